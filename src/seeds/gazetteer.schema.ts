@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { header, namesInAll, namesInSome, slug, words } from "./common.schema.ts";
+
+const country = z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code");
+
+/** `seeds/gazetteer/states.yaml`: states and other polities, each one node whether it acts or is a place. */
+export const statesFile = z.strictObject({
+  ...header,
+  states: z.array(
+    z.strictObject({
+      id: country,
+      /** The usual name first, then official, short and older ones. */
+      names: namesInAll,
+      /** Adjectives. German: the base form without ending (`pakistanisch`); its endings are the language pack's. */
+      adjectives: namesInSome,
+      /** Words for the people, singular and plural. German: masculine singular and plural; feminine where irregular. */
+      people: namesInSome,
+      /** Identifier of the capital in `places.yaml`. */
+      capital: slug.optional(),
+    }),
+  ),
+});
+
+/** `seeds/gazetteer/places.yaml`: capitals, cities, regions, seas, buildings. */
+export const placesFile = z.strictObject({
+  ...header,
+  places: z.array(
+    z.strictObject({
+      id: slug,
+      type: z.enum(["city", "region", "sea", "river", "mountain", "island", "building", "continent", "area"]),
+      names: namesInAll,
+      /** The state in which it lies, where that is one and undisputed. */
+      country: country.optional(),
+      /** Names that stand for a state or a body when they act: the Kremlin for Russia. Capitals do so without this. */
+      standsFor: words.optional(),
+    }),
+  ),
+});
+
+/** `seeds/gazetteer/organizations.yaml`: bodies with a name of their own. */
+export const organizationsFile = z.strictObject({
+  ...header,
+  organizations: z.array(
+    z.strictObject({
+      id: slug,
+      type: z.enum(["igo", "ngo", "body", "party", "armed-group", "company", "media", "court", "bank", "religious", "other"]),
+      names: namesInSome,
+      /** Abbreviations and short forms, matched with their case. */
+      short: namesInSome.optional(),
+      /** The state that it belongs to. */
+      country: country.optional(),
+      /** The organization that it is a part of. */
+      partOf: slug.optional(),
+    }),
+  ),
+});
+
+/**
+ * `seeds/gazetteer/bodies.yaml`: bodies that every state has, as common nouns: foreign ministry, parliament, army.
+ * `PK` + `foreign-ministry` is the organization `org:pk-foreign-ministry`.
+ */
+export const bodiesFile = z.strictObject({
+  ...header,
+  bodies: z.array(
+    z.strictObject({
+      id: slug,
+      /** Nouns that name it together with a state: `foreign ministry`, `Außenministerium`, `وزارت خارجہ`. German: nominative singular. */
+      nouns: namesInAll,
+      /** How its full name is made: `Foreign Ministry of {state}`. */
+      label: z.strictObject({ en: words, de: words, ur: words }),
+      /** Whether the noun stands for the state itself: `Afghan government` is Afghanistan. */
+      isState: z.boolean().default(false),
+      /** Names that only one state's body has: `State Department` is the US foreign ministry. */
+      proper: z.array(z.strictObject({ country, names: namesInSome })).default([]),
+    }),
+  ),
+});
+
+/** `seeds/gazetteer/offices.yaml`: offices that people hold. */
+export const officesFile = z.strictObject({
+  ...header,
+  offices: z.array(
+    z.strictObject({
+      id: slug,
+      /** Where it is held: in a state (`state`), in an organization (`organization`), or in either. */
+      of: z.enum(["state", "organization", "either"]),
+      /** The body of the state that its holder heads or speaks for: `foreign-ministry`. */
+      body: slug.optional(),
+      label: z.strictObject({ en: words, de: words, ur: words }),
+      /** Titles, the usual one first. German: masculine nominative singular. */
+      titles: namesInAll,
+      /** Feminine titles, where a language has them. */
+      feminine: namesInSome.optional(),
+      /** Titles used in one state only: `Secretary of State` is a foreign minister in the US. */
+      local: z.array(z.strictObject({ country, titles: namesInSome })).default([]),
+      /** Organizations whose office this is by its name: `UN Secretary-General`. */
+      fixed: z.string().optional(),
+    }),
+  ),
+});
+
+/** `seeds/gazetteer/people.yaml`: people of politics. It links names; it never says who holds an office. */
+export const peopleFile = z.strictObject({
+  ...header,
+  people: z.array(
+    z.strictObject({
+      id: slug,
+      /** Full names, the usual one first, then spellings. */
+      names: namesInAll,
+      /** The states that they are tied to. */
+      countries: z.array(country).min(1),
+      /** Last name by which articles call them, where it is not the last word. */
+      short: namesInSome.optional(),
+      gender: z.enum(["male", "female"]).optional(),
+    }),
+  ),
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { header, inEveryLanguage, words } from "./common.schema.ts";
+
+const labels = inEveryLanguage(words);
+const kind = z.string().regex(/^[A-Z][A-Za-z]+$/, "a name in PascalCase");
+const relation = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/, "a name in UPPER_SNAKE_CASE");
+
+/** `seeds/ontology/kinds.yaml`: kinds of nodes. */
+export const kindsFile = z.strictObject({
+  ...header,
+  kinds: z.array(
+    z.strictObject({
+      id: kind,
+      /** First part of the ids of its nodes: `person` in `person:antony-blinken`. */
+      prefix: z.string().regex(/^[a-z]+$/),
+      labels,
+      /** Whether it can act: be the subject of what somebody does. */
+      actor: z.boolean(),
+      /** Colour in the viewer, on light and on dark ground. */
+      colour: z.strictObject({ light: z.string().regex(/^#[0-9a-f]{6}$/), dark: z.string().regex(/^#[0-9a-f]{6}$/) }),
+    }),
+  ),
+});
+
+/** `seeds/ontology/relations.yaml`. */
+export const relationsFile = z.strictObject({
+  ...header,
+  relations: z.array(
+    z.strictObject({
+      id: relation,
+      /** `action`: who did what to whom; `state`: how things stand; `bookkeeping`: where it is reported; `topical`: to free text. */
+      group: z.enum(["action", "state", "bookkeeping", "topical"]),
+      domain: z.array(kind).min(1),
+      range: z.array(kind).min(1),
+      symmetric: z.boolean().default(false),
+      /** PLOVER event class, where it has one. */
+      plover: z
+        .enum([
+          "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+          "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+        ])
+        .optional(),
+      /** How it reads from subject to object: "spoke with". */
+      labels,
+      /** How it reads from object to subject: "was invited by". Left out where the relation is symmetric. */
+      inverse: labels.optional(),
+    }),
+  ),
+});
+
+/** `seeds/ontology/events.yaml`: types of events. */
+export const eventsFile = z.strictObject({
+  ...header,
+  roles: z.array(z.strictObject({ id: z.string().regex(/^[a-z]+$/), labels })),
+  events: z.array(
+    z.strictObject({
+      id: kind,
+      /** Types of one family may be reports of one event: a call that another article calls talks. */
+      family: z.string().regex(/^[a-z]+$/),
+      labels,
+    }),
+  ),
+});
