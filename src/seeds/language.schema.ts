@@ -1,0 +1,245 @@
+import { z } from "zod";
+import { MODALITIES } from "../model/modality.ts";
+import { header, slug, words } from "./common.schema.ts";
+
+const list = z.array(words).default([]);
+const cases = z.array(z.enum(["nom", "acc", "dat", "gen"]));
+
+/** `language.yaml`: what kind of language it is. The engine reads these properties and never the code. */
+export const languageFile = z.strictObject({
+  ...header,
+  code: z.string().regex(/^[a-z]{2,3}$/),
+  name: words,
+  direction: z.enum(["ltr", "rtl"]),
+  script: z.enum(["Latin", "Arabic"]),
+  /** Which words are written with a capital: names only, all nouns, or the script has no capitals. */
+  capitals: z.enum(["names", "nouns", "none"]),
+  /** Order of the clause: subject–verb–object, verb second with a final bracket, or verb last. */
+  order: z.enum(["svo", "v2", "sov"]),
+  adpositions: z.enum(["before", "after"]),
+  /** Letters that tell it from other languages of its script. */
+  letters: z.string().default(""),
+  /** Frequent words that tell it from other languages of its script. */
+  stopWords: z.array(words).min(20),
+  /** Characters that end a sentence, and those of them that do so without a following space. */
+  sentenceEnd: z.string(),
+  sentenceEndGlued: z.string().default(""),
+  /** Abbreviations after which a full stop ends no sentence, without the stop. */
+  abbreviations: list,
+  /** Words that after a number and a full stop show that the sentence goes on ("18. Mai"). */
+  ordinalFollowers: list,
+  /** Endings split off as tokens of their own (`'s`). */
+  clitics: list,
+  /** Endings that a name may carry (`s` of the genitive). */
+  nameEndings: z.array(z.string()).default([]),
+  /** Endings of adjectives, added to the base form. */
+  adjectiveEndings: z.array(z.string()).default([]),
+  /** Endings of nouns in other cases and numbers: a rule `[pattern, replacement]` each. */
+  nounForms: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Endings that mark a word as an adverb or as no noun. */
+  adverbEndings: z.array(z.string()).default([]),
+  /** Lines that are furniture of news sites, not text. */
+  noiseLines: list,
+  /** Patterns (regular expressions) of further such lines. */
+  noisePatterns: z.array(z.string()).default([]),
+});
+
+/** `words.yaml`: the closed classes. */
+export const wordsFile = z.strictObject({
+  ...header,
+  determiners: z.array(z.strictObject({ forms: z.array(words).min(1), cases: cases.optional(), definite: z.boolean().default(true) })),
+  possessives: z.array(z.strictObject({ forms: z.array(words).min(1), cases: cases.optional(), person: z.number().int().min(1).max(3).default(3), reflexive: z.boolean().default(false), plural: z.boolean().default(false), gender: z.enum(["male", "female"]).optional() })),
+  adpositions: z.array(
+    z.strictObject({
+      /** The name by which frames refer to it. */
+      id: words,
+      forms: z.array(words).min(1),
+      cases: cases.optional(),
+    }),
+  ),
+  /** Marks of the possessor: `'s`, کا. */
+  genitive: list,
+  /** Marks of the subject and of the object, where the language has them. */
+  subjectMarkers: list,
+  objectMarkers: list,
+  coordinators: list,
+  complementizers: list,
+  relatives: z.array(z.strictObject({ forms: z.array(words).min(1), role: z.enum(["subject", "object", "any", "place"]).default("any") })),
+  subordinators: z.array(z.strictObject({ forms: z.array(words).min(1), kind: z.enum(["time", "cause", "condition", "concession", "purpose", "contrast", "manner"]) })),
+  negations: list,
+  additives: list,
+  pronouns: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      person: z.number().int().min(1).max(3),
+      plural: z.boolean().default(false),
+      gender: z.enum(["male", "female"]).optional(),
+      cases: cases.optional(),
+      /** The marker that the form contains: انہیں is "to them". */
+      marker: words.optional(),
+    }),
+  ),
+  adverbs: list,
+  /** Words that can follow a noun phrase or verb and change nothing: particles. */
+  particles: list,
+  honorifics: list,
+  /** Parts of names written small: von, bin, al. */
+  nameParticles: list,
+  /** Words that say an office is past, to come, or acting. */
+  former: list,
+  acting: list,
+  /** Words before a name that say what somebody is, and hold no office: journalist, widow. */
+  occupations: list,
+});
+
+/** `verbs.yaml`: paradigms and lemmas. */
+export const verbsFile = z.strictObject({
+  ...header,
+  /** A paradigm turns a stem into its forms: for each set of features the first rule whose pattern fits. */
+  paradigms: z.record(
+    z.string(),
+    z.array(
+      z.strictObject({
+        features: z.array(z.enum(["finite", "past", "present", "future", "participle", "infinitive", "gerund", "converb", "subjunctive", "plural", "imperative", "base"])).min(1),
+        rules: z.array(z.tuple([z.string(), z.string()])).min(1),
+      }),
+    ),
+  ),
+  verbs: z.array(
+    z.strictObject({
+      lemma: words,
+      paradigm: z.string(),
+      /** Stem to which the paradigm is applied, where it is not the lemma. */
+      stem: words.optional(),
+      /** Separable prefix: `ein` of `einladen`. */
+      prefix: words.optional(),
+      /** Forms that the paradigm does not give, by their features. They replace those of the same features. */
+      forms: z.record(z.string(), z.array(words)).default({}),
+    }),
+  ),
+  /** Auxiliaries by what they do. */
+  auxiliaries: z.array(z.strictObject({ lemma: words, role: z.enum(["passive", "perfect", "future", "modal", "copula", "light"]) })),
+  /** The word before an infinitive: to, zu. */
+  infinitiveMarkers: list,
+});
+
+const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
+
+/** What a row of `frames` says when it fits: relation, and which slots are its ends. */
+const gives = z.strictObject({
+  relation: z.string(),
+  subject: slot,
+  object: slot,
+  modality: z.enum(MODALITIES).optional(),
+});
+
+/**
+ * `frames/*.yaml`: how the language says a relation. A row is one or more verbs, or a verb with a noun, or a noun alone.
+ *
+ * Slots: `subject`, `object`, `indirect` (the bare or dative second object), the id of an adposition (`with`),
+ * `possessor` (of the row's noun), `pair` (both ends of "between A and B" or of a plural subject), and, behind a
+ * possessor of any of these, `object's` (the possessor of the object).
+ */
+export const framesFile = z.strictObject({
+  ...header,
+  frames: z.array(
+    z.strictObject({
+      id: slug,
+      verbs: list,
+      /** Nouns that must stand with the verbs; without verbs, the nouns alone. */
+      nouns: list,
+      /** The adposition under which the noun stands: `zu` in "zu Besuch". */
+      nounMarker: words.optional(),
+      /** Words one of which must stand in the clause. */
+      with: list,
+      gives: z.array(gives).min(1),
+      /** Type of the event that it makes, with its medium. */
+      event: z.string().optional(),
+      medium: z.string().optional(),
+      /** Roles of slots in that event, where they are not `participant`. */
+      roles: z.record(z.string(), z.string()).default({}),
+      /** The row says what somebody is accused of: under a claim, the speaker accuses its subject. */
+      accusation: z.boolean().default(false),
+      /** A clause or infinitive under it has this modality and subject. */
+      complement: z.strictObject({ modality: z.enum(MODALITIES), subject: slot }).optional(),
+      confidence: z.number().min(0).max(1).default(0.9),
+      examples: z.array(z.strictObject({ text: words, gives: z.array(z.string()) })).min(1),
+    }),
+  ),
+});
+
+/** `reporting.yaml`: who says so, and in which mood. */
+export const reportingFile = z.strictObject({
+  ...header,
+  /** Verbs whose clause is what somebody says. `claim`: the text keeps its distance. */
+  verbs: z.array(z.strictObject({ lemma: words, noun: words.optional(), claim: z.boolean().default(false), modality: z.enum(MODALITIES).optional() })),
+  /** Adpositions that name a source: according to, laut, کے مطابق. */
+  sources: list,
+  /** Verbs, with a noun where they need one, whose clause or infinitive did not happen or not yet: want, plan, agree. */
+  control: z.array(z.strictObject({ lemma: words, noun: words.optional(), modality: z.enum(MODALITIES), subject: z.enum(["subject", "object"]).default("subject") })),
+  modals: z.array(z.strictObject({ lemma: words, modality: z.enum(MODALITIES) })),
+  /** Words that make the clause alleged, planned and so on: allegedly, angeblich, مبینہ. */
+  hedges: z.array(z.strictObject({ forms: z.array(words).min(1), modality: z.enum(MODALITIES) })),
+});
+
+/** `events.yaml`: nouns of events, and the words around them. */
+export const eventWordsFile = z.strictObject({
+  ...header,
+  nouns: z.array(
+    z.strictObject({
+      type: z.string(),
+      nouns: z.array(words).min(1),
+      medium: z.string().optional(),
+      /** Whether it needs a name, topic, date or place of its own to be an event ("talks"). */
+      generic: z.boolean().default(false),
+    }),
+  ),
+  /** Words that modify an event noun and belong to its name: virtual, ministerial. */
+  media: z.array(z.strictObject({ forms: z.array(words).min(1), medium: z.string() })),
+  ordinals: z.array(z.strictObject({ forms: z.array(words).min(1), value: z.number().int().min(1) })),
+  /** Adpositions that bring its topic, place, participants. */
+  topicMarkers: list,
+  placeMarkers: list,
+  /** Words between the topic and the noun: ہونے والے. */
+  linkers: list,
+  /** Nouns that hand their complement on: "participation in the summit". */
+  transparent: list,
+  /** Verbs that say an event takes place. */
+  takePlace: list,
+});
+
+const fields = z.strictObject({
+  /** How many units from the anchor: 0 this, -1 last, 1 next. */
+  offset: z.number().int(),
+  unit: z.enum(["day", "week", "month", "year", "weekend"]),
+});
+
+/** `calendar.yaml`: dates. Patterns are words and the slots {day} {month} {year} {weekday} {relative} {part}. */
+export const calendarFile = z.strictObject({
+  ...header,
+  months: z.array(z.array(words).min(1)).length(12),
+  weekdays: z.array(z.array(words).min(1)).length(7),
+  /** Words of days that are also other words: they count only where a pattern with another word fits. */
+  relative: z.array(z.strictObject({ forms: z.array(words).min(1), ...fields.shape })),
+  partsOfDay: list,
+  patterns: z.array(words).min(3),
+  /** What a pattern reads when nothing stands around it that says otherwise. */
+  examples: z.array(z.strictObject({ text: words, anchor: z.string().optional(), tense: z.enum(["past", "future"]).default("past"), gives: z.string() })).min(3),
+});
+
+/** `references.yaml`: how a text refers back. */
+export const referencesFile = z.strictObject({
+  ...header,
+  /** Who has the same office elsewhere: counterpart, Amtskollege, ہم منصب. */
+  counterparts: list,
+  /** Plural offices and groups: "the two foreign ministers", "both sides". `of`: the members' kind or office. */
+  groups: z.array(z.strictObject({ forms: z.array(words).min(1), members: z.enum(["people", "states", "any"]) })),
+  /** Nouns with which a state acts: troops, officials. */
+  actingNouns: list,
+  /** Nouns that refer to a person or state named before: the politician, the country. */
+  descriptions: z.array(z.strictObject({ forms: z.array(words).min(1), kind: z.string() })),
+  /** Nouns at the head of a name that make it an organization: Council, Ministerium. */
+  organizationHeads: list,
+  /** Words that are written like names and are none. */
+  notNames: list,
+});
