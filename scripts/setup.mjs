@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const installing = ["ci", "install"].includes(process.env.npm_command ?? "");
 if (!installing && !isInstalled()) {
   console.error("Installing the packages that package-lock.json names …");
-  npm("ci", "--include=dev", "--no-fund", "--no-audit");
+  npm("ci", "--include=dev", "--loglevel=error");
 }
 if (!isBuilt()) {
   console.error("Building …");
