@@ -3,6 +3,9 @@ import { MODALITIES } from "../model/modality.ts";
 import { header, slug, words } from "./common.schema.ts";
 
 const list = z.array(words).default([]);
+const features = z
+  .string()
+  .regex(/^(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base)(?:\+(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base))*$/);
 const cases = z.array(z.enum(["nom", "acc", "dat", "gen"]));
 
 /** `language.yaml`: what kind of language it is. The engine reads these properties and never the code. */
@@ -34,7 +37,9 @@ export const languageFile = z.strictObject({
   nameEndings: z.array(z.string()).default([]),
   /** Endings of adjectives, added to the base form. */
   adjectiveEndings: z.array(z.string()).default([]),
-  /** Endings of nouns in other cases and numbers: a rule `[pattern, replacement]` each. */
+  /** Whether nouns are written together, so that the last part of a long word may be a known noun (Telefongespräch). */
+  compounds: z.boolean().default(false),
+  /** Endings of nouns in other cases and numbers: rules `[pattern, replacement]`; every one that fits gives a form. */
   nounForms: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings that mark a word as an adverb or as no noun. */
   adverbEndings: z.array(z.string()).default([]),
@@ -54,7 +59,8 @@ export const wordsFile = z.strictObject({
       /** The name by which frames refer to it. */
       id: words,
       forms: z.array(words).min(1),
-      cases: cases.optional(),
+      /** Whether it brings both ends of a relation: between A and B. */
+      pairs: z.boolean().default(false),
     }),
   ),
   /** Marks of the possessor: `'s`, کا. */
@@ -95,26 +101,27 @@ export const wordsFile = z.strictObject({
 /** `verbs.yaml`: paradigms and lemmas. */
 export const verbsFile = z.strictObject({
   ...header,
-  /** A paradigm turns a stem into its forms: for each set of features the first rule whose pattern fits. */
+  /**
+   * A paradigm turns a lemma into its forms. `stem` cuts the lemma; each form is a list of rules `[pattern, replacement]`
+   * on that stem, of which the first that fits gives the form (a replacement may hold a space: a form of two words).
+   */
   paradigms: z.record(
     z.string(),
-    z.array(
-      z.strictObject({
-        features: z.array(z.enum(["finite", "past", "present", "future", "participle", "infinitive", "gerund", "converb", "subjunctive", "plural", "imperative", "base"])).min(1),
-        rules: z.array(z.tuple([z.string(), z.string()])).min(1),
-      }),
-    ),
+    z.strictObject({
+      stem: z.tuple([z.string(), z.string()]),
+      forms: z.array(z.strictObject({ features, rules: z.array(z.tuple([z.string(), z.string()])).min(1) })),
+    }),
   ),
   verbs: z.array(
     z.strictObject({
       lemma: words,
       paradigm: z.string(),
-      /** Stem to which the paradigm is applied, where it is not the lemma. */
-      stem: words.optional(),
-      /** Separable prefix: `ein` of `einladen`. */
+      /** Separable prefix: `ein` of `einladen`. The forms below are then given without it. */
       prefix: words.optional(),
-      /** Forms that the paradigm does not give, by their features. They replace those of the same features. */
+      /** Forms that the paradigm does not give, by features joined with `+`. They replace those of the same features. */
       forms: z.record(z.string(), z.array(words)).default({}),
+      /** Whether its perfect is built with the auxiliary of the passive ("ist gereist"). */
+      perfectWithPassive: z.boolean().default(false),
     }),
   ),
   /** Auxiliaries by what they do. */
@@ -123,6 +130,12 @@ export const verbsFile = z.strictObject({
   infinitiveMarkers: list,
 });
 
+/**
+ * How the language says a relation. Slots of a row:
+ * `subject`, `object`, `indirect` (a second bare or a dative object), the id of an adposition (`with`), `possessor` (of the
+ * row's noun: genitive, `'s`, `of`, possessive pronoun), `pair` (both ends at once: "between A and B", or a plural
+ * subject), `object's` (the possessor of the object: "criticised Russia's war"), `speaker` (who says the clause).
+ */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
 
 /** What a row of `frames` says when it fits: relation, and which slots are its ends. */
@@ -134,11 +147,8 @@ const gives = z.strictObject({
 });
 
 /**
- * `frames/*.yaml`: how the language says a relation. A row is one or more verbs, or a verb with a noun, or a noun alone.
- *
- * Slots: `subject`, `object`, `indirect` (the bare or dative second object), the id of an adposition (`with`),
- * `possessor` (of the row's noun), `pair` (both ends of "between A and B" or of a plural subject), and, behind a
- * possessor of any of these, `object's` (the possessor of the object).
+ * `frames/*.yaml`: how the language says a relation. A row is one or more verbs, or verbs with a noun, or a noun alone.
+ * Passives, participles, relative clauses, infinitives and coordination are the engine's: a row gives the active form.
  */
 export const framesFile = z.strictObject({
   ...header,
@@ -158,8 +168,6 @@ export const framesFile = z.strictObject({
       medium: z.string().optional(),
       /** Roles of slots in that event, where they are not `participant`. */
       roles: z.record(z.string(), z.string()).default({}),
-      /** The row says what somebody is accused of: under a claim, the speaker accuses its subject. */
-      accusation: z.boolean().default(false),
       /** A clause or infinitive under it has this modality and subject. */
       complement: z.strictObject({ modality: z.enum(MODALITIES), subject: slot }).optional(),
       confidence: z.number().min(0).max(1).default(0.9),
