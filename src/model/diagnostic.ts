@@ -1,0 +1,33 @@
+/** What a diagnostic can be about. Tests and callers switch on it; people read the message. */
+export const DIAGNOSTIC_CODES = [
+  /** A file or folder inside a folder cannot be read. */
+  "FILE_UNREADABLE",
+  /** A line of a file of JSON lines is not what it should be. */
+  "LINE_MALFORMED",
+  /** A line holds something that this version does not take. */
+  "LINE_UNSUPPORTED",
+  /** A date, a language or an address that is none. It is left out, the rest is kept. */
+  "METADATA_DROPPED",
+  /** Two different texts have one name. */
+  "NAME_SHARED",
+  /** Files of other kinds, or a graph folder, among the input. */
+  "PASSED_OVER",
+  /** The journal ends in the middle of a line: a writer was killed. */
+  "JOURNAL_TORN",
+  /** The process that held the lock is gone. */
+  "LOCK_TAKEN_OVER",
+] as const;
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+
+/** Something worth telling that stops nothing. The library never prints: it reports. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** `error`: something that was asked for is left out. `warning`: it is in, with less than was given. `note`: as it should be. */
+  readonly severity: "error" | "warning" | "note";
+  readonly message: string;
+  /** Where: a path, `file:line`. */
+  readonly at?: string;
+}
+
+/** Takes diagnostics as they come. */
+export type Report = (diagnostic: Diagnostic) => void;
