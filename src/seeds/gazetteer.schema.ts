@@ -115,3 +115,28 @@ export const peopleFile = z.strictObject({
     }),
   ),
 });
+
+/** `seeds/gazetteer/topics.yaml`: what events and talks are about, so that reports in several languages can be compared. */
+export const topicsFile = z.strictObject({
+  ...header,
+  topics: z.array(z.strictObject({ id: slug, names: namesInAll })),
+});
+
+/** `seeds/gazetteer/letters.yaml`: how letters sound, for the comparison of names across scripts. */
+export const lettersFile = z.strictObject({
+  ...header,
+  /** Sound classes of letters and groups of letters, by script; the longest group that fits is taken. */
+  sounds: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Rewritings at the start (`^`) or end (`$`) of a folded word, before sounds are looked up, by script. */
+  edges: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
+  /** Costs of one class for another, each way; classes not listed cost the full price. */
+  substitutions: z.array(z.tuple([z.string(), z.string(), z.number()])),
+  /** Costs of a class that only one name has. */
+  omissions: z.record(z.string(), z.number()),
+  /** Weights of classes in the length of a name; the others weigh 1. */
+  weights: z.record(z.string(), z.number()),
+  /** Classes that the skeleton of a name leaves out, and those that it takes for one. */
+  skeleton: z.strictObject({ drop: z.string(), merge: z.record(z.string(), z.string()) }),
+  /** Words in names that do not count: al, von, bin. */
+  particles: z.array(words),
+});

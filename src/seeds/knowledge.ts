@@ -1,5 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { z } from "zod";
+import { DragomanError } from "../errors.ts";
+import type * as gazetteer from "./gazetteer.schema.ts";
+import type * as language from "./language.schema.ts";
+import type * as ontology from "./ontology.schema.ts";
+
+type Kinds = z.output<typeof ontology.kindsFile>["kinds"];
+type Relations = z.output<typeof ontology.relationsFile>["relations"];
+type Events = z.output<typeof ontology.eventsFile>;
+
+export type Kind = Kinds[number];
+export type Relation = Relations[number];
+export type EventType = Events["events"][number];
+
+/** What there is in the world of the graph: kinds of nodes, relations, types of events. */
+export interface Ontology {
+  readonly kinds: readonly Kind[];
+  readonly relations: readonly Relation[];
+  readonly roles: readonly Events["roles"][number][];
+  readonly events: readonly EventType[];
+}
+
+export type State = z.output<typeof gazetteer.statesFile>["states"][number];
+export type Place = z.output<typeof gazetteer.placesFile>["places"][number];
+export type Organization = z.output<typeof gazetteer.organizationsFile>["organizations"][number];
+export type Body = z.output<typeof gazetteer.bodiesFile>["bodies"][number];
+export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
+export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number];
+export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
+
+/** Known names. They link mentions and tell them apart; they never make an edge. */
+export interface Gazetteer {
+  readonly states: readonly State[];
+  readonly places: readonly Place[];
+  readonly organizations: readonly Organization[];
+  readonly bodies: readonly Body[];
+  readonly offices: readonly Office[];
+  readonly people: readonly KnownPerson[];
+  readonly topics: readonly Topic[];
+}
+
+export type LetterTables = z.output<typeof gazetteer.lettersFile>;
+
+/** One folder of `seeds/languages`. */
+export interface LanguageData {
+  readonly language: z.output<typeof language.languageFile>;
+  readonly words: z.output<typeof language.wordsFile>;
+  readonly verbs: z.output<typeof language.verbsFile>;
+  readonly frames: readonly Frame[];
+  readonly reporting: z.output<typeof language.reportingFile>;
+  readonly events: z.output<typeof language.eventWordsFile>;
+  readonly calendar: z.output<typeof language.calendarFile>;
+  readonly references: z.output<typeof language.referencesFile>;
+}
+
+export type Frame = z.output<typeof language.framesFile>["frames"][number];
+
 /** Everything that `seeds/` holds, checked and compiled. */
 export interface Knowledge {
-  /** Hash of the compiled knowledge and the version of the engine: part of the key of every extraction. */
+  /** Hash of the compiled knowledge: part of the key of every extraction. */
   readonly version: string;
+  readonly ontology: Ontology;
+  readonly gazetteer: Gazetteer;
+  readonly letters: LetterTables;
+  readonly languages: Readonly<Record<string, LanguageData>>;
+}
+
+/** Where `npm run build` puts the compiled knowledge: beside the built code, and, seen from the sources, in `dist`. */
+const COMPILED = [new URL("../knowledge.json", import.meta.url), new URL("../../dist/knowledge.json", import.meta.url)];
+
+/** Reads the compiled knowledge. Throws `KNOWLEDGE_MISSING` when the project has not been built. */
+export function loadKnowledge(): Knowledge {
+  const file = COMPILED.find((candidate) => existsSync(candidate));
+  if (file === undefined) {
+    throw new DragomanError("KNOWLEDGE_MISSING", "the compiled knowledge is missing; run `npm run build`");
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as Knowledge;
 }
