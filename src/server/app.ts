@@ -1,0 +1,147 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { DragomanError } from "../errors.ts";
+import type { Graph } from "../model/graph.ts";
+import type { GraphSource } from "./source.ts";
+import { createDetails, type Details } from "./details.ts";
+import { toGraphData } from "./graph-data.ts";
+import { checkHost, checkOrigin, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
+import { problem, problemOf } from "./problem.ts";
+import { createSearch, type Search } from "./search.ts";
+import { serveFolder } from "./static-files.ts";
+import { countGraph } from "./stats.ts";
+
+export interface AppOptions {
+  /** Folder of the built viewer. Without it there is the API only. */
+  readonly viewer?: string;
+  /**
+   * Names by which the server may be asked, as a Host header has them, without a port.
+   * Default: `localhost`, `127.0.0.1`, `[::1]`. Everybody who reaches the server under another name can read the graph.
+   */
+  readonly allowedHosts?: readonly string[];
+  /** Told of errors that are no client's fault, since a client is told nothing of them. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Bytes of a request's body. A query is some hundred. */
+const BODY_LIMIT = 64 * 1024;
+
+const searchParameters = z.object({
+  q: z.string().max(200).default(""),
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+});
+const queryBody = z.strictObject({
+  query: z.string().min(1).max(20_000),
+  parameters: z.record(z.string(), z.json()).default({}),
+});
+
+/** What is computed once for a graph. */
+interface Derived {
+  readonly json: () => string;
+  readonly details: Details;
+  readonly search: Search;
+}
+
+/**
+ * The viewer and its API as a Hono app: no socket, so that tests ask `app.request()`.
+ *
+ * Routes: `GET /api/graph`, `/api/search?q=&limit=`, `/api/node/:id`, `/api/edge/:id`, `/api/article/:name`,
+ * `/api/stats`, and `POST /api/query` where the source answers queries. Errors are problem details (RFC 9457).
+ * Nothing can be changed through it.
+ */
+export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
+  const { allowedHosts = LOOPBACK_HOSTS, onError } = options;
+  const deriveFrom = createDerive(source);
+  const app = new Hono();
+
+  app.use(protectPage(), checkHost(allowedHosts), checkOrigin());
+  app.use("/api/*", async (context, next) => {
+    await next();
+    // Articles may be confidential: they do not stay in the browser's cache.
+    context.header("Cache-Control", "no-store");
+  });
+
+  app.get("/api/graph", (context) =>
+    context.body(deriveFrom(source.graph).json(), 200, { "Content-Type": "application/json" }),
+  );
+  app.get("/api/stats", (context) => context.json(countGraph(source.graph)));
+  app.get("/api/search", (context) => {
+    const { q, limit } = parse(searchParameters, context.req.query());
+    return context.json(deriveFrom(source.graph).search(q, limit));
+  });
+  app.get("/api/node/:id", (context) => {
+    const id = context.req.param("id");
+    return context.json(found(deriveFrom(source.graph).details.node(id), "node", id));
+  });
+  app.get("/api/edge/:id", (context) => {
+    const id = context.req.param("id");
+    return context.json(found(deriveFrom(source.graph).details.edge(id), "edge", id));
+  });
+  app.get("/api/article/:name", async (context) => {
+    const name = context.req.param("name");
+    const article = found(await source.article(name), "article", name);
+    return context.json(deriveFrom(source.graph).details.article(name, article));
+  });
+
+  const { query } = source;
+  if (query !== undefined) {
+    const limit = bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => problem(413, `A request holds at most ${BODY_LIMIT} bytes.`),
+    });
+    app.post("/api/query", limit, async (context) => {
+      if (!/^application\/json(?:;|$)/i.test(context.req.header("Content-Type") ?? "")) {
+        return problem(415, "Send the query as application/json.");
+      }
+      const body = parse(queryBody, await readJson(context.req.raw));
+      return context.json(await query(body.query, body.parameters));
+    });
+  }
+
+  if (options.viewer !== undefined) app.use(serveFolder(options.viewer));
+  app.notFound((context) => problem(404, `There is nothing at ${context.req.path}.`));
+  app.onError((error) => {
+    const response = problemOf(error);
+    if (response.status >= 500) onError?.(error);
+    return response;
+  });
+  return app;
+}
+
+/** Derived data by graph: made when first asked for, gone with the graph. */
+function createDerive(source: GraphSource): (graph: Graph) => Derived {
+  const known = new WeakMap<Graph, Derived>();
+  return (graph) => {
+    const existing = known.get(graph);
+    if (existing !== undefined) return existing;
+    let json: string | undefined;
+    const derived: Derived = {
+      json: () => (json ??= JSON.stringify(toGraphData(graph, source.positions, source.ontology))),
+      details: createDetails(graph),
+      search: createSearch(graph),
+    };
+    known.set(graph, derived);
+    return derived;
+  };
+}
+
+function found<T>(value: T | undefined, what: string, id: string): T {
+  if (value === undefined) throw new DragomanError("NOT_FOUND", `The graph has no ${what} ${id}.`);
+  return value;
+}
+
+/** Thrown for input that does not follow its schema. */
+function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (!result.success) throw new DragomanError("QUERY_INVALID", z.prettifyError(result.error));
+  return result.data;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch (cause) {
+    throw new DragomanError("QUERY_INVALID", "The body is not JSON.", { cause });
+  }
+}

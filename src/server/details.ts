@@ -1,0 +1,134 @@
+import type { Article } from "../model/article.ts";
+import type { EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { compareText } from "../model/text.ts";
+import type { ArticleDetail, EdgeDetail, EventDetail, EvidenceDetail, FactSummary, NodeDetail } from "./contract.ts";
+import { directionOf } from "./direction.ts";
+import { createReferences, webAddress } from "./references.ts";
+
+/** Everything that the viewer shows of one thing. Each is `undefined` for an id that the graph does not have. */
+export interface Details {
+  readonly node: (id: string) => NodeDetail | undefined;
+  readonly edge: (id: string) => EdgeDetail | undefined;
+  readonly article: (name: string, article: Article) => ArticleDetail;
+}
+
+export function createDetails(graph: Graph): Details {
+  const refer = createReferences(graph);
+  const factsOfEvents = groupByEvent(graph);
+
+  const nodeDetail = (node: GraphNode): NodeDetail => {
+    const facts: FactSummary[] = [];
+    const events: FactSummary[] = [];
+    const articles: string[] = [];
+    for (const edge of graph.edgesOf(node.id)) {
+      const other = graph.node(edge.source === node.id ? edge.target : edge.source);
+      if (other?.type === "article") articles.push(other.label);
+      else (other?.type === "event" ? events : facts).push(refer.factFrom(edge, node.id));
+    }
+    return {
+      ...refer.node(node.id),
+      names: node.type === "article" ? [] : namesByLanguage(node.names),
+      aliases: node.type === "article" ? [] : otherNames(node),
+      mentions: node.type === "article" ? null : node.mentions,
+      event: node.type === "event" ? eventDetail(node) : null,
+      article: node.type === "article" ? refer.article(node.label) : null,
+      facts,
+      events: events.sort((a, b) => compareText(b.date ?? "", a.date ?? "")),
+      articles: articles.sort(compareText).map(refer.article),
+    };
+  };
+
+  const eventDetail = (event: EventNode): EventDetail => ({
+    type: event.eventType,
+    date: event.date,
+    dateFrom: event.dateFrom,
+    dateTo: event.dateTo,
+    place: event.place === null ? null : refer.node(event.place),
+    status: event.status,
+    conflicts: event.conflictFields.map((field, index) => ({
+      field,
+      value: event.conflictValues[index] ?? "",
+      article: event.conflictArticles[index] ?? "",
+    })),
+    facts: (factsOfEvents.get(event.id) ?? []).map((edge) => ({
+      subject: refer.node(edge.source),
+      ...refer.factFrom(edge, edge.source),
+    })),
+  });
+
+  const edgeDetail = (edge: GraphEdge): EdgeDetail => {
+    const about = edge.about === null ? undefined : graph.edge(edge.about);
+    const ends = new Set<string>([edge.source, edge.target]);
+    return {
+      ...refer.fact(edge),
+      date: edge.date,
+      dateFrom: edge.dateFrom,
+      dateTo: edge.dateTo,
+      event: edge.event === null ? null : refer.node(edge.event),
+      about: about === undefined ? null : refer.fact(about),
+      office: edge.office,
+      role: edge.role,
+      confidence: edge.confidence,
+      weight: edge.weight,
+      evidence: edge.evidence.map(evidenceDetail),
+      parallel: graph
+        .edgesOf(edge.source)
+        .filter((other) => other.id !== edge.id && ends.has(other.source) && ends.has(other.target))
+        .filter((other) => other.source !== other.target || ends.size === 1)
+        .map(refer.fact),
+    };
+  };
+
+  const evidenceDetail = (evidence: Evidence): EvidenceDetail => ({
+    article: refer.article(evidence.article),
+    start: evidence.start,
+    end: evidence.end,
+    quote: evidence.text,
+    language: evidence.language,
+    direction: directionOf(evidence.language),
+    attribution: evidence.attribution.map(refer.attribution),
+    rule: evidence.rule,
+  });
+
+  return {
+    node: (id) => {
+      const node = graph.node(id);
+      return node === undefined ? undefined : nodeDetail(node);
+    },
+    edge: (id) => {
+      const edge = graph.edge(id);
+      return edge === undefined ? undefined : edgeDetail(edge);
+    },
+    article: (name, article) => ({
+      ...refer.article(name),
+      id: `article:${article.id}`,
+      text: article.text,
+      otherSources: article.sources
+        .filter((source) => source.name !== name)
+        .map((source) => ({ name: source.name, outlet: source.outlet ?? null, url: webAddress(source.url ?? null) })),
+    }),
+  };
+}
+
+function groupByEvent(graph: Graph): ReadonlyMap<string, readonly GraphEdge[]> {
+  const groups = new Map<string, GraphEdge[]>();
+  for (const edge of graph.edges()) {
+    if (edge.event === null) continue;
+    const group = groups.get(edge.event);
+    if (group === undefined) groups.set(edge.event, [edge]);
+    else group.push(edge);
+  }
+  return groups;
+}
+
+function namesByLanguage(names: Readonly<Record<string, readonly string[]>>): NodeDetail["names"] {
+  return Object.entries(names)
+    .filter(([, list]) => list.length > 0)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([language, list]) => ({ language, direction: directionOf(language), names: list }));
+}
+
+function otherNames(node: Extract<GraphNode, { readonly aliases: readonly string[] }>): readonly string[] {
+  const listed = new Set([node.label, ...Object.values(node.names).flat()]);
+  return node.aliases.filter((alias) => !listed.has(alias));
+}

@@ -1,0 +1,81 @@
+import type { Graph, Positions } from "../model/graph.ts";
+import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
+import { compareText } from "../model/text.ts";
+import type { EdgeColumns, GraphData, KindTerm, NodeColumns, NodeType, Ontology, RelationTerm } from "./contract.ts";
+import type { SourceOntology } from "./source.ts";
+
+/** A kind that the ontology does not know is grey. */
+const UNKNOWN_COLOUR = { light: "#737373", dark: "#999999" };
+
+/** Decimals of a coordinate: enough to place a node to a pixel at the closest zoom. */
+const PRECISION = 1e4;
+
+/** The whole graph as columns. A node without a position is put at the centre. */
+export function toGraphData(graph: Graph, positions: Positions, ontology: SourceOntology): GraphData {
+  const complete = completeOntology(graph, ontology);
+  const kindIndex = indexById(complete.kinds);
+  const relationIndex = indexById(complete.relations);
+  const nodes = [...graph.nodes()];
+  const edges = [...graph.edges()];
+  const nodeIndex = indexById(nodes);
+
+  const nodeColumns: NodeColumns = {
+    id: nodes.map((node) => node.id),
+    kind: nodes.map((node) => kindIndex(node.kind)),
+    label: nodes.map((node) => (node.type === "article" ? (node.title ?? node.label) : node.label)),
+    x: nodes.map((node) => round(positions.get(node.id)?.x ?? 0)),
+    y: nodes.map((node) => round(positions.get(node.id)?.y ?? 0)),
+    degree: nodes.map(
+      ({ id, type }) =>
+        graph.edgesOf(id).filter((edge) => type === "article" || graph.node(edge.target)?.type !== "article").length,
+    ),
+  };
+  const edgeColumns: EdgeColumns = {
+    id: edges.map((edge) => edge.id),
+    source: edges.map((edge) => nodeIndex(edge.source)),
+    target: edges.map((edge) => nodeIndex(edge.target)),
+    relation: edges.map((edge) => relationIndex(edge.relation)),
+    modality: edges.map((edge) => MODALITIES.indexOf(edge.modality)),
+    date: edges.map((edge) => edge.date),
+    weight: edges.map((edge) => edge.weight),
+  };
+  return {
+    formatVersion: 1,
+    ontology: complete,
+    modalities: MODALITIES,
+    shownModalities: SHOWN_MODALITIES,
+    nodes: nodeColumns,
+    edges: edgeColumns,
+  };
+}
+
+/** The ontology with what the nodes of each kind are, and with what the graph holds beyond it under its own id. */
+function completeOntology(graph: Graph, ontology: SourceOntology): Ontology {
+  const types = new Map<string, NodeType>();
+  for (const node of graph.nodes()) types.set(node.kind, node.type);
+  const kinds = ontology.kinds.map((kind): KindTerm => ({ ...kind, type: types.get(kind.id) ?? "entity" }));
+  const known = new Set(kinds.map(({ id }) => id));
+  const moreKinds = [...types]
+    .filter(([id]) => !known.has(id))
+    .map(([id, type]): KindTerm => ({ id, type, labels: { en: id }, colour: UNKNOWN_COLOUR }));
+
+  const knownRelations = new Set(ontology.relations.map(({ id }) => id));
+  const moreRelations = [...new Set([...graph.edges()].map((edge) => edge.relation))]
+    .filter((id) => !knownRelations.has(id))
+    .sort(compareText)
+    .map((id): RelationTerm => ({ id, group: "other", symmetric: false, labels: { en: id } }));
+  return { ...ontology, kinds: [...kinds, ...moreKinds], relations: [...ontology.relations, ...moreRelations] };
+}
+
+function indexById(items: readonly { readonly id: string }[]): (id: string) => number {
+  const index = new Map(items.map(({ id }, position) => [id, position]));
+  return (id) => {
+    const position = index.get(id);
+    if (position === undefined) throw new RangeError(`${id} is not in the graph`);
+    return position;
+  };
+}
+
+function round(coordinate: number): number {
+  return Math.round(coordinate * PRECISION) / PRECISION;
+}

@@ -1,0 +1,42 @@
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { DragomanError, type ErrorCode } from "../errors.ts";
+import type { Problem } from "./contract.ts";
+
+/** The errors that are the client's to mend. Every other code is a failure of the server. */
+const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  NOT_FOUND: 404,
+  QUERY_INVALID: 400,
+  QUERY_LIMIT: 422,
+  STORE_UNAVAILABLE: 503,
+};
+
+const TITLES: Partial<Record<ContentfulStatusCode, string>> = {
+  400: "Bad request",
+  403: "Forbidden",
+  404: "Not found",
+  413: "Content too large",
+  415: "Unsupported media type",
+  421: "Misdirected request",
+  422: "Unprocessable content",
+  503: "Service unavailable",
+};
+
+/** An error response in the form of RFC 9457. */
+export function problem(status: ContentfulStatusCode, detail: string, code?: string): Response {
+  const body: Problem = {
+    type: "about:blank",
+    title: TITLES[status] ?? "Internal server error",
+    status,
+    detail,
+    ...(code === undefined ? {} : { code }),
+  };
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/problem+json" } });
+}
+
+/** What a client is told of an error: the words of errors thrown on purpose, nothing of the others. */
+export function problemOf(error: unknown): Response {
+  if (error instanceof DragomanError) return problem(STATUS[error.code] ?? 500, error.message, error.code);
+  if (error instanceof HTTPException) return problem(error.status, error.message);
+  return problem(500, "The server failed to answer this request.");
+}

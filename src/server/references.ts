@@ -1,0 +1,74 @@
+import type { ArticleNode, Graph, GraphEdge } from "../model/graph.ts";
+import { compareText } from "../model/text.ts";
+import type { ArticleRef, AttributionRef, FactRef, FactSummary, NodeRef } from "./contract.ts";
+import { directionOf } from "./direction.ts";
+
+/** Short forms of what is in a graph, for links from one thing to another. */
+export interface References {
+  readonly node: (id: string) => NodeRef;
+  readonly fact: (edge: GraphEdge) => FactRef;
+  /** A fact as seen from one of its ends. */
+  readonly factFrom: (edge: GraphEdge, end: string) => FactSummary;
+  /** An article by the name that evidence uses. One that has no node is told by its name alone. */
+  readonly article: (name: string) => ArticleRef;
+  readonly attribution: (idOrWords: string) => AttributionRef;
+}
+
+export function createReferences(graph: Graph): References {
+  const articles = new Map<string, ArticleNode>();
+  for (const node of graph.nodes()) if (node.type === "article") articles.set(node.label, node);
+
+  const node = (id: string): NodeRef => {
+    const found = graph.node(id);
+    if (found === undefined) return { id, kind: "", label: id };
+    return { id, kind: found.kind, label: found.label };
+  };
+  return {
+    node,
+    fact: (edge) => ({
+      id: edge.id,
+      source: node(edge.source),
+      relation: edge.relation,
+      target: node(edge.target),
+      modality: edge.modality,
+    }),
+    factFrom: (edge, end) => ({
+      id: edge.id,
+      relation: edge.relation,
+      outgoing: edge.source === end,
+      other: node(edge.source === end ? edge.target : edge.source),
+      modality: edge.modality,
+      date: edge.date,
+      event: edge.event === null ? null : node(edge.event),
+      office: edge.office,
+      role: edge.role,
+      weight: edge.weight,
+      languages: [...new Set(edge.evidence.map((item) => item.language))].sort(compareText),
+    }),
+    article: (name) => articleRef(name, articles.get(name)),
+    attribution: (idOrWords) => {
+      const found = graph.node(idOrWords);
+      return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: found.label };
+    },
+  };
+}
+
+function articleRef(name: string, node: ArticleNode | undefined): ArticleRef {
+  const language = node?.language ?? "";
+  return {
+    name,
+    title: node?.title ?? null,
+    outlet: node?.outlet ?? null,
+    publishedAt: node?.publishedAt ?? null,
+    url: webAddress(node?.url ?? null),
+    language,
+    direction: directionOf(language),
+  };
+}
+
+/** An address that a link may lead to: `javascript:` and `file:` addresses from metadata do not become links. */
+export function webAddress(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === "https:" || protocol === "http:" ? href : null;
+}

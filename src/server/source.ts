@@ -1,0 +1,24 @@
+import type { Article } from "../model/article.ts";
+import type { Graph, Positions } from "../model/graph.ts";
+import type { KindTerm, Ontology, QueryResult } from "./contract.ts";
+
+/** The ontology as its files have it: what the nodes of a kind are is read off the graph. */
+export type SourceOntology = Omit<Ontology, "kinds"> & { readonly kinds: readonly Omit<KindTerm, "type">[] };
+
+/**
+ * What the server serves. `graph` and `positions` are read anew for every request, so a source whose getters return
+ * another graph after a build serves that one from then on; what is derived from a graph is kept as long as it lives.
+ */
+export interface GraphSource {
+  readonly graph: Graph;
+  readonly positions: Positions;
+  readonly ontology: SourceOntology;
+  /** The article that evidence calls by this name. */
+  readonly article: (name: string) => Article | undefined | Promise<Article | undefined>;
+  /**
+   * Answers a read-only Cypher query. Absent where there is no store: then the route is absent as well.
+   * Throws DragomanError `QUERY_INVALID` for a query that is not understood or would write, `QUERY_LIMIT` for one that
+   * ran too long.
+   */
+  readonly query?: (cypher: string, parameters: Readonly<Record<string, unknown>>) => Promise<QueryResult>;
+}

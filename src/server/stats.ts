@@ -1,0 +1,26 @@
+import type { Graph } from "../model/graph.ts";
+import { compareText } from "../model/text.ts";
+import type { Count, Stats } from "./contract.ts";
+
+/** How much of what a graph holds. */
+export function countGraph(graph: Graph): Stats {
+  const nodes = [...graph.nodes()];
+  const edges = [...graph.edges()];
+  const evidence = edges.flatMap((edge) => edge.evidence);
+  return {
+    nodes: nodes.length,
+    edges: edges.length,
+    articles: nodes.filter((node) => node.type === "article").length,
+    evidence: evidence.length,
+    kinds: countBy(nodes.map((node) => node.kind)),
+    relations: countBy(edges.map((edge) => edge.relation)),
+    modalities: countBy(edges.map((edge) => edge.modality)),
+    languages: countBy(evidence.map((item) => item.language)),
+  };
+}
+
+function countBy(ids: readonly string[]): readonly Count[] {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].map(([id, count]) => ({ id, count })).sort((a, b) => b.count - a.count || compareText(a.id, b.id));
+}

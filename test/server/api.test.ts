@@ -1,0 +1,258 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DragomanError } from "../../src/errors.ts";
+import { createGraph } from "../../src/graph/memory.ts";
+import { createApp } from "../../src/server/app.ts";
+import type {
+  ArticleDetail,
+  EdgeDetail,
+  GraphData,
+  NodeDetail,
+  SearchResult,
+  Stats,
+} from "../../src/server/contract.ts";
+import type { GraphSource } from "../../src/server/source.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+
+const BLINKEN = "person:antony-blinken";
+const BILAWAL = "person:bilawal-bhutto-zardari";
+
+let source: GraphSource;
+beforeAll(() => {
+  source = servedSource();
+});
+
+async function get<T>(path: string): Promise<T> {
+  const response = await createApp(source).request(path);
+  expect(response.status, path).toBe(200);
+  expect(response.headers.get("Content-Type")).toMatch(/^application\/json/);
+  return (await response.json()) as T;
+}
+
+function factId(relation: string, from: string, to: string): string {
+  const edge = source.graph
+    .edgesOf(from)
+    .find((candidate) => candidate.relation === relation && (candidate.target === to || candidate.source === to));
+  if (edge === undefined) throw new Error(`no ${relation} between ${from} and ${to}`);
+  return encodeURIComponent(edge.id);
+}
+
+describe("GET /api/graph", () => {
+  it("holds every node and edge once, in columns of equal length, and no evidence", async () => {
+    const { nodes, edges, ontology, ...rest } = await get<GraphData>("/api/graph");
+    const { graph } = source;
+    for (const column of Object.values(nodes)) expect(column).toHaveLength(graph.nodeCount);
+    for (const column of Object.values(edges)) expect(column).toHaveLength(graph.edgeCount);
+    edges.id.forEach((id, index) => {
+      const edge = graph.edge(id);
+      expect({
+        source: nodes.id[edges.source[index] ?? -1],
+        target: nodes.id[edges.target[index] ?? -1],
+        relation: ontology.relations[edges.relation[index] ?? -1]?.id,
+        modality: rest.modalities[edges.modality[index] ?? -1],
+      }).toEqual({ source: edge?.source, target: edge?.target, relation: edge?.relation, modality: edge?.modality });
+    });
+    expect(rest.shownModalities).toEqual(["actual", "planned"]);
+    expect(JSON.stringify([nodes, edges])).not.toContain("Telefongespräch");
+  });
+
+  it("tells what the nodes of each kind are", async () => {
+    const { ontology } = await get<GraphData>("/api/graph");
+    const types = Object.fromEntries(ontology.kinds.map(({ id, type }) => [id, type]));
+    expect(types).toMatchObject({ Person: "entity", Event: "event", Article: "article" });
+  });
+
+  it("serves what the ontology does not know, under its own id", async () => {
+    const app = createApp({ ...source, ontology: { ...source.ontology, kinds: [], relations: [] } });
+    const { ontology, edges } = (await (await app.request("/api/graph")).json()) as GraphData;
+    expect(ontology.kinds.map(({ id }) => id)).toContain("Person");
+    expect(edges.relation.every((index) => ontology.relations[index] !== undefined)).toBe(true);
+  });
+
+  it("follows the source when that has another graph", async () => {
+    let current = source.graph;
+    const app = createApp({
+      ...source,
+      get graph() {
+        return current;
+      },
+    });
+    const count = async (): Promise<number> => ((await (await app.request("/api/stats")).json()) as Stats).nodes;
+    expect(await count()).toBe(source.graph.nodeCount);
+    current = createGraph([], []);
+    expect(await count()).toBe(0);
+    expect(((await (await app.request("/api/graph")).json()) as GraphData).nodes.id).toEqual([]);
+  });
+});
+
+describe("GET /api/node/:id", () => {
+  it("has names by language with their direction, facts, events and articles", async () => {
+    const node = await get<NodeDetail>(`/api/node/${BLINKEN}`);
+    expect(node.names.find(({ language }) => language === "ur")).toEqual({
+      language: "ur",
+      direction: "rtl",
+      names: ["اینٹونی بلنکن"],
+    });
+    expect(node.facts).toContainEqual(
+      expect.objectContaining({
+        relation: "SPOKE_WITH",
+        other: { id: BILAWAL, kind: "Person", label: "Bilawal Bhutto-Zardari" },
+        date: "2022-05-06",
+        languages: ["de", "ur"],
+        weight: 2,
+      }),
+    );
+    expect(node.facts.filter((fact) => fact.other.kind === "Article" || fact.other.kind === "Event")).toEqual([]);
+    expect(node.events.map((fact) => fact.other.id)).toContain("event:call-2022-05-06");
+    expect(node.articles).toHaveLength(5);
+    expect(node.articles[1]).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur", direction: "rtl" });
+  });
+
+  it("tells of an event when, where, whether, and what happened in it", async () => {
+    const meeting = await get<NodeDetail>("/api/node/event:meeting-food");
+    expect(meeting.event).toMatchObject({
+      type: "Meeting",
+      date: "2022-05-18",
+      status: "planned",
+      place: { id: "place:new-york", label: "New York" },
+    });
+    const call = await get<NodeDetail>("/api/node/event:call-2022-05-06");
+    expect(call.event?.facts).toEqual([
+      expect.objectContaining({ relation: "SPOKE_WITH", subject: expect.objectContaining({ id: BLINKEN }) }),
+    ]);
+    expect(call.facts.map(({ relation, outgoing }) => ({ relation, outgoing }))).toEqual([
+      { relation: "PARTICIPATED_IN", outgoing: false },
+      { relation: "PARTICIPATED_IN", outgoing: false },
+    ]);
+  });
+});
+
+describe("GET /api/edge/:id", () => {
+  it("has every quote exactly, in its language and direction, with who says so", async () => {
+    const edge = await get<EdgeDetail>(`/api/edge/${factId("SPOKE_WITH", BLINKEN, BILAWAL)}`);
+    expect(edge.event?.id).toBe("event:call-2022-05-06");
+    expect(edge.evidence.map(({ language, direction }) => `${language} ${direction}`)).toEqual([
+      "de ltr",
+      "ur rtl",
+      "ur rtl",
+    ]);
+    for (const item of edge.evidence) {
+      const article = await source.article(item.article.name);
+      expect(article?.text.slice(item.start, item.end)).toBe(item.quote);
+    }
+    expect(edge.evidence[2]?.attribution).toEqual([{ id: BILAWAL, label: "Bilawal Bhutto-Zardari" }]);
+    expect(edge.parallel.map(({ relation }) => relation).sort()).toEqual(["CONGRATULATED", "INVITED"]);
+  });
+
+  it("names the fact that is denied", async () => {
+    const denial = await get<EdgeDetail>(`/api/edge/${factId("DENIED", "gov:US", "person:imran-khan")}`);
+    expect(denial.about).toMatchObject({ relation: "OUSTED", modality: "alleged" });
+  });
+});
+
+describe("GET /api/article/:name", () => {
+  it("has the text as stored", async () => {
+    const article = await get<ArticleDetail>("/api/article/004_0bf7e92c7f78486c");
+    expect(article).toMatchObject({ publishedAt: "2021-07-09", language: "en", direction: "ltr" });
+    expect(article.text).toBe((await source.article("004_0bf7e92c7f78486c"))?.text);
+  });
+
+  it("finds one whose name is an address", async () => {
+    const name = "https://example.org/news?id=1#top";
+    const article = await source.article("004_0bf7e92c7f78486c");
+    const app = createApp({ ...source, article: (asked) => (asked === name ? article : undefined) });
+    const response = await app.request(`/api/article/${encodeURIComponent(name)}`);
+    expect(((await response.json()) as ArticleDetail).name).toBe(name);
+  });
+});
+
+describe("GET /api/stats", () => {
+  it("counts what the graph holds", async () => {
+    const stats = await get<Stats>("/api/stats");
+    expect(stats).toMatchObject({ nodes: source.graph.nodeCount, edges: source.graph.edgeCount, articles: 5 });
+    expect(stats.kinds.find(({ id }) => id === "Person")).toEqual({ id: "Person", count: 10 });
+    expect(stats.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(stats.nodes);
+    expect(stats.languages.map(({ id }) => id).sort()).toEqual(["de", "en", "ur"]);
+  });
+});
+
+describe("GET /api/search", () => {
+  it("finds a node in any script and tells the name that matched", async () => {
+    const { total, hits } = await get<SearchResult>(`/api/search?q=${encodeURIComponent("بلنكن")}`);
+    expect(hits[0]).toEqual({ id: BLINKEN, kind: "Person", label: "Antony Blinken", name: "اینٹونی بلنکن" });
+    expect(total).toBeGreaterThanOrEqual(hits.length);
+  });
+
+  it("finds nothing for nothing, and holds to its limit", async () => {
+    expect(await get("/api/search")).toEqual({ total: 0, hits: [] });
+    expect((await get<SearchResult>("/api/search?q=a&limit=2")).hits).toHaveLength(2);
+  });
+});
+
+describe("POST /api/query", () => {
+  const post = async (body: string, type = "application/json"): Promise<Response> =>
+    createApp({
+      ...source,
+      query: async (cypher, parameters) => {
+        if (cypher.includes("CREATE")) throw new DragomanError("QUERY_INVALID", "The query would write.");
+        if (cypher.includes("boom")) throw new Error("secret detail");
+        return { columns: ["cypher", "name"], rows: [[cypher, parameters["name"]]] };
+      },
+    }).request("/api/query", { method: "POST", body, headers: { "Content-Type": type } });
+
+  it("answers with columns and rows, values given as parameters", async () => {
+    const response = await post(JSON.stringify({ query: "MATCH (n) RETURN n", parameters: { name: "Khan" } }));
+    expect(await response.json()).toEqual({ columns: ["cypher", "name"], rows: [["MATCH (n) RETURN n", "Khan"]] });
+  });
+
+  it.each([
+    ["no JSON", "{", "application/json", 400],
+    ["no query", "{}", "application/json", 400],
+    ["an unknown field", '{"query":"RETURN 1","write":true}', "application/json", 400],
+    ["a query that would write", '{"query":"CREATE (n)"}', "application/json", 400],
+    ["a form", '{"query":"RETURN 1"}', "text/plain", 415],
+    ["a body without end", JSON.stringify({ query: "x".repeat(100_000) }), "application/json", 413],
+  ])("refuses %s", async (_, body, type, status) => {
+    const response = await post(body, type);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ type: "about:blank", status });
+  });
+
+  it("tells nothing of an unexpected error, to the client", async () => {
+    const response = await post('{"query":"boom"}');
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
+  });
+
+  it("is absent where nothing answers queries", async () => {
+    const response = await createApp(source).request("/api/query", { method: "POST", body: '{"query":"RETURN 1"}' });
+    expect(response.status).toBe(404);
+  });
+});
+
+describe("what is not there", () => {
+  it.each(["/api/node/person:nobody", "/api/edge/fact:0", "/api/article/none", "/api", "/api/none", "/"])(
+    "%s is a problem of status 404",
+    async (path) => {
+      const response = await createApp(source).request(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ type: "about:blank", title: "Not found", status: 404 });
+    },
+  );
+
+  it.each(["limit=0", "limit=many", "limit=1000", `q=${"x".repeat(201)}`])(
+    "?%s is a problem of status 400",
+    async (q) => {
+      expect((await createApp(source).request(`/api/search?${q}`)).status).toBe(400);
+    },
+  );
+
+  it("tells the operator of its own failures", async () => {
+    const errors: unknown[] = [];
+    const failure = new Error("disk");
+    const app = createApp({ ...source, article: () => Promise.reject(failure) }, { onError: (e) => errors.push(e) });
+    expect((await app.request("/api/article/any")).status).toBe(500);
+    expect(errors).toEqual([failure]);
+  });
+});
