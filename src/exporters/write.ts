@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { DragomanError } from "../errors.ts";
+import type { GraphView } from "../model/graph.ts";
+import type { Exporter } from "./exporter.ts";
+
+/** What to do about a file that the system does not let us write. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOENT: "its folder does not exist. Create the folder, or choose another",
+  ENOTDIR: "a part of its path is a file. Choose another folder",
+  EISDIR: "it is a folder. Name a file in it",
+  EACCES: "permission is denied. Change the permissions of its folder, or choose another",
+  EPERM: "permission is denied. Change the permissions of its folder, or choose another",
+  EROFS: "the file system is read-only. Choose a folder elsewhere",
+  ENOSPC: "the disk is full. Free some space, or choose a folder on another disk",
+  EDQUOT: "your disk quota is used up. Free some space, or choose a folder on another disk",
+  EFBIG: "it would be larger than the system allows. Choose a folder on another disk",
+  ENAMETOOLONG: "its name is too long. Choose a shorter one",
+};
+
+/**
+ * Writes a graph to a file: streamed into a temporary file beside it, which takes its name when it is complete. So the
+ * file is either the whole new export or what it was before, and a failure leaves nothing behind.
+ *
+ * A device or a pipe is written as it is. Throws `OUTPUT` when the file cannot be written, the reason of `signal` when
+ * it is aborted, and what the graph throws while it is read.
+ */
+export async function writeExport<Options extends object>(
+  exporter: Exporter<Options>,
+  graph: GraphView,
+  options: Readonly<Options>,
+  file: string,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  const text = exporter.encode(graph, { ...exporter.defaults, ...options });
+  const abort = signal === undefined ? {} : { signal };
+  try {
+    const existing = await stat(file).catch(ignoreMissing);
+    if (existing !== undefined && !existing.isFile()) await writeFile(file, text, abort);
+    // A link stays one: what it leads to is replaced.
+    else if (existing !== undefined) await replaceFile(await realpath(file), text, existing.mode, abort);
+    else await replaceFile(file, text, 0o666, abort);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw asOutputError(error, file);
+  }
+}
+
+async function replaceFile(
+  file: string,
+  text: AsyncIterable<string>,
+  mode: number,
+  abort: { readonly signal?: AbortSignal },
+): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const handle = await open(temporary, "wx", mode & 0o777);
+    try {
+      // Takes a chunk only when the one before it is written.
+      await writeFile(handle, text, abort);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (systemCode(error) !== "ENOENT") throw error;
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : undefined;
+}
+
+/** Errors of the file system get their place and remedy; others are none of ours and stay what they are. */
+function asOutputError(error: unknown, file: string): unknown {
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  const remedy = REMEDIES[code] ?? `the system answered ${code}. Choose another file`;
+  return new DragomanError("OUTPUT", `cannot be written: ${remedy}.`, { at: file, cause: error });
+}

@@ -1,0 +1,35 @@
+/** What XML 1.0 has no way to write, not even as a reference: control characters, halves of surrogate pairs, two non-characters. */
+// eslint-disable-next-line no-control-regex -- these are what must not reach the file
+const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** A reader turns a bare `\r` into `\n`, so it goes as a reference. */
+const TEXT_REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
+
+/** In the value of an attribute a reader turns line ends and tabs into spaces. */
+const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
+  ...TEXT_REFERENCES,
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+};
+
+/** Replaces each character that XML 1.0 cannot hold by U+FFFD, and leaves all others as they are. */
+export function writableText(text: string): string {
+  return text.replace(UNWRITABLE, "\uFFFD");
+}
+
+/** Text as it stands between two tags. */
+export function xmlText(text: string): string {
+  return writableText(text).replace(/[&<>\r]/g, (character) => TEXT_REFERENCES[character] ?? character);
+}
+
+/** Text as it stands in an attribute, without the double quotes around it. */
+export function xmlAttribute(text: string): string {
+  return writableText(text).replace(/[&<>"\r\n\t]/g, (character) => ATTRIBUTE_REFERENCES[character] ?? character);
+}
+
+/** A start tag, or with `close` an empty element. Attributes keep their order. */
+export function xmlTag(name: string, attributes: Readonly<Record<string, string>>, close: "" | "/" = ""): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlAttribute(value)}"`);
+  return `<${name}${written.join("")}${close}>`;
+}
