@@ -1,0 +1,110 @@
+import type { ArticleSource } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
+import { articleIdOf, type ArticleId } from "../model/ids.ts";
+
+/** The version of the journal's format that this program writes. It reads every version up to this one. */
+export const JOURNAL_VERSION = 1;
+
+/** The first line of every journal. */
+export const JOURNAL_HEADER = `${JSON.stringify({ format: "dragoman-journal", formatVersion: JOURNAL_VERSION })}\n`;
+
+/** A text, and where it was found. A later entry of the same text adds its sources. */
+export interface ArticleEntry {
+  readonly type: "article";
+  readonly id: ArticleId;
+  readonly text: string;
+  readonly sources: readonly ArticleSource[];
+}
+
+/** What was read in an article. A later entry for the same article takes its place. */
+export interface ExtractionEntry {
+  readonly type: "extraction";
+  readonly extraction: Extraction;
+}
+
+/** An article is taken out of the graph, until an entry brings it back. */
+export interface RemovalEntry {
+  readonly type: "removal";
+  readonly article: ArticleId;
+}
+
+/** A line of the journal after the first. */
+export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry;
+
+/** An entry as a line, with its line end. */
+export function encodeEntry(entry: JournalEntry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
+/** What is wrong with a line. */
+export interface LineProblem {
+  readonly problem: string;
+}
+
+/** The entry of a line, checked as far as the graph depends on it. */
+export function decodeEntry(line: string): JournalEntry | LineProblem {
+  const value = parseObject(line);
+  if (value === undefined) return { problem: "is damaged: it is no JSON object" };
+  switch (value["type"]) {
+    case "article":
+      return isArticle(value) ? value : { problem: "is damaged: its article is not as it was written" };
+    case "extraction":
+      return isExtraction(value) ? value : { problem: "is damaged: its extraction is not as it was written" };
+    case "removal":
+      return isRemoval(value) ? value : { problem: "is damaged: it does not say which article is removed" };
+    default:
+      return { problem: `holds an entry of the unknown type ${JSON.stringify(value["type"])}` };
+  }
+}
+
+/** What is wrong with the first line, if anything. */
+export function checkHeader(line: string): LineProblem | undefined {
+  const value = parseObject(line);
+  const version = value?.["formatVersion"];
+  if (value?.["format"] !== "dragoman-journal" || typeof version !== "number") {
+    return { problem: "is not the first line of a journal of Dragoman" };
+  }
+  if (version <= JOURNAL_VERSION) return undefined;
+  const message = `was written by a newer Dragoman (format ${version}, this one reads up to ${JOURNAL_VERSION}); update it`;
+  return { problem: message };
+}
+
+function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The id is a hash of the text, so a changed text shows. */
+function isArticle(value: object): value is ArticleEntry {
+  const { id, text, sources } = value as Partial<ArticleEntry>;
+  return (
+    typeof text === "string" &&
+    id === articleIdOf(text) &&
+    Array.isArray(sources) &&
+    sources.length > 0 &&
+    sources.every((source: unknown) => isObject(source) && typeof source["name"] === "string")
+  );
+}
+
+function isExtraction(value: object): value is ExtractionEntry {
+  const extraction: unknown = (value as Partial<ExtractionEntry>).extraction;
+  if (!isObject(extraction) || extraction["format"] !== "dragoman-extraction") return false;
+  const { article, key, entities, events, mentions, statements } = extraction;
+  return (
+    typeof article === "string" &&
+    typeof key === "string" &&
+    [entities, events, mentions, statements].every((list) => Array.isArray(list))
+  );
+}
+
+function isRemoval(value: object): value is RemovalEntry {
+  return typeof (value as Partial<RemovalEntry>).article === "string";
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { isSameOrigin, readDerived, replaceDerived, type Origin } from "../../src/folder/derived.ts";
+import { readGraphFile, readPositionsFile, writeGraphFile, writePositionsFile } from "../../src/folder/graph-file.ts";
+import { createGraph } from "../../src/graph/memory.ts";
+import type { EntityNode } from "../../src/model/graph.ts";
+import type { NodeId } from "../../src/model/ids.ts";
+import { tempFolder } from "../helpers/temp.ts";
+
+const origin = (bytes: number): Origin => ({ journal: { bytes, tail: "t" }, knowledge: "v" });
+
+const fill =
+  (content: string) =>
+  async (directory: string): Promise<void> => {
+    writeFileSync(join(directory, "file"), content);
+    return Promise.resolve();
+  };
+
+describe("a generation", () => {
+  test("is there when it is whole, with what it was made from", async () => {
+    const folder = tempFolder();
+    expect(await readDerived(folder)).toBeUndefined();
+    const made = await replaceDerived(folder, origin(1), fill("one"));
+    expect(await readDerived(folder)).toEqual(made);
+    expect(made).toEqual({ origin: origin(1), folder: join(folder, "derived", "1") });
+  });
+
+  test("stays where the next one fails", async () => {
+    const folder = tempFolder();
+    const made = await replaceDerived(folder, origin(1), fill("one"));
+    const failing = replaceDerived(folder, origin(2), () => Promise.reject(new RangeError("a mistake")));
+    await expect(failing).rejects.toThrow(new RangeError("a mistake"));
+    expect(await readDerived(folder)).toEqual(made);
+    expect(readdirSync(join(folder, "derived"))).toEqual(["1", "state.json"]);
+  });
+
+  test("outlives one other, for those who still read it", async () => {
+    const folder = tempFolder();
+    for (const bytes of [1, 2, 3]) await replaceDerived(folder, origin(bytes), fill(""));
+    expect(readdirSync(join(folder, "derived")).sort()).toEqual(["2", "3", "state.json"]);
+    expect((await readDerived(folder))?.origin).toEqual(origin(3));
+  });
+
+  test.each([
+    "",
+    "{",
+    "null",
+    '{"formatVersion":0,"generation":"1"}',
+    '{"formatVersion":1,"generation":"../..","journal":{"bytes":1,"tail":""},"knowledge":""}',
+  ])("is made again where its state is %j", async (state) => {
+    const folder = tempFolder({ "derived/state.json": state });
+    expect(await readDerived(folder)).toBeUndefined();
+    await replaceDerived(folder, origin(1), fill(""));
+    expect((await readDerived(folder))?.origin).toEqual(origin(1));
+  });
+
+  test("a folder that cannot be written is named", async () => {
+    const folder = tempFolder({ derived: "a file" });
+    await expect(replaceDerived(folder, origin(1), fill(""))).rejects.toMatchObject({
+      code: "GRAPH_FOLDER",
+      at: join(folder, "derived"),
+    });
+    expect(existsSync(join(folder, "derived"))).toBe(true);
+  });
+});
+
+test("an origin is the same when journal and knowledge are", () => {
+  expect(isSameOrigin(origin(1), origin(1))).toBe(true);
+  expect(isSameOrigin(origin(1), origin(2))).toBe(false);
+  expect(isSameOrigin(origin(1), { ...origin(1), knowledge: "w" })).toBe(false);
+  expect(isSameOrigin(origin(1), { ...origin(1), journal: { bytes: 1, tail: "u" } })).toBe(false);
+});
+
+test("graph and positions come back as they were", async () => {
+  const node: EntityNode = {
+    id: "gov:PK" as NodeId,
+    type: "entity",
+    kind: "Government",
+    label: "پاکستان\u2028",
+    aliases: ["Pakistan"],
+    names: { ur: ["پاکستان"], en: [] },
+    mentions: 3,
+    articles: 2,
+  };
+  const folder = tempFolder();
+  await writeGraphFile(join(folder, "graph"), createGraph([node], []));
+  expect(await readGraphFile(join(folder, "graph"))).toEqual({ nodes: [node], edges: [] });
+  const positions = new Map([["gov:PK", { x: 0.1, y: -2e-9 }]]);
+  await writePositionsFile(join(folder, "positions"), positions);
+  expect(await readPositionsFile(join(folder, "positions"))).toEqual(positions);
+});
