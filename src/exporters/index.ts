@@ -1,5 +1,6 @@
 import type { Exporter } from "./exporter.ts";
-import { graphml, type GraphmlOptions } from "./graphml.ts";
+import { graphml } from "./graphml.ts";
+import type { GraphmlOptions } from "./graphml-columns.ts";
 import { json, type JsonOptions } from "./json.ts";
 
 /** What any of the exporters takes. Each ignores what its format has no place for. */

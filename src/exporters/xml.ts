@@ -13,18 +13,23 @@ const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
   "\n": "&#10;",
 };
 
+/** Letters, digits and most punctuation of ASCII stand for themselves everywhere. Most texts hold nothing else. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+
 /** Replaces each character that XML 1.0 cannot hold by U+FFFD, and leaves all others as they are. */
-export function writableText(text: string): string {
+function writableText(text: string): string {
   return text.replace(UNWRITABLE, "\uFFFD");
 }
 
 /** Text as it stands between two tags. */
 export function xmlText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return writableText(text).replace(/[&<>\r]/g, (character) => TEXT_REFERENCES[character] ?? character);
 }
 
 /** Text as it stands in an attribute, without the double quotes around it. */
 export function xmlAttribute(text: string): string {
+  if (PLAIN.test(text)) return text;
   return writableText(text).replace(/[&<>"\r\n\t]/g, (character) => ATTRIBUTE_REFERENCES[character] ?? character);
 }
 

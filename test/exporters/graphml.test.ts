@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from "graphology";
 import { parse } from "graphology-graphml";
 import { describe, expect, it } from "vitest";
-import { graphml, type GraphmlOptions } from "../../src/exporters/graphml.ts";
+import { graphml } from "../../src/exporters/graphml.ts";
+import type { GraphmlOptions } from "../../src/exporters/graphml-columns.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
 import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
