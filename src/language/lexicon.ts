@@ -74,7 +74,14 @@ export type ClosedClass =
   | "transparent"
   | "part-of-day";
 
-export type EntryOf<Type extends Entry["type"]> = Extract<Entry, { type: Type }>;
+/** The entries of a type. Distributive, so that one type of several that share a shape can be asked for. */
+export type EntryOf<Type extends Entry["type"], Of = Entry> = Type extends unknown
+  ? Of extends { readonly type: infer Known }
+    ? Type extends Known
+      ? Of & { readonly type: Type }
+      : never
+    : never
+  : never;
 
 /** An entry of a phrase that starts at a token; `end` is the index after its last token. */
 export interface Match {

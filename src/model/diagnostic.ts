@@ -12,6 +12,10 @@ export const DIAGNOSTIC_CODES = [
   "NAME_SHARED",
   /** Files of other kinds, or a graph folder, among the input. */
   "PASSED_OVER",
+  /** Reading an article failed, by a mistake of this program. */
+  "EXTRACTION_FAILED",
+  /** The graph that is shown is not that of the journal's end. */
+  "GRAPH_OLDER",
   /** The journal ends in the middle of a line: a writer was killed. */
   "JOURNAL_TORN",
   /** The process that held the lock is gone. */

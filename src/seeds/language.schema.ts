@@ -63,6 +63,12 @@ export const wordsFile = z.strictObject({
       pairs: z.boolean().default(false),
     }),
   ),
+  /** Ids of adpositions that tie an office or a body to where it is held: minister of, ambassador for. */
+  holderMarkers: list,
+  /** Ids of adpositions that bring the possessor of the noun before them: of, von. */
+  possessorMarkers: list,
+  /** Ids of adpositions that bring who does it in a passive: by, von, کی جانب سے. */
+  agentMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
   genitive: list,
   /** Marks of the subject and of the object, where the language has them. */

@@ -1,0 +1,186 @@
+import { boundsOf, dayNumber, isoDay, spanBetween, spanOfDate, weekdayOf, type TimeConstraint, type TimeSpan } from "../model/time.ts";
+import { fold } from "./fold.ts";
+import type { EntryOf, Match } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** A date expression: tokens `from` to `to` (half-open) of a sentence, and what it says. */
+export interface DateExpression {
+  readonly from: number;
+  readonly to: number;
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly weekday?: number;
+  readonly relative?: EntryOf<"relative-date">;
+}
+
+export type Tense = "past" | "future";
+
+type Fields = Omit<DateExpression, "from" | "to">;
+type Part = { readonly word: string } | { readonly slot: string };
+
+/** Patterns of a language, ready to match: literal words and the slots {day} {month} {year} {weekday} {relative} {part}. */
+export type DatePatterns = readonly (readonly Part[])[];
+
+export function compileDatePatterns(patterns: readonly string[]): DatePatterns {
+  return patterns.map((pattern) =>
+    pattern.split(/\s+/).map((part): Part => {
+      const slot = /^\{(.+)\}$/.exec(part)?.[1];
+      return slot === undefined ? { word: fold(part) } : { slot };
+    }),
+  );
+}
+
+/** All date expressions of a sentence, the longest at each place, none overlapping. */
+export function findDates(tokens: readonly Token[], matches: readonly (readonly Match[])[], patterns: DatePatterns): DateExpression[] {
+  const found: DateExpression[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    let best = numericDate(tokens, i);
+    for (const pattern of patterns) {
+      const fit = fitPattern(tokens, matches, i, pattern);
+      if (fit !== undefined && fit.to > (best?.to ?? i)) best = fit;
+    }
+    if (best === undefined) continue;
+    found.push(best);
+    i = best.to - 1;
+  }
+  return found;
+}
+
+function fitPattern(
+  tokens: readonly Token[],
+  matches: readonly (readonly Match[])[],
+  from: number,
+  pattern: readonly Part[],
+): DateExpression | undefined {
+  let at = from;
+  let fields: Fields = {};
+  for (const part of pattern) {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    if ("word" in part) {
+      if (token.norm !== part.word) return undefined;
+      at += 1;
+      continue;
+    }
+    const filled = fillSlot(part.slot, tokens, matches, at);
+    if (filled === undefined) return undefined;
+    fields = { ...fields, ...filled.fields };
+    at = filled.to;
+  }
+  return { from, to: at, ...fields };
+}
+
+function fillSlot(
+  slot: string,
+  tokens: readonly Token[],
+  matches: readonly (readonly Match[])[],
+  at: number,
+): { readonly to: number; readonly fields: Fields } | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (slot === "day") {
+    const day = token.shape === "number" && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : 0;
+    if (day < 1 || day > 31) return undefined;
+    const next = tokens[at + 1];
+    return { to: next?.glued === true && /^(?:st|nd|rd|th)$/.test(next.norm) ? at + 2 : at + 1, fields: { day } };
+  }
+  if (slot === "year") {
+    return token.shape === "number" && /^[12]\d{3}$/.test(token.norm) ? { to: at + 1, fields: { year: Number(token.norm) } } : undefined;
+  }
+  for (const { end, entry } of matches[at] ?? []) {
+    if (slot === "month" && entry.type === "month") return { to: end, fields: { month: entry.value } };
+    if (slot === "weekday" && entry.type === "weekday") return { to: end, fields: { weekday: entry.value } };
+    if (slot === "relative" && entry.type === "relative-date") return { to: end, fields: { relative: entry } };
+    if (slot === "part" && entry.type === "part-of-day") return { to: end, fields: {} };
+  }
+  return undefined;
+}
+
+/** 2022-05-06 and 6.5.2022, the same in every language. */
+function numericDate(tokens: readonly Token[], i: number): DateExpression | undefined {
+  const token = tokens[i];
+  if (token?.shape !== "number") return undefined;
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.norm);
+  if (dotted !== null) return checked({ from: i, to: i + 1, day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]) });
+  const [, month, , day] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
+  const iso = /^\d{4}$/.test(token.norm) && tokens[i + 1]?.text === "-" && tokens[i + 3]?.text === "-";
+  if (!iso || !/^\d{2}$/.test(month?.norm ?? "") || !/^\d{2}$/.test(day?.norm ?? "")) return undefined;
+  return checked({ from: i, to: i + 5, year: Number(token.norm), month: Number(month?.norm), day: Number(day?.norm) });
+}
+
+function checked(date: DateExpression & { readonly month: number; readonly day: number }): DateExpression | undefined {
+  return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 ? date : undefined;
+}
+
+/** What an expression means: a time where it or the anchor gives the year, else what it constrains. */
+export interface ResolvedDate {
+  readonly time: TimeSpan;
+  readonly constraint: TimeConstraint;
+}
+
+/**
+ * Counts an expression from the anchor, in the direction of the verb: a bare weekday with a past verb is the latest such
+ * day up to the anchor, with a future verb the next one; so for a day and month, and for a month.
+ */
+export function resolveDate(expression: DateExpression, anchor: string | undefined, tense: Tense): ResolvedDate {
+  const { year, month, day, weekday, relative } = expression;
+  const constraint: TimeConstraint = {
+    ...(weekday === undefined ? {} : { weekday }),
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+  };
+  const at = (time: TimeSpan): ResolvedDate => ({ time, constraint });
+  if (year !== undefined) return at(spanOf(year, month, day));
+  if (anchor === undefined) return at({});
+  const now = dayNumber(boundsOf(anchor).to);
+  const anchorYear = Number(anchor.slice(0, 4));
+  if (month !== undefined) {
+    const candidates = [anchorYear - 1, anchorYear, anchorYear + 1].map((candidate) => spanOf(candidate, month, day));
+    const fits = candidates.filter((span) =>
+      tense === "past" ? span.from !== undefined && dayNumber(span.from) <= now : span.to !== undefined && dayNumber(span.to) >= now,
+    );
+    return at((tense === "past" ? fits.at(-1) : fits[0]) ?? {});
+  }
+  if (weekday !== undefined && relative === undefined) {
+    const today = weekdayOf(now);
+    const back = (today - weekday + 7) % 7;
+    const ahead = (weekday - today + 7) % 7 || 7;
+    return at(spanOfDate(isoDay(tense === "past" ? now - back : now + ahead)));
+  }
+  if (relative !== undefined) {
+    const span = relativeSpan(relative, now);
+    if (weekday === undefined || span.from === undefined) return at(span);
+    const monday = dayNumber(span.from) - weekdayOf(dayNumber(span.from)) + 1;
+    return at(spanOfDate(isoDay(monday + weekday - 1)));
+  }
+  return at({});
+}
+
+function spanOf(year: number, month: number | undefined, day: number | undefined): TimeSpan {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  if (month === undefined) return spanOfDate(String(year));
+  const ofMonth = `${year}-${two(month)}`;
+  if (day === undefined) return spanOfDate(ofMonth);
+  const last = Number(boundsOf(ofMonth).to.slice(8));
+  return spanOfDate(day <= last ? `${ofMonth}-${two(day)}` : ofMonth);
+}
+
+function relativeSpan({ offset, unit }: EntryOf<"relative-date">, now: number): TimeSpan {
+  const today = isoDay(now);
+  switch (unit) {
+    case "day":
+      return spanOfDate(isoDay(now + offset));
+    case "week":
+    case "weekend": {
+      const monday = now - weekdayOf(now) + 1 + 7 * offset;
+      return spanBetween(isoDay(unit === "week" ? monday : monday + 5), isoDay(monday + 6));
+    }
+    case "month": {
+      const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + offset;
+      return spanOf(Math.floor(month / 12), (month % 12) + 1, undefined);
+    }
+    case "year":
+      return spanOf(Number(today.slice(0, 4)) + offset, undefined, undefined);
+  }
+}

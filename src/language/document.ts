@@ -1,0 +1,218 @@
+import type { Article } from "../model/article.ts";
+import { publicationDate } from "../model/article.ts";
+import type { Span } from "../model/text.ts";
+import type { TimeSpan } from "../model/time.ts";
+import { boundsOf, spanOfDate } from "../model/time.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+import { compileDatePatterns, findDates, resolveDate, type DateExpression, type DatePatterns } from "./dates.ts";
+import { detectLanguage, UNKNOWN_LANGUAGE, type LanguageProfile } from "./detect.ts";
+import { fold } from "./fold.ts";
+import { createLexicon, type Lexicon, type Match } from "./lexicon.ts";
+import { splitSentences, type SentenceRules } from "./sentences.ts";
+import { tokenize, type Token } from "./tokens.ts";
+
+/** One language, ready for use. */
+export interface LanguagePack {
+  readonly code: string;
+  readonly lexicon: Lexicon;
+  readonly datePatterns: DatePatterns;
+  readonly sentenceRules: SentenceRules;
+  readonly noiseLines: ReadonlySet<string>;
+  readonly noisePatterns: readonly RegExp[];
+  readonly profile: LanguageProfile;
+}
+
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+  /** For each token, the entries of phrases that start there. */
+  readonly matches: readonly (readonly Match[])[];
+  readonly dates: readonly DateExpression[];
+}
+
+/** `headline`: a line without end; `post`: a tweet or the like, with its author; `body`: everything else. Noise is left out. */
+export type Zone = "body" | "headline" | "post";
+
+export interface Paragraph extends Span {
+  readonly pack: LanguagePack;
+  readonly zone: Zone;
+  /** Who wrote a post: the name and the handle as they stand in its signature. */
+  readonly author?: { readonly name: string; readonly handle: string };
+  /** ISO date of a post. */
+  readonly postedAt?: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** An article cut into paragraphs and sentences, with the date that its dates are counted from. */
+export interface Segmented {
+  readonly article: Article;
+  /** Language of most of its text; `und` when no pack covers it. */
+  readonly language: string;
+  readonly covered: boolean;
+  readonly anchor: TimeSpan;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Share of the words of an article below which a language is a quotation in it, not its own. */
+const HEADLINE_WORDS = 25;
+const SIGNATURE = /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
+
+/** Prepares every language of the knowledge. Made once a process. */
+export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
+  return Object.entries(knowledge.languages).map(([code, data]) => {
+    const { language, words, calendar } = data;
+    return {
+      code,
+      lexicon: createLexicon(knowledge, data),
+      datePatterns: compileDatePatterns(calendar.patterns),
+      sentenceRules: {
+        ends: new Set(language.sentenceEnd),
+        capitals: language.capitals !== "none",
+        ordinalFollowers: new Set([...language.ordinalFollowers, ...calendar.months.flat()].map(fold)),
+        openers: new Set([...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold)),
+      },
+      noiseLines: new Set(language.noiseLines.map(fold)),
+      noisePatterns: language.noisePatterns.map((pattern) => new RegExp(pattern, "iu")),
+      profile: {
+        code,
+        script: language.script,
+        letters: new Set(language.letters),
+        stopWords: new Set(language.stopWords.map(fold)),
+      },
+    };
+  });
+}
+
+/** Cuts an article into paragraphs, each in its language, and sentences. Offsets are into the article's text. */
+export function segment(article: Article, packs: readonly LanguagePack[]): Segmented {
+  const lines = linesOf(article.text);
+  const profiles = packs.map((pack) => pack.profile);
+  const detected = lines.map((line) => detectLanguage(article.text.slice(line.start, line.end), profiles));
+  const language = mainLanguage(lines, detected, article.sources[0].language);
+  const pack = packs.find((candidate) => candidate.code === language);
+  const base = { article, language: language ?? UNKNOWN_LANGUAGE, covered: pack !== undefined };
+  const published = publicationDate(article);
+  if (pack === undefined) return { ...base, anchor: published === undefined ? {} : spanOfDate(published), paragraphs: [] };
+
+  const paragraphs: Paragraph[] = [];
+  let dateLine: string | undefined;
+  const posts: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const text = article.text.slice(line.start, line.end);
+    const own = packs.find((candidate) => candidate.code === (detected[i] ?? language));
+    if (own === undefined || isNoise(text, own)) continue;
+    const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
+    if (date !== undefined) {
+      dateLine = date;
+      continue;
+    }
+    const signature = signatureOf(text, own);
+    if (signature !== undefined) {
+      posts.push(signature.postedAt);
+      signPost(paragraphs, line.start, own, language, signature, article.text, text);
+      continue;
+    }
+    paragraphs.push(paragraphOf(article.text, line, own));
+  }
+  const anchor = published ?? dateLine ?? posts.sort().at(-1);
+  return { ...base, anchor: anchor === undefined ? {} : spanOfDate(anchor), paragraphs };
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  const frontMatter = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(text)?.[0].length ?? 0;
+  for (const match of text.slice(frontMatter).matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    const lead = match[0].length - match[0].trimStart().length;
+    const body = match[0].trim();
+    if (body !== "") lines.push({ start: frontMatter + match.index + lead, end: frontMatter + match.index + lead + body.length });
+  }
+  return lines;
+}
+
+function mainLanguage(lines: readonly Span[], detected: readonly (string | undefined)[], declared: string | undefined): string | undefined {
+  const letters = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    const code = detected[i];
+    if (code !== undefined) letters.set(code, (letters.get(code) ?? 0) + line.end - line.start);
+  }
+  const [most] = [...letters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most?.[0] ?? declared;
+}
+
+function isNoise(text: string, pack: LanguagePack): boolean {
+  return pack.noiseLines.has(fold(text)) || pack.noisePatterns.some((pattern) => pattern.test(text));
+}
+
+function analyse(text: string, offset: number, pack: LanguagePack): Sentence[] {
+  const tokens = tokenize(text, offset, pack.lexicon.tokenRules);
+  return splitSentences(tokens, pack.sentenceRules).map((sentence) => {
+    const matches = pack.lexicon.match(sentence);
+    return {
+      start: sentence[0]?.start ?? offset,
+      end: sentence.at(-1)?.end ?? offset,
+      tokens: sentence,
+      matches,
+      dates: findDates(sentence, matches, pack.datePatterns),
+    };
+  });
+}
+
+function paragraphOf(article: string, line: Span, pack: LanguagePack): Paragraph {
+  const sentences = analyse(article.slice(line.start, line.end), line.start, pack);
+  const words = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+  const last = sentences.at(-1)?.tokens.findLast((token) => !/^["”“’»«)\]]$/.test(token.text))?.text ?? "";
+  const ends = pack.sentenceRules.ends.has(last) || last === ":";
+  return { ...line, pack, zone: !ends && words < HEADLINE_WORDS ? "headline" : "body", sentences };
+}
+
+/** A line that is a date and at most two words more. */
+function dateOfLine(text: string, pack: LanguagePack): string | undefined {
+  if (text.length > 60) return undefined;
+  const [sentence, ...others] = analyse(text, 0, pack);
+  const [date, ...more] = sentence?.dates ?? [];
+  if (sentence === undefined || others.length > 0 || date === undefined || more.length > 0 || date.year === undefined) return undefined;
+  const rest = sentence.tokens.filter((token, i) => token.shape === "word" && (i < date.from || i >= date.to));
+  return rest.length <= 2 ? resolveDate(date, undefined, "past").time.date : undefined;
+}
+
+interface Signature {
+  readonly author: { readonly name: string; readonly handle: string };
+  readonly postedAt: string;
+  /** Length of the post's own text before the signature on the same line. */
+  readonly textLength: number;
+}
+
+/** The last line of an embedded post: "— Name (@handle) May 6, 2022". */
+function signatureOf(text: string, pack: LanguagePack): Signature | undefined {
+  const groups = SIGNATURE.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const { text: own = "", name = "", handle = "", date = "" } = groups;
+  const [sentence] = analyse(date, 0, pack);
+  const [found] = sentence?.dates ?? [];
+  const postedAt = found?.year === undefined ? undefined : resolveDate(found, undefined, "past").time.date;
+  if (postedAt === undefined || boundsOf(postedAt).from !== postedAt) return undefined;
+  return { author: { name: name.trim(), handle }, postedAt, textLength: own.trimEnd().length };
+}
+
+/** Turns the lines above a signature into a post: all that follow each other in its language where that is not the article's, else one. */
+function signPost(
+  paragraphs: Paragraph[],
+  lineStart: number,
+  pack: LanguagePack,
+  language: string | undefined,
+  signature: Signature,
+  article: string,
+  text: string,
+): void {
+  const { author, postedAt } = signature;
+  if (signature.textLength > 0) {
+    const lead = text.length - text.trimStart().length;
+    paragraphs.push(paragraphOf(article, { start: lineStart + lead, end: lineStart + signature.textLength }, pack));
+  }
+  const foreign = pack.code !== language;
+  for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
+    const paragraph = paragraphs[i];
+    if (paragraph === undefined || paragraph.zone === "post") break;
+    if (foreign ? paragraph.pack !== pack : i < paragraphs.length - 1) break;
+    paragraphs[i] = { ...paragraph, zone: "post", author, postedAt };
+  }
+}

@@ -1,0 +1,38 @@
+import type { LanguagePack, Sentence } from "../language/document.ts";
+import { isJoiner, type Entry, type EntryOf } from "../language/lexicon.ts";
+import type { Token } from "../language/tokens.ts";
+
+/** Reading access to one sentence: what stands at a token, with the rules of its language. */
+export interface Cursor {
+  readonly pack: LanguagePack;
+  readonly sentence: Sentence;
+  readonly length: number;
+  readonly token: (index: number) => Token | undefined;
+  /** The longest entry of one of the types that starts at the token. */
+  readonly find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => { readonly end: number; readonly entry: EntryOf<Type> } | undefined;
+  /** Whether any entry of one of the types starts at the token. */
+  readonly is: (index: number, ...types: readonly Entry["type"][]) => boolean;
+  /** Index of the next token, past a hyphen that joins two words. */
+  readonly skipJoiner: (index: number) => number;
+  /** Whether a date expression covers the token. */
+  readonly inDate: (index: number) => boolean;
+}
+
+export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
+  const dated = new Set(sentence.dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  return {
+    pack,
+    sentence,
+    length: sentence.tokens.length,
+    token: (index) => sentence.tokens[index],
+    find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
+      for (const { end, entry } of sentence.matches[index] ?? []) {
+        if ((types as readonly string[]).includes(entry.type)) return { end, entry: entry as EntryOf<Type> };
+      }
+      return undefined;
+    },
+    is: (index, ...types) => (sentence.matches[index] ?? []).some(({ entry }) => types.includes(entry.type)),
+    skipJoiner: (index) => (isJoiner(sentence.tokens, index) ? index + 1 : index),
+    inDate: (index) => dated.has(index),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Segmented, Sentence } from "../language/document.ts";
+import { startsWithCapital } from "../language/fold.ts";
+import { KINDS, stateId } from "../model/kinds.ts";
+import type { MentionItem, Reference } from "../model/mention.ts";
+import { createCursor, type Cursor } from "./cursor.ts";
+import { createNameRegistry, nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
+import { nameAt, nominalPhrase } from "./nominal.ts";
+
+/** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
+export type DetectedMentions = ReadonlyMap<Sentence, readonly MentionItem[]>;
+
+/**
+ * Finds who and what an article speaks of. Twice over: the first pass learns the complete names of its people, the
+ * second recognises parts of them where they stand alone.
+ */
+export function detectMentions(segmented: Segmented): DetectedMentions {
+  const sentences = segmented.paragraphs.flatMap((paragraph) => paragraph.sentences.map((sentence) => ({ paragraph, sentence })));
+  const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
+  const empty = createNameRegistry([], endings);
+  const names: string[][] = [];
+  for (const { paragraph, sentence } of sentences) {
+    const cursor = createCursor(sentence, paragraph.pack);
+    for (const item of mentionsOf(cursor, empty)) {
+      if (item.name !== undefined && item.name.to - item.name.from > 1) names.push(nameNorms(cursor, item.name));
+    }
+  }
+  for (const { author } of segmented.paragraphs) {
+    const words = author?.name.split(/\s+/).map((word) => word.toLowerCase());
+    if (words !== undefined && words.length > 1) names.push(words);
+  }
+  const registry = createNameRegistry(names, endings);
+  return new Map(sentences.map(({ paragraph, sentence }) => [sentence, mentionsOf(createCursor(sentence, paragraph.pack), registry)]));
+}
+
+function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
+  const items: MentionItem[] = [];
+  for (let i = 0; i < cursor.length; ) {
+    const item = cursor.inDate(i) ? undefined : mentionAt(cursor, i, registry);
+    if (item === undefined) {
+      i += 1;
+      continue;
+    }
+    items.push(item);
+    i = Math.max(item.to, i + 1);
+  }
+  return joinAppositions(cursor, items);
+}
+
+function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+  const token = cursor.token(i);
+  if (token === undefined) return undefined;
+  if (token.shape === "handle") {
+    return token.text.startsWith("@") ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text }) : undefined;
+  }
+  const group = cursor.find(i, "group");
+  if (group !== undefined) return plain(i, group.end, { type: "group", members: group.entry.members, office: undefined });
+  const phrase = nominalPhrase(cursor, i, registry);
+  if (phrase !== undefined) return phrase;
+  return knownName(cursor, i, registry) ?? personName(cursor, i, registry) ?? pronounAt(cursor, i) ?? descriptionAt(cursor, i);
+}
+
+function plain(from: number, to: number, reference: Reference, country?: string, qualifies = false): MentionItem {
+  return { from, to, reference, name: undefined, offices: [], country, qualifies, possessive: false };
+}
+
+/** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */
+function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+  const found = cursor.find(i, "person", "organization", "state", "people", "place", "demonym");
+  if (found === undefined) return undefined;
+  const { end, entry } = found;
+  // "Khan" of somebody's longer name is not the state or place of that name; nor is a name that goes on: "Jordan Peterson".
+  const chain = nameChain(cursor, i, registry);
+  if (chain !== undefined && chain.to > end && entry.type !== "person" && registry.isPart(nameNorms(cursor, chain))) return undefined;
+  switch (entry.type) {
+    case "person":
+      return { ...plain(i, end, { type: "known", kind: KINDS.person, id: `person:${entry.id}` }), name: { from: i, to: end } };
+    case "organization":
+      return plain(i, end, { type: "known", kind: KINDS.organization, id: `org:${entry.id}` });
+    case "place":
+      return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` });
+    case "demonym": {
+      const people = cursor.find(i, "people");
+      const noun = people !== undefined && startsWithCapital(cursor.token(i)?.text ?? "") && isNounHere(cursor, people.end);
+      return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id, !noun);
+    }
+    case "people":
+    case "state":
+      return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id);
+  }
+}
+
+/** Whether a word that can be adjective or noun stands alone, as a noun does. */
+function isNounHere(cursor: Cursor, end: number): boolean {
+  const next = cursor.token(end);
+  return next === undefined || next.shape === "mark" || cursor.is(end, "verb", "adposition", "coordinator", "genitive", "subject-marker", "object-marker");
+}
+
+/** A person without title: an honorific or occupation shows it, a relative clause, or a complete name elsewhere in the article. */
+function personName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+  const occupation = cursor.find(i, "occupation", "honorific");
+  if (occupation !== undefined) {
+    const name = nameAt(cursor, occupation.end, registry);
+    if (name === undefined) return undefined;
+    return { ...plain(i, name.to, name.reference), name: name.range };
+  }
+  const chain = nameChain(cursor, i, registry);
+  if (chain === undefined) return undefined;
+  const shown =
+    registry.isPart(nameNorms(cursor, chain)) || (chain.to - chain.from > 1 && cursor.token(chain.to)?.text === "," && isPersonalRelative(cursor, chain.to + 1));
+  if (!shown) return undefined;
+  return { ...plain(i, chain.to, { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) }), name: chain };
+}
+
+function isPersonalRelative(cursor: Cursor, index: number): boolean {
+  return cursor.find(index, "relative")?.entry.role === "subject";
+}
+
+function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
+  const pronoun = cursor.find(i, "pronoun");
+  if (pronoun !== undefined) {
+    const { person, plural, gender } = pronoun.entry;
+    return plain(i, pronoun.end, { type: "pronoun", person, plural, gender });
+  }
+  const possessive = cursor.find(i, "possessive");
+  if (possessive === undefined) return undefined;
+  const { person, plural, gender } = possessive.entry;
+  return { ...plain(i, possessive.end, { type: "pronoun", person, plural, gender }), qualifies: true, possessive: true };
+}
+
+function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {
+  const description = cursor.find(i, "description");
+  return description === undefined ? undefined : plain(i, description.end, { type: "description", kind: description.entry.kind });
+}
+
+/** "Shah Mahmood Qureshi, the foreign minister of Pakistan, …": an office without name behind a name is his who is named. */
+function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): MentionItem[] {
+  const joined: MentionItem[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    const apposed =
+      before?.name !== undefined &&
+      before.offices.length === 0 &&
+      item.reference.type === "office" &&
+      item.name === undefined &&
+      item.from === before.to + 1 &&
+      cursor.token(before.to)?.text === "," &&
+      closesApposition(cursor, item.to);
+    if (apposed && before !== undefined) joined[joined.length - 1] = { ...before, to: item.to, offices: item.offices, country: item.country };
+    else joined.push(item);
+  }
+  return joined;
+}
+
+function closesApposition(cursor: Cursor, index: number): boolean {
+  const next = cursor.token(index);
+  return next === undefined || next.shape === "mark";
+}
+

@@ -1,0 +1,136 @@
+import { fold, isAllCapitals, startsWithCapital } from "../language/fold.ts";
+import { isJoiner } from "../language/lexicon.ts";
+import type { Token } from "../language/tokens.ts";
+import type { TokenRange } from "../model/mention.ts";
+import type { Cursor } from "./cursor.ts";
+
+/** The names of people of one article that are complete, so that a part of one is recognised when it stands alone. */
+export interface NameRegistry {
+  /** Whether the folded words are a part of the name of somebody in the article. */
+  readonly isPart: (norms: readonly string[]) => boolean;
+  /** The folded word without an ending that names may carry, if that makes it a part of a name. */
+  readonly stripEnding: (norm: string) => string;
+}
+
+/** Makes the registry from complete names, each as its folded words. */
+export function createNameRegistry(names: readonly (readonly string[])[], endings: readonly string[]): NameRegistry {
+  const parts = new Set<string>();
+  for (const words of names) {
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 1; to <= words.length; to += 1) parts.add(words.slice(from, to).join(" "));
+    }
+  }
+  const stripEnding = (norm: string): string => {
+    if (parts.has(norm)) return norm;
+    const ending = endings.find((candidate) => norm.endsWith(candidate) && parts.has(norm.slice(0, -candidate.length)));
+    return ending === undefined ? norm : norm.slice(0, -ending.length);
+  };
+  return {
+    stripEnding,
+    isPart: (norms) => {
+      const last = norms.at(-1);
+      return last !== undefined && parts.has([...norms.slice(0, -1), stripEnding(last)].join(" "));
+    },
+  };
+}
+
+/** The longest name that a person carries in a newspaper. */
+const LONGEST_NAME = 5;
+
+/** Entries that no name begins with or holds, whatever its capital. */
+const CLOSED = [
+  "determiner",
+  "possessive",
+  "adposition",
+  "relative",
+  "subordinator",
+  "pronoun",
+  "coordinator",
+  "complementizer",
+  "negation",
+  "genitive",
+  "subject-marker",
+  "object-marker",
+  "month",
+  "weekday",
+  "not-name",
+  "state",
+  "demonym",
+  "organization",
+  "body",
+  "office",
+  "honorific",
+  "additive",
+  "infinitive-marker",
+] as const;
+
+/**
+ * The tokens of a person's name that starts at `from`: a chain of capitalised words with particles and initials, or,
+ * in a script without capitals, of words that no lexicon knows. `undefined` when there is none.
+ *
+ * A chain that holds two names of the article ends after the first ("… gratulierte Blinken Bilawal …").
+ */
+export function nameChain(cursor: Cursor, from: number, registry: NameRegistry): TokenRange | undefined {
+  const cased = cursor.pack.lexicon.data.language.capitals !== "none";
+  let to = from;
+  let words = 0;
+  for (let i = from; i < cursor.length && words < LONGEST_NAME; ) {
+    const token = cursor.token(i);
+    if (token === undefined || token.shape !== "word" || cursor.inDate(i)) break;
+    const particle = cursor.find(i, "name-particle");
+    if (particle !== undefined && !(cased && startsWithCapital(token.text) && words === 0)) {
+      const next = cursor.token(particle.end);
+      const goesOn = next !== undefined && next.shape === "word" && isNameWord(cursor, particle.end, next, cased);
+      if (!goesOn || (cased && !startsWithCapital(next.text))) break;
+      i = particle.end;
+      continue;
+    }
+    if (!isNameWord(cursor, i, token, cased)) break;
+    if (words > 0 && startsAnotherName(cursor, from, i, registry)) break;
+    words += 1;
+    i += 1;
+    to = i;
+    // Bhutto-Zardari: a hyphen joins the next word to the name.
+    if (isJoiner(cursor.sentence.tokens, i)) i += 1;
+  }
+  return to > from ? { from, to } : undefined;
+}
+
+function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean): boolean {
+  if (cased) {
+    if (!startsWithCapital(token.text)) return false;
+    if (isAllCapitals(token.text) && token.text.length > 1 && token.text.length < 4) return false;
+    return !cursor.is(index, ...CLOSED);
+  }
+  return !cursor.pack.lexicon.knows(token.norm);
+}
+
+/** Whether the words so far are a name of the article and the next begins another one. */
+function startsAnotherName(cursor: Cursor, from: number, at: number, registry: NameRegistry): boolean {
+  const norms = (start: number, end: number): string[] =>
+    cursor.sentence.tokens.slice(start, end).filter((token) => token.shape === "word").map((token) => token.norm);
+  const next = cursor.token(at);
+  if (next === undefined) return false;
+  return registry.isPart(norms(from, at)) && registry.isPart([next.norm]) && !registry.isPart(norms(from, at + 1));
+}
+
+/** The text of a name: its tokens as they stand, joined as they were, without an ending of the case. */
+export function nameText(cursor: Cursor, range: TokenRange, registry: NameRegistry): string {
+  const first = cursor.token(range.from);
+  const last = cursor.token(range.to - 1);
+  if (first === undefined || last === undefined) return "";
+  const text = cursor.sentence.tokens
+    .slice(range.from, range.to)
+    .map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`))
+    .join("");
+  const stripped = registry.stripEnding(last.norm);
+  return stripped === last.norm ? text : text.slice(0, text.length - (fold(last.text).length - stripped.length));
+}
+
+/** The folded words of a name. */
+export function nameNorms(cursor: Cursor, range: TokenRange): string[] {
+  return cursor.sentence.tokens
+    .slice(range.from, range.to)
+    .filter((token) => token.shape === "word")
+    .map((token) => token.norm);
+}

@@ -1,0 +1,255 @@
+import { startsWithCapital } from "../language/fold.ts";
+import type { Entry } from "../language/lexicon.ts";
+import { KINDS, stateId } from "../model/kinds.ts";
+import type { MentionItem, OfficeWords, Reference, TokenRange } from "../model/mention.ts";
+import type { Cursor } from "./cursor.ts";
+import { nameChain, nameText, type NameRegistry } from "./names.ts";
+
+/** What stands before the head of a noun phrase and ties it to a state or body. */
+interface Modifiers {
+  readonly end: number;
+  readonly country: string | undefined;
+  readonly of: Reference | undefined;
+  readonly former: boolean;
+  readonly possessive: boolean;
+  readonly determined: boolean;
+}
+
+/** Unknown adjectives that may stand between the modifiers and the head: "the senior US diplomat". */
+const MOST_ADJECTIVES = 2;
+
+/**
+ * A noun phrase around an office, a body, a counterpart or a group of people who act for a state:
+ * `[state | body] office [of state] [name]`. The grammar is one for all languages; the order of state, adposition and
+ * name is a property of the language. `undefined` when none starts at `from`.
+ */
+export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegistry): MentionItem | undefined {
+  const modifiers = readModifiers(cursor, from);
+  const head = headAt(cursor, modifiers.end);
+  if (head === undefined) return undefined;
+  const { entry } = head;
+  switch (entry.type) {
+    case "office":
+      return officePhrase(cursor, from, modifiers, registry);
+    case "counterpart": {
+      const name = nameAt(cursor, head.end, registry);
+      return {
+        from,
+        to: name?.to ?? head.end,
+        reference: name?.reference ?? { type: "counterpart", kind: KINDS.person },
+        name: name?.range,
+        offices: [{ office: COUNTERPART, former: false, of: modifiers.of }],
+        country: modifiers.country,
+        qualifies: false,
+        possessive: modifiers.possessive,
+      };
+    }
+    case "body": {
+      const place = entry.country === undefined ? placeAfter(cursor, head.end) : undefined;
+      const country = entry.country ?? modifiers.country ?? place?.country;
+      const body: MentionItem = {
+        from,
+        to: place?.end ?? head.end,
+        reference: { type: "body", kind: KINDS.organization, body: entry.id, country },
+        name: undefined,
+        offices: [],
+        country,
+        qualifies: false,
+        possessive: modifiers.possessive,
+      };
+      return body;
+    }
+    case "acting-noun":
+      return modifiers.of === undefined
+        ? undefined
+        : {
+            from,
+            to: head.end,
+            reference: modifiers.of,
+            name: undefined,
+            offices: [],
+            country: modifiers.country,
+            qualifies: false,
+            possessive: false,
+          };
+    default:
+      return undefined;
+  }
+}
+
+/** Marks an office that is whatever office the other one holds. */
+export const COUNTERPART = "counterpart";
+
+function headAt(cursor: Cursor, index: number): { readonly end: number; readonly entry: Entry } | undefined {
+  return (
+    cursor.find(index, "office") ?? cursor.find(index, "counterpart") ?? cursor.find(index, "body") ?? cursor.find(index, "acting-noun")
+  );
+}
+
+function readModifiers(cursor: Cursor, from: number): Modifiers {
+  let end = from;
+  let country: string | undefined;
+  let of: Reference | undefined;
+  let former = false;
+  let possessive = false;
+  let determined = false;
+  for (;;) {
+    const index = cursor.skipJoiner(end);
+    if (headAt(cursor, index) !== undefined && !isPossessor(cursor, index)) {
+      end = index;
+      break;
+    }
+    const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal");
+    if (flag !== undefined) {
+      former ||= flag.entry.type === "former";
+      possessive ||= flag.entry.type === "possessive";
+      determined ||= flag.entry.type === "determiner";
+      end = flag.end;
+      continue;
+    }
+    const owner = ownerAt(cursor, index);
+    if (owner !== undefined) {
+      of = owner.reference;
+      country = owner.country ?? country;
+      end = owner.end;
+      continue;
+    }
+    const adjectives = adjectivesBeforeHead(cursor, index);
+    if (adjectives === 0 || end === from) break;
+    end = index + adjectives;
+  }
+  return { end, country, of, former, possessive, determined };
+}
+
+/** How many words that no list knows stand between here and a head. */
+function adjectivesBeforeHead(cursor: Cursor, index: number): number {
+  for (let count = 1; count <= MOST_ADJECTIVES; count += 1) {
+    const token = cursor.token(index + count - 1);
+    if (token?.shape !== "word" || startsWithCapital(token.text) || (cursor.sentence.matches[index + count - 1] ?? []).length > 0) return 0;
+    const next = index + count;
+    if (headAt(cursor, next) !== undefined || ownerAt(cursor, next) !== undefined) return count;
+  }
+  return 0;
+}
+
+/** Whether the head at the index only owns another one: "the foreign ministry's spokesman". */
+function isPossessor(cursor: Cursor, index: number): boolean {
+  const body = cursor.find(index, "body");
+  return body !== undefined && ownerAt(cursor, index) !== undefined;
+}
+
+/** A state, organization or body that stands before a head as its owner: by genitive, by joiner, or just before it. */
+function ownerAt(
+  cursor: Cursor,
+  index: number,
+): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
+  const found = cursor.find(index, "demonym", "state", "organization", "body");
+  if (found === undefined) return undefined;
+  const { entry } = found;
+  const genitive = cursor.find(found.end, "genitive");
+  const end = genitive?.end ?? cursor.skipJoiner(found.end);
+  // Before another head, or before more words that qualify it.
+  const leads = headAt(cursor, end) !== undefined || cursor.is(end, "demonym", "former", "acting", "organization", "body");
+  const adjectives = adjectivesOnly(cursor, end);
+  if (!leads && !(adjectives && entry.type === "demonym") && !(genitive !== undefined && adjectives)) return undefined;
+  if (entry.type === "body") {
+    if (headAt(cursor, end)?.entry.type !== "office") return undefined;
+    return { end, reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country }, country: entry.country };
+  }
+  if (entry.type === "organization") {
+    return { end, reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` }, country: undefined };
+  }
+  return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+function adjectivesOnly(cursor: Cursor, index: number): boolean {
+  for (let count = 0; count < MOST_ADJECTIVES; count += 1) {
+    if (headAt(cursor, index + count) !== undefined) return count > 0;
+    const token = cursor.token(index + count);
+    const known = (cursor.sentence.matches[index + count] ?? []).some(({ entry }) => entry.type !== "medium" && entry.type !== "adverb");
+    if (token?.shape !== "word" || known || startsWithCapital(token.text)) return false;
+  }
+  return headAt(cursor, index + MOST_ADJECTIVES) !== undefined;
+}
+
+function officePhrase(cursor: Cursor, from: number, modifiers: Modifiers, registry: NameRegistry): MentionItem | undefined {
+  const titles: { readonly id: string; readonly country: string | undefined; readonly plural: boolean }[] = [];
+  let end = modifiers.end;
+  for (;;) {
+    const next = cursor.find(titles.length === 0 ? end : cursor.skipJoiner(end), "office");
+    if (next === undefined) break;
+    titles.push({ id: next.entry.id, country: next.entry.country, plural: next.entry.plural === true });
+    end = next.end;
+  }
+  const [first] = titles;
+  if (first === undefined) return undefined;
+  const place = modifiers.of === undefined ? placeAfter(cursor, end) : undefined;
+  end = place?.end ?? end;
+  const country = modifiers.country ?? place?.country ?? first.country;
+  const of = modifiers.of ?? place?.reference ?? (first.country === undefined ? undefined : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
+  const offices = titles.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
+  const name = nameAt(cursor, end, registry);
+  return {
+    from,
+    to: name?.to ?? end,
+    reference: name?.reference ?? { type: "office", kind: KINDS.person },
+    name: name?.range,
+    offices,
+    country,
+    qualifies: false,
+    possessive: modifiers.possessive,
+  };
+}
+
+/** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
+function placeAfter(
+  cursor: Cursor,
+  index: number,
+): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
+  const { language, words } = cursor.pack.lexicon.data;
+  if (language.adpositions !== "before") return undefined;
+  const adposition = cursor.find(index, "adposition");
+  const byAdposition = adposition !== undefined && words.holderMarkers.includes(adposition.entry.id);
+  let at = byAdposition ? adposition.end : index;
+  const determiner = cursor.find(at, "determiner");
+  const genitive = determiner?.entry.cases?.includes("gen") === true;
+  if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization"))) return undefined;
+  at = determiner?.end ?? at;
+  const owner = cursor.find(at, "state", "organization", "body");
+  const demonym = cursor.find(at, "demonym");
+  if (owner === undefined && demonym === undefined) return undefined;
+  if (owner === undefined && demonym !== undefined) {
+    const body = cursor.find(demonym.end, "body");
+    if (body === undefined) return undefined;
+    return {
+      end: body.end,
+      reference: { type: "body", kind: KINDS.organization, body: body.entry.id, country: demonym.entry.id },
+      country: demonym.entry.id,
+    };
+  }
+  if (owner === undefined) return undefined;
+  const { entry } = owner;
+  if (entry.type === "state") return { end: owner.end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+  if (entry.type === "organization") return { end: owner.end, reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` }, country: undefined };
+  return { end: owner.end, reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country }, country: entry.country };
+}
+
+interface FoundName {
+  readonly to: number;
+  readonly range: TokenRange;
+  readonly reference: Reference;
+}
+
+/** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
+export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
+  let start = from;
+  for (let honorific = cursor.find(start, "honorific"); honorific !== undefined; honorific = cursor.find(start, "honorific")) start = honorific.end;
+  const known = cursor.find(start, "person");
+  const chain = nameChain(cursor, start, registry);
+  if (known !== undefined && known.end >= (chain?.to ?? 0)) {
+    const range = { from: start, to: known.end };
+    return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
+  }
+  if (chain === undefined) return undefined;
+  return { to: chain.to, range: chain, reference: { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) } };
+}

@@ -1,0 +1,45 @@
+/** A stretch of tokens of one sentence, half-open. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the words of a mention refer to, before the article as a whole is considered. */
+export type Reference =
+  /** Something that the gazetteer names: `gov:PK`, `org:un`, `place:moscow`, `person:antony-blinken`. */
+  | { readonly type: "known"; readonly kind: string; readonly id: string }
+  /** A name that no list holds, or a part of one. */
+  | { readonly type: "name"; readonly kind: string; readonly text: string }
+  /** A body that every state has; without `country` it is the one of the state in question. */
+  | { readonly type: "body"; readonly kind: string; readonly body: string; readonly country: string | undefined }
+  /** Somebody by his office, or a body or state without its name: see `offices` and `country` of the mention. */
+  | { readonly type: "office"; readonly kind: string }
+  /** Who holds elsewhere the office that another one holds here. */
+  | { readonly type: "counterpart"; readonly kind: string }
+  | { readonly type: "pronoun"; readonly person: number; readonly plural: boolean; readonly gender: "male" | "female" | undefined }
+  /** "the two ministers", "both sides". */
+  | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly office: string | undefined }
+  | { readonly type: "description"; readonly kind: string }
+  | { readonly type: "handle"; readonly kind: string; readonly handle: string };
+
+/** An office as the words around a name give it. */
+export interface OfficeWords {
+  readonly office: string;
+  readonly former: boolean;
+  /** Where it is held, when the words say so. */
+  readonly of: Reference | undefined;
+}
+
+/** One place in a sentence that names or refers to somebody or something. */
+export interface MentionItem extends TokenRange {
+  readonly reference: Reference;
+  /** The tokens of the name alone, without title and state. */
+  readonly name: TokenRange | undefined;
+  readonly offices: readonly OfficeWords[];
+  /** ISO code of the state that the words tie it to: "the Pakistani …". */
+  readonly country: string | undefined;
+  /** Whether it stands before a noun and only qualifies it: "Afghan" in "Afghan peace process". */
+  readonly qualifies: boolean;
+  /** Whether a possessive refers from it to somebody else: "his counterpart". */
+  readonly possessive: boolean;
+}
