@@ -17,7 +17,7 @@ export interface GraphmlOptions {
 }
 
 /** An attribute of nodes or edges: one `<key>`, and a `<data>` in every row that has a value. */
-export interface Column<WithProperties> {
+export interface Column<Row> {
   readonly name: string;
   readonly type: "string" | "int" | "double";
   /** Ids are written exactly as the `id` that they refer to, and evidence as its offsets count it; all else is NFC. */
