@@ -1,0 +1,222 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import neo4j from "neo4j-driver";
+
+/** The last release line of Neo4j that runs on Java 17, pinned so that every run tests the same server. */
+export const NEO4J_VERSION = "5.26.30";
+
+const MAVEN_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
+const CACHE = fileURLToPath(new URL(`../../.cache/neo4j/${NEO4J_VERSION}/`, import.meta.url));
+const START_TIMEOUT_MS = 120_000;
+const MAVEN_TIMEOUT_MS = 20 * 60_000;
+
+const run = promisify(execFile);
+
+/** How to reach a server. Goes between processes as JSON. */
+export interface Neo4jConnection {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface Neo4jServer {
+  readonly connection: Neo4jConnection;
+  stop(): Promise<void>;
+}
+
+/** Why there is no server here, in words for people. Undefined when one can be started. */
+export async function whyNoServer(): Promise<string | undefined> {
+  if (process.platform === "win32") return "the tests start Neo4j through a POSIX shell; set NEO4J_URI";
+  const java = await javaMajor();
+  if (java === undefined) return "there is no Java; install Java 17, or set NEO4J_URI";
+  if (java < 17) return `Java is ${java}; install Java 17, or set NEO4J_URI`;
+  if (existsSync(join(CACHE, "classpath.txt"))) return undefined;
+  const maven = await run("mvn", ["--version"]).catch(() => undefined);
+  return maven === undefined ? "there is no Maven (mvn); install it, or set NEO4J_URI" : undefined;
+}
+
+/**
+ * Starts a Neo4j Community server from the artifacts of Maven Central, with a home of its own that vanishes with it.
+ *
+ * It listens on a free port of the loopback address for Bolt only, with a random password. About six seconds, once
+ * Maven has the artifacts (200 MB, kept in Maven's own repository).
+ */
+export async function startNeo4j(): Promise<Neo4jServer> {
+  const classpath = await resolveClasspath();
+  const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
+  const port = await freePort();
+  await mkdir(join(home, "conf"));
+  await writeFile(join(home, "conf", "neo4j.conf"), configuration(port));
+  const keeper = spawn("/bin/sh", ["-c", KEEPER, "sh", home, javaCommand(), ...javaArguments(classpath, home)], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  try {
+    await whenStarted(keeper);
+    const connection = { uri: `bolt://127.0.0.1:${port}`, username: "neo4j", database: "neo4j" };
+    const password = randomBytes(18).toString("base64url");
+    await setFirstPassword(connection.uri, password);
+    return { connection: { ...connection, password }, stop: () => stop(keeper) };
+  } catch (error) {
+    await stop(keeper);
+    throw error;
+  }
+}
+
+/**
+ * Runs the server ("$@" after the home folder) until it ends or until this shell's input closes, which it does when the
+ * process of the tests stops or dies in whatever way. Then the server is killed, since nothing in it is worth a slow
+ * goodbye, and its home is removed. Nobody may be left to read what the shell says about that, hence the trap.
+ */
+const KEEPER = `
+home=$1; shift
+trap '' PIPE
+exec 3<&0
+"$@" 3<&- </dev/null & server=$!
+(read -r _ <&3; kill -9 "$server") 2>/dev/null & reader=$!
+wait "$server"; status=$?
+kill "$reader" 2>/dev/null
+rm -rf "$home"
+exit "$status"
+`;
+
+function configuration(port: number): string {
+  return [
+    "server.default_listen_address=127.0.0.1",
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `server.bolt.advertised_address=127.0.0.1:${port}`,
+    "server.http.enabled=false",
+    "server.https.enabled=false",
+    // The graphs of the tests are small; what matters is to leave the machine to the tests.
+    "server.memory.pagecache.size=64m",
+    "db.tx_log.preallocate=false",
+    "db.tx_log.rotation.size=1m",
+    "dbms.usage_report.enabled=false",
+    "",
+  ].join("\n");
+}
+
+function javaArguments(classpath: string, home: string): readonly string[] {
+  return [
+    "-Xms128m",
+    "-Xmx512m",
+    // Start fast rather than run fast: one collector thread, and no time spent on optimising what runs for seconds.
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    // Neo4j's own launcher opens these packages too: off-heap memory is reached through them.
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+    "-Dfile.encoding=UTF-8",
+    "-cp",
+    classpath,
+    "org.neo4j.server.CommunityEntryPoint",
+    `--home-dir=${home}`,
+    `--config-dir=${join(home, "conf")}`,
+    // The log goes to standard output, where the line "Started." is waited for.
+    "--console-mode",
+  ];
+}
+
+function javaCommand(): string {
+  const home = process.env["JAVA_HOME"];
+  return home === undefined || home === "" ? "java" : join(home, "bin", "java");
+}
+
+async function javaMajor(): Promise<number | undefined> {
+  const output = await run(javaCommand(), ["-version"]).catch(() => undefined);
+  const major = /version "(\d+)/.exec(output?.stderr ?? "")?.[1];
+  return major === undefined ? undefined : Number(major);
+}
+
+/** The class path of the server, from the cache where every file that it names is still there, else from Maven. */
+async function resolveClasspath(): Promise<string> {
+  const file = join(CACHE, "classpath.txt");
+  const known = await readFile(file, "utf8").catch(() => undefined);
+  if (known?.split(delimiter).every((path) => existsSync(path)) === true) return known;
+  await mkdir(CACHE, { recursive: true });
+  await writeFile(join(CACHE, "pom.xml"), POM);
+  const goal = [`${MAVEN_PLUGIN}:build-classpath`, `-Dmdep.outputFile=${file}`, "-Dmaven.artifact.threads=8"];
+  await run("mvn", ["--batch-mode", "--quiet", "--file", join(CACHE, "pom.xml"), ...goal], {
+    timeout: MAVEN_TIMEOUT_MS,
+  }).catch((error: unknown) => {
+    const output = typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
+    throw new Error(`Maven could not fetch Neo4j ${NEO4J_VERSION}: ${output.trim().slice(-2000)}`, { cause: error });
+  });
+  return readFile(file, "utf8");
+}
+
+/** `neo4j-server` brings the protocols and the Cypher engine, `neo4j` the storage engine and the entry point. */
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>dragoman</groupId>
+  <artifactId>neo4j-for-tests</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>${NEO4J_VERSION}</version></dependency>
+    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
+  </dependencies>
+</project>
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("a listening server has no port");
+  return address.port;
+}
+
+function whenStarted(keeper: ChildProcess): Promise<void> {
+  const { stdout, stderr } = keeper;
+  if (stdout === null || stderr === null) throw new Error("the server's output is not piped");
+  const log: string[] = [];
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => {
+      clearTimeout(timer);
+      reject(new Error(`Neo4j ${what}:\n${log.slice(-30).join("\n")}`));
+    };
+    const timer = setTimeout(() => fail(`did not start within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
+    keeper.once("error", (error) => fail(error.message));
+    keeper.once("exit", (code) => fail(`ended with code ${code} before it had started`));
+    createInterface(stderr).on("line", (line) => log.push(line));
+    createInterface(stdout).on("line", (line) => {
+      log.push(line);
+      if (!line.endsWith(" Started.")) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** A new server knows `neo4j` with the password `neo4j`, which may do nothing but change it. */
+async function setFirstPassword(uri: string, password: string): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic("neo4j", "neo4j"), { telemetryDisabled: true });
+  try {
+    await driver.executeQuery(
+      "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
+      { old: "neo4j", new: password },
+      { database: "system" },
+    );
+  } finally {
+    await driver.close();
+  }
+}
+
+async function stop(keeper: ChildProcess): Promise<void> {
+  if (keeper.exitCode !== null || keeper.signalCode !== null) return;
+  const ended = new Promise((resolve) => keeper.once("exit", resolve));
+  keeper.stdin?.end();
+  await ended;
+}
