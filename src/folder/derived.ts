@@ -14,13 +14,20 @@ export interface Origin {
   readonly knowledge: string;
 }
 
+/** How large the graph of a generation is. */
+export interface Size {
+  readonly nodes: number;
+  readonly edges: number;
+}
+
 /** The current generation of what is derived from a journal. */
 export interface Derived {
   readonly origin: Origin;
+  readonly size: Size;
   readonly folder: string;
 }
 
-interface State extends Origin {
+interface State extends Origin, Size {
   readonly formatVersion: number;
   /** Name of the folder beside `state.json`: `1`, `2` … */
   readonly generation: string;
@@ -31,8 +38,8 @@ export async function readDerived(folder: string): Promise<Derived | undefined> 
   const paths = graphPaths(folder);
   const state = await readState(paths);
   if (state === undefined) return undefined;
-  const { journal, knowledge, generation } = state;
-  return { origin: { journal, knowledge }, folder: join(paths.derived, generation) };
+  const { journal, knowledge, nodes, edges, generation } = state;
+  return { origin: { journal, knowledge }, size: { nodes, edges }, folder: join(paths.derived, generation) };
 }
 
 export function isSameOrigin(a: Origin, b: Origin): boolean {
@@ -48,17 +55,18 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
 export async function replaceDerived(
   folder: string,
   origin: Origin,
-  fill: (directory: string) => Promise<void>,
+  fill: (directory: string) => Promise<Size>,
 ): Promise<Derived> {
   const paths = graphPaths(folder);
   const previous = (await readState(paths))?.generation;
   const generation = String(Number(previous ?? 0) + 1);
   const directory = join(paths.derived, generation);
+  let size: Size;
   try {
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
-    await fill(directory);
-    const state: State = { formatVersion: DERIVED_VERSION, generation, ...origin };
+    size = await fill(directory);
+    const state: State = { formatVersion: DERIVED_VERSION, generation, ...origin, ...size };
     await replaceFile(paths.state, `${JSON.stringify(state)}\n`);
   } catch (error) {
     await rm(directory, { recursive: true, force: true }).catch(() => undefined);
@@ -66,7 +74,7 @@ export async function replaceDerived(
   }
   // What cannot be removed now is tried again with the next generation.
   await removeOthers(paths, [generation, ...(previous === undefined ? [] : [previous])]).catch(() => undefined);
-  return { origin, folder: directory };
+  return { origin, size, folder: directory };
 }
 
 async function readState({ state }: GraphPaths): Promise<State | undefined> {
@@ -81,11 +89,13 @@ async function readState({ state }: GraphPaths): Promise<State | undefined> {
 
 function isState(value: unknown): value is State {
   if (typeof value !== "object" || value === null) return false;
-  const { formatVersion, generation, journal, knowledge } = value as Partial<State>;
+  const { formatVersion, generation, journal, knowledge, nodes, edges } = value as Partial<State>;
   return (
     formatVersion === DERIVED_VERSION &&
     /^[1-9]\d*$/.test(generation ?? "") &&
     typeof knowledge === "string" &&
+    typeof nodes === "number" &&
+    typeof edges === "number" &&
     typeof journal?.bytes === "number" &&
     typeof journal.tail === "string"
   );

@@ -52,8 +52,8 @@ export async function readJournal(folder: string, report: Report): Promise<ReadJ
   return { ledger, mark: await markAt(path, bytes), open: isOpen };
 }
 
-/** The mark of the journal as it is now, or `undefined` where there is none. */
-export async function markJournal(folder: string): Promise<JournalMark | undefined> {
+/** The mark of the journal as it is now. Throws `GRAPH_FOLDER` where there is none. */
+export async function markJournal(folder: string): Promise<JournalMark> {
   const path = graphPaths(folder).journal;
   try {
     const file = await open(path, "r");
@@ -63,8 +63,7 @@ export async function markJournal(folder: string): Promise<JournalMark | undefin
       await file.close();
     }
   } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw unwritable(path, error);
+    throw isAbsent(error) ? noGraph(folder) : unwritable(path, error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isSameOrigin, readDerived, replaceDerived, type Origin } from "../../src/folder/derived.ts";
+import { isSameOrigin, readDerived, replaceDerived, type Origin, type Size } from "../../src/folder/derived.ts";
 import { readGraphFile, readPositionsFile, writeGraphFile, writePositionsFile } from "../../src/folder/graph-file.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { EntityNode } from "../../src/model/graph.ts";
@@ -12,9 +12,9 @@ const origin = (bytes: number): Origin => ({ journal: { bytes, tail: "t" }, know
 
 const fill =
   (content: string) =>
-  async (directory: string): Promise<void> => {
+  (directory: string): Promise<Size> => {
     writeFileSync(join(directory, "file"), content);
-    return Promise.resolve();
+    return Promise.resolve({ nodes: 3, edges: 2 });
   };
 
 describe("a generation", () => {
@@ -23,7 +23,7 @@ describe("a generation", () => {
     expect(await readDerived(folder)).toBeUndefined();
     const made = await replaceDerived(folder, origin(1), fill("one"));
     expect(await readDerived(folder)).toEqual(made);
-    expect(made).toEqual({ origin: origin(1), folder: join(folder, "derived", "1") });
+    expect(made).toEqual({ origin: origin(1), size: { nodes: 3, edges: 2 }, folder: join(folder, "derived", "1") });
   });
 
   test("stays where the next one fails", async () => {
@@ -47,7 +47,7 @@ describe("a generation", () => {
     "{",
     "null",
     '{"formatVersion":0,"generation":"1"}',
-    '{"formatVersion":1,"generation":"../..","journal":{"bytes":1,"tail":""},"knowledge":""}',
+    '{"formatVersion":1,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"knowledge":""}',
   ])("is made again where its state is %j", async (state) => {
     const folder = tempFolder({ "derived/state.json": state });
     expect(await readDerived(folder)).toBeUndefined();

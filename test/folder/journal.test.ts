@@ -265,7 +265,7 @@ describe("a folder that is no graph is left alone", () => {
 
 test("the mark of a journal changes with what is appended, and with its end", async () => {
   const folder = tempFolder();
-  expect(await markJournal(folder)).toBeUndefined();
+  await expect(markJournal(folder)).rejects.toMatchObject({ code: "GRAPH_FOLDER" });
   await write(folder, article("T", "a"));
   const first = await markJournal(folder);
   expect((await readJournal(folder, () => undefined)).mark).toEqual(first);

@@ -1,0 +1,162 @@
+import { availableParallelism } from "node:os";
+import type { Size } from "../folder/derived.ts";
+import type { JournalEntry } from "../folder/journal-entry.ts";
+import type { LedgerRecord } from "../folder/ledger.ts";
+import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
+import { articleName, type Article } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { LanguageCode } from "../model/ids.ts";
+import type { FoundText } from "../read/found-text.ts";
+import { gatherArticles } from "../read/gather.ts";
+import { readInputs } from "../read/read-inputs.ts";
+import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
+import type { OnEvent } from "./events.ts";
+import { extractAll } from "./extract-all.ts";
+import { extractionKey } from "./extract-article.ts";
+import { ensureGeneration } from "./generation.ts";
+
+export interface BuildOptions {
+  /** Files, folders, and `-` for standard input. */
+  readonly inputs: readonly string[];
+  /** The folder of the graph. It is made where there is none; articles that it holds stay. */
+  readonly graphFolder: string;
+  /** Default: what was compiled from `seeds/`. */
+  readonly knowledge?: Knowledge;
+  /** Threads that read. Default: one a processor, fewer for few articles. The graph does not depend on it. */
+  readonly jobs?: number;
+  /** Keep what was read in an article once, even if this version would read it otherwise. Default: false. */
+  readonly keepExtractions?: boolean;
+  /** Date of publication, ISO 8601, of articles that give none. */
+  readonly publishedAt?: string;
+  /** Language of articles that give none. */
+  readonly language?: LanguageCode;
+  /** What `-` reads. Default: standard input of the process. */
+  readonly stdin?: AsyncIterable<Buffer>;
+  /** Stops the build after the articles that are begun. What was read is kept, and the next build goes on from there. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnEvent;
+}
+
+export interface BuildResult {
+  /** Articles in the graph. */
+  readonly articles: number;
+  /** Articles that were read in this build; the others were known. */
+  readonly extracted: number;
+  /** Articles of the graph that have not been read, since the build was stopped or failed on them. */
+  readonly pending: number;
+  /** Diagnostics of severity `error`: parts of the input that are not in the graph. */
+  readonly errors: number;
+  /** How large the graph is now. Absent when the build was stopped. */
+  readonly size: Size | undefined;
+}
+
+/** Articles a thread, below which a further one costs more than it brings. */
+const ARTICLES_PER_JOB = 16;
+/** Articles after which, and milliseconds after which, what was read is written: so much a kill can cost. */
+const BATCH_ARTICLES = 64;
+const BATCH_MS = 1000;
+
+/**
+ * Reads articles into a graph folder.
+ *
+ * An article whose extraction is current is not read again. Everything is in the journal before anything is derived
+ * from it, so a build may be killed at any time: the next one continues it, and makes the same graph.
+ *
+ * Throws `INPUT_UNREADABLE` and `INPUT_EMPTY` before anything is written, and what `openJournal` throws. Bad files
+ * inside folders are reported, and the rest is built.
+ */
+export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
+  const { graphFolder, knowledge = loadKnowledge(), signal, keepExtractions = false } = options;
+  let errors = 0;
+  const onEvent: OnEvent = (event) => {
+    if (event.type === "diagnostic" && event.diagnostic.severity === "error") errors += 1;
+    options.onEvent?.(event);
+  };
+  const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
+
+  const found = countTexts(readInputs(options.inputs, { ...options, report }), onEvent, signal);
+  const articles = await gatherArticles(found, report);
+  const journal = await openJournal(graphFolder, report);
+  try {
+    await appendNew(journal, articles);
+    const isCurrent = ({ article, extraction }: LedgerRecord): boolean =>
+      extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, knowledge));
+    const todo = journal.ledger.records().filter((record) => !isCurrent(record));
+    const extracted = await extractInto(
+      journal,
+      todo.map(({ article }) => article),
+      { knowledge, jobs: options.jobs ?? defaultJobs(todo.length), signal },
+      onEvent,
+    );
+    const records = journal.ledger.records();
+    const interrupted = signal?.aborted === true;
+    const derived = interrupted ? undefined : await ensureGeneration(graphFolder, journal.ledger, knowledge, onEvent);
+    const pending = records.filter((record) => record.extraction === undefined).length;
+    return { articles: records.length, extracted, pending, errors, size: derived?.size };
+  } finally {
+    await journal.close();
+  }
+}
+
+function defaultJobs(articles: number): number {
+  return Math.min(availableParallelism(), Math.ceil(articles / ARTICLES_PER_JOB));
+}
+
+async function* countTexts(
+  texts: AsyncIterable<FoundText>,
+  onEvent: OnEvent,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FoundText> {
+  let done = 0;
+  for await (const text of texts) {
+    signal?.throwIfAborted();
+    done += 1;
+    onEvent({ type: "progress", step: "read", done });
+    yield text;
+  }
+}
+
+async function appendNew(journal: JournalWriter, articles: readonly Article[]): Promise<void> {
+  const entries = articles
+    .filter((article) => !journal.ledger.knows(article))
+    .map(({ id, text, sources }): JournalEntry => ({ type: "article", id, text, sources }));
+  for (let start = 0; start < entries.length; start += BATCH_ARTICLES) {
+    await journal.append(entries.slice(start, start + BATCH_ARTICLES));
+  }
+}
+
+/** Reads articles and appends what they say, in their order. Returns how many were read. */
+async function extractInto(
+  journal: JournalWriter,
+  articles: readonly Article[],
+  options: Parameters<typeof extractAll>[1],
+  onEvent: OnEvent,
+): Promise<number> {
+  let batch: JournalEntry[] = [];
+  let since = performance.now();
+  let done = 0;
+  let failed = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length > 0) await journal.append(batch);
+    batch = [];
+    since = performance.now();
+  };
+  for await (const outcome of extractAll(articles, options)) {
+    done += 1;
+    if ("extraction" in outcome) batch.push({ type: "extraction", extraction: outcome.extraction });
+    else {
+      failed += 1;
+      onEvent({ type: "diagnostic", diagnostic: failure(outcome.article, outcome.error) });
+    }
+    if (batch.length >= BATCH_ARTICLES || performance.now() - since >= BATCH_MS) await flush();
+    onEvent({ type: "progress", step: "extract", done, total: articles.length });
+  }
+  await flush();
+  return done - failed;
+}
+
+function failure(article: Article, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = `could not be read, by a mistake of this program; please report it with the text: ${reason}`;
+  return { code: "EXTRACTION_FAILED", severity: "error", message, at: articleName(article) };
+}

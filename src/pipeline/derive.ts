@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Size } from "../folder/derived.ts";
+import { writeGraphFile, writePositionsFile } from "../folder/graph-file.ts";
+import { layoutGraph } from "../graph/layout.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+import { openEmbeddedStore } from "../stores/embedded.ts";
+import { buildGraph, type ArticleRecord } from "./build-graph.ts";
+import type { OnEvent } from "./events.ts";
+
+/** Where a generation keeps each part of what is derived from a journal. */
+export const partsOf = (directory: string) => ({
+  graph: join(directory, "graph.jsonl"),
+  positions: join(directory, "positions.jsonl"),
+  store: join(directory, "store"),
+});
+
+/** The same for every graph, so that the same graph looks the same. */
+const LAYOUT_SEED = 1;
+
+/** Resolves and folds the records into a graph, lays it out, and writes it, its layout and its database into a folder. */
+export async function derive(
+  directory: string,
+  records: readonly ArticleRecord[],
+  knowledge: Knowledge,
+  onEvent: OnEvent,
+): Promise<Size> {
+  const parts = partsOf(directory);
+  onEvent({ type: "progress", step: "resolve", done: 0, total: records.length });
+  const graph = buildGraph(records, knowledge);
+  onEvent({ type: "progress", step: "resolve", done: records.length, total: records.length });
+  await writeGraphFile(parts.graph, graph);
+
+  onEvent({ type: "progress", step: "layout", done: 0, total: graph.nodeCount });
+  await writePositionsFile(parts.positions, layoutGraph(graph, { seed: LAYOUT_SEED }));
+  onEvent({ type: "progress", step: "layout", done: graph.nodeCount, total: graph.nodeCount });
+
+  const total = graph.nodeCount + graph.edgeCount;
+  const store = await openEmbeddedStore({ path: parts.store });
+  try {
+    await store.write(graph, {
+      onProgress: ({ phase, done }) =>
+        onEvent({ type: "progress", step: "store", done: phase === "nodes" ? done : graph.nodeCount + done, total }),
+    });
+  } finally {
+    await store.close();
+  }
+  return { nodes: graph.nodeCount, edges: graph.edgeCount };
+}

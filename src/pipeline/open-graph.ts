@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DragomanError } from "../errors.ts";
+import { isSameOrigin, readDerived, type Derived } from "../folder/derived.ts";
+import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
+import { readJournal } from "../folder/read-journal.ts";
+import { openJournal } from "../folder/write-journal.ts";
+import { createGraph } from "../graph/memory.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Graph, Positions } from "../model/graph.ts";
+import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
+import { openEmbeddedStore } from "../stores/embedded.ts";
+import type { GraphStore } from "../stores/store.ts";
+import type { ArticleRecord } from "./build-graph.ts";
+import { derive, partsOf } from "./derive.ts";
+import type { OnEvent } from "./events.ts";
+import { currentOrigin, ensureGeneration, readRecords } from "./generation.ts";
+
+export interface OpenOptions {
+  /** Default: what was compiled from `seeds/`. */
+  readonly knowledge?: Knowledge;
+  readonly onEvent?: OnEvent;
+}
+
+/** A graph folder that is open for reading. Each part is loaded when it is first asked for. */
+export interface OpenGraph {
+  graph(): Promise<Graph>;
+  positions(): Promise<Positions>;
+  /** The articles, and what was read in them. */
+  records(): Promise<readonly ArticleRecord[]>;
+  /** The embedded database, which answers Cypher. It can only be read. */
+  store(): Promise<GraphStore>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the graph of a folder. What is derived from the journal is made again where it is missing or older than the
+ * journal; where the folder cannot be written, in a temporary folder that is gone after `close`. While a build runs the
+ * graph from before it is read, and that is reported.
+ *
+ * Throws `GRAPH_FOLDER` where there is no graph, `JOURNAL_INVALID` for a damaged journal.
+ */
+export async function openGraph(folder: string, options: OpenOptions = {}): Promise<OpenGraph> {
+  const { knowledge = loadKnowledge(), onEvent = () => undefined } = options;
+  const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
+  const { directory, dispose } = await findGeneration(folder, knowledge, onEvent);
+  const parts = partsOf(directory);
+  let store: Promise<GraphStore> | undefined;
+  return {
+    graph: once(async () => {
+      const { nodes, edges } = await readGraphFile(parts.graph);
+      return createGraph(nodes, edges);
+    }),
+    positions: once(() => readPositionsFile(parts.positions)),
+    records: once(async () => readRecords((await readJournal(folder, report)).ledger)),
+    store: () => (store ??= openEmbeddedStore({ path: parts.store, readOnly: true })),
+    close: async () => {
+      await (await store)?.close();
+      await dispose();
+    },
+  };
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => (value ??= load());
+}
+
+interface Generation {
+  readonly directory: string;
+  readonly dispose: () => Promise<void>;
+}
+
+const keep = (derived: Derived): Generation => ({ directory: derived.folder, dispose: () => Promise.resolve() });
+
+async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnEvent): Promise<Generation> {
+  const derived = await readDerived(folder);
+  const origin = await currentOrigin(folder, knowledge);
+  if (derived !== undefined && isSameOrigin(derived.origin, origin)) return keep(derived);
+  const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
+  try {
+    const journal = await openJournal(folder, report);
+    try {
+      return keep(await ensureGeneration(folder, journal.ledger, knowledge, onEvent));
+    } finally {
+      await journal.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    if (error.code === "GRAPH_LOCKED" && derived?.origin.knowledge === knowledge.version) {
+      const message = "a build is running; this is the graph from before it";
+      report({ code: "GRAPH_OLDER", severity: "note", message, at: folder });
+      return keep(derived);
+    }
+    if (error.code === "GRAPH_LOCKED" || error.code === "GRAPH_FOLDER")
+      return await deriveAside(folder, knowledge, onEvent);
+    throw error;
+  }
+}
+
+async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEvent): Promise<Generation> {
+  const directory = await mkdtemp(join(tmpdir(), "dragoman-"));
+  const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  try {
+    const { ledger } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
+    await derive(directory, readRecords(ledger), knowledge, onEvent);
+    return { directory, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
