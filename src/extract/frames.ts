@@ -1,0 +1,284 @@
+import { fold } from "../language/fold.ts";
+import type { LanguagePack, Sentence } from "../language/document.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { Frame, LanguageData } from "../seeds/knowledge.ts";
+import type { Clause, NounUse, Phrase } from "./parse.ts";
+
+/** The rows of a language, found by verb or noun. */
+export interface FrameIndex {
+  readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
+  readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
+  readonly agentMarkers: ReadonlySet<string>;
+}
+
+export function indexFrames(data: LanguageData): FrameIndex {
+  const byVerb = new Map<string, Frame[]>();
+  const byNoun = new Map<string, Frame[]>();
+  const add = (map: Map<string, Frame[]>, key: string, frame: Frame): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [frame]);
+    else list.push(frame);
+  };
+  for (const frame of data.frames) {
+    for (const verb of frame.verbs) add(byVerb, verb, frame);
+    if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
+  }
+  return { byVerb, byNoun, agentMarkers: new Set(data.words.agentMarkers) };
+}
+
+/** What fills a slot: mentions, or a phrase that may be an event, or whoever says the clause. */
+export type Filler =
+  | { readonly type: "mention"; readonly item: MentionItem; readonly phrase: Phrase | undefined }
+  | { readonly type: "event"; readonly phrase: Phrase }
+  | { readonly type: "speaker" };
+
+export interface FittedGives {
+  readonly relation: string;
+  readonly modality: Frame["gives"][number]["modality"];
+  readonly ends: readonly (readonly [Filler, Filler])[];
+  /** Slots that the ends came from. */
+  readonly slots: readonly [string, string];
+}
+
+/** A row that fits a clause. */
+export interface FrameFit {
+  readonly frame: Frame;
+  readonly gives: readonly FittedGives[];
+  /** Tokens of the words that made it fit. */
+  readonly trigger: readonly number[];
+  readonly noun: NounUse | undefined;
+  readonly nounPhrase: Phrase | undefined;
+}
+
+/** All rows that fit a clause, with the fillers of their slots. */
+export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack, index: FrameIndex): FrameFit[] {
+  const fits: FrameFit[] = [];
+  const { group } = clause;
+  if (group !== undefined) {
+    for (const frame of index.byVerb.get(group.lemma) ?? []) {
+      if (frame.nouns.length === 0) {
+        push(fits, fit(frame, clause, sentence, index, undefined, undefined, pack), [...group.tokens]);
+        continue;
+      }
+      for (const phrase of [clause.subject, ...clause.phrases]) {
+        if (phrase === undefined || (phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
+        const noun = phrase.nouns.find(({ lemma }) => frame.nouns.includes(lemma));
+        if (noun === undefined) continue;
+        push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index, ...group.tokens]);
+        break;
+      }
+    }
+  }
+  for (const phrase of clause.phrases) {
+    for (const noun of phrase.nouns) {
+      for (const frame of index.byNoun.get(noun.lemma) ?? []) {
+        push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index]);
+      }
+    }
+  }
+  return preferNouns(fits);
+}
+
+/** A verb with its noun says more than the noun alone: where both fit one noun, the row with the verb stands. */
+function preferNouns(fits: readonly FrameFit[]): FrameFit[] {
+  return fits.filter(
+    (one) =>
+      one.frame.verbs.length > 0 ||
+      !fits.some((other) => other !== one && other.frame.verbs.length > 0 && other.noun?.index === one.noun?.index && other.noun !== undefined && sharesRelation(one, other)),
+  );
+}
+
+function sharesRelation(a: FrameFit, b: FrameFit): boolean {
+  return a.gives.some(({ relation }) => b.gives.some((other) => other.relation === relation));
+}
+
+function push(fits: FrameFit[], found: Omit<FrameFit, "trigger"> | undefined, trigger: readonly number[]): void {
+  if (found !== undefined) fits.push({ ...found, trigger });
+}
+
+function fit(
+  frame: Frame,
+  clause: Clause,
+  sentence: Sentence,
+  index: FrameIndex,
+  noun: NounUse | undefined,
+  nounPhrase: Phrase | undefined,
+  pack: LanguagePack,
+): Omit<FrameFit, "trigger"> | undefined {
+  if (frame.with.length > 0 && !holdsWord(frame.with, clause, sentence)) return undefined;
+  const gives: FittedGives[] = [];
+  for (const { relation, subject, object, modality } of frame.gives) {
+    if (gives.some((earlier) => earlier.relation === relation)) continue;
+    const slots = { clause, sentence, index, noun, nounPhrase, frame, pack };
+    if (subject === "pair" && object === "pair") {
+      const ends = pairs(slots);
+      if (ends.length > 0) gives.push({ relation, modality, ends, slots: ["pair", "pair"] });
+      continue;
+    }
+    const subjects = fill(subject, slots, undefined);
+    if (subjects === undefined) continue;
+    const objects = fill(object, slots, subjects.phrase);
+    if (objects === undefined) continue;
+    const ends = subjects.fillers.flatMap((left) => objects.fillers.map((right) => [left, right] as const));
+    gives.push({ relation, modality, ends, slots: [subjects.slot, objects.slot] });
+  }
+  return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase };
+}
+
+function holdsWord(words: readonly string[], clause: Clause, sentence: Sentence): boolean {
+  const wanted = words.map(fold);
+  const norms = sentence.tokens.slice(clause.from, clause.to).map((token) => token.norm).join(" ");
+  return wanted.some((word) => ` ${norms} `.includes(` ${word} `));
+}
+
+interface Slots {
+  readonly clause: Clause;
+  readonly sentence: Sentence;
+  readonly index: FrameIndex;
+  readonly noun: NounUse | undefined;
+  readonly nounPhrase: Phrase | undefined;
+  readonly frame: Frame;
+  readonly pack: LanguagePack;
+}
+
+interface Filled {
+  readonly fillers: readonly Filler[];
+  readonly slot: string;
+  readonly phrase: Phrase | undefined;
+}
+
+/** The first of the alternatives that is filled. `taken` is a phrase that fills the other end. */
+function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+  for (const slot of alternatives.split("|")) {
+    const filled = fillOne(slot, slots, taken);
+    if (filled !== undefined && filled.fillers.length > 0) return filled;
+  }
+  return undefined;
+}
+
+function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+  const { clause, nounPhrase, noun, frame } = slots;
+  const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
+    phrase === undefined || phrase === taken || phrase === nounPhrase ? undefined : { fillers: fillersOf(phrase, slots), slot, phrase };
+  const nominal = frame.verbs.length === 0;
+  const passive = clause.group?.passive === true && !nominal;
+  switch (slot) {
+    case "subject":
+      return ofPhrase(passive ? agentOf(slots) : clause.subject);
+    case "object":
+      if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
+      return ofPhrase(clause.object) ?? (clause.indirect !== undefined && clause.object === nounPhrase ? ofPhrase(clause.indirect) : undefined);
+    case "indirect":
+      return ofPhrase(clause.indirect) ?? (clause.object?.cases === undefined ? ofPhrase(clause.object) : undefined) ?? (passive ? ofPhrase(clause.subject) : undefined);
+    case "possessor": {
+      if (nounPhrase === undefined || noun === undefined) return undefined;
+      const owners = nounPhrase.owners.filter(({ item }) => item.from !== noun.index);
+      const genitive = owners.filter(({ by }) => by === "genitive");
+      return { fillers: (genitive.length > 0 ? genitive : owners).map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase: undefined };
+    }
+    case "object's": {
+      const object = passive ? clause.subject : clause.object;
+      return object === undefined ? undefined : { fillers: object.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase: object };
+    }
+    case "speaker":
+      return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
+    default:
+      return ofPhrase(markedPhrase(slot, slots, taken));
+  }
+}
+
+/** Who does it in a passive: a phrase with a marker of the agent. */
+function agentOf({ clause, index }: Slots): Phrase | undefined {
+  return clause.phrases.find((phrase) => phrase.marker !== undefined && index.agentMarkers.has(phrase.marker));
+}
+
+/**
+ * The phrase under an adposition. Behind a noun that is not the row's own it belongs to that noun ("relations with Iran")
+ * and fills no slot of the verb; for a noun alone it must stand directly at it.
+ */
+function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): Phrase | undefined {
+  const { clause, nounPhrase, frame, pack } = slots;
+  const candidates = clause.phrases.filter((phrase) => phrase.marker === marker && phrase !== taken && phrase.date === undefined);
+  const before = pack.lexicon.data.language.adpositions === "before";
+  const nominal = frame.verbs.length === 0;
+  const host = (phrase: Phrase): Phrase | undefined => {
+    let at = phrase.after;
+    while (at !== undefined && at.date !== undefined) at = at.after;
+    return at;
+  };
+  const attached = (phrase: Phrase): boolean => {
+    const at = host(phrase);
+    return at !== undefined && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead);
+  };
+  if (!before) {
+    const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
+    return candidates.filter((phrase) => phrase.to <= at).at(-1) ?? (nominal ? undefined : candidates[0]);
+  }
+  if (nounPhrase !== undefined) {
+    const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
+    if (own !== undefined || nominal) return own;
+    return candidates.find((phrase) => !attached(phrase) || phrase.pairs);
+  }
+  return candidates.find((phrase) => !attached(phrase) || isObject(host(phrase), clause));
+}
+
+function isObject(phrase: Phrase | undefined, clause: Clause): boolean {
+  return phrase !== undefined && (phrase.from === clause.object?.from || phrase.from === clause.subject?.from);
+}
+
+/** Whether only adpositional phrases and dates lie between a noun phrase and a phrase behind it. */
+function reaches(phrase: Phrase, noun: Phrase): boolean {
+  for (let at: Phrase | undefined = phrase.after; at !== undefined; at = at.after) {
+    if (at.from === noun.from || (at.to === noun.to && at.from >= noun.from)) return true;
+    if (at.marker === undefined && at.date === undefined) return false;
+  }
+  return false;
+}
+
+function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
+  const target = throughTransparent(phrase, slots);
+  if (target.members.length > 0) return target.members.map((item) => ({ type: "mention", item, phrase: target }));
+  return target.nouns.length > 0 ? [{ type: "event", phrase: target }] : [];
+}
+
+/** "invited to participation in the summit": a noun that only hands on gives way to the phrase that depends on it. */
+function throughTransparent(phrase: Phrase, { clause, sentence }: Slots): Phrase {
+  for (let i = phrase.from; i < phrase.to; i += 1) {
+    if (!(sentence.matches[i] ?? []).some(({ entry }) => entry.type === "transparent")) continue;
+    return clause.phrases.find((next) => next.after === phrase || next.from === phrase.to) ?? phrase;
+  }
+  return phrase;
+}
+
+/** Both ends at once: "between A and B" at the noun, or a subject of several. */
+function pairs(slots: Slots): (readonly [Filler, Filler])[] {
+  const { clause, nounPhrase, frame } = slots;
+  const between = clause.phrases.filter((phrase) => phrase.pairs && isPlural(phrase));
+  const nominal = frame.verbs.length === 0;
+  const near = nounPhrase === undefined ? between[0] : (between.find((phrase) => reaches(phrase, nounPhrase)) ?? between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
+  if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
+  if (nominal && nounPhrase !== undefined) {
+    const owners = nounPhrase.owners.filter(({ by, item }) => by === "genitive" || item.reference.type === "group" || item.qualifies);
+    if (owners.length > 1 || owners.some(({ item }) => item.reference.type === "group")) return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
+    return [];
+  }
+  const { subject } = clause;
+  if (subject === undefined || subject.marker === "object" || !isPlural(subject)) return [];
+  return combine(subject.members.map((item) => ({ type: "mention", item, phrase: subject })));
+}
+
+function isPlural(phrase: Phrase): boolean {
+  return phrase.members.length > 1 || phrase.members.some(({ reference }) => reference.type === "group");
+}
+
+function noOtherNoun(phrase: Phrase, noun: Phrase, clause: Clause): boolean {
+  const [from, to] = phrase.from > noun.from ? [noun.to, phrase.from] : [phrase.to, noun.from];
+  return !clause.phrases.some((other) => other.from >= from && other.to <= to && other.date === undefined && other.nouns.length > 0);
+}
+
+/** All pairs of a list; a single filler, a group, is paired with itself and taken apart when it is resolved. */
+function combine(fillers: readonly Filler[]): (readonly [Filler, Filler])[] {
+  const [only] = fillers;
+  if (fillers.length === 1 && only !== undefined) return [[only, only]];
+  return fillers.flatMap((left, i) => fillers.slice(i + 1).map((right) => [left, right] as const));
+}

@@ -1,0 +1,136 @@
+import type { Modality } from "../model/modality.ts";
+import type { LanguageData } from "../seeds/knowledge.ts";
+import { SOURCE } from "./chunks.ts";
+import type { FrameIndex } from "./frames.ts";
+import type { Clause, Phrase } from "./parse.ts";
+
+type Reporting = LanguageData["reporting"];
+
+/** What the language says about saying and wanting, ready to be asked by lemma. */
+export interface MoodRules {
+  readonly reporting: ReadonlyMap<string, readonly Reporting["verbs"][number][]>;
+  readonly control: ReadonlyMap<string, readonly Reporting["control"][number][]>;
+  readonly modals: ReadonlyMap<string, Modality>;
+  readonly frames: FrameIndex;
+}
+
+export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
+  const byLemma = <Row extends { readonly lemma: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+    const map = new Map<string, Row[]>();
+    for (const row of rows) map.set(row.lemma, [...(map.get(row.lemma) ?? []), row]);
+    return map;
+  };
+  return {
+    reporting: byLemma(data.reporting.verbs),
+    control: byLemma(data.reporting.control),
+    modals: new Map(data.reporting.modals.map(({ lemma, modality }) => [lemma, modality])),
+    frames,
+  };
+}
+
+function holdsNoun(clause: Clause, noun: string | undefined): boolean {
+  return noun === undefined || [clause.subject, clause.object, ...clause.phrases].some((phrase) => phrase?.nouns.some(({ lemma }) => lemma === noun) === true);
+}
+
+/** The row by which a clause reports what somebody says. */
+export function reportsSpeech(clause: Clause, rules: MoodRules): Reporting["verbs"][number] | undefined {
+  const rows = clause.group === undefined ? [] : (rules.reporting.get(clause.group.lemma) ?? []);
+  return rows.find(({ noun }) => holdsNoun(clause, noun));
+}
+
+/** The row by which a clause governs an infinitive or clause that did not happen, or not yet. */
+function controls(clause: Clause, rules: MoodRules): Reporting["control"][number] | undefined {
+  const rows = clause.group === undefined ? [] : (rules.control.get(clause.group.lemma) ?? []);
+  return rows.find(({ noun }) => holdsNoun(clause, noun));
+}
+
+/** Mood and subject that a frame of the governing clause gives its complement: "urged X to …". */
+function frameComplement(clause: Clause, rules: MoodRules): { readonly modality: Modality; readonly subject: string } | undefined {
+  const rows = clause.group === undefined ? [] : (rules.frames.byVerb.get(clause.group.lemma) ?? []);
+  return rows.find(({ complement, nouns }) => complement !== undefined && (nouns.length === 0 || nouns.some((noun) => holdsNoun(clause, noun))))?.complement;
+}
+
+/** A clause under another that governs it: infinitive, complement, or participle behind an adposition ("of killing"). */
+function isGoverned(clause: Clause): clause is Clause & { readonly parent: Clause } {
+  return clause.parent !== undefined && (clause.kind === "infinitive" || clause.kind === "complement" || (clause.kind === "participle" && clause.relativeMarker !== undefined));
+}
+
+/** Gives governed clauses the subject that their governing verb wants: the object of "urge", the subject of "agree". */
+export function assignControlledSubject(clause: Clause, rules: MoodRules): void {
+  if (!isGoverned(clause) || clause.kind === "complement") return;
+  const { parent } = clause;
+  const wanted = frameComplement(parent, rules)?.subject ?? controls(parent, rules)?.subject;
+  if (wanted === undefined) return;
+  const own = wanted === "object" || wanted === "indirect" ? (parent.indirect ?? parent.object) : parent.subject;
+  if (own !== undefined) clause.subject = { ...own, marker: undefined };
+}
+
+/**
+ * Reporting clauses that stand behind what they report ("…", said X.) become the parents of the clauses before them.
+ */
+export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRules): void {
+  for (const [i, clause] of clauses.entries()) {
+    if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined) continue;
+    if (clauses.some((other) => other.parent === clause)) continue;
+    for (const earlier of clauses.slice(0, i)) {
+      if (earlier.parent === undefined && earlier !== clause && reportsSpeech(earlier, rules) === undefined) {
+        earlier.kind = "complement";
+        earlier.parent = clause;
+      }
+    }
+  }
+}
+
+/** Modality of a clause: its own words first, then those of the clause that governs it. */
+export function modalityOf(clause: Clause, rules: MoodRules): Modality {
+  const own = ownModality(clause, rules);
+  if (own !== "actual" || clause.parent === undefined) return own;
+  if (isGoverned(clause)) {
+    const { parent } = clause;
+    const given = frameComplement(parent, rules)?.modality ?? controls(parent, rules)?.modality;
+    if (given !== undefined) return given;
+    const report = reportsSpeech(parent, rules);
+    if (report?.modality !== undefined) return report.modality;
+    if (report?.claim === true) return "alleged";
+    if (parent.negated && report !== undefined) return "hypothetical";
+    return clause.kind === "infinitive" ? infinitiveModality(parent, rules) : modalityOfReport(parent, rules);
+  }
+  if (clause.kind === "participle" && clause.relativeMarker === undefined && clause.antecedent === undefined) return "actual";
+  return "actual";
+}
+
+/** A free infinitive is a purpose: not said to have happened. */
+function infinitiveModality(parent: Clause, rules: MoodRules): Modality {
+  const outer = modalityOf(parent, rules);
+  return outer === "actual" ? "planned" : outer;
+}
+
+function modalityOfReport(parent: Clause, rules: MoodRules): Modality {
+  const outer = modalityOf(parent, rules);
+  return outer === "conditional" || outer === "hypothetical" || outer === "alleged" ? outer : "actual";
+}
+
+function ownModality(clause: Clause, rules: MoodRules): Modality {
+  if (clause.negated) return "negated";
+  if (clause.subordinator === "condition") return "conditional";
+  const [hedge] = clause.hedges;
+  if (hedge !== undefined) return hedge;
+  for (const lemma of clause.group?.auxiliaries ?? []) {
+    const modality = rules.modals.get(lemma);
+    if (modality !== undefined) return modality;
+  }
+  if (clause.group?.future === true) return "planned";
+  if (clause.subordinator === "purpose") return "planned";
+  return "actual";
+}
+
+/** Phrases that name a source: "according to X". */
+export function sourcePhrases(clause: Clause): Phrase[] {
+  return clause.phrases.filter(({ marker }) => marker === SOURCE);
+}
+
+/** Whether the clause speaks of what is to come, so that "Friday" is the next one. */
+export function isAhead(clause: Clause, modality: Modality): boolean {
+  return clause.group?.future === true || modality === "planned" || modality === "requested";
+}
+

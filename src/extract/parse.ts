@@ -1,0 +1,128 @@
+import type { Case, EntryOf } from "../language/lexicon.ts";
+import type { DateExpression } from "../language/dates.ts";
+import type { MentionItem, TokenRange } from "../model/mention.ts";
+
+/** Who or what a phrase is about, or stands before its head and owns or qualifies it. */
+export interface Owner {
+  readonly item: MentionItem;
+  /** `genitive`: by case, clitic, adposition or possessive; `modifier`: a name or adjective before the noun. */
+  readonly by: "genitive" | "modifier";
+}
+
+/** A known noun in a phrase. The last one is its head unless a mention follows. */
+export interface NounUse {
+  readonly lemma: string;
+  readonly index: number;
+}
+
+/** A noun phrase with what marks its place in the clause. */
+export interface Phrase extends TokenRange {
+  /** Id of the adposition that governs it; `subject` or `object` for marks of these; `genitive` for a bare genitive. */
+  readonly marker: string | undefined;
+  /** Whether the adposition brings both ends of a relation. */
+  readonly pairs: boolean;
+  /** Cases that its determiner allows; all when nothing tells. */
+  readonly cases: readonly Case[] | undefined;
+  /** What the phrase denotes, when its head is a mention; several when names are coordinated. */
+  readonly members: readonly MentionItem[];
+  /** Known nouns in it, in order. */
+  readonly nouns: readonly NounUse[];
+  readonly owners: readonly Owner[];
+  /** A date expression that is the whole phrase. */
+  readonly date: DateExpression | undefined;
+  /** Whether its head is a word that no list knows. */
+  readonly unknownHead: boolean;
+  /** Phrase directly before it, which it may complete: "talks" of "with Iran". */
+  readonly after: Phrase | undefined;
+  /** Whether it lies in quotation marks. */
+  readonly quoted: boolean;
+}
+
+export type VerbEntry = EntryOf<"verb">;
+
+/** What separates or holds together the phrases and verbs of a sentence. */
+export type Chunk =
+  | { readonly type: "phrase"; readonly phrase: Phrase }
+  | { readonly type: "verb"; readonly index: number; readonly to: number; readonly entries: readonly VerbEntry[] }
+  | { readonly type: "prefix"; readonly index: number; readonly form: string }
+  | { readonly type: "relative"; readonly index: number; readonly role: string }
+  | { readonly type: "subordinator"; readonly index: number; readonly kind: string }
+  | { readonly type: "linker" | "complementizer" | "coordinator" | "infinitive" | "negation" | "additive" | "adverb" | "break" | "stop"; readonly index: number }
+  | { readonly type: "hedge"; readonly index: number; readonly entry: EntryOf<"hedge"> }
+  | { readonly type: "quote"; readonly index: number; readonly open: boolean }
+  | { readonly type: "adposition"; readonly index: number; readonly id: string };
+
+/** The verbs of a clause, read together. */
+export interface VerbGroup {
+  /** Lemma of the main verb. */
+  readonly lemma: string;
+  /** Lemmas of auxiliaries and of verbs that bracket it. */
+  readonly auxiliaries: readonly string[];
+  readonly features: ReadonlySet<string>;
+  readonly finite: boolean;
+  readonly passive: boolean;
+  readonly future: boolean;
+  /** First and last token. */
+  readonly from: number;
+  readonly to: number;
+  readonly tokens: readonly number[];
+}
+
+export type ClauseKind = "main" | "complement" | "relative" | "adverbial" | "infinitive" | "participle";
+
+/** A clause while it is built, and after. Clauses point at their parent; the first of a sentence has none. */
+export interface Clause {
+  kind: ClauseKind;
+  parent: Clause | undefined;
+  /** Of a subordinator: `time`, `condition` … */
+  subordinator: string | undefined;
+  verbs: { readonly index: number; readonly to: number; readonly entries: readonly VerbEntry[] }[];
+  prefixes: string[];
+  group: VerbGroup | undefined;
+  phrases: Phrase[];
+  /** Phrase that a relative or participle clause qualifies. */
+  antecedent: Phrase | undefined;
+  /** What the relative pronoun is in its clause. */
+  relativeRole: string | undefined;
+  /** Marker of the relative pronoun: "with whom". */
+  relativeMarker: string | undefined;
+  /** Clause whose subject it takes when it has none: coordination, converb, participle, infinitive. */
+  sharesSubjectWith: Clause | undefined;
+  negated: boolean;
+  additive: boolean;
+  hedges: EntryOf<"hedge">["modality"][];
+  quoted: boolean;
+  /** The passive of a participle that stands without auxiliary. */
+  reducedPassive: boolean;
+  subject: Phrase | undefined;
+  object: Phrase | undefined;
+  indirect: Phrase | undefined;
+  from: number;
+  to: number;
+}
+
+export function createClause(kind: ClauseKind, from: number, parent?: Clause): Clause {
+  return {
+    kind,
+    parent,
+    subordinator: undefined,
+    verbs: [],
+    prefixes: [],
+    group: undefined,
+    phrases: [],
+    antecedent: undefined,
+    relativeRole: undefined,
+    relativeMarker: undefined,
+    sharesSubjectWith: undefined,
+    negated: false,
+    additive: false,
+    hedges: [],
+    quoted: false,
+    reducedPassive: false,
+    subject: undefined,
+    object: undefined,
+    indirect: undefined,
+    from,
+    to: from,
+  };
+}

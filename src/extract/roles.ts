@@ -1,0 +1,115 @@
+import type { LanguageData } from "../seeds/knowledge.ts";
+import type { Clause, Owner, Phrase } from "./parse.ts";
+
+/** What the assignment of subject and object needs to know of a language. */
+export interface RoleRules {
+  readonly order: LanguageData["language"]["order"];
+  readonly possessorMarkers: ReadonlySet<string>;
+  readonly reporting: ReadonlySet<string>;
+}
+
+/** Finds subject and objects of every clause of a sentence, and gives nouns their possessors. */
+export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void {
+  for (const clause of clauses) {
+    attachOwners(clause, rules);
+    ASSIGN[rules.order](clause, rules);
+    assignRelative(clause);
+  }
+  for (const clause of clauses) inheritSubject(clause, new Set());
+}
+
+/** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
+function attachOwners(clause: Clause, rules: RoleRules): void {
+  const kept: Phrase[] = [];
+  for (const phrase of clause.phrases) {
+    const before = kept.at(-1);
+    const adjacent = before !== undefined && before.to === phrase.from && (before.nouns.length > 0 || before.unknownHead || before.members.length > 0);
+    const byMarker = phrase.marker !== undefined && rules.possessorMarkers.has(phrase.marker);
+    const byCase =
+      phrase.marker === undefined && phrase.date === undefined && phrase.cases?.includes("gen") === true && !phrase.cases.includes("acc") && before?.members.length === 0;
+    if (!adjacent || before === undefined || !(byMarker || byCase)) {
+      kept.push(phrase);
+      continue;
+    }
+    const owners: Owner[] = [...phrase.members.map((item): Owner => ({ item, by: "genitive" })), ...phrase.owners];
+    kept[kept.length - 1] = { ...before, to: phrase.to, owners: [...before.owners, ...owners], nouns: before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns] };
+  }
+  clause.phrases = kept;
+}
+
+type Assign = (clause: Clause, rules: RoleRules) => void;
+
+const isBare = (phrase: Phrase): boolean => phrase.marker === undefined && phrase.date === undefined;
+
+const svo: Assign = (clause, rules) => {
+  const at = clause.group?.from;
+  if (at === undefined) return;
+  const before = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from < at);
+  const after = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from >= at);
+  clause.subject = before.at(-1);
+  const [first, second] = after;
+  if (clause.subject === undefined && clause.sharesSubjectWith === undefined && first !== undefined && rules.reporting.has(clause.group?.lemma ?? "") && clause.kind === "main") {
+    // ", said the minister": the subject stands behind its reporting verb.
+    clause.subject = first;
+    return;
+  }
+  const double = first !== undefined && second !== undefined && first.members.length > 0 && second.from === first.to && second.members.length === 0;
+  clause.indirect = double ? first : undefined;
+  clause.object = double ? second : first;
+};
+
+const v2: Assign = (clause) => {
+  const finite = clause.verbs[0]?.index ?? Infinity;
+  const bare = clause.phrases.filter(isBare);
+  const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
+  const nominative = bare.filter((phrase) => can(phrase, "nom"));
+  const hasSubject = clause.group?.finite === true && clause.sharesSubjectWith === undefined;
+  const sure = nominative.filter((phrase) => phrase.cases !== undefined && !phrase.cases.includes("acc") && !phrase.cases.includes("dat"));
+  clause.subject = hasSubject || clause.kind === "relative" ? (sure[0] ?? nominative.find((phrase) => phrase.from < finite) ?? nominative[0]) : undefined;
+  if (clause.sharesSubjectWith !== undefined && clause.group?.finite === true && nominative[0] !== undefined && nominative[0].from < finite) clause.subject = nominative[0];
+  const rest = bare.filter((phrase) => phrase !== clause.subject);
+  const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
+  clause.object = rest.find((phrase) => phrase !== dative && can(phrase, "acc")) ?? undefined;
+  clause.indirect = dative ?? rest.find((phrase) => phrase !== clause.object && can(phrase, "dat"));
+  if (clause.indirect !== undefined && clause.object !== undefined && dative === undefined && clause.indirect.from > clause.object.from) {
+    // Two bare phrases behind the subject: the person is the dative and stands first.
+    if (clause.object.members.length > 0 && clause.indirect.members.length === 0) [clause.object, clause.indirect] = [clause.indirect, clause.object];
+  }
+};
+
+const sov: Assign = (clause) => {
+  const bare = clause.phrases.filter((phrase) => isBare(phrase));
+  const marked = clause.phrases.find((phrase) => phrase.marker === "subject");
+  clause.subject = marked ?? (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
+  const objects = clause.phrases.filter((phrase) => phrase.marker === "object");
+  const rest = bare.filter((phrase) => phrase !== clause.subject);
+  clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);
+  if (clause.group?.passive === true) clause.subject = clause.object;
+};
+
+const ASSIGN: Readonly<Record<RoleRules["order"], Assign>> = { svo, v2, sov };
+
+/** The antecedent of a relative or participle clause fills the place of its pronoun. */
+function assignRelative(clause: Clause): void {
+  const { antecedent } = clause;
+  if (antecedent === undefined) return;
+  const bare: Phrase = { ...antecedent, marker: undefined, cases: undefined };
+  if (clause.kind === "participle") {
+    clause.subject = bare;
+    return;
+  }
+  if (clause.relativeMarker !== undefined) {
+    clause.phrases.push({ ...antecedent, marker: clause.relativeMarker });
+    return;
+  }
+  if (clause.relativeRole === "place") return;
+  if (clause.subject === undefined) clause.subject = bare;
+  else if (clause.relativeRole !== "subject" && clause.object === undefined) clause.object = bare;
+}
+
+function inheritSubject(clause: Clause, seen: Set<Clause>): Phrase | undefined {
+  if (clause.subject !== undefined || seen.has(clause)) return clause.subject;
+  seen.add(clause);
+  if (clause.sharesSubjectWith !== undefined) clause.subject = inheritSubject(clause.sharesSubjectWith, seen);
+  return clause.subject;
+}

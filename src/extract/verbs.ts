@@ -1,0 +1,77 @@
+import type { LanguageData } from "../seeds/knowledge.ts";
+import type { Clause, VerbEntry, VerbGroup } from "./parse.ts";
+
+type Role = LanguageData["verbs"]["auxiliaries"][number]["role"];
+
+/** What the verbs of a language do in a group. */
+export interface VerbRules {
+  readonly auxiliaries: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly agentMarkers: ReadonlySet<string>;
+  /** Lemmas whose perfect is built with the auxiliary of the passive. */
+  readonly perfectWithPassive: ReadonlySet<string>;
+}
+
+export function verbRulesOf(data: LanguageData): VerbRules {
+  const auxiliaries = new Map<string, Set<Role>>();
+  for (const { lemma, role } of data.verbs.auxiliaries) auxiliaries.set(lemma, (auxiliaries.get(lemma) ?? new Set()).add(role));
+  return {
+    auxiliaries,
+    agentMarkers: new Set(data.words.agentMarkers),
+    perfectWithPassive: new Set(data.verbs.verbs.filter((verb) => verb.perfectWithPassive).map((verb) => (verb.prefix ?? "") + verb.lemma)),
+  };
+}
+
+export function hasFeature(entries: readonly VerbEntry[], feature: string): boolean {
+  return entries.some(({ features }) => features.has(feature));
+}
+
+/**
+ * Reads the verbs of a clause together: which is the main verb, with its separable prefix, and what the auxiliaries make
+ * of it (passive, future, modal).
+ */
+export function groupVerbs(clause: Clause, rules: VerbRules): void {
+  const { verbs } = clause;
+  if (verbs.length === 0) return;
+  const roles = (lemma: string): ReadonlySet<Role> => rules.auxiliaries.get(lemma) ?? new Set();
+  const isAuxiliary = (entries: readonly VerbEntry[]): boolean => entries.every(({ lemma }) => roles(lemma).size > 0);
+  // The main verb is the last that is no auxiliary; alone, an auxiliary is the verb ("is", "has").
+  const main = verbs.findLast(({ entries }) => !isAuxiliary(entries)) ?? verbs.find(({ entries }) => entries.some(({ lemma }) => !roles(lemma).has("light"))) ?? verbs.at(-1);
+  if (main === undefined) return;
+  const others = verbs.filter((verb) => verb !== main);
+  const otherLemmas = [...new Set(others.flatMap(({ entries }) => entries.map(({ lemma }) => lemma)))];
+  const has = (role: Role): boolean => otherLemmas.some((lemma) => roles(lemma).has(role));
+  const wanted = chooseEntry(main.entries, clause.prefixes, others.length > 0 && (has("passive") || has("perfect")), clause.reducedPassive);
+  const participle = wanted.features.has("participle");
+  const passive =
+    clause.reducedPassive ||
+    (participle && has("passive") && !rules.perfectWithPassive.has(wanted.lemma) && !(has("perfect") && !passiveForm(others, rules)));
+  const all = new Set([...wanted.features, ...others.flatMap(({ entries }) => entries.flatMap(({ features }) => [...features]))]);
+  const group: VerbGroup = {
+    lemma: wanted.lemma,
+    auxiliaries: otherLemmas,
+    features: all,
+    finite: verbs.some(({ entries }) => hasFeature(entries, "finite")),
+    passive,
+    future: has("future") || all.has("future"),
+    from: Math.min(...verbs.map(({ index }) => index)),
+    to: Math.max(...verbs.map(({ to }) => to)),
+    tokens: verbs.map(({ index }) => index),
+  };
+  clause.group = group;
+}
+
+/** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */
+function passiveForm(others: Clause["verbs"], rules: VerbRules): boolean {
+  return others.some(({ entries }) => entries.some(({ lemma }) => rules.auxiliaries.get(lemma)?.has("passive") === true));
+}
+
+/** The reading of an ambiguous form: with its prefix where that stands in the clause, as participle behind an auxiliary. */
+function chooseEntry(entries: readonly VerbEntry[], prefixes: readonly string[], behindAuxiliary: boolean, reduced: boolean): VerbEntry {
+  const withPrefix = entries.filter((entry) => entry.split && entry.prefix !== undefined && prefixes.includes(entry.prefix));
+  const pool = withPrefix.length > 0 ? withPrefix : entries.filter((entry) => !entry.split);
+  const usable = pool.length > 0 ? pool : entries;
+  const participles = usable.filter(({ features }) => features.has("participle"));
+  const finites = usable.filter(({ features }) => features.has("finite") || features.has("base"));
+  const [chosen] = behindAuxiliary || reduced ? [...participles, ...usable] : [...finites, ...usable];
+  return chosen ?? (entries[0] as VerbEntry);
+}

@@ -1,0 +1,68 @@
+import { fold, stripDiacritics } from "../language/fold.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+
+/** What the gazetteer knows, by id and by name. It helps to link and to tell apart; it says nothing about the world. */
+export interface World {
+  /** Country of a known entity: of a state itself, a state's body, a city, a person with one state only. */
+  readonly countryOfKnown: (id: string) => string | undefined;
+  readonly genderOf: (id: string) => "male" | "female" | undefined;
+  /** Whether the noun of a body stands for the state: government. */
+  readonly isStateBody: (body: string) => boolean;
+  /** The organization whose office this is by its name: Pope. */
+  readonly fixedOrganization: (office: string) => string | undefined;
+  /** Whether the office is held in an organization only, so that no state can be supplied. */
+  readonly officeNeedsOrganization: (office: string) => boolean;
+  /** Offices that the same words may mean share a family: the body that their holders head, else the office. */
+  readonly officeFamily: (office: string) => string;
+  /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
+  readonly personByName: (norms: readonly string[], country: string | undefined, titled: boolean) => string | undefined;
+}
+
+export function createWorld(knowledge: Knowledge): World {
+  const { states, places, organizations, bodies, offices, people } = knowledge.gazetteer;
+  const country = new Map<string, string>();
+  for (const { id } of states) country.set(`gov:${id}`, id);
+  for (const place of places) if (place.country !== undefined) country.set(`place:${place.id}`, place.country);
+  for (const organization of organizations) if (organization.country !== undefined) country.set(`org:${organization.id}`, organization.country);
+  for (const person of people) if (person.countries.length === 1 && person.countries[0] !== undefined) country.set(`person:${person.id}`, person.countries[0]);
+  const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
+  const bodyIds = new Set(bodies.map(({ id }) => id));
+  const officeById = new Map(offices.map((office) => [office.id, office]));
+  const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
+  const stateBodies = new Set(bodies.filter(({ isState }) => isState).map(({ id }) => id));
+
+  const byName = new Map<string, Set<string>>();
+  const byLastName = new Map<string, { id: string; countries: readonly string[] }[]>();
+  const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
+  for (const person of people) {
+    for (const name of Object.values(person.names).flat()) {
+      const words = fold(name).replace(/[-‐‑–]/g, " ").split(/\s+/);
+      byName.set(key(words), (byName.get(key(words)) ?? new Set()).add(`person:${person.id}`));
+      const last = key(words.slice(-1));
+      const list = byLastName.get(last) ?? [];
+      if (!list.some(({ id }) => id === `person:${person.id}`)) byLastName.set(last, [...list, { id: `person:${person.id}`, countries: person.countries }]);
+    }
+  }
+
+  return {
+    countryOfKnown: (id) => {
+      const own = country.get(id);
+      if (own !== undefined) return own;
+      const body = /^org:([a-z]{2})-(.+)$/.exec(id);
+      return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "") ? body[1]?.toUpperCase() : undefined;
+    },
+    genderOf: (id) => gender.get(id),
+    isStateBody: (body) => stateBodies.has(body),
+    fixedOrganization: (office) => officeById.get(office)?.fixed,
+    officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
+    officeFamily: (office) => officeById.get(office)?.body ?? office,
+    personByName: (norms, home, titled) => {
+      const full = byName.get(key(norms));
+      if (full?.size === 1) return [...full][0];
+      if (!titled || norms.length !== 1) return undefined;
+      const candidates = byLastName.get(key(norms)) ?? [];
+      const there = candidates.filter(({ countries }) => home !== undefined && countries.includes(home));
+      return there.length === 1 ? there[0]?.id : candidates.length === 1 ? candidates[0]?.id : undefined;
+    },
+  };
+}
