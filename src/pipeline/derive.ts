@@ -31,7 +31,10 @@ export async function derive(
   await writeGraphFile(parts.graph, graph);
 
   onEvent({ type: "progress", step: "layout", done: 0, total: graph.nodeCount });
-  await writePositionsFile(parts.positions, layoutGraph(graph, { seed: LAYOUT_SEED }));
+  // Articles are tied to everything that they mention, and would draw all of it together.
+  const articles = [...graph.nodes()].filter((node) => node.type === "article").map((node) => node.kind);
+  const positions = layoutGraph(graph, { seed: LAYOUT_SEED, hiddenKinds: new Set(articles) });
+  await writePositionsFile(parts.positions, positions);
   onEvent({ type: "progress", step: "layout", done: graph.nodeCount, total: graph.nodeCount });
 
   const total = graph.nodeCount + graph.edgeCount;

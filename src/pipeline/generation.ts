@@ -1,4 +1,4 @@
-import { isSameOrigin, readDerived, replaceDerived, type Derived, type Origin } from "../folder/derived.ts";
+import { isSameOrigin, readDerived, replaceDerived, type Derived, type Origin, type Size } from "../folder/derived.ts";
 import type { Ledger } from "../folder/ledger.ts";
 import { markJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
@@ -45,18 +45,18 @@ export interface RebuildOptions {
 
 /**
  * Makes everything that is derived from a journal anew: the same graph, byte for byte, as long as the version is the
- * same. No article is read again.
+ * same. No article is read again. Returns how large the graph is.
  *
  * Throws `GRAPH_FOLDER`, `GRAPH_LOCKED` and `JOURNAL_INVALID`.
  */
-export async function rebuildFolder(options: RebuildOptions): Promise<void> {
+export async function rebuildFolder(options: RebuildOptions): Promise<Size> {
   const { graphFolder, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
   await markJournal(graphFolder);
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
   const journal = await openJournal(graphFolder, report);
   try {
     const origin = await currentOrigin(graphFolder, knowledge);
-    await replaceGeneration(graphFolder, journal.ledger, origin, knowledge, onEvent);
+    return (await replaceGeneration(graphFolder, journal.ledger, origin, knowledge, onEvent)).size;
   } finally {
     await journal.close();
   }

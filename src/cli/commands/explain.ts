@@ -1,0 +1,29 @@
+import type { Command } from "commander";
+import { graphOption } from "../options.ts";
+
+export function addExplain(program: Command): void {
+  program
+    .command("explain")
+    .summary("tell why a fact or an entity is in the graph")
+    .description(
+      "Tells why a fact is in the graph: the sentences that say it, who says so, and the rules that read them;\n" +
+        "or what is known of an entity, an event or an article, and the names that were brought together in it.",
+    )
+    .argument("<id>", "id of a fact, an entity, an event or an article")
+    .addOption(graphOption())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  dragoman explain gov:PK
+  dragoman query "MATCH ()-[r:SPOKE_WITH]->() RETURN r.id"    gives the ids of facts`,
+    )
+    .action(async (id: string, { graph: folder }: { readonly graph: string }) => {
+      const [{ withGraph }, { explain }, { print }] = await Promise.all([
+        import("../with-graph.ts"),
+        import("../explain.ts"),
+        import("../output.ts"),
+      ]);
+      await withGraph(folder, async (graph) => print(explain(await graph.graph(), id)));
+    });
+}

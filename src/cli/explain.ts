@@ -1,0 +1,139 @@
+import { DragomanError } from "../errors.ts";
+import type { Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { toPlainText } from "./logger.ts";
+import { countOf } from "./output.ts";
+
+/** Facts, and articles, of a node that are listed; the rest is counted. */
+const MOST_LINES = 50;
+
+/** Why a fact or a node is in the graph. Throws `NOT_FOUND`, with what is similar, for an id that is not. */
+export function explain(graph: Graph, id: string): string {
+  const edge = graph.edge(id);
+  const node = graph.node(id);
+  if (edge !== undefined) return toPlainText(explainFact(graph, edge));
+  if (node !== undefined) return toPlainText(explainNode(graph, node));
+  const similar = findSimilar(graph, id).map((other) => `${other.id} (${other.label})`);
+  const hint = similar.length > 0 ? `; is it ${similar.join(", or ")}?` : "; `dragoman query` finds ids";
+  throw new DragomanError("NOT_FOUND", `the graph holds no fact or node ${id}${hint}`);
+}
+
+function explainFact(graph: Graph, edge: GraphEdge): string {
+  const about = edge.about === null ? undefined : graph.edge(edge.about);
+  const fields = describeFields([
+    ["modality", edge.modality],
+    ["date", describeDate(edge.date, edge.dateFrom, edge.dateTo)],
+    ["event", edge.event === null ? null : describeRef(graph, edge.event)],
+    ["office", edge.office],
+    ["role", edge.role],
+    ["about", about === undefined ? edge.about : `${about.id}  ${describeFact(graph, about)}`],
+    ["confidence", String(edge.confidence)],
+  ]);
+  const head = `${edge.id}\n${describeFact(graph, edge)}\n${fields}`;
+  const said = `Said in ${countOf(edge.weight, "article")}:`;
+  return `${[head, said, ...edge.evidence.map((item) => describeEvidence(graph, item))].join("\n\n")}\n`;
+}
+
+function explainNode(graph: Graph, node: GraphNode): string {
+  const head = `${node.id}\n${node.label} (${node.kind})\n${describeFields(fieldsOf(graph, node))}`;
+  const edges = graph.edgesOf(node.id);
+  const toArticles = edges.filter((edge) => node.type !== "article" && graph.node(edge.target)?.type === "article");
+  const articles = toArticles.map((edge) => `  ${labelOf(graph, edge.target)}`);
+  const facts = edges
+    .filter((edge) => !toArticles.includes(edge))
+    .sort((a, b) => b.weight - a.weight)
+    .map((edge) => `  ${edge.id}  ${describeFact(graph, edge)}`);
+  const sections = [
+    head,
+    ...describeList(`In ${countOf(facts.length, "fact")}:`, facts),
+    ...describeList(`In ${countOf(articles.length, "article")}:`, articles),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** A title with the first lines of a list; nothing for an empty list. */
+function describeList(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > MOST_LINES ? [`  and ${lines.length - MOST_LINES} more`] : [];
+  return [[title, ...lines.slice(0, MOST_LINES), ...more].join("\n")];
+}
+
+type Field = readonly [name: string, value: string | null];
+
+function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
+  if (node.type === "article") {
+    const { language, publishedAt, title, outlet, url } = node;
+    return [
+      ["title", title],
+      ["outlet", outlet],
+      ["published", publishedAt],
+      ["language", language],
+      ["address", url],
+    ];
+  }
+  const names: readonly Field[] = [
+    ...Object.entries(node.names).map(([language, list]): Field => [`names (${language})`, list.join(", ")]),
+    ["called", node.aliases.join(", ")],
+    ["mentioned", `${countOf(node.mentions, "time")} in ${countOf(node.articles, "article")}`],
+  ];
+  if (node.type === "entity") return names;
+  return [
+    ["type", node.eventType],
+    ["date", describeDate(node.date, node.dateFrom, node.dateTo)],
+    ["place", node.place === null ? null : describeRef(graph, node.place)],
+    ["status", node.status],
+    ...node.conflictFields.map((field, index): Field => [
+      "conflict",
+      `${field} is ${node.conflictValues[index]} in ${node.conflictArticles[index]}`,
+    ]),
+    ...names,
+  ];
+}
+
+function describeFields(fields: readonly Field[]): string {
+  const known = fields.filter(([, value]) => value !== null && value !== "");
+  const width = Math.max(...known.map(([name]) => name.length));
+  return known.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join("\n");
+}
+
+function describeFact(graph: Graph, edge: GraphEdge): string {
+  const { source, target, relation, date, modality } = edge;
+  const notes = [...(date === null ? [] : [date]), ...(modality === "actual" ? [] : [modality])];
+  const note = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
+  return `${labelOf(graph, source)} ${relation} ${labelOf(graph, target)}${note}`;
+}
+
+function describeEvidence(graph: Graph, { article, start, end, text, language, attribution, rule }: Evidence): string {
+  const sources = attribution.map((source) => labelOf(graph, source)).join(", who cites ");
+  const by = sources === "" ? "" : `, as told by ${sources}`;
+  return `  ${article} (${language}), ${start}–${end}, rule ${rule}${by}\n    ${text.replaceAll(/\s+/g, " ")}`;
+}
+
+function describeDate(date: string | null, from: string | null, to: string | null): string | null {
+  if (from === null && to === null) return date;
+  const bounds = from === to ? "" : `from ${from ?? "unknown"} to ${to ?? "unknown"}`;
+  return [date, bounds].filter((part) => part !== null && part !== "").join(", ");
+}
+
+function describeRef(graph: Graph, id: string): string {
+  return `${id} (${labelOf(graph, id)})`;
+}
+
+/** What a node is called; an attribution may also be words of the article. */
+function labelOf(graph: Graph, id: string): string {
+  return graph.node(id)?.label ?? id;
+}
+
+/** Nodes whose name or id holds the text, those mentioned most first. */
+function findSimilar(graph: Graph, text: string): readonly GraphNode[] {
+  const wanted = text.toLowerCase();
+  const names = (node: GraphNode): readonly string[] => [
+    node.id,
+    node.label,
+    ...(node.type === "article" ? [] : node.aliases),
+  ];
+  const mentions = (node: GraphNode): number => (node.type === "article" ? 0 : node.mentions);
+  return [...graph.nodes()]
+    .filter((node) => names(node).some((name) => name.toLowerCase().includes(wanted)))
+    .sort((a, b) => mentions(b) - mentions(a))
+    .slice(0, 3);
+}

@@ -1,0 +1,113 @@
+import { isSameOrigin, readDerived } from "../folder/derived.ts";
+import { articleName, type Article } from "../model/article.ts";
+import type { Graph, Positions } from "../model/graph.ts";
+import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+import type { GraphSource, SourceOntology } from "../server/source.ts";
+import type { CypherParameter, QueryResult } from "../stores/store.ts";
+import { logger } from "./logger.ts";
+import { createEventDisplay } from "./run-build.ts";
+
+/** Milliseconds between two looks at whether a build has made a new graph. */
+const LOOK_MS = 1000;
+
+/** A source that serves the graph of a folder as it is now. */
+export interface LiveSource {
+  readonly source: GraphSource;
+  close(): Promise<void>;
+}
+
+/** One state of the graph, loaded. */
+interface Snapshot {
+  readonly open: OpenGraph;
+  readonly graph: Graph;
+  readonly positions: Positions;
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Queries that it is answering: it is closed after them. */
+  readonly queries: Set<Promise<unknown>>;
+}
+
+/** Opens the graph of a folder for the server, and takes over what a build that runs beside it makes. */
+export async function openLiveSource(folder: string, knowledge: Knowledge): Promise<LiveSource> {
+  let snapshot = await load(folder, knowledge);
+  let origin = (await readDerived(folder))?.origin;
+  let looking: Promise<void> = Promise.resolve();
+
+  const look = async (): Promise<void> => {
+    const current = (await readDerived(folder))?.origin;
+    if (current === undefined || (origin !== undefined && isSameOrigin(current, origin))) return;
+    const previous = snapshot;
+    snapshot = await load(folder, knowledge);
+    origin = current;
+    await close(previous);
+    logger.info(`The graph of ${folder} has changed: load the page again to see it.`);
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((error: unknown) => logger.error(error));
+  }, LOOK_MS);
+
+  const source: GraphSource = {
+    get graph() {
+      return snapshot.graph;
+    },
+    get positions() {
+      return snapshot.positions;
+    },
+    ontology: toSourceOntology(knowledge),
+    article: (name) => snapshot.articles.get(name),
+    query: async (cypher, parameters) => {
+      const { open, queries } = snapshot;
+      const answer = ask(open, cypher, parameters as Readonly<Record<string, CypherParameter>>);
+      queries.add(answer);
+      return await answer.finally(() => queries.delete(answer));
+    },
+  };
+  return {
+    source,
+    close: async () => {
+      clearInterval(timer);
+      await looking;
+      await close(snapshot);
+    },
+  };
+}
+
+async function ask(
+  open: OpenGraph,
+  cypher: string,
+  parameters: Readonly<Record<string, CypherParameter>>,
+): Promise<QueryResult> {
+  const store = await open.store();
+  if (store.query === undefined) throw new TypeError("the embedded store answers queries");
+  return await store.query(cypher, parameters);
+}
+
+async function close({ open, queries }: Snapshot): Promise<void> {
+  await Promise.allSettled(queries);
+  await open.close();
+}
+
+async function load(folder: string, knowledge: Knowledge): Promise<Snapshot> {
+  const { onEvent, clear } = createEventDisplay();
+  const open = await openGraph(folder, { knowledge, onEvent }).finally(clear);
+  const [graph, positions, records] = await Promise.all([open.graph(), open.positions(), open.records()]);
+  const articles = new Map(records.map(({ article }) => [articleName(article), article]));
+  return { open, graph, positions, articles, queries: new Set() };
+}
+
+/** The words of the ontology, as the server wants them. */
+function toSourceOntology({ ontology, gazetteer }: Knowledge): SourceOntology {
+  return {
+    kinds: ontology.kinds.map(({ id, labels, colour }) => ({ id, labels, colour })),
+    relations: ontology.relations.map(({ id, group, symmetric, labels, inverse }) => ({
+      id,
+      group,
+      symmetric,
+      labels,
+      ...(inverse === undefined ? {} : { inverse }),
+    })),
+    events: ontology.events.map(({ id, labels }) => ({ id, labels })),
+    roles: ontology.roles.map(({ id, labels }) => ({ id, labels })),
+    offices: gazetteer.offices.map(({ id, label }) => ({ id, labels: label })),
+  };
+}

@@ -1,0 +1,64 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { LanguageCode } from "../model/ids.ts";
+import { parseDate, parseLanguage } from "../read/metadata.ts";
+import type { CypherParameter } from "../stores/store.ts";
+
+/** The folder of the graph: the same option for every command. */
+export function graphOption(): Option {
+  return new Option("--graph <folder>", "folder of the graph").default("graph");
+}
+
+/** A whole number from 1. */
+export function parseCount(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
+  return value;
+}
+
+/** A port of TCP; 0 takes any that is free. */
+export function parsePort(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isInteger(value) || value < 0 || value > 65_535) {
+    throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+  }
+  return value;
+}
+
+/** Seconds, as milliseconds. */
+export function parseTimeout(text: string): number {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 86_400))
+    throw new InvalidArgumentError("It must be a number of seconds, such as 30.");
+  return Math.round(seconds * 1000);
+}
+
+export function parsePublished(text: string): string {
+  const date = parseDate(text);
+  if (date === undefined) throw new InvalidArgumentError("It must be a date of ISO 8601, such as 2022-05-06.");
+  return date;
+}
+
+export function parseLang(text: string): LanguageCode {
+  const language = parseLanguage(text);
+  if (language === undefined) throw new InvalidArgumentError("It must be a language code, such as de.");
+  return language;
+}
+
+/** One `name=value` of a query. The value is JSON where it can be read as such, else a text. */
+export function collectParameter(
+  text: string,
+  previous: Readonly<Record<string, CypherParameter>> = {},
+): Readonly<Record<string, CypherParameter>> {
+  const match = /^\$?([A-Za-z_]\w*)=([\s\S]*)$/.exec(text);
+  if (match === null) throw new InvalidArgumentError("It must be name=value, such as name=Blinken.");
+  const [, name = "", value = ""] = match;
+  return { ...previous, [name]: parseValue(value) };
+}
+
+function parseValue(text: string): CypherParameter {
+  try {
+    return JSON.parse(text) as CypherParameter;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { addBuild } from "./commands/build.ts";
+import { addDemo } from "./commands/demo.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addExport } from "./commands/export.ts";
+import { addLoad } from "./commands/load.ts";
+import { addQuery } from "./commands/query.ts";
+import { addRebuild } from "./commands/rebuild.ts";
+import { addServe } from "./commands/serve.ts";
+import { addStats } from "./commands/stats.ts";
+
+/** The command line. Commands load what they need when they run, so that help and mistakes are answered at once. */
+export function createProgram(): Command {
+  const program = new Command("dragoman")
+    .description("Reads news articles in several languages and builds one knowledge graph of who did what with whom.")
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .showHelpAfterError("(--help tells what can be given)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  dragoman build articles/            read a folder of articles into the graph in graph/
+  dragoman serve --open               look at it in the browser
+  dragoman query "MATCH (p:Person) RETURN p.label ORDER BY p.mentions DESC LIMIT 10"
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.`,
+    );
+  for (const add of [addBuild, addServe, addQuery, addExport, addLoad, addStats, addExplain, addRebuild, addDemo]) {
+    add(program);
+  }
+  return program;
+}
+
+function readVersion(): string {
+  const file = new URL("../../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
+}
