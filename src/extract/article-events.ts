@@ -1,0 +1,175 @@
+import type { ResolvedDate } from "../language/dates.ts";
+import type { EventDraft, EventStatus, LocalId, Name, Participant } from "../model/extraction.ts";
+import type { Span } from "../model/text.ts";
+import type { TimeConstraint, TimeSpan } from "../model/time.ts";
+import { dayNumber, isoDay, spanBetween } from "../model/time.ts";
+
+/** An event of the article while it is read. */
+export interface ArticleEvent {
+  readonly index: number;
+  type: string;
+  readonly names: Name[];
+  time: TimeSpan;
+  constraint: TimeConstraint;
+  /** Whether its time is said in words of its own. */
+  dated: boolean;
+  news: boolean;
+  status: EventStatus;
+  place: number | undefined;
+  readonly participants: Map<string, Participant>;
+  readonly inviters: Set<number>;
+  readonly invitees: Set<number>;
+  ordinal: number | undefined;
+  medium: string | undefined;
+  readonly topic: Set<string>;
+  readonly evidence: Span[];
+  confidence: number;
+}
+
+/** What a sentence tells of an event. */
+export interface EventReport {
+  readonly type: string;
+  readonly name: Name | undefined;
+  readonly when: ResolvedDate | undefined;
+  readonly status: EventStatus;
+  readonly place: number | undefined;
+  readonly participants: readonly Participant[];
+  readonly ordinal: number | undefined;
+  readonly medium: string | undefined;
+  readonly topic: readonly string[];
+  readonly evidence: Span;
+  readonly confidence: number;
+  /** Whether it may only add to an event that is known already: "the call". */
+  readonly refersBack: boolean;
+}
+
+export interface ArticleEvents {
+  readonly all: readonly ArticleEvent[];
+  /** The event that a report tells of: one of the article when it agrees with it, else a new one. */
+  readonly record: (report: EventReport) => ArticleEvent | undefined;
+  readonly drafts: (anchor: TimeSpan, content: readonly string[]) => EventDraft[];
+}
+
+/** How long before its article an event may lie that the article tells as its news, in days. */
+const NEWS_DAYS = 2;
+
+export function createArticleEvents(familyOf: (type: string) => string): ArticleEvents {
+  const all: ArticleEvent[] = [];
+
+  const agrees = (event: ArticleEvent, report: EventReport): boolean => {
+    if (familyOf(event.type) !== familyOf(report.type)) return false;
+    if (report.ordinal !== undefined && event.ordinal !== undefined && report.ordinal !== event.ordinal) return false;
+    // "The first call" is not the one that the article tells as its news without a number, unless that is undated too.
+    if (report.ordinal !== undefined && event.ordinal === undefined && report.when !== undefined && !sameTime(event, report.when)) return false;
+    if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
+    if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
+    if ((event.status === "planned") !== (report.status === "planned") && report.participants.length === 0 && !report.refersBack) return false;
+    const topics = report.topic.filter((topic) => event.topic.has(topic));
+    if (report.topic.length > 0 && event.topic.size > 0 && topics.length === 0) return false;
+    const those = report.participants.map(({ entity }) => entity);
+    const these = new Set([...event.participants.values()].map(({ entity }) => entity));
+    if (those.length > 0 && these.size > 0) {
+      const shared = those.filter((entity) => these.has(entity)).length;
+      return shared === Math.min(those.length, these.size);
+    }
+    if (report.refersBack) return true;
+    return topics.length > 0 || (report.place !== undefined && report.place === event.place) || (report.name !== undefined && event.names.some(({ text }) => text === report.name?.text));
+  };
+
+  return {
+    all,
+    record: (report) => {
+      let event = all.toReversed().find((candidate) => agrees(candidate, report));
+      if (event === undefined) {
+        if (report.refersBack) return undefined;
+        event = {
+          index: all.length,
+          type: report.type,
+          names: [],
+          time: {},
+          constraint: {},
+          dated: false,
+          news: report.ordinal === undefined && report.status === "held",
+          status: report.status,
+          place: undefined,
+          participants: new Map(),
+          inviters: new Set(),
+          invitees: new Set(),
+          ordinal: undefined,
+          medium: undefined,
+          topic: new Set(),
+          evidence: [],
+          confidence: report.confidence,
+        };
+        all.push(event);
+      }
+      merge(event, report);
+      return event;
+    },
+    drafts: (anchor, content) => all.map((event) => draft(event, all, anchor, content)),
+  };
+}
+
+function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
+  const { from, to } = event.time;
+  const { time, constraint } = when;
+  if (from !== undefined && to !== undefined && time.from !== undefined && time.to !== undefined) return time.from <= to && from <= time.to;
+  return (["weekday", "month", "day"] as const).every((field) => {
+    const one = event.constraint[field];
+    const other = constraint[field];
+    return one === undefined || other === undefined || one === other;
+  });
+}
+
+function merge(event: ArticleEvent, report: EventReport): void {
+  if (report.name !== undefined && !event.names.some(({ text }) => text === report.name?.text)) event.names.push(report.name);
+  if (report.when !== undefined) {
+    const exactness = (span: TimeSpan): number => span.date?.length ?? 0;
+    if (exactness(report.when.time) > exactness(event.time)) event.time = report.when.time;
+    event.constraint = { ...report.when.constraint, ...event.constraint };
+    event.dated = true;
+  }
+  if (report.status === "held" && event.status === "planned") event.status = "held";
+  event.place ??= report.place;
+  event.ordinal ??= report.ordinal;
+  event.medium ??= report.medium;
+  for (const topic of report.topic) event.topic.add(topic);
+  for (const participant of report.participants) {
+    const key = `${participant.entity} ${participant.role}`;
+    if (!event.participants.has(key)) event.participants.set(key, participant);
+  }
+  if (!event.evidence.some(({ start }) => start === report.evidence.start)) event.evidence.push(report.evidence);
+  event.confidence = Math.max(event.confidence, report.confidence);
+}
+
+function draft(event: ArticleEvent, all: readonly ArticleEvent[], anchor: TimeSpan, content: readonly string[]): EventDraft {
+  const participants = [...event.participants.values()];
+  const actors = new Set(participants.map(({ entity }) => entity));
+  const related = all.filter((other) => other !== event && [...other.inviters].some((inviter) => actors.has(`e${inviter}`)));
+  const ids = (set: ReadonlySet<number>): LocalId[] => [...set].sort((a, b) => a - b).map((index): LocalId => `e${index}`);
+  return {
+    type: event.type,
+    names: event.names,
+    time: event.dated || !event.news ? event.time : newsTime(anchor),
+    constraint: event.constraint,
+    news: event.news,
+    status: event.status,
+    ...(event.place === undefined ? {} : { place: `e${event.place}` as LocalId }),
+    participants,
+    inviters: ids(event.inviters),
+    invitees: ids(event.invitees),
+    ...(event.ordinal === undefined ? {} : { ordinal: event.ordinal }),
+    ...(event.medium === undefined ? {} : { medium: event.medium }),
+    topic: [...event.topic].sort(),
+    related: related.map(({ index }): LocalId => `v${index}`),
+    content: event.news ? content : [],
+    evidence: event.evidence,
+    confidence: event.confidence,
+  };
+}
+
+/** Undated news lies in the days up to the article's own date. */
+function newsTime(anchor: TimeSpan): TimeSpan {
+  if (anchor.from === undefined || anchor.from !== anchor.to) return {};
+  return spanBetween(isoDay(dayNumber(anchor.from) - NEWS_DAYS), anchor.to);
+}

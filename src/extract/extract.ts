@@ -1,0 +1,27 @@
+import type { Segmented } from "../language/document.ts";
+import { createPhonetics } from "../language/phonetic.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { LanguageCode } from "../model/ids.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+import { createReader } from "./reader.ts";
+import { homeState } from "./home.ts";
+import { createWorld } from "./world.ts";
+import type { Sentence } from "../language/document.ts";
+
+/** What an article says, without the fields that its caller knows: article and key. */
+export type Extracted = Omit<Extraction, "format" | "article" | "key">;
+
+/** Makes the stage that reads statements off an article whose mentions are known. */
+export function createExtractor(knowledge: Knowledge): (segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>) => Extracted {
+  const world = createWorld(knowledge);
+  const phonetics = createPhonetics(knowledge.letters);
+  return (segmented, mentions) => {
+    const reader = createReader(knowledge, world, phonetics, segmented.article.text, homeState(segmented, mentions, world), segmented.anchor);
+    for (const paragraph of segmented.paragraphs) {
+      const author = paragraph.author === undefined ? undefined : reader.author(paragraph);
+      for (const sentence of paragraph.sentences) reader.read(sentence, mentions.get(sentence) ?? [], paragraph, author);
+    }
+    return { language: segmented.language as LanguageCode, covered: segmented.covered, anchor: segmented.anchor, ...reader.finish() };
+  };
+}

@@ -1,0 +1,48 @@
+import type { Segmented, Sentence } from "../language/document.ts";
+import { countryOf } from "../model/kinds.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { World } from "./world.ts";
+
+/** Marks between a dateline and its text: "ISLAMABAD:", "BERLIN (dpa) –". */
+const DATELINE_END = new Set([":", "–", "—", "-", "/", "(", ","]);
+const DATELINE_TOKENS = 6;
+/** What a person of one state weighs, whose office is given without a state, against one mention of a state. */
+const BARE_OFFICE_WEIGHT = 2;
+
+/**
+ * The state from which an article looks at the world: "the foreign minister" is that state's. Its dateline tells; else
+ * the state that it speaks of most, where people whose office stands without a state count more.
+ */
+export function homeState(segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>, world: World): string | undefined {
+  const scores = new Map<string, number>();
+  const add = (country: string | undefined, weight: number): void => {
+    if (country !== undefined) scores.set(country, (scores.get(country) ?? 0) + weight);
+  };
+  for (const paragraph of segmented.paragraphs) {
+    for (const [i, sentence] of paragraph.sentences.entries()) {
+      const items = mentions.get(sentence) ?? [];
+      if (i === 0) {
+        const dateline = datelineCountry(sentence, items, world);
+        if (dateline !== undefined) return dateline;
+      }
+      for (const item of items) {
+        if (item.reference.type === "known") add(countryOf(item.reference.id), 1);
+        if (item.reference.type === "known" && item.offices.length > 0 && item.country === undefined && item.offices.every(({ of }) => of === undefined))
+          add(world.countryOfKnown(item.reference.id), BARE_OFFICE_WEIGHT);
+        else if (item.country !== undefined && item.reference.type !== "known") add(item.country, 1);
+      }
+    }
+  }
+  const [most] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most?.[0];
+}
+
+function datelineCountry(sentence: Sentence, items: readonly MentionItem[], world: World): string | undefined {
+  const [first] = items;
+  const token = sentence.tokens[0];
+  const next = sentence.tokens[first?.to ?? 0];
+  if (first?.from !== 0 || first.reference.type !== "known" || token === undefined || next === undefined) return undefined;
+  if (!DATELINE_END.has(next.text)) return undefined;
+  const marked = sentence.tokens.slice(0, DATELINE_TOKENS).some(({ text }) => text === ":" || text === "–" || text === "—" || text === "-" || text === ")");
+  return marked ? world.countryOfKnown(first.reference.id) : undefined;
+}
