@@ -350,24 +350,26 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   /** Whether a word that can be verb and noun is a noun here. */
   function isNounHere(i: number, found: readonly VerbEntry[]): boolean {
     const noun = find(i, "noun", "office", "body", "acting-noun", "topic", "transparent");
-    const capitalNoun = language.capitals === "nouns" && i > 0 && startsWithCapital(tokens[i]?.text ?? "");
-    if (capitalNoun) return true;
+    if (language.capitals === "nouns" && i > 0 && startsWithCapital(tokens[i]?.text ?? "")) return true;
     if (language.order === "sov") return false;
-    const led = marker !== undefined || open?.determined === true || (open !== undefined && open.owners.length > 0 && open.head === undefined);
+    const complete = open !== undefined && (open.head !== undefined || open.nouns.length > 0 || open.unknownHead);
+    // Behind a determiner or a possessor, and before any other noun, only a noun can stand.
+    const led = open !== undefined && !complete && (open.determined || open.owners.some(({ by }) => by === "genitive"));
+    const qualified = open !== undefined && !complete && open.owners.length > 0;
     if (found.every(({ features }) => features.has("gerund"))) {
+      if (led || (open?.determined === true && open.unknownHead)) return true;
       if (noun === undefined) return false;
       const next = tokens[i + 1];
-      return led || next === undefined || find(i + 1, "adposition", "coordinator", "verb") !== undefined;
+      return marker !== undefined || qualified || next === undefined || find(i + 1, "adposition", "coordinator", "verb") !== undefined;
     }
     // A participle between determiner and noun qualifies it: "the deposed minister".
-    if (found.every(({ features }) => features.has("participle") || features.has("past")) && (open?.determined === true || (marker !== undefined && found.some(({ features }) => features.has("participle"))))) {
-      return !(find(i + 1, "adposition") !== undefined && open !== undefined && (open.nouns.length > 0 || open.unknownHead));
-    }
-    if (noun === undefined) return led && !found.some(({ features }) => features.has("finite") && !features.has("plural")) && open?.unknownHead !== true && open?.nouns.length === 0 && marker !== undefined;
-    if (led) return !(open !== undefined && (open.nouns.length > 0 || open.unknownHead) && found.some(({ features }) => features.has("finite")));
+    if (found.every(({ features }) => features.has("participle") || features.has("past"))) return led || (marker !== undefined && found.some(({ features }) => features.has("participle")));
+    if (led || (marker !== undefined && open === undefined)) return true;
+    if (noun === undefined) return false;
+    if (qualified) return true;
     const previous = chunks.at(-1);
-    if (previous?.type === "infinitive") return false;
-    if (open?.head !== undefined) return false;
+    if (previous?.type === "infinitive" || open?.head !== undefined) return false;
+    if (complete) return !found.some(({ features }) => features.has("finite"));
     return open !== undefined || previous === undefined || previous.type === "coordinator" || previous.type === "break";
   }
 

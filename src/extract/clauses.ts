@@ -124,16 +124,15 @@ function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: n
   if (next?.type === "coordinator" || next?.type === "break") return;
   if (current.verbs.length === 0) return;
   const embedded = current.kind === "relative" || current.kind === "adverbial" || current.kind === "participle" || (current.kind === "infinitive" && rules.order === "v2");
-  if (embedded && rules.order !== "sov") {
-    const parent = outerOf(current);
-    if (parent !== undefined) builder.current = parent;
-    else open(builder, "main", index, undefined);
+  if (!embedded || rules.order === "sov") return;
+  if (current.parent !== undefined) {
+    builder.current = current.parent;
+    return;
   }
-}
-
-/** The clause in which an embedded one stands and that can still go on. */
-function outerOf(clause: Clause): Clause | undefined {
-  return clause.parent;
+  // "Talking to X, Y said …": a clause in front belongs to the main clause that follows, and a participle shares its subject.
+  const main = open(builder, "main", index, undefined);
+  current.parent = main;
+  if (current.kind === "participle") current.sharesSubjectWith = main;
 }
 
 const hasFinite = (clause: Clause): boolean => clause.verbs.some(({ entries }) => hasFeature(entries, "finite"));
@@ -164,6 +163,7 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
     builder.infinitive = false;
     const clause = open(builder, "infinitive", chunk.index, current);
     clause.sharesSubjectWith = current;
+    current.governsInfinitive = true;
     addVerb(clause, chunk);
     return;
   }
@@ -173,7 +173,7 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   }
   const finite = hasFeature(entries, "finite") || hasFeature(entries, "base");
   const nonFinite = hasFeature(entries, "participle") || hasFeature(entries, "gerund");
-  const before = chunks[i - 1];
+  const before = contentBefore(chunks, i);
   const byFollows = chunks[i + 1]?.type === "phrase" && rules.agentMarkers.has((chunks[i + 1] as Extract<Chunk, { type: "phrase" }>).phrase.marker ?? "");
   const lastPhrase = current.phrases.at(-1);
   const bareBefore = before?.type === "phrase" && before.phrase.marker === undefined && before.phrase.date === undefined;
@@ -194,16 +194,6 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   }
   if (!finite && !nonFinite) {
     addVerb(current, chunk);
-    return;
-  }
-  if (current.kind === "participle" && current.verbs.length > 0 && current.parent === undefined && builder.afterBreak === false && hasFinite(current) === false && bareBefore) {
-    // "Talking to X, Y said": the fronted participle shares the subject of the clause that follows it.
-    const subject = takeSubject(current);
-    const clause = open(builder, "main", chunk.index, undefined);
-    if (subject !== undefined) clause.phrases.push(subject);
-    current.sharesSubjectWith = clause;
-    current.parent = clause;
-    addVerb(clause, chunk);
     return;
   }
   if (!hasFinite(current)) {
@@ -227,6 +217,15 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   else clause.sharesSubjectWith = current;
   addVerb(clause, chunk);
 };
+
+/** The chunk before, past words that change nothing: adverbs, negations, "also". */
+function contentBefore(chunks: readonly Chunk[], i: number): Chunk | undefined {
+  for (let j = i - 1; j >= 0; j -= 1) {
+    const chunk = chunks[j];
+    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge") return chunk;
+  }
+  return undefined;
+}
 
 /** "X said Y did …": after a reporting verb a bare phrase and a past form are a clause, not a participle. */
 function subjectFollowsReporting(clause: Clause, bareBefore: boolean, rules: ClauseRules): boolean {
@@ -258,6 +257,7 @@ const v2Verb: VerbStep = (builder, chunk, chunks, i) => {
     if (hasFinite(current)) {
       const clause = open(builder, "infinitive", chunk.index, current);
       clause.sharesSubjectWith = current;
+      current.governsInfinitive = true;
       addVerb(clause, chunk);
     } else {
       if (current.kind === "main") current.kind = "infinitive";
@@ -296,6 +296,7 @@ function resumeAfterBreak(builder: Builder, index: number, chunks: readonly Chun
   if (!ahead.finite && ahead.marked) {
     const clause = open(builder, "infinitive", index, current);
     clause.sharesSubjectWith = current;
+    current.governsInfinitive = true;
     return;
   }
   if (!ahead.finite) {

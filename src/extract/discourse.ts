@@ -150,6 +150,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       const offices = counterpart ? model.map(({ office }) => office) : [words.office];
       for (const office of offices) {
         const of = placeOfOffice(person, item, words.of, office, counterpart);
+        if (of !== undefined && world.officeNeedsOrganization(office) && entityAt(of).kind !== KINDS.organization) continue;
         const held = person.offices.find((known) => known.office === office && known.of === of);
         if (held !== undefined) continue;
         if (of === undefined && person.offices.some((known) => known.office === office)) continue;
@@ -165,8 +166,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     const fixed = world.fixedOrganization(office);
     if (fixed !== undefined) return knownEntity(KINDS.organization, `org:${fixed}`);
     if (of !== undefined) return referenceEntity(of);
+    if (world.officeNeedsOrganization(office)) return undefined;
     if (item.country !== undefined) return knownEntity(KINDS.state, stateId(item.country));
-    if (counterpart || world.officeNeedsOrganization(office)) return undefined;
+    if (counterpart) return undefined;
     const held = person.offices.find((known) => known.office === office);
     if (held !== undefined) return held.of;
     const country = person.country ?? home;

@@ -72,6 +72,7 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
   for (const phrase of clause.phrases) {
     for (const noun of phrase.nouns) {
       for (const frame of index.byNoun.get(noun.lemma) ?? []) {
+        if (frame.nounMarker !== undefined && frame.nounMarker !== phrase.marker) continue;
         push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index]);
       }
     }
@@ -105,7 +106,7 @@ function fit(
   nounPhrase: Phrase | undefined,
   pack: LanguagePack,
 ): Omit<FrameFit, "trigger"> | undefined {
-  if (frame.with.length > 0 && !holdsWord(frame.with, clause, sentence)) return undefined;
+  if (frame.with.length > 0 && !holdsWord(frame.with, clause, sentence, pack)) return undefined;
   const gives: FittedGives[] = [];
   for (const { relation, subject, object, modality } of frame.gives) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
@@ -125,8 +126,11 @@ function fit(
   return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase };
 }
 
-function holdsWord(words: readonly string[], clause: Clause, sentence: Sentence): boolean {
+/** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
+function holdsWord(words: readonly string[], clause: Clause, sentence: Sentence, pack: LanguagePack): boolean {
   const wanted = words.map(fold);
+  const markers = pack.lexicon.data.verbs.infinitiveMarkers.map(fold);
+  if (wanted.some((word) => markers.includes(word))) return clause.governsInfinitive;
   const norms = sentence.tokens.slice(clause.from, clause.to).map((token) => token.norm).join(" ");
   return wanted.some((word) => ` ${norms} `.includes(` ${word} `));
 }
@@ -157,6 +161,10 @@ function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Fi
 }
 
 function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+  if (slot.endsWith("'s")) {
+    const phrase = phraseOf(slot.slice(0, -2), slots);
+    return phrase === undefined ? undefined : { fillers: phrase.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
+  }
   const { clause, nounPhrase, noun, frame } = slots;
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
     phrase === undefined || phrase === taken || phrase === nounPhrase ? undefined : { fillers: fillersOf(phrase, slots), slot, phrase };
@@ -176,15 +184,19 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       const genitive = owners.filter(({ by }) => by === "genitive");
       return { fillers: (genitive.length > 0 ? genitive : owners).map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase: undefined };
     }
-    case "object's": {
-      const object = passive ? clause.subject : clause.object;
-      return object === undefined ? undefined : { fillers: object.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase: object };
-    }
     case "speaker":
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }
+}
+
+/** The phrase of a slot, whatever it holds. */
+function phraseOf(slot: string, { clause, nounPhrase }: Slots): Phrase | undefined {
+  const passive = clause.group?.passive === true;
+  if (slot === "object") return passive ? clause.subject : (clause.object ?? nounPhrase);
+  if (slot === "subject") return clause.subject;
+  return clause.phrases.find(({ marker }) => marker === slot);
 }
 
 /** Who does it in a passive: a phrase with a marker of the agent. */

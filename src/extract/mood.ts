@@ -87,9 +87,10 @@ export function modalityOf(clause: Clause, rules: MoodRules): Modality {
   if (own !== "actual" || clause.parent === undefined) return own;
   if (isGoverned(clause)) {
     const { parent } = clause;
-    const given = frameComplement(parent, rules)?.modality ?? controls(parent, rules)?.modality;
-    if (given !== undefined) return given;
     const report = reportsSpeech(parent, rules);
+    const finite = clause.kind === "complement" && report !== undefined;
+    const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
+    if (given !== undefined) return given;
     if (report?.modality !== undefined) return report.modality;
     if (report?.claim === true) return "alleged";
     if (parent.negated && report !== undefined) return "hypothetical";

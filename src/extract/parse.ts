@@ -92,6 +92,8 @@ export interface Clause {
   additive: boolean;
   hedges: EntryOf<"hedge">["modality"][];
   quoted: boolean;
+  /** Whether an infinitive depends on it: "asked X to …". */
+  governsInfinitive: boolean;
   /** The passive of a participle that stands without auxiliary. */
   reducedPassive: boolean;
   subject: Phrase | undefined;
@@ -118,6 +120,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     additive: false,
     hedges: [],
     quoted: false,
+    governsInfinitive: false,
     reducedPassive: false,
     subject: undefined,
     object: undefined,

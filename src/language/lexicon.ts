@@ -313,7 +313,14 @@ function addGazetteer(knowledge: Knowledge, data: LanguageData, add: (phrase: st
   }
   for (const body of bodies) {
     for (const noun of own(body.nouns)) for (const form of declineNoun(noun, nounForms)) add(form, { type: "body", id: body.id, country: undefined });
-    for (const { country, names } of body.proper) addNames(names, { type: "body", id: body.id, country });
+    for (const { country, names } of body.proper) {
+      for (const [language, own] of Object.entries(names)) {
+        // A name that several states use for theirs says only what it is: "Foreign Office".
+        const shared = (name: string): boolean => body.proper.some((other) => other.country !== country && other.names[language as "en"].includes(name));
+        addNames({ [language]: own.filter((name) => !shared(name)) }, { type: "body", id: body.id, country });
+        addNames({ [language]: own.filter(shared) }, { type: "body", id: body.id, country: undefined });
+      }
+    }
   }
   for (const office of offices) {
     const addTitles = (titles: NamesByLanguage | undefined, country: string | undefined): void => {

@@ -60,7 +60,7 @@ function compileLanguage(folder: string): LanguageData {
 }
 
 /** Slots that every language has; all others are names of its adpositions. */
-const SLOTS = ["subject", "object", "indirect", "possessor", "pair", "object's", "speaker"];
+const SLOTS = ["subject", "object", "indirect", "possessor", "pair", "speaker"];
 
 /** Refuses references to nothing: a frame with an unknown relation, verb, adposition or event type; a row twice. */
 function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontology"]): void {
@@ -83,7 +83,7 @@ function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontol
     for (const role of Object.values(frame.roles)) if (!roles.has(role)) refuse(`${at}: no role ${role}`);
     for (const { relation, subject, object } of frame.gives) {
       if (!relations.has(relation)) refuse(`${at}: no relation ${relation}`);
-      for (const slot of [...subject.split("|"), ...object.split("|")]) if (!slots.has(slot)) refuse(`${at}: no slot ${slot}`);
+      for (const slot of [...subject.split("|"), ...object.split("|")]) if (!slots.has(slot.replace(/'s$/, ""))) refuse(`${at}: no slot ${slot}`);
     }
   }
   for (const { lemma } of [...pack.reporting.verbs, ...pack.reporting.control, ...pack.reporting.modals, ...pack.verbs.auxiliaries])
