@@ -61,6 +61,10 @@ export interface NodeColumns {
   /** Index into `ontology.kinds`. */
   readonly kind: readonly number[];
   readonly label: readonly string[];
+  /** Index into `ontology.events`, for an event that no article names: its label is made of its type and participants. */
+  readonly unnamedEvent: readonly (number | null)[];
+  /** Of events, as exact as known. */
+  readonly date: readonly (string | null)[];
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** Facts at the node, those that lead to an article left out. */

@@ -15,6 +15,7 @@ export function toGraphData(graph: Graph, positions: Positions, ontology: Source
   const complete = completeOntology(graph, ontology);
   const kindIndex = indexById(complete.kinds);
   const relationIndex = indexById(complete.relations);
+  const eventIndex = new Map(complete.events.map(({ id }, index) => [id, index]));
   const nodes = [...graph.nodes()];
   const edges = [...graph.edges()];
   const nodeIndex = indexById(nodes);
@@ -23,6 +24,10 @@ export function toGraphData(graph: Graph, positions: Positions, ontology: Source
     id: nodes.map((node) => node.id),
     kind: nodes.map((node) => kindIndex(node.kind)),
     label: nodes.map((node) => (node.type === "article" ? (node.title ?? node.label) : node.label)),
+    unnamedEvent: nodes.map((node) =>
+      node.type === "event" && node.aliases.length === 0 ? (eventIndex.get(node.eventType) ?? null) : null,
+    ),
+    date: nodes.map((node) => (node.type === "event" ? node.date : null)),
     x: nodes.map((node) => round(positions.get(node.id)?.x ?? 0)),
     y: nodes.map((node) => round(positions.get(node.id)?.y ?? 0)),
     degree: nodes.map(

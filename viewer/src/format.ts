@@ -1,0 +1,29 @@
+import { locale } from "./strings/index.ts";
+
+/** A date as exact as it is known: `2022`, `2022-05`, `2022-05-06`, in the words of the interface's language. */
+export function formatDate(date: string): string {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date);
+  if (match === null) return date;
+  const [, year = "", month, day] = match;
+  const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  return new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+    timeZone: "UTC",
+  }).format(time);
+}
+
+/** The name of a language in the language of the interface, or its code. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+  } catch (error) {
+    if (error instanceof RangeError) return code;
+    throw error;
+  }
+}
+
+export function formatShare(share: number): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+}

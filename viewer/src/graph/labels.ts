@@ -1,0 +1,108 @@
+import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
+import { type Box, type Disc, type LabelRequest, placeLabels } from "./label-layout.ts";
+import type { EdgeAttributes, NodeAttributes } from "./model.ts";
+import { isRightToLeft } from "./text.ts";
+import type { Theme } from "./theme.ts";
+
+export interface LabelPainter {
+  /** sigma's label drawer: takes note of a label that is to be drawn in this frame. */
+  readonly note: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes>;
+  /** Draws what was noted, so that no label covers another or a node. To be called when a frame is done. */
+  readonly paint: (width: number, discs: readonly Disc[]) => void;
+  /** sigma's drawer of the node under the pointer: its label on a card, where it stood before. */
+  readonly drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes>;
+}
+
+interface NotedLabel extends LabelRequest {
+  readonly text: string;
+  readonly isStrong: boolean;
+}
+
+const SIZE = 13;
+/** Room for the letters that reach far up or down; Urdu's do. */
+const LINE = 18;
+const HALO = 4;
+
+/**
+ * Draws labels in their own direction: sigma's drawer leaves that to the canvas, which then puts the full stop of an
+ * Urdu sentence on its wrong side.
+ */
+export function createLabelPainter(theme: () => Theme): LabelPainter {
+  let context: CanvasRenderingContext2D | undefined;
+  let noted: NotedLabel[] = [];
+  let places: ReadonlyMap<string, Box> = new Map();
+
+  const prepare = (canvas: CanvasRenderingContext2D, text: string, isStrong: boolean): void => {
+    // The font for Arabic script has one weight; a browser's imitation of bold smears its letters.
+    const isBold = isStrong && !isRightToLeft(text);
+    canvas.font = `${isBold ? 600 : 400} ${SIZE}px ${theme().font}`;
+    canvas.textBaseline = "middle";
+    canvas.textAlign = "left";
+    canvas.lineJoin = "round";
+  };
+  const write = (canvas: CanvasRenderingContext2D, text: string, box: Box): void => {
+    canvas.direction = isRightToLeft(text) ? "rtl" : "ltr";
+    const y = (box.top + box.bottom) / 2;
+    canvas.strokeText(text, box.left, y);
+    canvas.fillStyle = theme().ink;
+    canvas.fillText(text, box.left, y);
+    canvas.direction = "inherit";
+  };
+
+  return {
+    note: (canvas, data) => {
+      if (!data.label) return;
+      context = canvas;
+      const isStrong = data["isStrong"] === true;
+      prepare(canvas, data.label, isStrong);
+      const { width } = canvas.measureText(data.label);
+      const { key, x, y, size, label } = data;
+      noted.push({
+        key,
+        x,
+        y,
+        radius: size,
+        width,
+        height: LINE,
+        forced: data["forceLabel"] === true,
+        text: label,
+        isStrong,
+      });
+    },
+    paint: (width, discs) => {
+      places = placeLabels(noted, discs, width);
+      if (context !== undefined) {
+        context.strokeStyle = theme().ground;
+        context.lineWidth = HALO;
+        for (const label of noted) {
+          const box = places.get(label.key);
+          if (box === undefined) continue;
+          prepare(context, label.text, label.isStrong);
+          write(context, label.text, box);
+        }
+      }
+      noted = [];
+    },
+    drawHover: (canvas, data) => {
+      if (!data.label) return;
+      prepare(canvas, data.label, true);
+      const { width } = canvas.measureText(data.label);
+      const left = data.x + data.size + HALO;
+      const box = places.get(String(data["key"])) ?? {
+        left,
+        top: data.y - LINE / 2,
+        right: left + width,
+        bottom: data.y + LINE / 2,
+      };
+      const isLeft = box.right <= data.x;
+      const start = isLeft ? box.right - width : box.left;
+      canvas.fillStyle = theme().ground;
+      canvas.beginPath();
+      canvas.roundRect(start - HALO, box.top - 1, width + 2 * HALO, LINE + 2, 4);
+      canvas.fill();
+      canvas.strokeStyle = theme().ground;
+      canvas.lineWidth = HALO;
+      write(canvas, data.label, { ...box, left: start });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { NodeType } from "../../../src/server/contract.ts";
+import type { Focus } from "./focus.ts";
+import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
+import type { EdgeShape, NodeShape } from "./programs.ts";
+import type { Theme } from "./theme.ts";
+import type { Visibility } from "./visibility.ts";
+
+/** Everything that the picture is derived from. */
+export interface Scene {
+  readonly model: GraphModel;
+  readonly theme: Theme;
+  readonly visibility: Visibility;
+  readonly focus: Focus | undefined;
+  /** What the pointer is on, with its neighbourhood. */
+  readonly hovered: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+}
+
+export interface NodeLook extends Partial<NodeDisplayData> {
+  readonly type: NodeShape;
+  readonly ringColor: string;
+  readonly ringSize: number;
+  readonly outlineColor: string;
+  readonly fillColor: string;
+  /** Whether its label is set in bold. */
+  readonly isStrong: boolean;
+}
+
+export interface EdgeLook extends Partial<EdgeDisplayData> {
+  readonly type: EdgeShape;
+  readonly curvature: number;
+}
+
+/** Beyond this number of edges they are thin lines: a quarter of the work of drawing. */
+const MANY_EDGES = 5000;
+/** Beyond this number of neighbours their labels are not forced: they would cover the picture. */
+const MANY_NEIGHBOURS = 60;
+/** Share of a node's radius that is its ring. */
+const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, article: 0.12 };
+
+export function lookOfNode(scene: Scene, id: string, { index, x, y }: NodeAttributes): NodeLook {
+  const { theme, visibility, focus, hovered, model } = scene;
+  const { nodes, ontology } = model.data;
+  const kind = nodes.kind[index] ?? 0;
+  const type = ontology.kinds[kind]?.type ?? "entity";
+  const isCentre = focus?.centre === id;
+  const isInFocus = focus === undefined || focus.nodes.has(id);
+  const isHovered = hovered.nodes.has(id);
+  const colour = (isInFocus || isHovered ? theme.kinds[kind] : theme.fadedKinds[kind]) ?? theme.ink;
+  const isNamed = isHovered || (focus !== undefined && isInFocus && focus.nodes.size <= MANY_NEIGHBOURS);
+  return {
+    x,
+    y,
+    hidden: visibility.nodes[index] !== 1,
+    label: isInFocus || isHovered ? (model.captions[index] ?? id) : null,
+    forceLabel: isNamed || isCentre,
+    isStrong: isCentre,
+    size: nodeSize(nodes.degree[index] ?? 0, nodes.id.length) * (isCentre ? 1.3 : 1),
+    color: colour,
+    // An entity is a disc, an event a ring: kinds can be told apart without their colours.
+    fillColor: type === "event" ? theme.ground : colour,
+    ringColor: type === "event" ? colour : theme.ground,
+    ringSize: RINGS[type],
+    outlineColor: theme.ink,
+    type: isCentre ? "outlined" : "disc",
+    zIndex: isCentre ? 2 : isInFocus ? 1 : 0,
+  };
+}
+
+export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes): EdgeLook {
+  const { theme, visibility, focus, hovered, model } = scene;
+  const { edges, ontology } = model.data;
+  const bend = focus?.edges.get(id);
+  const isMany = edges.id.length > MANY_EDGES;
+  const base = { hidden: visibility.edges[index] !== 1, curvature: 0 };
+  const isHovered = hovered.edges.has(id);
+  if (bend === undefined) {
+    return {
+      ...base,
+      type: isMany ? "thin" : "line",
+      size: 1.2 + Math.min(edges.weight[index] ?? 1, 6) * 0.4,
+      color: isHovered ? theme.strongEdge : focus === undefined ? theme.edge : theme.fadedEdge,
+      zIndex: 0,
+    };
+  }
+  const isCentre = focus?.centre === id;
+  const isDirected = ontology.relations[edges.relation[index] ?? 0]?.symmetric !== true;
+  const isBent = Math.abs(bend) > 0.01;
+  const shape: EdgeShape = isBent ? (isDirected ? "curvedArrow" : "curve") : isDirected ? "arrow" : "line";
+  return {
+    ...base,
+    curvature: bend,
+    type: shape,
+    size: isCentre ? 4 : 2,
+    color: isCentre || isHovered ? theme.accent : theme.strongEdge,
+    zIndex: isCentre ? 2 : 1,
+  };
+}
+
+/** Radius in pixels: grows with the square root of the facts, and is smaller where there are many nodes. */
+export function nodeSize(degree: number, nodeCount: number): number {
+  const crowd = Math.min(1, Math.max(0.4, 1.35 - Math.log10(nodeCount + 1) / 5));
+  return crowd * Math.min(5 + 2.1 * Math.sqrt(degree), 20);
+}

@@ -1,0 +1,70 @@
+import { createContext } from "preact";
+import type { Modality } from "../../../src/model/modality.ts";
+import type { KindTerm, Ontology, RelationTerm } from "../../../src/server/contract.ts";
+import type { Selection } from "../selection.ts";
+import { labelOf } from "../strings/index.ts";
+
+/** The ontology's words, looked up by id. */
+export interface Words {
+  readonly kind: (id: string) => KindTerm | undefined;
+  readonly kindLabel: (id: string) => string;
+  /** How a relation reads: from its source, or from its target. */
+  readonly relation: (id: string, outgoing: boolean) => string;
+  /** Where a relation stands in the ontology: the order in which its relations are told. */
+  readonly relationRank: (id: string) => number;
+  readonly eventType: (id: string) => string;
+  readonly role: (id: string) => string;
+  readonly office: (id: string) => string;
+}
+
+/** What every panel may use. */
+export interface ViewerContextValue {
+  readonly words: Words;
+  readonly select: (selection: Selection) => void;
+  readonly back: (() => void) | undefined;
+  /** Whether facts of this modality are shown now. */
+  readonly isShown: (modality: Modality) => boolean;
+}
+
+export function createWords(ontology: Ontology): Words {
+  const byId = <T extends { readonly id: string }>(terms: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(terms.map((term) => [term.id, term]));
+  const kinds = byId(ontology.kinds);
+  const relations = byId(ontology.relations);
+  const ranks = new Map(ontology.relations.map(({ id }, index) => [id, index]));
+  const [events, roles, offices] = [ontology.events, ontology.roles, ontology.offices].map(byId);
+  return {
+    kind: (id) => kinds.get(id),
+    kindLabel: (id) => labelOf(kinds.get(id), id),
+    relation: (id, outgoing) => relationLabel(relations.get(id), id, outgoing),
+    relationRank: (id) => ranks.get(id) ?? ranks.size,
+    eventType: (id) => labelOf(events?.get(id), id),
+    role: (id) => labelOf(roles?.get(id), id),
+    office: (id) => labelOf(offices?.get(id), id.replaceAll("-", " ")),
+  };
+}
+
+/** A relation without inverse words is told with an arrow against the reading direction. */
+function relationLabel(relation: RelationTerm | undefined, id: string, outgoing: boolean): string {
+  if (outgoing || relation?.symmetric === true) return labelOf(relation, id);
+  return relation?.inverse === undefined ? `← ${labelOf(relation, id)}` : labelOf({ id, labels: relation.inverse });
+}
+
+const missing = (): never => {
+  throw new Error("The panels are used outside of the viewer.");
+};
+
+export const ViewerContext = createContext<ViewerContextValue>({
+  words: {
+    kind: missing,
+    kindLabel: missing,
+    relation: missing,
+    relationRank: missing,
+    eventType: missing,
+    role: missing,
+    office: missing,
+  },
+  select: missing,
+  back: undefined,
+  isShown: missing,
+});

@@ -1,0 +1,186 @@
+import type { VNode } from "preact";
+import { useContext } from "preact/hooks";
+import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
+import { api } from "../api.ts";
+import { languageName } from "../format.ts";
+import { useResource } from "../resource.ts";
+import { strings } from "../strings/index.ts";
+import { ViewerContext } from "./context.ts";
+import { FactGroups, FactLink } from "./facts.tsx";
+import { ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
+
+/** A node: its names, its facts, its events, and the articles that mention it. */
+export function NodePanel({ id }: { readonly id: string }): VNode {
+  const resource = useResource(`node ${id}`, (signal) => api.node(id, signal));
+  return <Loaded resource={resource}>{(node) => <Node key={node.id} node={node} />}</Loaded>;
+}
+
+function Node({ node }: { readonly node: NodeDetail }): VNode {
+  const { words } = useContext(ViewerContext);
+  const { event, article, facts, events, articles, mentions } = node;
+  return (
+    <article>
+      <PanelHead
+        over={
+          <>
+            <Spot kind={words.kind(node.kind)} />
+            {words.kindLabel(node.kind)}
+          </>
+        }
+      >
+        {article === null ? <Name>{node.label}</Name> : <ArticleTitle article={article} />}
+      </PanelHead>
+      {mentions !== null && (
+        <p class="quiet">
+          {strings.node.mentions(mentions)} · {strings.fact.articles(articles.length)}
+        </p>
+      )}
+      {article !== null && <ArticleList articles={[article]} />}
+      {event !== null && <EventFacts event={event} />}
+      <Names node={node} />
+      {event !== null && event.facts.length > 0 && (
+        <Section title={strings.node.happened}>
+          <ul class="rows">
+            {event.facts.map((fact) => (
+              <li key={fact.id}>
+                <FactLink fact={{ ...fact, source: fact.subject, target: fact.other }} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {facts.length > 0 && (
+        <Section title={factsTitle(node)}>
+          <FactGroups facts={facts} />
+        </Section>
+      )}
+      {events.length > 0 && (
+        <Section title={strings.node.events}>
+          <FactGroups facts={events} />
+        </Section>
+      )}
+      {articles.length > 0 && (
+        <Section title={strings.node.articles}>
+          <ArticleList articles={articles} />
+        </Section>
+      )}
+    </article>
+  );
+}
+
+function factsTitle({ event, article }: NodeDetail): string {
+  if (article !== null) return strings.node.mentioned;
+  return event === null ? strings.node.facts : strings.node.participants;
+}
+
+function EventFacts({ event }: { readonly event: EventDetail }): VNode {
+  const { words } = useContext(ViewerContext);
+  return (
+    <>
+      <dl class="properties">
+        <dt>{strings.fact.type}</dt>
+        <dd>{words.eventType(event.type)}</dd>
+        {event.date !== null && (
+          <>
+            <dt>{strings.fact.date}</dt>
+            <dd>
+              <DateText date={event.date} />
+            </dd>
+          </>
+        )}
+        {event.place !== null && (
+          <>
+            <dt>{strings.fact.place}</dt>
+            <dd>
+              <NodeLink node={event.place} />
+            </dd>
+          </>
+        )}
+        <dt>{strings.fact.status}</dt>
+        <dd>{strings.statuses[event.status] ?? event.status}</dd>
+      </dl>
+      {event.conflicts.length > 0 && (
+        <Section title={strings.node.conflicts}>
+          <ul class="rows plain">
+            {event.conflicts.map(({ field, value, article }) => (
+              <li key={`${field} ${value} ${article}`}>
+                {field}: <Name>{value}</Name>{" "}
+                <span class="quiet">
+                  <Name>{article}</Name>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Names({ node: { names, aliases } }: { readonly node: NodeDetail }): VNode | null {
+  if (names.length === 0 && aliases.length === 0) return null;
+  return (
+    <Section title={strings.node.names}>
+      <dl class="properties names">
+        {names.map(({ language, direction, names: list }) => (
+          <>
+            <dt key={`${language} term`}>{languageName(language)}</dt>
+            <dd key={language}>
+              {list.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && " · "}
+                  <bdi lang={language} dir={direction}>
+                    {name}
+                  </bdi>
+                </span>
+              ))}
+            </dd>
+          </>
+        ))}
+        {aliases.length > 0 && (
+          <>
+            <dt>{strings.node.otherNames}</dt>
+            <dd>
+              {aliases.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && " · "}
+                  <Name>{name}</Name>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function ArticleList({ articles }: { readonly articles: readonly ArticleRef[] }): VNode {
+  const { select } = useContext(ViewerContext);
+  return (
+    <ul class="rows">
+      {articles.map((article) => (
+        <li key={article.name}>
+          <button type="button" class="row" onClick={() => select({ type: "article", name: article.name })}>
+            <span class="row-main">
+              <ArticleTitle article={article} />
+            </span>
+            <span class="row-details">
+              <span>{languageName(article.language)}</span>
+              {article.outlet !== null && (
+                <span>
+                  <Name>{article.outlet}</Name>
+                </span>
+              )}
+              {article.publishedAt !== null && (
+                <span>
+                  <DateText date={article.publishedAt} />
+                </span>
+              )}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,145 @@
+import type { ComponentChildren, VNode } from "preact";
+import { useContext, useEffect, useRef } from "preact/hooks";
+import type { ArticleRef, KindTerm, NodeRef } from "../../../src/server/contract.ts";
+import { formatDate } from "../format.ts";
+import { isDark } from "../graph/theme.ts";
+import type { Resource } from "../resource.ts";
+import { strings } from "../strings/index.ts";
+import { ViewerContext } from "./context.ts";
+
+/** A spot in a kind's colour: a disc, or a ring for events, as in the picture. */
+export function Spot({ kind }: { readonly kind: KindTerm | undefined }): VNode {
+  const colour = kind?.colour[isDark() ? "dark" : "light"] ?? "currentColor";
+  return <span class={`spot spot-${kind?.type ?? "entity"}`} style={{ "--spot": colour }} aria-hidden="true" />;
+}
+
+/** Text from articles, in its own direction whatever stands around it. */
+export function Name({ children }: { readonly children: string }): VNode {
+  return <bdi>{children}</bdi>;
+}
+
+export function NodeLink({ node }: { readonly node: NodeRef }): VNode {
+  const { words, select } = useContext(ViewerContext);
+  return (
+    <button type="button" class="link" onClick={() => select({ type: "node", id: node.id })}>
+      <Spot kind={words.kind(node.kind)} />
+      <Name>{node.label}</Name>
+    </button>
+  );
+}
+
+export function DateText({ date }: { readonly date: string }): VNode {
+  return <time dateTime={date}>{formatDate(date)}</time>;
+}
+
+/** The title of an article, or the name of its file where it has none: that is in no language. */
+export function articleTitle(article: ArticleRef): string {
+  return article.title ?? article.name;
+}
+
+export function ArticleTitle({ article }: { readonly article: ArticleRef }): VNode {
+  const { title, language, direction } = article;
+  if (title === null) return <Name>{article.name}</Name>;
+  return (
+    <bdi lang={language} dir={direction}>
+      {title}
+    </bdi>
+  );
+}
+
+/** The head of a panel. It takes the focus, so that what is read aloud follows what is chosen. */
+export function PanelHead({
+  over,
+  children,
+}: {
+  readonly over: ComponentChildren;
+  readonly children: ComponentChildren;
+}): VNode {
+  const { back, select } = useContext(ViewerContext);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <header class="panel-head">
+      <div class="panel-bar">
+        {back === undefined ? <span /> : <IconButton icon="back" label={strings.back} onClick={back} />}
+        <span class="over">{over}</span>
+        <IconButton icon="close" label={strings.close} onClick={() => select({ type: "none" })} />
+      </div>
+      <h2 ref={heading} tabIndex={-1}>
+        {children}
+      </h2>
+    </header>
+  );
+}
+
+export function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Shows what a resource holds, or that it is not there yet, or why it is not there. */
+export function Loaded<T>({
+  resource,
+  children,
+}: {
+  readonly resource: Resource<T>;
+  readonly children: (value: T) => ComponentChildren;
+}): VNode {
+  if (resource.state === "ready") return <>{children(resource.value)}</>;
+  if (resource.state === "loading") {
+    return (
+      <p class="loading" role="status">
+        {strings.loading}
+      </p>
+    );
+  }
+  return (
+    <div class="failed" role="alert">
+      <p>{strings.failed}</p>
+      <p class="quiet">
+        <bdi>{resource.message}</bdi>
+      </p>
+      <button type="button" class="button" onClick={resource.retry}>
+        {strings.retry}
+      </button>
+    </div>
+  );
+}
+
+const ICONS = {
+  back: "M12.5 4.5 7 10l5.5 5.5",
+  close: "m5.5 5.5 9 9m0-9-9 9",
+  plus: "M10 4.5v11M4.5 10h11",
+  minus: "M4.5 10h11",
+  fit: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
+  search: "M13.2 13.2 17 17M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z",
+} as const;
+export type IconName = keyof typeof ICONS;
+
+export function Icon({ name }: { readonly name: IconName }): VNode {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true">
+      <path d={ICONS[name]} />
+    </svg>
+  );
+}
+
+export function IconButton({
+  icon,
+  label,
+  onClick,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+}): VNode {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}

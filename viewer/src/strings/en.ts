@@ -1,0 +1,126 @@
+import type { Modality } from "../../../src/model/modality.ts";
+
+const MODALITIES: Readonly<Record<Modality, string>> = {
+  actual: "actual",
+  planned: "planned",
+  requested: "requested",
+  alleged: "alleged",
+  conditional: "conditional",
+  hypothetical: "hypothetical",
+  negated: "negated",
+  denied: "denied",
+};
+
+/** Groups of relations by the names that the ontology gives them. */
+const GROUPS: Readonly<Record<string, string>> = {
+  action: "Who did what",
+  state: "How things stand",
+  topical: "Topics",
+  bookkeeping: "Where it is reported",
+  other: "Other",
+};
+
+const STATUSES: Readonly<Record<string, string>> = {
+  held: "held",
+  planned: "planned",
+  postponed: "postponed",
+  cancelled: "cancelled",
+};
+
+/** The words of the interface. A further language is a file of this shape. */
+export const en = {
+  title: "Dragoman",
+  tagline: "Who did what with whom, and the sentence that says so",
+  search: {
+    label: "Search the graph",
+    placeholder: "Search in any script",
+    none: "No name matches.",
+    suggestions: "Suggestions",
+    more: (count: number) => `${count} more: go on typing.`,
+  },
+  graph: {
+    picture: (nodes: number, facts: number) =>
+      `Picture of the graph: ${plural(nodes, "node", "nodes")}, ${plural(facts, "fact", "facts")}. The list of nodes and the search lead to the same.`,
+    legend: "Kinds of nodes: show or hide",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    fit: "Show everything",
+    noWebGl: "This browser draws no WebGL, so there is no picture. Search, list and panels work without it.",
+  },
+  loading: "Loading …",
+  failed: "This could not be loaded.",
+  retry: "Try again",
+  empty: {
+    title: "This graph is empty",
+    text: "Build it from articles, then reload this page:",
+    command: "dragoman build <files or folders>",
+  },
+  overview: {
+    title: "Overview",
+    shown: (nodes: number, allNodes: number, facts: number, allFacts: number) =>
+      `Showing ${nodes} of ${plural(allNodes, "node", "nodes")} and ${facts} of ${plural(allFacts, "fact", "facts")}.`,
+    help: "Choose a node for its names and facts, a line or a fact for the sentences that say it.",
+  },
+  filters: {
+    title: "Filters",
+    modality: "How it is said",
+    all: "All",
+    none: "None",
+    allOf: (group: string) => `${group}: all`,
+    noneOf: (group: string) => `${group}: none`,
+    unconnected: "Nodes without a shown fact",
+    count: (shown: number, all: number) => `${shown} of ${all} shown`,
+  },
+  list: "List of nodes",
+  more: (count: number) => `Show ${count} more`,
+  node: {
+    names: "Names",
+    otherNames: "Other names",
+    mentions: (count: number) => plural(count, "mention", "mentions"),
+    facts: "Facts",
+    events: "Events",
+    participants: "Who and where",
+    happened: "What happened in it",
+    articles: "Articles",
+    mentioned: "Mentions",
+    conflicts: "Articles differ",
+    noFacts: "No facts.",
+    hiddenFacts: (count: number) => `${count} more, hidden by the filters`,
+  },
+  fact: {
+    evidence: (count: number) => plural(count, "sentence says so", "sentences say so"),
+    says: "Says",
+    saysOf: (source: string) => `${source} says`,
+    date: "Date",
+    event: "Event",
+    place: "Place",
+    status: "Status",
+    type: "Type",
+    modality: "Said to be",
+    office: "Office",
+    role: "Role",
+    about: "About",
+    confidence: "Confidence",
+    rule: "Rule",
+    parallel: "Other facts between the two",
+    articles: (count: number) => plural(count, "article", "articles"),
+  },
+  article: {
+    open: (name: string) => `Open the article ${name}`,
+    original: "Original",
+    language: "Language",
+    outlet: "Outlet",
+    published: "Published",
+    otherSources: "Also published by",
+    quote: "The quoted sentence",
+  },
+  back: "Back",
+  close: "Close",
+  modalities: MODALITIES,
+  groups: GROUPS,
+  statuses: STATUSES,
+};
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
