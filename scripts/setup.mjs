@@ -6,7 +6,7 @@
  * is newer than the last build. When nothing is to do it takes some milliseconds and says nothing.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,6 +15,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Inside `npm ci` or `npm install` the packages are being installed right now.
 const installing = ["ci", "install"].includes(process.env.npm_command ?? "");
 if (!installing && !isInstalled()) {
+  if (isLink("node_modules")) {
+    console.error(
+      "setup: node_modules is a link, and `npm ci` would empty the folder that it leads to. Install there, or remove the link.",
+    );
+    process.exit(1);
+  }
   console.error("Installing the packages that package-lock.json names …");
   npm("ci", "--include=dev", "--loglevel=error");
 }
@@ -49,6 +55,10 @@ function newest(path) {
 function modified(path) {
   const file = join(root, path);
   return existsSync(file) ? statSync(file).mtimeMs : undefined;
+}
+
+function isLink(path) {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function npm(...args) {
