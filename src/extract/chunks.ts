@@ -191,7 +191,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
       i = function_;
       continue;
     }
-    if (verb !== undefined && !isNounHere(i, verb.found)) {
+    // Joined to the word before it, a participle is an adjective: "government-backed".
+    if (verb !== undefined && !isJoinedBefore(tokens, i) && !isNounHere(i, verb.found)) {
       close();
       chunks.push({ type: "verb", index: i, to: verb.end, entries: verb.found });
       i = verb.end;

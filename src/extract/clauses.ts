@@ -174,17 +174,23 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   const finite = hasFeature(entries, "finite") || hasFeature(entries, "base");
   const nonFinite = hasFeature(entries, "participle") || hasFeature(entries, "gerund");
   const before = contentBefore(chunks, i);
-  const byFollows = chunks[i + 1]?.type === "phrase" && rules.agentMarkers.has((chunks[i + 1] as Extract<Chunk, { type: "phrase" }>).phrase.marker ?? "");
-  const lastPhrase = current.phrases.at(-1);
-  const bareBefore = before?.type === "phrase" && before.phrase.marker === undefined && before.phrase.date === undefined;
+  const next = chunks[i + 1];
+  const byFollows = next?.type === "phrase" && next.phrase.marker !== undefined && rules.agentMarkers.has(next.phrase.marker);
+  const lastPhrase = current.phrases.findLast(({ date }) => date === undefined);
+  const bareBefore = before?.type === "phrase" && before.phrase.marker === undefined;
   if (hasFeature(entries, "gerund") && !hasFeature(entries, "finite")) {
-    const clause = open(builder, "participle", chunk.index, isEmpty(current) ? undefined : current);
-    clause.sharesSubjectWith = isEmpty(current) ? undefined : current;
-    clause.relativeMarker = before?.type === "adposition" ? before.id : undefined;
+    openParticiple(builder, chunk, before);
+    return;
+  }
+  if (builder.afterCoordinator && current.kind === "infinitive" && hasFeature(entries, "base") && current.parent !== undefined) {
+    const clause = open(builder, "infinitive", chunk.index, current.parent);
+    clause.sharesSubjectWith = current.sharesSubjectWith;
     addVerb(clause, chunk);
     return;
   }
-  const reduced = nonFinite && !builder.afterCoordinator && lastPhrase !== undefined && (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) || byFollows : !bareBefore || byFollows) && (before?.type === "phrase" || before?.type === "break");
+  const onlyParticiple = !hasFeature(entries, "finite");
+  const mayBeReduced = nonFinite && !builder.afterCoordinator && lastPhrase !== undefined && (before?.type === "phrase" || before?.type === "break");
+  const reduced = mayBeReduced && (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
   if (reduced) {
     const clause = open(builder, "participle", chunk.index, current);
     clause.antecedent = lastPhrase;
@@ -218,10 +224,22 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   addVerb(clause, chunk);
 };
 
-/** The chunk before, past words that change nothing: adverbs, negations, "also". */
+/** A participle in -ing is a clause that shares the subject of the one around it; a second one stands beside the first. */
+function openParticiple(builder: Builder, chunk: VerbChunk, before: Chunk | undefined): void {
+  const { current } = builder;
+  const beside = builder.afterCoordinator && current.kind === "participle";
+  const around = beside ? current.parent : isEmpty(current) ? undefined : current;
+  const clause = open(builder, "participle", chunk.index, around);
+  clause.sharesSubjectWith = beside ? current.sharesSubjectWith : around;
+  clause.relativeMarker = beside ? current.relativeMarker : before?.type === "adposition" ? before.id : undefined;
+  addVerb(clause, chunk);
+}
+
+/** The chunk before, past dates and words that change nothing: adverbs, negations, "also". */
 function contentBefore(chunks: readonly Chunk[], i: number): Chunk | undefined {
   for (let j = i - 1; j >= 0; j -= 1) {
     const chunk = chunks[j];
+    if (chunk?.type === "phrase" && chunk.phrase.date !== undefined) continue;
     if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge") return chunk;
   }
   return undefined;

@@ -127,8 +127,11 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const capitals = data.language.capitals !== "none";
 
   const add = (phrase: string, entry: Entry, requires: Stored["requires"] = {}): void => {
-    const words = tokenize(phrase, 0, tokenRules).filter((token, i, all) => !isJoiner(all, i));
-    for (const norms of spellings(words.map((token) => token.norm))) {
+    // An ending such as 's is a token only behind a word.
+    const words = tokenRules.clitics.includes(fold(phrase))
+      ? [fold(phrase)]
+      : tokenize(phrase, 0, tokenRules).filter((token, i, all) => !isJoiner(all, i)).map((token) => token.norm);
+    for (const norms of spellings(words)) {
       let node = root;
       for (const norm of norms) {
         let next = node.next.get(norm);

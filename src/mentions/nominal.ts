@@ -100,7 +100,8 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
       break;
     }
     const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal");
-    if (flag !== undefined) {
+    // "said that Foreign Minister …": a word that can open a clause is no determiner of a title.
+    if (flag !== undefined && !(flag.entry.type === "determiner" && cursor.is(index, "complementizer"))) {
       former ||= flag.entry.type === "former";
       possessive ||= flag.entry.type === "possessive";
       determined ||= flag.entry.type === "determiner";
