@@ -42,12 +42,17 @@ export async function readNeighbours(run: RunCypher, id: string, limit: number):
     const [node] = await run(findNode(label), { id });
     if (node === undefined) continue;
     const [count] = await run(countEdges(label), { id });
-    const edges = (await run(findEdges(label), { id, limit })).map(edgeOf);
+    const edges = (await run(findEdges(label), { id, limit })).map(edgeOf).sort(byWeight);
     const ends = new Set(edges.map((edge) => (edge.source === id ? edge.target : edge.source)));
     const nodes = await readNodes(run, [...ends].sort(compareText));
     return { edges, nodes, total: numberOf(count?.["total"]) };
   }
   return undefined;
+}
+
+/** The order of a neighbourhood: by weight, the highest first, then by id. */
+export function byWeight(a: GraphEdge, b: GraphEdge): number {
+  return b.weight - a.weight || compareText(a.id, b.id);
 }
 
 export async function readCounts(run: RunCypher): Promise<StoreCounts> {

@@ -3,7 +3,9 @@ import { formerKinds, type NodeLabel, removeKind, type RunCypher, upsertEdges, u
 import { edgeBatches, nodeBatches } from "./rows.ts";
 import type { WriteOptions, WriteResult } from "./store.ts";
 
-export interface CypherWriteOptions extends Pick<WriteOptions, "signal" | "onProgress"> {
+export interface CypherWriteOptions {
+  readonly signal?: WriteOptions["signal"] | undefined;
+  readonly onProgress?: WriteOptions["onProgress"] | undefined;
   /** The database held nothing before, so no node can have changed its kind. */
   readonly fresh: boolean;
   /** Gets the id of every node and edge of the graph. */

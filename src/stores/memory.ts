@@ -38,6 +38,7 @@ export async function createMemoryStore(): Promise<GraphStore> {
       if (replace) [nodes, edges, edgesByNode].forEach((map) => map.clear());
       for (const node of newNodes) nodes.set(node.id, node);
       onProgress?.({ phase: "nodes", done: newNodes.length });
+      signal?.throwIfAborted();
       newEdges.forEach(putEdge);
       onProgress?.({ phase: "edges", done: newEdges.length });
       names = undefined;

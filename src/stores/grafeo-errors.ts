@@ -1,0 +1,31 @@
+import { DragomanError } from "../errors.ts";
+import { dialectAdvice } from "./dialect.ts";
+
+/** What the embedded database says about a query that it refuses; GQLSTATUS is the code of ISO/IEC 39075. */
+export interface GrafeoFailure {
+  readonly status: string | undefined;
+  readonly message: string;
+}
+
+const READ_ONLY_TRANSACTION = "25G03";
+/** Class of syntax errors and access rule violations: what the database does not understand. */
+const NOT_UNDERSTOOD = "42";
+
+export function toGrafeoFailure(error: unknown): GrafeoFailure {
+  if (!(error instanceof Error)) return { status: undefined, message: String(error) };
+  const status = "gqlStatus" in error && typeof error.gqlStatus === "string" ? error.gqlStatus : undefined;
+  return { status, message: error.message };
+}
+
+/** A refused query as an error for people: what is wrong, where in the query, and what both stores understand instead. */
+export function toQueryError(cypher: string, { status, message }: GrafeoFailure): DragomanError {
+  if (status === READ_ONLY_TRANSACTION) {
+    return new DragomanError(
+      "QUERY_INVALID",
+      "a query can only read: what it wrote would be gone with the next build, since the graph is derived from the journal",
+    );
+  }
+  const advice = status?.startsWith(NOT_UNDERSTOOD) === true ? dialectAdvice(cypher) : undefined;
+  const said = message.replace(/^(?:\w+ error: )?GRAFEO-\w+: /, "").replace("[Cypher] ", "");
+  return new DragomanError("QUERY_INVALID", advice === undefined ? said : `${said}\nOn the embedded database ${advice}.`);
+}
