@@ -244,6 +244,12 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   };
 
   const resolveGroup = (reference: Extract<Reference, { type: "group" }>): readonly number[] => {
+    const { office } = reference;
+    if (office !== undefined) {
+      const those = holders(office).sort((a, b) => recency(b) - recency(a));
+      const [a, b] = pair?.every((index) => those.some((person) => person.index === index)) === true ? pair : those.map(({ index }) => index);
+      return a === undefined || b === undefined ? [] : [a, b];
+    }
     if (pair === undefined) return [];
     if (reference.members !== "states") return pair;
     const states = pair.map(stateIndex);
@@ -265,7 +271,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   const resolve = (item: MentionItem, context: Context): readonly number[] => {
     const { reference } = item;
     let found: readonly number[] = [];
-    if (item.name !== undefined) {
+    if (item.name !== undefined && reference.type !== "body") {
       const person = resolveName(item, context);
       addName(person, context.nameText, context.language);
       ascribe(person, item, context);
@@ -276,7 +282,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
         case "body": {
           const index = referenceEntity(reference);
           found = index === undefined ? [] : [index];
-          if (index !== undefined && entityAt(index).kind !== KINDS.state) addName(entityAt(index), reference.type === "known" ? context.nameText : "", context.language);
+          if (index !== undefined && entityAt(index).kind !== KINDS.state) addName(entityAt(index), context.nameText, context.language);
           break;
         }
         case "office": {

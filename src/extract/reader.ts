@@ -56,6 +56,7 @@ interface Reading {
 }
 
 const OFFICE_RULE = "office";
+const BODY_RULE = "body-of-state";
 const EVENT_RULE = "event";
 const CONFIDENCE = { office: 0.95, partOf: 0.9, headline: 0.8, place: 0.9 } as const;
 
@@ -151,7 +152,8 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
       };
       const found = discourse.resolve(item, context);
       resolved.set(item, found);
-      const form = item.name !== undefined || item.reference.type === "known" ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
+      const named = item.name !== undefined || item.reference.type === "known";
+      const form = named ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
       for (const index of found) mentions.push({ start: first.start, end: last.end, of: entityId(index), form, language });
       noteOffices(item, found[0], sentence, language, zone);
       return found;
@@ -457,6 +459,10 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
       const entity = discourse.entity(person);
       const evidence: Span = { start: where.start, end: where.end };
       const base = { modality: "actual" as const, attribution: [], evidence, trigger: [], language: code };
+      const [owner] = item.reference.type === "body" && item.tied ? [discourse.stateOf(person)] : [];
+      if (owner !== undefined && owner !== person) {
+        addStatement({ ...base, subject: entityId(person), relation: "PART_OF", object: entityId(owner), rule: BODY_RULE, confidence: CONFIDENCE.partOf * factor });
+      }
       if (item.offices.length > 0 && item.name !== undefined) {
         for (const held of entity.offices) {
           if (held.of === undefined || !item.offices.some(({ office }) => office === held.office || office === "counterpart")) continue;

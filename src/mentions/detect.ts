@@ -53,14 +53,23 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
     return token.text.startsWith("@") ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text }) : undefined;
   }
   const group = cursor.find(i, "group");
-  if (group !== undefined) return plain(i, group.end, { type: "group", members: group.entry.members, office: undefined });
+  if (group !== undefined) return plain(i, group.end, { type: "group", members: group.entry.members, office: officeWithin(cursor, i, group.end) });
   const phrase = nominalPhrase(cursor, i, registry);
   if (phrase !== undefined) return phrase;
   return knownName(cursor, i, registry) ?? personName(cursor, i, registry) ?? pronounAt(cursor, i) ?? descriptionAt(cursor, i);
 }
 
+/** The office that a group is named by: "the two foreign ministers". */
+function officeWithin(cursor: Cursor, from: number, to: number): string | undefined {
+  for (let i = from; i < to; i += 1) {
+    const office = cursor.find(i, "office");
+    if (office !== undefined && office.end <= to) return office.entry.id;
+  }
+  return undefined;
+}
+
 function plain(from: number, to: number, reference: Reference, country?: string, qualifies = false): MentionItem {
-  return { from, to, reference, name: undefined, offices: [], country, qualifies, possessive: false };
+  return { from, to, reference, name: undefined, offices: [], country, tied: false, qualifies, possessive: false };
 }
 
 /** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */

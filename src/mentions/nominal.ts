@@ -41,6 +41,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         offices: [{ office: COUNTERPART, former: false, of: modifiers.of }],
         country: modifiers.country,
         qualifies: false,
+        tied: false,
         possessive: modifiers.possessive,
       };
     }
@@ -51,10 +52,11 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         from,
         to: place?.end ?? head.end,
         reference: { type: "body", kind: KINDS.organization, body: entry.id, country },
-        name: undefined,
+        name: { from: modifiers.end, to: head.end },
         offices: [],
         country,
         qualifies: false,
+        tied: (modifiers.country ?? place?.country) !== undefined,
         possessive: modifiers.possessive,
       };
       return body;
@@ -70,6 +72,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
             offices: [],
             country: modifiers.country,
             qualifies: false,
+        tied: false,
             possessive: false,
           };
     default:
@@ -198,6 +201,7 @@ function officePhrase(cursor: Cursor, from: number, modifiers: Modifiers, regist
     offices,
     country,
     qualifies: false,
+        tied: false,
     possessive: modifiers.possessive,
   };
 }

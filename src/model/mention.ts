@@ -38,6 +38,8 @@ export interface MentionItem extends TokenRange {
   readonly offices: readonly OfficeWords[];
   /** ISO code of the state that the words tie it to: "the Pakistani …". */
   readonly country: string | undefined;
+  /** Whether its own words say which state a body belongs to: "Pakistan's Foreign Office". */
+  readonly tied: boolean;
   /** Whether it stands before a noun and only qualifies it: "Afghan" in "Afghan peace process". */
   readonly qualifies: boolean;
   /** Whether a possessive refers from it to somebody else: "his counterpart". */
