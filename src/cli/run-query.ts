@@ -22,7 +22,11 @@ export interface QueryCommandOptions {
 export async function runQuery(cypher: string, options: QueryCommandOptions): Promise<void> {
   if (options.neo4j === true) {
     const store = await openNeo4j(options.uri);
-    await answer(store, cypher, options).finally(() => store.close());
+    try {
+      await answer(store, cypher, options);
+    } finally {
+      await store.close();
+    }
   } else await withGraph(options.graph, async (graph) => answer(await graph.store(), cypher, options));
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
+import { dirname } from "node:path";
 import { DragomanError } from "../errors.ts";
 import type { Report } from "../model/diagnostic.ts";
 import { errorCode, unwritable } from "./unwritable.ts";
@@ -51,7 +52,7 @@ async function create(path: string, content: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
-    throw unwritable(path, error);
+    throw unwritable(dirname(path), error);
   }
 }
 

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessByStdio, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -19,23 +21,29 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Runs as this user. Only root can. */
   readonly uid?: number;
+  /** No file can grow beyond this (in kB). Needs a POSIX shell, whose blocks are 512 bytes. */
+  readonly maxFileKb?: number;
 }
 
-const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
-const LOADER = import.meta.resolve("tsx");
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const MAIN = join(ROOT, "dist", "cli", "main.js");
 
 /** A run that has begun. */
 export type RunningCli = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Starts the command line from its sources, so that no test runs what was built before the last change. */
-export function startCli(args: readonly string[], { env, cwd, uid }: RunOptions = {}): RunningCli {
+/** Starts the command line, as it is built. Throws where the build is older than its sources. */
+export function startCli(args: readonly string[], { env, cwd, uid, maxFileKb }: RunOptions = {}): RunningCli {
+  checkBuild();
   const options: SpawnOptions = {
     stdio: "pipe",
     env: { ...process.env, NO_COLOR: "1", ...env },
     ...(cwd === undefined ? {} : { cwd }),
     ...(uid === undefined ? {} : { uid }),
   };
-  return spawn(process.execPath, ["--import", LOADER, MAIN, ...args], options) as RunningCli;
+  const command = [process.execPath, MAIN, ...args];
+  const limited = ["sh", "-c", `ulimit -f ${(maxFileKb ?? 0) * 2} && exec "$@"`, "sh", ...command];
+  const [program = "", ...rest] = maxFileKb === undefined ? command : limited;
+  return spawn(program, rest, options) as RunningCli;
 }
 
 /** Runs the command line to its end. Never throws: a test looks at the code. */
@@ -54,4 +62,16 @@ export async function outcomeOf(child: RunningCli): Promise<Run> {
     once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>,
   ]);
   return { code, signal, stdout, stderr };
+}
+
+/** `npm test` builds what has changed before it runs the tests. A runner that was started alone does not. */
+function checkBuild(): void {
+  const built = statSync(join(ROOT, "dist", ".built"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const changed = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true }).find(
+    (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
+  );
+  if (changed === undefined) return;
+  throw new Error(
+    `dist/ is older than ${join(changed.parentPath, changed.name)}: run \`node scripts/setup.mjs\` first`,
+  );
 }

@@ -1,0 +1,47 @@
+/** The public surface: what programs that use Dragoman may rely on. */
+export { DragomanError, ERROR_CODES, type ErrorCode } from "./errors.ts";
+
+export { articleName, publicationDate, type Article, type ArticleSource } from "./model/article.ts";
+export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, type Report } from "./model/diagnostic.ts";
+export type { EntityDraft, EventDraft, Extraction, Mention, StatementDraft } from "./model/extraction.ts";
+export type {
+  ArticleNode,
+  EntityNode,
+  EventNode,
+  Evidence,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  GraphView,
+  Positions,
+} from "./model/graph.ts";
+export type { ArticleId, FactId, LanguageCode, NodeId } from "./model/ids.ts";
+export { MODALITIES, SHOWN_MODALITIES, type Modality } from "./model/modality.ts";
+
+export { loadKnowledge, type Knowledge } from "./seeds/knowledge.ts";
+export { gatherArticles } from "./read/gather.ts";
+export { readInputs, type ReadOptions } from "./read/read-inputs.ts";
+export type { FoundText } from "./read/found-text.ts";
+
+export { buildFolder, type BuildOptions, type BuildResult } from "./pipeline/build-folder.ts";
+export { buildGraph, type ArticleRecord } from "./pipeline/build-graph.ts";
+export { STEPS, type BuildEvent, type OnEvent, type Progress, type Step } from "./pipeline/events.ts";
+export { createArticleExtractor, extractionKey } from "./pipeline/extract-article.ts";
+export { rebuildFolder, type RebuildOptions } from "./pipeline/generation.ts";
+export { openGraph, type OpenGraph, type OpenOptions } from "./pipeline/open-graph.ts";
+
+export type { Exporter } from "./exporters/exporter.ts";
+export { exporterForFile, EXPORTERS, findExporter, type ExportOptions } from "./exporters/index.ts";
+export { writeExport } from "./exporters/write.ts";
+
+export { openStore, STORE_IDS, type StoreId, type StoreOptions } from "./stores/index.ts";
+export type {
+  CypherNode,
+  CypherParameter,
+  CypherPath,
+  CypherRelationship,
+  CypherValue,
+  GraphStore,
+  QueryOptions,
+  QueryResult,
+} from "./stores/store.ts";

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { outcomeOf, runCli, startCli, type Run } from "../helpers/cli.ts";
+import { tempFolder } from "../helpers/temp.ts";
+import type { Stats } from "../../src/server/contract.ts";
+
+const SAMPLES = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
+
+interface Serving {
+  readonly url: string;
+  readonly stop: (signal: NodeJS.Signals) => Promise<Run>;
+}
+
+/** Starts a command that serves, and waits for its address. */
+async function startServing(args: readonly string[], cwd: string): Promise<Serving> {
+  const child = startCli([...args, "--port", "0"], { cwd });
+  child.stdin.end();
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const outcome = outcomeOf(child);
+  const address = new Promise<string>((resolve) => {
+    createInterface(child.stdout).on("line", (line) => {
+      const url = / is at (http:\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const url = await Promise.race([address, outcome.then((run) => Promise.reject(new Error(run.stderr)))]);
+  return {
+    url,
+    stop: (signal) => {
+      child.kill(signal);
+      return outcome;
+    },
+  };
+}
+
+const statsOf = async (url: string): Promise<Stats> => (await (await fetch(`${url}api/stats`)).json()) as Stats;
+
+describe("serve", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)("shows the graph on this machine until %s", async (signal) => {
+    const cwd = tempFolder();
+    await runCli(["build", SAMPLES], { cwd });
+    const { url, stop } = await startServing(["serve"], cwd);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect((await statsOf(url)).articles).toBe(5);
+    expect((await fetch(url)).headers.get("content-type")).toMatch(/^text\/html/);
+    const answer = await fetch(`${url}api/query`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: "MATCH (n:Article) RETURN count(n) AS n" }),
+    });
+    expect(await answer.json()).toMatchObject({ columns: ["n"], rows: [[5]] });
+    expect(await stop(signal)).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("takes over what a build makes beside it", async () => {
+    const cwd = tempFolder();
+    await runCli(["build", join(SAMPLES, "000_26e7d26395f65de3.txt")], { cwd });
+    const { url, stop } = await startServing(["serve"], cwd);
+    expect((await statsOf(url)).articles).toBe(1);
+    expect(await runCli(["build", SAMPLES], { cwd })).toMatchObject({ code: 0 });
+    await vi.waitFor(async () => expect((await statsOf(url)).articles).toBe(5), { timeout: 20_000, interval: 100 });
+    const article = await fetch(`${url}api/article/001_7d70f8e804b6c5f2`);
+    expect(await article.json()).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur" });
+    await stop("SIGINT");
+  });
+});
+
+describe("demo", () => {
+  test("builds the samples and shows them, and the next time only shows them", async () => {
+    const cwd = tempFolder();
+    const first = await startServing(["demo"], cwd);
+    expect((await statsOf(first.url)).articles).toBe(5);
+    expect((await first.stop("SIGINT")).stdout).toMatch(/^graph: 5 articles \(5 articles read/);
+    const second = await startServing(["demo"], cwd);
+    expect((await second.stop("SIGINT")).stdout).toMatch(/^graph: 5 articles \(0 articles read/);
+  });
+
+  test("leaves a graph of one's own as it is", async () => {
+    const cwd = tempFolder({ "a.txt": "Ein Text." });
+    await runCli(["build", "a.txt"], { cwd });
+    const { url, stop } = await startServing(["demo"], cwd);
+    expect((await statsOf(url)).articles).toBe(1);
+    expect((await stop("SIGINT")).stderr).toMatch(
+      /^graph holds other articles than the samples, and is shown as it is\.\n/,
+    );
+  });
+});
