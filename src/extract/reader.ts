@@ -26,6 +26,7 @@ export interface ReadResult {
   readonly entities: readonly EntityDraft[];
   readonly events: readonly EventDraft[];
   readonly mentions: readonly Mention[];
+  readonly sentences: readonly Span[];
   readonly statements: readonly StatementDraft[];
 }
 
@@ -86,6 +87,7 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
   const events = createArticleEvents((type) => families.get(type) ?? type);
   const mentions: Mention[] = [];
   const statements: StatementDraft[] = [];
+  const sentences: Span[] = [];
   const body: string[] = [];
   let sentenceIndex = -1;
   const previousFits = new Map<string, { readonly sentence: number; readonly ends: readonly (readonly [number, number])[] }>();
@@ -117,6 +119,7 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
     const grammar = grammarOf(pack);
     const language = pack.code as LanguageCode;
     const span: Span = { start: sentence.start, end: sentence.end };
+    sentences.push(span);
     if (paragraph.zone === "body") body.push(text.slice(span.start, span.end));
     const zone = paragraph.zone === "headline" ? CONFIDENCE.headline : 1;
     const day = paragraph.postedAt ?? anchorDay;
@@ -505,7 +508,7 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
         });
       }
     }
-    return { entities: discourse.drafts(), events: events.drafts(anchor, contentOf(body)), mentions, statements };
+    return { entities: discourse.drafts(), events: events.drafts(anchor, contentOf(body)), mentions, sentences, statements };
   };
 
   const languageAt = (span: Span): LanguageCode =>

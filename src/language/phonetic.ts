@@ -9,6 +9,8 @@ export interface Phonetics {
   readonly wordSimilarity: (a: string, b: string) => number;
   /** The consonants of a word that hardly vary between spellings: a key under which candidates are found. */
   readonly skeleton: (word: string) => string;
+  /** A word in Latin letters, after its sounds: for ids, not for reading. */
+  readonly romanize: (word: string) => string;
   /** The words of a name that count. */
   readonly nameWords: (name: string) => readonly string[];
 }
@@ -21,6 +23,8 @@ const OMITTED = 0.9;
 /** A vowel that only one name begins with weighs more: `Ahmad`, `Hamad`. */
 const INITIAL_VOWEL = 1.6;
 const VOWELS = "aiu";
+/** Latin spelling of the sound classes whose name is not their letter. */
+const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", x: "kh", e: "", h: "h" };
 
 /**
  * Makes the comparison from tables of letters and sounds.
@@ -140,7 +144,9 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       .map((sound) => tables.skeleton.merge[sound] ?? sound)
       .join("");
 
-  return { nameSimilarity, wordSimilarity, skeleton, nameWords };
+  const romanize = (word: string): string => [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
+
+  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords };
 }
 
 function latinLetters(word: string): string {

@@ -127,5 +127,7 @@ export interface Extraction {
   readonly entities: readonly EntityDraft[];
   readonly events: readonly EventDraft[];
   readonly mentions: readonly Mention[];
+  /** Every sentence that was read, in order: where a mention stands, shown as evidence of it. */
+  readonly sentences: readonly Span[];
   readonly statements: readonly StatementDraft[];
 }

@@ -1,0 +1,40 @@
+import type { NodeId } from "./ids.ts";
+import type { TimeSpan } from "./time.ts";
+
+/** A thing of the world, gathered from the articles that speak of it. */
+export interface ResolvedEntity {
+  readonly id: NodeId;
+  readonly kind: string;
+  readonly label: string;
+  /** Every name that articles use for it, and the gazetteer's usual one of each language. */
+  readonly aliases: readonly string[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What articles say differently of one event. */
+export interface Conflict {
+  readonly field: string;
+  readonly value: string;
+  /** Position of the article in the list of records. */
+  readonly record: number;
+}
+
+export interface ResolvedEvent {
+  readonly id: NodeId;
+  readonly type: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly time: TimeSpan;
+  readonly place: NodeId | undefined;
+  readonly status: string;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Which things the entities and events of a list of articles are. */
+export interface Resolution {
+  readonly entities: readonly ResolvedEntity[];
+  readonly events: readonly ResolvedEvent[];
+  /** Node of a local id (`e3`, `v0`) of the article at a position of the list. */
+  readonly nodeOf: (record: number, local: string) => NodeId | undefined;
+}

@@ -1,0 +1,69 @@
+import { stripDiacritics } from "../language/fold.ts";
+import type { Name } from "../model/extraction.ts";
+import { compareText } from "../model/text.ts";
+import type { Knowledge } from "../seeds/knowledge.ts";
+
+/** Languages in the order in which a label is chosen where there is a choice. */
+const LABEL_ORDER = ["en", "de"];
+
+/** The gazetteer's names of its entities, the usual one of each language first. */
+export interface KnownNames {
+  readonly namesOf: (id: string) => Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+export function createKnownNames(knowledge: Knowledge): KnownNames {
+  const names = new Map<string, Readonly<Record<string, readonly string[]>>>();
+  const { states, places, organizations, bodies, people } = knowledge.gazetteer;
+  for (const state of states) names.set(`gov:${state.id}`, state.names);
+  for (const place of places) names.set(`place:${place.id}`, place.names);
+  for (const organization of organizations) names.set(`org:${organization.id}`, organization.names);
+  for (const person of people) names.set(`person:${person.id}`, person.names);
+  const bodyNames = (id: string): Readonly<Record<string, readonly string[]>> | undefined => {
+    const [, code, bodyId] = /^org:([a-z]{2})-(.+)$/.exec(id) ?? [];
+    const body = bodies.find((candidate) => candidate.id === bodyId);
+    const state = states.find((candidate) => candidate.id.toLowerCase() === code);
+    if (body === undefined || state === undefined) return undefined;
+    return Object.fromEntries(
+      Object.entries(body.label).map(([language, template]) => {
+        const own = body.proper.find(({ country }) => country === state.id)?.names[language as "en"] ?? [];
+        return [language, [template.replace("{state}", state.names[language as "en"][0] ?? state.id), ...own.slice(0, 1)]];
+      }),
+    );
+  };
+  return { namesOf: (id) => names.get(id) ?? bodyNames(id) };
+}
+
+/** Names by language, the most complete and most used first, after those that the gazetteer gives. */
+export function namesByLanguage(used: readonly Name[], known: Readonly<Record<string, readonly string[]>> | undefined): Record<string, readonly string[]> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { text, language } of used) {
+    const own = counts.get(language) ?? new Map<string, number>();
+    own.set(text, (own.get(text) ?? 0) + 1);
+    counts.set(language, own);
+  }
+  const languages = [...new Set([...Object.keys(known ?? {}), ...counts.keys()])].sort();
+  return Object.fromEntries(
+    languages.map((language) => {
+      const [usual] = known?.[language] ?? [];
+      const found = [...(counts.get(language) ?? [])].sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0])).map(([text]) => text);
+      return [language, [...new Set([...(usual === undefined ? [] : [usual]), ...found])]];
+    }),
+  );
+}
+
+function wordCount(name: string): number {
+  return name.split(/[\s-]+/).length;
+}
+
+/** The label: the best name in English, else in German, else in the first other language. */
+export function labelOf(names: Readonly<Record<string, readonly string[]>>): string | undefined {
+  const order = [...LABEL_ORDER, ...Object.keys(names).sort()];
+  return order.map((language) => names[language]?.[0]).find((name) => name !== undefined);
+}
+
+/** Lower case Latin letters, digits and hyphens. `romanize` writes other scripts in Latin letters first. */
+export function slugOf(label: string, romanize: (text: string) => string): string {
+  const latin = stripDiacritics(label.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue"));
+  const slug = [...latin.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => (/^[a-z0-9]+$/.test(word) ? word : romanize(word))).join("-");
+  return slug.replace(/[^a-z0-9-]/g, "").replace(/-+/g, "-").replace(/^-|-$/g, "") || "unnamed";
+}
