@@ -137,6 +137,12 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
       phrase.unknownHead = false;
       const leading = find(item.from, "determiner");
       phrase.cases ??= leading?.entry.cases;
+      const pronoun = find(item.from, "pronoun");
+      if (item.reference.type !== "pronoun" || pronoun === undefined) continue;
+      // No noun follows a pronoun in its phrase; some forms hold their marker: انہیں.
+      phrase.cases = pronoun.entry.cases;
+      if (pronoun.entry.marker !== undefined) close({ id: markerOf(pronoun.entry.marker), pairs: false });
+      else if (before) close();
       continue;
     }
     if (token.shape === "mark") {
@@ -161,6 +167,11 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     }
     const behind = before ? undefined : find(i, "subject-marker", "object-marker", "adposition");
     const genitive = find(i, "genitive");
+    if (behind !== undefined && open === undefined && genitive === undefined) {
+      // The adposition of a date or of an infinitive.
+      i = behind.end;
+      continue;
+    }
     if (behind !== undefined && open !== undefined && behind.end >= (genitive?.end ?? 0)) {
       const { entry } = behind;
       open.to = behind.end;
@@ -231,6 +242,13 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   }
   close();
   return mergeCoordination(chunks);
+
+  /** The name under which clauses know a marker that is given by its form. */
+  function markerOf(form: string): string {
+    if (words.objectMarkers.includes(form)) return "object";
+    if (words.subjectMarkers.includes(form)) return "subject";
+    return words.adpositions.find(({ forms }) => forms.includes(form))?.id ?? form;
+  }
 
   function functionWord(i: number): number | undefined {
     const push = (chunk: Chunk, end: number): number => {

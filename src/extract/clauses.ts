@@ -371,8 +371,18 @@ function segmentAhead(chunks: readonly Chunk[], i: number): { readonly finite: b
 /** Verb last: a clause ends with its finite verb; a converb or infinitive before it is a clause that shares its subject. */
 const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
   const { current } = builder;
-  addVerb(current, chunk);
   const next = chunks[i + 1];
+  if (next?.type !== "verb" && chunk.entries.every(({ features }) => features.has("infinitive")) && current.verbs.length === 0) {
+    // "on taking office": an infinitive in the middle, with the phrase before it, is told beside the clause.
+    const beside = createClause("participle", chunk.index, current);
+    beside.sharesSubjectWith = current;
+    const own = current.phrases.at(-1);
+    if (own !== undefined) beside.phrases.push(own);
+    addVerb(beside, chunk);
+    builder.clauses.push(beside);
+    return;
+  }
+  addVerb(current, chunk);
   if (next?.type === "verb" || next?.type === "negation") return;
   if (hasFeature(chunk.entries, "converb")) {
     const clause = open(builder, current.kind, chunk.to, current.parent);

@@ -49,6 +49,8 @@ export interface Discourse {
   readonly entities: readonly Entity[];
   /** The entities that a mention refers to: none when it cannot be told, several for a group. */
   readonly resolve: (item: MentionItem, context: Context) => readonly number[];
+  /** Makes a person known by a complete name before the article is read, so that a part of it is understood in its headline. */
+  readonly introduce: (item: MentionItem, norms: readonly string[], text: string, language: LanguageCode) => void;
   /** The entity of a gazetteer id. */
   readonly known: (kind: string, id: string) => number;
   readonly entity: (index: number) => Entity;
@@ -165,7 +167,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   const placeOfOffice = (person: Entity, item: MentionItem, of: Reference | undefined, office: string, counterpart: boolean): number | undefined => {
     const fixed = world.fixedOrganization(office);
     if (fixed !== undefined) return knownEntity(KINDS.organization, `org:${fixed}`);
-    if (of !== undefined) return referenceEntity(of);
+    // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
+    if (of !== undefined) return referenceEntity(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
     if (world.officeNeedsOrganization(office)) return undefined;
     if (item.country !== undefined) return knownEntity(KINDS.state, stateId(item.country));
     if (counterpart) return undefined;
@@ -229,7 +232,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       const state = stateIndex(context.speaker);
       return state === undefined ? [] : [state];
     }
-    if (reference.person !== 3 || reference.plural) return [];
+    if (reference.person !== 3) return [];
+    if (reference.plural) return pair !== undefined && pair.every((index) => context.sentence - entityAt(index).lastSentence <= 1) ? pair : [];
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || context.others.includes(index)) return false;
       const entity = entityAt(index);
@@ -322,6 +326,15 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   return {
     entities,
     resolve,
+    introduce: (item, norms, text, language) => {
+      const { reference } = item;
+      if (reference.type === "known") addName(entityAt(knownEntity(reference.kind, reference.id)), text, language);
+      else if (norms.length > 1) {
+        const known = personByName(norms, text);
+        const id = known === undefined ? world.personByName(norms, item.country ?? home, true) : undefined;
+        addName(known ?? (id === undefined ? create(KINDS.person, undefined) : entityAt(knownEntity(KINDS.person, id))), text, language);
+      }
+    },
     known: knownEntity,
     entity: entityAt,
     noteSubject: (index) => {

@@ -19,6 +19,10 @@ export function createExtractor(knowledge: Knowledge): (segmented: Segmented, me
   return (segmented, mentions) => {
     const reader = createReader(knowledge, world, phonetics, segmented.article.text, homeState(segmented, mentions, world), segmented.anchor);
     for (const paragraph of segmented.paragraphs) {
+      for (const sentence of paragraph.sentences) reader.introduce(sentence, mentions.get(sentence) ?? [], paragraph);
+    }
+    for (const paragraph of segmented.paragraphs) if (paragraph.author !== undefined) reader.author(paragraph);
+    for (const paragraph of segmented.paragraphs) {
       const author = paragraph.author === undefined ? undefined : reader.author(paragraph);
       for (const sentence of paragraph.sentences) reader.read(sentence, mentions.get(sentence) ?? [], paragraph, author);
     }

@@ -63,7 +63,7 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
       for (const phrase of [clause.subject, ...clause.phrases]) {
         if (phrase === undefined || (phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
         const noun = phrase.nouns.find(({ lemma }) => frame.nouns.includes(lemma));
-        if (noun === undefined) continue;
+        if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
         push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index, ...group.tokens]);
         break;
       }
@@ -78,6 +78,13 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
     }
   }
   return preferNouns(fits);
+}
+
+/** Where the verb stands last, the noun that makes one predicate with it is the last phrase before it. */
+function standsAtVerb(phrase: Phrase, clause: Clause, pack: LanguagePack): boolean {
+  if (pack.lexicon.data.language.order !== "sov") return true;
+  const at = clause.group?.from ?? Infinity;
+  return !clause.phrases.some((other) => other.from >= phrase.to && other.to <= at);
 }
 
 /** A verb with its noun says more than the noun alone: where both fit one noun, the row with the verb stands. */
@@ -172,6 +179,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   const passive = clause.group?.passive === true && !nominal;
   switch (slot) {
     case "subject":
+      if (clause.subject === undefined && clause.speaksFor && !passive) return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
       return ofPhrase(passive ? agentOf(slots) : clause.subject);
     case "object":
       if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
@@ -270,8 +278,8 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
   const near = nounPhrase === undefined ? between[0] : (between.find((phrase) => reaches(phrase, nounPhrase)) ?? between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
   if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
   if (nominal && nounPhrase !== undefined) {
-    const owners = nounPhrase.owners.filter(({ by, item }) => by === "genitive" || item.reference.type === "group" || item.qualifies);
-    if (owners.length > 1 || owners.some(({ item }) => item.reference.type === "group")) return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
+    const owners = nounPhrase.owners.filter(({ by, item }) => by === "genitive" || item.qualifies || isSeveral(item));
+    if (owners.length > 1 || owners.some(({ item }) => isSeveral(item))) return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];
   }
   const { subject } = clause;
@@ -280,7 +288,12 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
 }
 
 function isPlural(phrase: Phrase): boolean {
-  return phrase.members.length > 1 || phrase.members.some(({ reference }) => reference.type === "group");
+  return phrase.members.length > 1 || phrase.members.some(isSeveral);
+}
+
+/** "the two ministers", "they": one mention of several. */
+function isSeveral({ reference }: MentionItem): boolean {
+  return reference.type === "group" || (reference.type === "pronoun" && reference.plural);
 }
 
 function noOtherNoun(phrase: Phrase, noun: Phrase, clause: Clause): boolean {

@@ -92,6 +92,8 @@ export interface Clause {
   additive: boolean;
   hedges: EntryOf<"hedge">["modality"][];
   quoted: boolean;
+  /** Whether its missing subject is who writes: "Spoke with the minister today." in a post. */
+  speaksFor: boolean;
   /** Whether an infinitive depends on it: "asked X to …". */
   governsInfinitive: boolean;
   /** The passive of a participle that stands without auxiliary. */
@@ -120,6 +122,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     additive: false,
     hedges: [],
     quoted: false,
+    speaksFor: false,
     governsInfinitive: false,
     reducedPassive: false,
     subject: undefined,

@@ -32,6 +32,8 @@ export interface ReadResult {
 
 /** Reads an article sentence by sentence, in order; what was read before decides what "he" and "the call" mean. */
 export interface Reader {
+  /** Makes the people known whom the article calls by a complete name, and the authors of its posts. */
+  readonly introduce: (sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph) => void;
   readonly author: (paragraph: Paragraph) => number | undefined;
   readonly read: (sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph, author: number | undefined) => void;
   readonly finish: () => ReadResult;
@@ -128,7 +130,10 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
     const clauses = buildClauses(chunks, grammar.clauses);
     assignRoles(clauses, { order: grammar.clauses.order, possessorMarkers: grammar.possessorMarkers, reporting: grammar.clauses.reporting });
     attachPostposedReports(clauses, grammar.mood);
-    for (const clause of clauses) assignControlledSubject(clause, grammar.mood);
+    for (const clause of clauses) {
+      assignControlledSubject(clause, grammar.mood);
+      clause.speaksFor = paragraph.zone === "post" && clause.subject === undefined && clause.kind === "main";
+    }
 
     const resolved = new Map<MentionItem, readonly number[]>();
     const readings = new Map<Clause, Reading>();
@@ -137,17 +142,13 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
     const resolveItem = (item: MentionItem, clause: Clause | undefined, others: readonly number[], isSubject: boolean, speaker: number | undefined): readonly number[] => {
       const known = resolved.get(item);
       if (known !== undefined) return known;
-      const range = item.name ?? item;
-      const first = sentence.tokens[range.from];
-      const last = sentence.tokens[range.to - 1];
-      if (first === undefined || last === undefined) return [];
-      const nameText = item.reference.type === "name" ? item.reference.text : text.slice(first.start, last.end);
+      const name = nameOf(item, sentence);
       const subject = clause?.subject?.members[0];
       const context: Context = {
         sentence: sentenceIndex,
         language,
-        nameNorms: sentence.tokens.slice(range.from, range.to).filter(({ shape }) => shape === "word").map((token, i, all) => (i === all.length - 1 ? stripped(token.norm, nameText) : token.norm)),
-        nameText,
+        nameNorms: name.norms,
+        nameText: name.surface,
         others,
         subject: subject === undefined || subject === item ? discourse.lastSubject() : (resolved.get(subject)?.[0] ?? discourse.lastSubject()),
         speaker: item.reference.type === "pronoun" && item.reference.person === 1 ? (paragraph.zone === "post" ? author : clause?.quoted === true ? (speaker ?? discourse.lastSpeaker()) : undefined) : speaker,
@@ -157,7 +158,7 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
       resolved.set(item, found);
       const named = item.name !== undefined || item.reference.type === "known";
       const form = named ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
-      for (const index of found) mentions.push({ start: first.start, end: last.end, of: entityId(index), form, language });
+      for (const index of found) mentions.push({ ...name.span, of: entityId(index), form, language });
       noteOffices(item, found[0], sentence, language, zone);
       return found;
     };
@@ -514,7 +515,26 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
   const languageAt = (span: Span): LanguageCode =>
     statements.find(({ evidence }) => evidence.start === span.start)?.language ?? mentions.find(({ start }) => start >= span.start && start < span.end)?.language ?? ("und" as LanguageCode);
 
+  const introduce = (sentence: Sentence, items: readonly MentionItem[], { pack }: Paragraph): void => {
+    for (const item of items) {
+      if (item.name === undefined || item.reference.type === "body") continue;
+      const { norms, surface } = nameOf(item, sentence);
+      discourse.introduce(item, norms, surface, pack.code as LanguageCode);
+    }
+  };
+
+  /** The name of a mention: its folded words, and as it stands, without an ending of the case. */
+  const nameOf = (item: MentionItem, sentence: Sentence): { readonly norms: readonly string[]; readonly surface: string; readonly span: Span } => {
+    const range = item.name ?? item;
+    const tokens = sentence.tokens.slice(range.from, range.to);
+    const span = { start: tokens[0]?.start ?? sentence.start, end: tokens.at(-1)?.end ?? sentence.start };
+    const surface = item.reference.type === "name" ? item.reference.text : text.slice(span.start, span.end);
+    const words = tokens.filter(({ shape }) => shape === "word");
+    return { span, surface, norms: words.map(({ norm }, i) => (i === words.length - 1 ? stripped(norm, surface) : norm)) };
+  };
+
   return {
+    introduce,
     read,
     finish,
     author: ({ author, pack }) => (author === undefined ? undefined : discourse.addAuthor(author.name, author.handle, pack.code as LanguageCode)),

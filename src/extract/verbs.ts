@@ -34,8 +34,9 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
   if (verbs.length === 0) return;
   const roles = (lemma: string): ReadonlySet<Role> => rules.auxiliaries.get(lemma) ?? new Set();
   const isAuxiliary = (entries: readonly VerbEntry[]): boolean => entries.every(({ lemma }) => roles(lemma).size > 0);
-  // The main verb is the last that is no auxiliary; alone, an auxiliary is the verb ("is", "has").
-  const main = verbs.findLast(({ entries }) => !isAuxiliary(entries)) ?? verbs.find(({ entries }) => entries.some(({ lemma }) => !roles(lemma).has("light"))) ?? verbs.at(-1);
+  // The main verb is the last that is no auxiliary. Where all can be auxiliaries it is the first that makes a predicate
+  // with a noun, and alone an auxiliary is the verb ("is", "has").
+  const main = verbs.findLast(({ entries }) => !isAuxiliary(entries)) ?? verbs.find(({ entries }) => entries.some(({ lemma }) => roles(lemma).has("light"))) ?? verbs.at(-1);
   if (main === undefined) return;
   const others = verbs.filter((verb) => verb !== main);
   const otherLemmas = [...new Set(others.flatMap(({ entries }) => entries.map(({ lemma }) => lemma)))];

@@ -139,7 +139,8 @@ function adjectivesBeforeHead(cursor: Cursor, index: number): number {
 /** Whether the head at the index only owns another one: "the foreign ministry's spokesman". */
 function isPossessor(cursor: Cursor, index: number): boolean {
   const body = cursor.find(index, "body");
-  return body !== undefined && ownerAt(cursor, index) !== undefined;
+  const office = cursor.find(index, "office");
+  return body !== undefined && (office?.end ?? 0) <= body.end && ownerAt(cursor, index) !== undefined;
 }
 
 /** A state, organization or body that stands before a head as its owner: by genitive, by joiner, or just before it. */

@@ -6,7 +6,7 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 /** Languages in the order in which a label is chosen where there is a choice. */
 const LABEL_ORDER = ["en", "de"];
 
-/** The gazetteer's names of its entities, the usual one of each language first. */
+/** The gazetteer's usual names of its entities; of a body of a state its own name and what it is. */
 export interface KnownNames {
   readonly namesOf: (id: string) => Readonly<Record<string, readonly string[]>> | undefined;
 }
@@ -14,10 +14,12 @@ export interface KnownNames {
 export function createKnownNames(knowledge: Knowledge): KnownNames {
   const names = new Map<string, Readonly<Record<string, readonly string[]>>>();
   const { states, places, organizations, bodies, people } = knowledge.gazetteer;
-  for (const state of states) names.set(`gov:${state.id}`, state.names);
-  for (const place of places) names.set(`place:${place.id}`, place.names);
-  for (const organization of organizations) names.set(`org:${organization.id}`, organization.names);
-  for (const person of people) names.set(`person:${person.id}`, person.names);
+  const usual = (all: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(Object.entries(all).map(([language, own]) => [language, own.slice(0, 1)]));
+  for (const state of states) names.set(`gov:${state.id}`, usual(state.names));
+  for (const place of places) names.set(`place:${place.id}`, usual(place.names));
+  for (const organization of organizations) names.set(`org:${organization.id}`, usual(organization.names));
+  for (const person of people) names.set(`person:${person.id}`, usual(person.names));
   const bodyNames = (id: string): Readonly<Record<string, readonly string[]>> | undefined => {
     const [, code, bodyId] = /^org:([a-z]{2})-(.+)$/.exec(id) ?? [];
     const body = bodies.find((candidate) => candidate.id === bodyId);
@@ -26,7 +28,7 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
     return Object.fromEntries(
       Object.entries(body.label).map(([language, template]) => {
         const own = body.proper.find(({ country }) => country === state.id)?.names[language as "en"] ?? [];
-        return [language, [template.replace("{state}", state.names[language as "en"][0] ?? state.id), ...own.slice(0, 1)]];
+        return [language, [...own.slice(0, 1), template.replace("{state}", state.names[language as "en"][0] ?? state.id)]];
       }),
     );
   };
@@ -44,9 +46,8 @@ export function namesByLanguage(used: readonly Name[], known: Readonly<Record<st
   const languages = [...new Set([...Object.keys(known ?? {}), ...counts.keys()])].sort();
   return Object.fromEntries(
     languages.map((language) => {
-      const [usual] = known?.[language] ?? [];
       const found = [...(counts.get(language) ?? [])].sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0])).map(([text]) => text);
-      return [language, [...new Set([...(usual === undefined ? [] : [usual]), ...found])]];
+      return [language, [...new Set([...(known?.[language] ?? []), ...found])]];
     }),
   );
 }
