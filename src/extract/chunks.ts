@@ -35,6 +35,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const cased = language.capitals !== "none";
   const itemAt = new Map(items.map((item) => [item.from, item]));
   const dateAt = new Map(sentence.dates.map((date) => [date.from, date]));
+  const auxiliaries = new Set(pack.lexicon.data.verbs.auxiliaries.map(({ lemma }) => lemma));
   const chunks: Chunk[] = [];
   let open: OpenPhrase | undefined;
   let marker: OpenPhrase["marker"];
@@ -137,6 +138,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
       phrase.unknownHead = false;
       const leading = find(item.from, "determiner");
       phrase.cases ??= leading?.entry.cases;
+      if (item.reference.type === "handle") close();
       const pronoun = find(item.from, "pronoun");
       if (item.reference.type !== "pronoun" || pronoun === undefined) continue;
       // No noun follows a pronoun in its phrase; some forms hold their marker: انہیں.
@@ -388,6 +390,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     if (qualified) return true;
     const previous = chunks.at(-1);
     if (previous?.type === "infinitive" || open?.head !== undefined) return false;
+    // "received call": behind a full verb a base form that is also a noun is one.
+    if (previous?.type === "verb" && open === undefined) return previous.entries.every(({ lemma }) => !auxiliaries.has(lemma)) && !found.some(({ features }) => features.has("past"));
     if (complete) return !found.some(({ features }) => features.has("finite"));
     return open !== undefined || previous === undefined || previous.type === "coordinator" || previous.type === "break";
   }

@@ -169,6 +169,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     if (fixed !== undefined) return knownEntity(KINDS.organization, `org:${fixed}`);
     // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
     if (of !== undefined) return referenceEntity(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
+    const own = world.bodyOfSpokesman(office);
+    if (own !== undefined) return referenceEntity({ type: "body", kind: KINDS.organization, body: own, country: item.country ?? person.country });
     if (world.officeNeedsOrganization(office)) return undefined;
     if (item.country !== undefined) return knownEntity(KINDS.state, stateId(item.country));
     if (counterpart) return undefined;
@@ -275,7 +277,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   const resolve = (item: MentionItem, context: Context): readonly number[] => {
     const { reference } = item;
     let found: readonly number[] = [];
-    if (item.name !== undefined && reference.type !== "body") {
+    if (item.name !== undefined && reference.type !== "body" && reference.type !== "handle") {
       const person = resolveName(item, context);
       addName(person, context.nameText, context.language);
       ascribe(person, item, context);
@@ -307,6 +309,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
           break;
         case "handle": {
           const index = resolveHandle(reference.handle);
+          if (index !== undefined) ascribe(entityAt(index), item, context);
           found = index === undefined ? [] : [index];
           break;
         }
@@ -328,6 +331,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     resolve,
     introduce: (item, norms, text, language) => {
       const { reference } = item;
+      if (reference.type === "handle") return;
       if (reference.type === "known") addName(entityAt(knownEntity(reference.kind, reference.id)), text, language);
       else if (norms.length > 1) {
         const known = personByName(norms, text);

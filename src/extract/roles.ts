@@ -16,6 +16,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
     assignRelative(clause);
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
+  for (const clause of clauses) inheritObject(clause);
 }
 
 /** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
@@ -112,4 +113,13 @@ function inheritSubject(clause: Clause, seen: Set<Clause>): Phrase | undefined {
   seen.add(clause);
   if (clause.sharesSubjectWith !== undefined) clause.subject = inheritSubject(clause.sharesSubjectWith, seen);
   return clause.subject;
+}
+
+/** "called him and congratulated": behind a converb the object is said once. */
+function inheritObject(clause: Clause): void {
+  const before = clause.sharesSubjectWith;
+  if (before?.sharesSubjectWith !== clause || before.from > clause.from) return;
+  if (clause.phrases.some(({ marker }) => marker === "object")) return;
+  const shared = before.phrases.find(({ marker }) => marker === "object");
+  if (shared !== undefined) clause.object = shared;
 }

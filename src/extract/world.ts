@@ -10,6 +10,8 @@ export interface World {
   readonly isStateBody: (body: string) => boolean;
   /** The organization whose office this is by its name: Pope. */
   readonly fixedOrganization: (office: string) => string | undefined;
+  /** The body of a state for which the office speaks by its name: "foreign ministry spokesman". */
+  readonly bodyOfSpokesman: (office: string) => string | undefined;
   /** Whether the office is held in an organization only, so that no state can be supplied. */
   readonly officeNeedsOrganization: (office: string) => boolean;
   /** Offices that the same words may mean share a family: the body that their holders head, else the office. */
@@ -54,6 +56,7 @@ export function createWorld(knowledge: Knowledge): World {
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
     fixedOrganization: (office) => officeById.get(office)?.fixed,
+    bodyOfSpokesman: (office) => (officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined),
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
     officeFamily: (office) => officeById.get(office)?.body ?? office,
     personByName: (norms, home, titled) => {

@@ -98,7 +98,7 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
   const posts: string[] = [];
   for (const [i, line] of lines.entries()) {
     const text = article.text.slice(line.start, line.end);
-    const own = packs.find((candidate) => candidate.code === (detected[i] ?? language));
+    const own = packs.find((candidate) => candidate.code === detected[i]) ?? (detected[i] === undefined ? undetermined(text, pack, paragraphs.at(-1)?.pack) : undefined);
     if (own === undefined || isNoise(text, own)) continue;
     const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
     if (date !== undefined) {
@@ -136,6 +136,12 @@ function mainLanguage(lines: readonly Span[], detected: readonly (string | undef
   }
   const [most] = [...letters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return most?.[0] ?? declared;
+}
+
+/** A line too short to tell is in the language of its article, or, in another script, in that of the line above. */
+function undetermined(text: string, main: LanguagePack, above: LanguagePack | undefined): LanguagePack | undefined {
+  const arabic = /\p{Script=Arabic}/u.test(text);
+  return [main, above].find((pack) => pack !== undefined && (pack.profile.script === "Arabic") === arabic);
 }
 
 function isNoise(text: string, pack: LanguagePack): boolean {

@@ -250,6 +250,10 @@ interface FoundName {
 export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
   let start = from;
   for (let honorific = cursor.find(start, "honorific"); honorific !== undefined; honorific = cursor.find(start, "honorific")) start = honorific.end;
+  const token = cursor.token(start);
+  if (token?.shape === "handle" && token.text.startsWith("@")) {
+    return { to: start + 1, range: { from: start, to: start + 1 }, reference: { type: "handle", kind: KINDS.person, handle: token.text } };
+  }
   const known = cursor.find(start, "person");
   const chain = nameChain(cursor, start, registry);
   if (known !== undefined && known.end >= (chain?.to ?? 0)) {
