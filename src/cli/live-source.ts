@@ -30,15 +30,16 @@ interface Snapshot {
 /** Opens the graph of a folder for the server, and takes over what a build that runs beside it makes. */
 export async function openLiveSource(folder: string, knowledge: Knowledge): Promise<LiveSource> {
   let snapshot = await load(folder, knowledge);
-  let origin = (await readDerived(folder))?.origin;
+  let seen = snapshot.open.origin;
   let looking: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<void> => {
     const current = (await readDerived(folder))?.origin;
-    if (current === undefined || (origin !== undefined && isSameOrigin(current, origin))) return;
+    if (current === undefined || isSameOrigin(current, seen)) return;
+    // Noted first: a graph that cannot be opened is tried and told once.
+    seen = current;
     const previous = snapshot;
     snapshot = await load(folder, knowledge);
-    origin = current;
     await close(previous);
     logger.info(`The graph of ${folder} has changed: load the page again to see it.`);
   };

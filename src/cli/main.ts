@@ -7,6 +7,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// A promise alone keeps no process alive, and a command may wait for what does not either: a child without reference.
+const alive = setInterval(() => undefined, 2 ** 30);
 try {
   await createProgram().parseAsync();
 } catch (error) {
@@ -14,4 +16,6 @@ try {
   const message = describeFailure(error);
   if (message !== undefined) (await import("./logger.ts")).logger.error(message);
   process.exitCode = exitCodeOf(error);
+} finally {
+  clearInterval(alive);
 }

@@ -97,11 +97,11 @@ function isArticle(value: object): value is ArticleEntry {
 function isExtraction(value: object): value is ExtractionEntry {
   const extraction: unknown = (value as Partial<ExtractionEntry>).extraction;
   if (!isObject(extraction) || extraction["format"] !== "dragoman-extraction") return false;
-  const { article, key, entities, events, mentions, statements } = extraction;
+  const { article, key, sentences, entities, events, mentions, statements } = extraction;
   return (
     typeof article === "string" &&
     typeof key === "string" &&
-    [entities, events, mentions, statements].every((list) => Array.isArray(list))
+    [sentences, entities, events, mentions, statements].every((list) => Array.isArray(list))
   );
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DragomanError } from "../errors.ts";
-import { isSameOrigin, readDerived, type Derived } from "../folder/derived.ts";
+import { isSameOrigin, readDerived, type Derived, type Origin } from "../folder/derived.ts";
 import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
 import { readJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
@@ -25,6 +25,8 @@ export interface OpenOptions {
 
 /** A graph folder that is open for reading. Each part is loaded when it is first asked for. */
 export interface OpenGraph {
+  /** What the graph was made from. */
+  readonly origin: Origin;
   graph(): Promise<Graph>;
   positions(): Promise<Positions>;
   /** The articles, and what was read in them. */
@@ -44,10 +46,11 @@ export interface OpenGraph {
 export async function openGraph(folder: string, options: OpenOptions = {}): Promise<OpenGraph> {
   const { knowledge = loadKnowledge(), onEvent = () => undefined } = options;
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
-  const { directory, dispose } = await findGeneration(folder, knowledge, onEvent);
+  const { origin, directory, dispose } = await findGeneration(folder, knowledge, onEvent);
   const parts = partsOf(directory);
   let store: Promise<GraphStore> | undefined;
   return {
+    origin,
     graph: once(async () => {
       const { nodes, edges } = await readGraphFile(parts.graph);
       return createGraph(nodes, edges);
@@ -68,11 +71,14 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 }
 
 interface Generation {
+  readonly origin: Origin;
   readonly directory: string;
   readonly dispose: () => Promise<void>;
 }
 
-const keep = (derived: Derived): Generation => ({ directory: derived.folder, dispose: () => Promise.resolve() });
+function keep({ origin, folder }: Derived): Generation {
+  return { origin, directory: folder, dispose: () => Promise.resolve() };
+}
 
 async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnEvent): Promise<Generation> {
   const derived = await readDerived(folder);
@@ -103,9 +109,9 @@ async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEven
   const directory = await mkdtemp(join(tmpdir(), "dragoman-"));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
-    const { ledger } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
+    const { ledger, mark } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
     await derive(directory, readRecords(ledger), knowledge, onEvent);
-    return { directory, dispose };
+    return { origin: { journal: mark, knowledge: knowledge.version }, directory, dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -26,6 +26,7 @@ const extraction = (text: string, key = "k"): JournalEntry => {
     anchor: {},
     entities: [],
     events: [],
+    sentences: [],
     mentions: [],
     statements: [],
   };

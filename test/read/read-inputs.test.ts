@@ -62,10 +62,11 @@ describe("folders", () => {
     ]);
   });
 
-  test("a link to a folder above ends", async () => {
+  test("links are followed, and one to a folder above ends", async () => {
     const folder = tempFolder({ "a.txt": "A", "sub/b.txt": "B" });
+    symlinkSync(join(folder, "a.txt"), join(folder, "sub", "c.txt"));
     symlinkSync(folder, join(folder, "sub", "up"));
-    expect(namesOf(await read([folder]))).toEqual(["a", "b"]);
+    expect(namesOf(await read([folder]))).toEqual(["a", "b", "c"]);
   });
 
   test.each([
