@@ -150,9 +150,9 @@ function draft(event: ArticleEvent, all: readonly ArticleEvent[], anchor: TimeSp
   return {
     type: event.type,
     names: event.names,
-    time: event.dated || !event.news ? event.time : newsTime(anchor),
+    time: event.dated || !event.news || event.status !== "held" ? event.time : newsTime(anchor),
     constraint: event.constraint,
-    news: event.news,
+    news: event.news && event.status === "held",
     status: event.status,
     ...(event.place === undefined ? {} : { place: `e${event.place}` as LocalId }),
     participants,

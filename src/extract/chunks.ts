@@ -171,6 +171,11 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     const genitive = find(i, "genitive");
     if (behind !== undefined && open === undefined && genitive === undefined) {
       // The adposition of a date or of an infinitive.
+      const earlier = chunks.at(-1);
+      if (earlier?.type === "phrase" && earlier.phrase.date !== undefined && earlier.phrase.to === i) {
+        last = { ...earlier.phrase, to: behind.end };
+        chunks[chunks.length - 1] = { type: "phrase", phrase: last };
+      }
       i = behind.end;
       continue;
     }
