@@ -39,7 +39,12 @@ export async function writeGraph(run: RunCypher, graph: GraphView, options: Cyph
 }
 
 /** A node whose kind has changed must not keep the label of the former one. */
-async function forgetFormerKinds(run: RunCypher, label: NodeLabel, kind: string, ids: readonly string[]): Promise<void> {
+async function forgetFormerKinds(
+  run: RunCypher,
+  label: NodeLabel,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
   for (const row of await run(formerKinds(label), { ids, kind })) {
     const former = row["kind"];
     if (typeof former === "string") await run(removeKind(label, former), { ids, kind: former });

@@ -10,7 +10,10 @@ import type { CypherValue } from "./store.ts";
 export type CypherRow = Readonly<Record<string, CypherValue>>;
 
 /** Runs one statement in a transaction of its own and gives its rows as plain values. */
-export type RunCypher = (cypher: string, parameters?: Readonly<Record<string, unknown>>) => Promise<readonly CypherRow[]>;
+export type RunCypher = (
+  cypher: string,
+  parameters?: Readonly<Record<string, unknown>>,
+) => Promise<readonly CypherRow[]>;
 
 /** The label by which a node is looked up. Entities and events share one, articles have their own. */
 export type NodeLabel = "Entity" | "Article";

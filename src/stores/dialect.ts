@@ -61,5 +61,5 @@ export function dialectAdvice(cypher: string): string | undefined {
 export function slownessAdvice(cypher: string): string {
   return /,\s*\w+\s*=\s*(?:all)?shortestPaths?\b/i.test(cypher)
     ? "give shortestPath a MATCH of its own: MATCH (a), (b) MATCH p = shortestPath(…)"
-    : "narrow the query, or allow it more time";
+    : "narrow it with labels, properties or a smaller number of steps";
 }

@@ -25,7 +25,11 @@ export interface EmbeddedStoreOptions {
   readonly path: string;
   /** Refuse to write. Default: false. */
   readonly readOnly?: boolean;
+  /** Megabytes that one query of `query` may use, the open database included. Default: 2048. */
+  readonly maxQueryMemoryMb?: number;
 }
+
+const DEFAULT_QUERY_MEMORY_MB = 2048;
 
 /**
  * Cypher without a server: Grafeo, in one file.
@@ -35,9 +39,10 @@ export interface EmbeddedStoreOptions {
  * behind, and other processes may go on reading. Opening is synchronous in the engine and takes about a second for
  * 500 000 edges; the file is opened by the first call that reads.
  */
-export async function openEmbeddedStore({ path, readOnly = false }: EmbeddedStoreOptions): Promise<GraphStore> {
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<GraphStore> {
+  const { path, readOnly = false, maxQueryMemoryMb = DEFAULT_QUERY_MEMORY_MB } = options;
   const reader = createGrafeoReader(path);
-  const processes = createQueryProcesses();
+  const processes = createQueryProcesses({ maxMemoryMb: maxQueryMemoryMb });
 
   return {
     id: "embedded",
@@ -52,11 +57,11 @@ export async function openEmbeddedStore({ path, readOnly = false }: EmbeddedStor
         const fresh = replace || !existsSync(path);
         if (!fresh) await copyFile(path, draft);
         const written = await fill(draft, graph, { fresh, signal, onProgress });
-        reader.close();
+        await reader.close();
         await rename(draft, path);
         return written;
       } catch (error) {
-        await discard(draft);
+        await discard(draft).catch(() => undefined);
         throw isSystemError(error) ? unwritable(path, error) : error;
       }
     },
@@ -75,14 +80,14 @@ export async function openEmbeddedStore({ path, readOnly = false }: EmbeddedStor
         return readNodes(snapshot.run, snapshot.names.search(text, limit));
       });
     },
-    async query(cypher, parameters = {}, options = {}) {
-      const { timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS, signal } = options;
+    async query(cypher, parameters = {}, limits = {}) {
+      const { timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS, signal } = limits;
       refuseFileAccess(cypher);
       await fileVersion(path);
       return processes.run({ path, cypher, parameters, maxRows }, { timeoutMs, signal });
     },
     async close() {
-      reader.close();
+      await reader.close();
       await processes.close();
     },
   };

@@ -27,5 +27,8 @@ export function toQueryError(cypher: string, { status, message }: GrafeoFailure)
   }
   const advice = status?.startsWith(NOT_UNDERSTOOD) === true ? dialectAdvice(cypher) : undefined;
   const said = message.replace(/^(?:\w+ error: )?GRAFEO-\w+: /, "").replace("[Cypher] ", "");
-  return new DragomanError("QUERY_INVALID", advice === undefined ? said : `${said}\nOn the embedded database ${advice}.`);
+  return new DragomanError(
+    "QUERY_INVALID",
+    advice === undefined ? said : `${said}\nOn the embedded database ${advice}.`,
+  );
 }

@@ -14,46 +14,56 @@ export interface GrafeoSnapshot {
 export interface GrafeoReader {
   /** Opens the file anew when another one has taken its place. Throws `GRAPH_FOLDER` where there is none. */
   read<Value>(work: (snapshot: GrafeoSnapshot) => Promise<Value>): Promise<Value>;
-  /** Closes the file as soon as nobody reads it any more. The next `read` opens it again. */
-  close(): void;
+  /** Closes the file, or, while somebody still reads it, lets the last of them close it. The next `read` opens it again. */
+  close(): Promise<void>;
 }
 
 interface Opened {
   readonly database: GrafeoDatabase;
   readonly snapshot: GrafeoSnapshot;
+}
+
+/** One state of the file. It is closed when it is retired and its last user has gone. */
+interface Generation {
+  readonly version: string;
+  readonly opened: Promise<Opened>;
   users: number;
   retired: boolean;
 }
 
 export function createGrafeoReader(path: string): GrafeoReader {
-  let current: { readonly version: string; readonly opened: Promise<Opened> } | undefined;
+  let current: Generation | undefined;
 
-  const retire = (): void => {
-    const former = current?.opened;
+  const retire = async (): Promise<void> => {
+    const former = current;
     current = undefined;
-    former?.then(
-      (opened) => {
-        opened.retired = true;
-        closeUnused(opened);
-      },
-      () => undefined,
-    );
+    if (former === undefined) return;
+    former.retired = true;
+    await closeUnused(former);
+  };
+
+  const opened = async (generation: Generation): Promise<Opened> => {
+    try {
+      return await generation.opened;
+    } catch (error) {
+      // What kept it from opening may have gone by the next time.
+      if (current === generation) current = undefined;
+      throw error;
+    }
   };
 
   return {
     async read(work) {
       const version = await fileVersion(path);
-      if (current?.version !== version) {
-        retire();
-        current = { version, opened: openFile(path) };
-      }
-      const opened = await current.opened;
-      opened.users += 1;
+      const former = current?.version === version ? undefined : retire();
+      const generation = (current ??= { version, opened: openFile(path), users: 0, retired: false });
+      generation.users += 1;
       try {
-        return await work(opened.snapshot);
+        return await work((await opened(generation)).snapshot);
       } finally {
-        opened.users -= 1;
-        closeUnused(opened);
+        generation.users -= 1;
+        await closeUnused(generation);
+        await former;
       }
     },
     close: retire,
@@ -62,11 +72,14 @@ export function createGrafeoReader(path: string): GrafeoReader {
 
 async function openFile(path: string): Promise<Opened> {
   const database = await openForReading(path);
-  return { database, snapshot: { run: runOn(database) }, users: 0, retired: false };
+  return { database, snapshot: { run: runOn(database) } };
 }
 
-function closeUnused({ database, users, retired }: Opened): void {
-  if (retired && users === 0) database.close();
+async function closeUnused({ opened, users, retired }: Generation): Promise<void> {
+  if (!retired || users > 0) return;
+  // A file that could not be opened was reported to whoever wanted to read it, and needs no closing.
+  const open = await opened.catch(() => undefined);
+  open?.database.close();
 }
 
 /** Runs the store's own statements; those of people run in a process of their own. */

@@ -30,7 +30,8 @@ const MEANINGS: readonly Meaning[] = [
     message: () => "a query can only read; to change the graph use dragoman build, merge, split or reject",
   },
   {
-    codes: /TransactionTimedOut|^Neo\.ClientError\.Transaction\.(?:TransactionTimedOut|Terminated)|MemoryPool|OutOfMemory/,
+    codes:
+      /TransactionTimedOut|^Neo\.ClientError\.Transaction\.(?:TransactionTimedOut|Terminated)|MemoryPool|OutOfMemory/,
     code: "QUERY_LIMIT",
     message: (said, cypher) => `Neo4j has ended the query (${said}): ${slownessAdvice(cypher)}`,
   },
@@ -40,7 +41,7 @@ const MEANINGS: readonly Meaning[] = [
     message: (said) => said,
   },
   {
-    codes: /^(?:ServiceUnavailable|SessionExpired)$/,
+    codes: /^(?:ServiceUnavailable|SessionExpired|N\/A)$/,
     code: "STORE_UNAVAILABLE",
     message: (said) => `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI`,
   },
@@ -52,14 +53,17 @@ export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown 
   if (error instanceof DragomanError) return error;
   const { code } = error;
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
-  const said = firstSentence(error.message);
+  const said = essenceOf(error.message);
   const message = meaning?.message(said, cypher) ?? `Neo4j has failed (${code}: ${said})`;
   const place = meaning?.code === "QUERY_INVALID" || meaning?.code === "QUERY_LIMIT" ? {} : { at: addressOf(uri) };
   return new DragomanError(meaning?.code ?? "STORE_UNAVAILABLE", message, { ...place, cause: error });
 }
 
-/** The driver explains connection errors at length, first what happened, last the cause, which says most. */
-function firstSentence(message: string): string {
-  const cause = /Caused by: (.*)$/s.exec(message)?.[1];
-  return (cause ?? message).trim().replace(/\.$/, "");
+/** The driver explains connection errors at length: the cause, which comes last, says most, the routing table least. */
+function essenceOf(message: string): string {
+  const cause = /Caused by: (.*)$/s.exec(message)?.[1] ?? message;
+  return cause
+    .replace(/ Known routing table: .*$/s, "")
+    .trim()
+    .replace(/\.$/, "");
 }

@@ -42,14 +42,12 @@ ORDER BY score DESC, mentions DESC, id
 LIMIT $limit`,
     { query, limit: limit * CANDIDATES_PER_RESULT },
   );
-  const candidates = rows.map(
-    ({ id, label, aliases, mentions }): NamedNode => ({
-      id: String(id),
-      label: String(label),
-      aliases: Array.isArray(aliases) ? aliases.map(String) : [],
-      mentions: typeof mentions === "number" ? mentions : 0,
-    }),
-  );
+  const candidates = rows.map(({ id, label, aliases, mentions }): NamedNode => ({
+    id: String(id),
+    label: String(label),
+    aliases: Array.isArray(aliases) ? aliases.map(String) : [],
+    mentions: typeof mentions === "number" ? mentions : 0,
+  }));
   return readNodes(read, createNameIndex(candidates).search(text, limit));
 }
 
@@ -84,7 +82,9 @@ export async function removeOthers(
     }
   };
   for (const label of NODE_LABELS) {
-    const edges = await read(`MATCH (:${label})-[r]->() WHERE r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS element`);
+    const edges = await read(
+      `MATCH (:${label})-[r]->() WHERE r.id IS NOT NULL RETURN r.id AS id, elementId(r) AS element`,
+    );
     await removeAll(
       edges.flatMap(({ id, element }) => (ids.has(String(id)) ? [] : [String(element)])),
       "UNWIND $found AS element MATCH ()-[r]->() WHERE elementId(r) = element DELETE r",

@@ -28,6 +28,8 @@ export interface Neo4jStoreOptions {
 
 const OLDEST_MAJOR = 5;
 const CONNECTION_TIMEOUT_MS = 10_000;
+/** Also covers a server that takes the connection and then says nothing. */
+const ACQUISITION_TIMEOUT_MS = 15_000;
 /** How long the driver tries again what a busy server has refused. */
 const RETRY_MS = 15_000;
 
@@ -76,10 +78,10 @@ export async function openNeo4jStore(options: Neo4jStoreOptions): Promise<GraphS
   const write = runIn("WRITE");
 
   try {
-    await checkServer(driver, options);
+    await inSession("READ", "", (session) => checkServer(session, uri));
   } catch (error) {
     await driver.close();
-    throw toNeo4jError(error, uri);
+    throw error;
   }
 
   return {
@@ -149,7 +151,7 @@ function createDriver(neo4j: Neo4jDriver, { uri, username, password }: Neo4jStor
     return neo4j.driver(uri, neo4j.auth.basic(username, password), {
       disableLosslessIntegers: true,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
-      connectionAcquisitionTimeout: 2 * CONNECTION_TIMEOUT_MS,
+      connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
       maxTransactionRetryTime: RETRY_MS,
       userAgent: "dragoman",
       telemetryDisabled: true,
@@ -162,8 +164,10 @@ function createDriver(neo4j: Neo4jDriver, { uri, username, password }: Neo4jStor
   }
 }
 
-async function checkServer(driver: Driver, { uri, database }: Neo4jStoreOptions): Promise<void> {
-  const { agent } = await driver.getServerInfo(database === undefined ? {} : { database });
+/** Asks for nothing in particular: that shows address, user, database and version at once, and is never tried again. */
+async function checkServer(session: Session, uri: string): Promise<void> {
+  const { summary } = await session.run("RETURN 1");
+  const { agent } = summary.server;
   if (isSupportedServer(agent)) return;
   throw new DragomanError("STORE_UNAVAILABLE", `the server is ${agent ?? "unknown"}; Neo4j 5 or later is needed`, {
     at: addressOf(uri),

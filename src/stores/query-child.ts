@@ -1,9 +1,9 @@
 import type { GrafeoValue } from "@grafeo-db/js";
-import { DragomanError, type ErrorCode } from "../errors.ts";
+import { DragomanError } from "../errors.ts";
 import { fileVersion, type GrafeoDatabase, openForReading } from "./grafeo.ts";
-import { type GrafeoFailure, toGrafeoFailure } from "./grafeo-errors.ts";
+import { toGrafeoFailure } from "./grafeo-errors.ts";
 import { plainGrafeoValue } from "./grafeo-values.ts";
-import type { CypherParameter, QueryResult } from "./store.ts";
+import { OUT_OF_MEMORY, type QueryReply, type QueryRequest } from "./query-messages.ts";
 
 /**
  * The program of the process that answers queries of people on the embedded database; `query-process.ts` starts it.
@@ -11,26 +11,6 @@ import type { CypherParameter, QueryResult } from "./store.ts";
  * The database can neither be told to stop a query nor to use less memory. So a process of its own runs each query: it
  * ends itself when it gets too big, and whoever started it ends it when the time is up.
  */
-
-export interface QueryRequest {
-  readonly path: string;
-  readonly cypher: string;
-  readonly parameters: Readonly<Record<string, CypherParameter>>;
-  readonly maxRows: number;
-  /** Bytes of memory at which the process ends itself. */
-  readonly maxMemory: number;
-}
-
-export type QueryReply =
-  /** The database is open, the query begins: from here on its time is measured. */
-  | { readonly type: "begun" }
-  | { readonly type: "result"; readonly result: QueryResult }
-  | { readonly type: "refused"; readonly failure: GrafeoFailure }
-  /** The database cannot be opened. */
-  | { readonly type: "failed"; readonly code: ErrorCode; readonly message: string };
-
-/** Exit code of a process that has used more memory than its request allows. */
-export const OUT_OF_MEMORY = 86;
 
 const MEMORY_CHECK_MS = 50;
 

@@ -8,13 +8,18 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { DragomanError } from "../errors.ts";
 import { slownessAdvice } from "./dialect.ts";
 import { toQueryError } from "./grafeo-errors.ts";
-import { OUT_OF_MEMORY, type QueryReply, type QueryRequest } from "./query-child.ts";
+import { OUT_OF_MEMORY, type QueryReply, type QueryRequest } from "./query-messages.ts";
 import type { QueryResult } from "./store.ts";
 
 export interface QueryLimits {
   /** Milliseconds from when the database is open until the process is ended. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface QueryProcessesOptions {
+  /** Megabytes that a process may use, the database in it included. */
+  readonly maxMemoryMb: number;
 }
 
 /** Answers queries in processes that can be ended. */
@@ -25,7 +30,6 @@ export interface QueryProcesses {
 }
 
 const MEGABYTE = 1024 * 1024;
-const MAX_MEMORY_MB = 2048;
 const MAX_HEAP_MB = 1024;
 /** A process that has not opened the database by then never will. */
 const START_LIMIT_MS = 60_000;
@@ -34,7 +38,7 @@ const START_LIMIT_MS = 60_000;
  * Keeps one process ready between queries, so that only the first waits for one to start, and runs at most as many at
  * once as the machine has cores. A process that is idle keeps nobody from exiting.
  */
-export function createQueryProcesses(): QueryProcesses {
+export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): QueryProcesses {
   const processes = new Set<ChildProcess>();
   const idle: ChildProcess[] = [];
   const waiting: (() => void)[] = [];
@@ -67,7 +71,8 @@ export function createQueryProcesses(): QueryProcesses {
       limits.signal?.throwIfAborted();
       const child = await acquire();
       try {
-        const reply = await exchange(child, { ...request, maxMemory: MAX_MEMORY_MB * MEGABYTE }, limits);
+        limits.signal?.throwIfAborted();
+        const reply = await exchange(child, { ...request, maxMemory: maxMemoryMb * MEGABYTE }, limits);
         if (reply.type === "result") return reply.result;
         if (reply.type === "refused") throw toQueryError(request.cypher, reply.failure);
         throw new DragomanError(reply.code, reply.message);
@@ -77,7 +82,11 @@ export function createQueryProcesses(): QueryProcesses {
     },
     async close() {
       const ended = [...processes].map((child) => once(child, "exit"));
-      for (const child of processes) child.kill("SIGKILL");
+      for (const child of processes) {
+        // Who waits for the end must not end before it.
+        child.ref();
+        child.kill("SIGKILL");
+      }
       await Promise.all(ended);
     },
   };
@@ -128,13 +137,16 @@ function exchange(child: ChildProcess, request: QueryRequest, limits: QueryLimit
       timer = setTimeout(() => stop(tooLong(request.cypher, timeoutMs)), timeoutMs);
     };
     const onExit = (code: number | null, exitSignal: NodeJS.Signals | null): void =>
-      finish(() => reject(ended(request.cypher, code, exitSignal, said)));
+      finish(() => reject(endOf(request, code, exitSignal, said)));
     const onError = (error: Error): void => stop(unavailable(error.message, error));
     const onSaid = (chunk: Buffer): void => {
       said = (said + chunk.toString()).slice(-2000);
     };
     const onAbort = (): void => stop(signal?.reason);
-    let timer = setTimeout(() => stop(unavailable(`it did not start within ${START_LIMIT_MS / 1000} s`)), START_LIMIT_MS);
+    let timer = setTimeout(
+      () => stop(unavailable(`it did not start within ${START_LIMIT_MS / 1000} s`)),
+      START_LIMIT_MS,
+    );
     child.on("message", onMessage).on("exit", onExit).on("error", onError);
     child.stderr?.on("data", onSaid);
     signal?.addEventListener("abort", onAbort);
@@ -147,14 +159,20 @@ function tooLong(cypher: string, timeoutMs: number): DragomanError {
 }
 
 /** What an exit means. V8 aborts when its own heap is full. */
-function ended(cypher: string, code: number | null, signal: NodeJS.Signals | null, said: string): DragomanError {
+function endOf(
+  { cypher, maxMemory }: QueryRequest,
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  said: string,
+): DragomanError {
   if (code === OUT_OF_MEMORY || signal === "SIGABRT") {
     return new DragomanError(
       "QUERY_LIMIT",
-      `the query was ended because it needs more than ${MAX_MEMORY_MB} MB of memory: ${slownessAdvice(cypher)}`,
+      `the query was ended because it needs more than ${maxMemory / MEGABYTE} MB of memory: ${slownessAdvice(cypher)}`,
     );
   }
-  return unavailable(`it ended with ${signal ?? `code ${String(code)}`}${said === "" ? "" : `: ${said.trim()}`}`);
+  const error = /^.*Error.*$/m.exec(said)?.[0];
+  return unavailable(`it ended with ${signal ?? `code ${String(code)}`}${error === undefined ? "" : `: ${error}`}`);
 }
 
 function unavailable(why: string, cause?: unknown): DragomanError {

@@ -1,5 +1,11 @@
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
-import { edgeProperties, evidenceLists, nodeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
+import {
+  edgeProperties,
+  evidenceLists,
+  nodeProperties,
+  type Properties,
+  type PropertyValue,
+} from "../model/properties.ts";
 import { DATE_PROPERTIES, FLOAT_PROPERTIES, type NodeLabel } from "./cypher.ts";
 
 /** Rows of one transaction: enough to make its overhead small, few enough for any server's memory. */
@@ -48,7 +54,8 @@ export async function* edgeBatches(
   for await (const edge of graph.edges()) {
     const source = labels.get(edge.source);
     const target = labels.get(edge.target);
-    if (source === undefined || target === undefined) throw new RangeError(`edge ${edge.id} ends at no node of the graph`);
+    if (source === undefined || target === undefined)
+      throw new RangeError(`edge ${edge.id} ends at no node of the graph`);
     yield* batches.add({ relation: edge.relation, source, target }, edgeRow(edge));
   }
   yield* batches.rest();

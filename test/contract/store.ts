@@ -64,7 +64,12 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       });
 
       test("again replaces the properties of a node, also by nothing", async () => {
-        const before = event("event:a", { date: "2022-05-06", dateFrom: "2022-05-06", place: "place:b", names: { ur: ["کال"] } });
+        const before = event("event:a", {
+          date: "2022-05-06",
+          dateFrom: "2022-05-06",
+          place: "place:b",
+          names: { ur: ["کال"] },
+        });
         const after = event("event:a", { label: "Call", names: { de: ["Anruf"] }, aliases: ["Anruf"] });
         await store.write(createGraph([before], []));
         await store.write(createGraph([after], []));
@@ -73,7 +78,12 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
 
       test("again replaces the properties of an edge, also by nothing", async () => {
         const nodes = [entity("a"), entity("b")];
-        const before = edge("fact:1", "a", "MET", "b", { date: "2022", dateFrom: "2022-01-01", office: "x", confidence: 0.25 });
+        const before = edge("fact:1", "a", "MET", "b", {
+          date: "2022",
+          dateFrom: "2022-01-01",
+          office: "x",
+          confidence: 0.25,
+        });
         const after = edge("fact:1", "a", "MET", "b", { weight: 3, evidence: [evidence("more"), evidence("of it")] });
         await store.write(createGraph(nodes, [before]));
         await store.write(createGraph(nodes, [after]));
@@ -81,7 +91,9 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       });
 
       test("again moves a node to its new kind", async () => {
-        await store.write(createGraph([entity("a", { kind: "Organization" }), entity("b", { kind: "Organization" })], []));
+        await store.write(
+          createGraph([entity("a", { kind: "Organization" }), entity("b", { kind: "Organization" })], []),
+        );
         await store.write(createGraph([entity("a", { kind: "Government" })], []));
         expect((await store.counts()).kinds).toEqual({ Government: 1, Organization: 1 });
         if (store.query === undefined) return;
@@ -109,7 +121,10 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       test("of several batches arrives whole and tells how far it is", async () => {
         const seen: WriteProgress[] = [];
         const graph = ringGraph(2500);
-        expect(await store.write(graph, { onProgress: (progress) => seen.push(progress) })).toEqual({ nodes: 2500, edges: 2500 });
+        expect(await store.write(graph, { onProgress: (progress) => seen.push(progress) })).toEqual({
+          nodes: 2500,
+          edges: 2500,
+        });
         expect(await store.counts()).toMatchObject({ nodes: 2500, edges: 2500 });
         expect(seen.filter(({ phase }) => phase === "nodes").at(-1)?.done).toBe(2500);
         expect(seen.at(-1)).toEqual({ phase: "edges", done: 2500 });
@@ -140,10 +155,21 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       });
 
       test("takes values that look like code for what they are", async () => {
-        const nasty = [`x'}) DETACH DELETE n //`, "`) MATCH (n) DETACH DELETE n", "\\u0027 OR 1=1", "$id", "{{id}}", '"\\'];
+        const nasty = [
+          `x'}) DETACH DELETE n //`,
+          "`) MATCH (n) DETACH DELETE n",
+          "\\u0027 OR 1=1",
+          "$id",
+          "{{id}}",
+          '"\\',
+        ];
         const graph = createGraph(
-          nasty.map((text, index) => entity(text, { label: text, aliases: [text], names: { [`en_${"ab"[index % 2]}`]: [text] } })),
-          nasty.map((text, index) => edge(`fact:${index}:${text}`, text, "MET", text, { role: text, evidence: [evidence(text)] })),
+          nasty.map((text, index) =>
+            entity(text, { label: text, aliases: [text], names: { [`en_${"ab"[index % 2]}`]: [text] } }),
+          ),
+          nasty.map((text, index) =>
+            edge(`fact:${index}:${text}`, text, "MET", text, { role: text, evidence: [evidence(text)] }),
+          ),
         );
         await store.write(graph);
         expect(await contentOf(store, graph)).toMatchObject({ nodes: [...graph.nodes()], edges: [...graph.edges()] });
@@ -208,7 +234,7 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
         ["a word that no name has", "Blinken Moskau", []],
         ["the middle of a word", "linken", []],
         ["nothing", "", []],
-        ["signs that a search engine knows", "*:* ~ ( \" AND", []],
+        ["signs that a search engine knows", '*:* ~ ( " AND', []],
       ])("finds %s", async (_, text, expected) => {
         await store.write(sampleGraph());
         expect((await store.search(text)).map(({ id }) => id)).toEqual(expected);
@@ -312,8 +338,7 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
             expect.arrayContaining(["Entity", "Government"]),
           ],
         ]);
-        expect(JSON.stringify(rows)).toBe(JSON.stringify(JSON.parse(JSON.stringify(rows))));
-        expect(Object.keys(partOf.properties)).toEqual(Object.keys((rows[0]?.[1] as typeof partOf).properties));
+        expect(JSON.stringify(rows[0]?.[1])).toBe(JSON.stringify(partOf));
       });
 
       cypherTest("ends of a relationship are known when only the relationship is asked for", async () => {
@@ -331,11 +356,16 @@ RETURN e.date, e.dateFrom, e.dateTo, e.dateTo.day, e.dateTo = date('2022-05-06')
           ["2022-05", "2022-05-01", "2022-05-31", 31, false],
         ]);
         const edges = await ask("MATCH ()-[r:SPOKE_WITH]->() RETURN r.dateFrom.year, r.date ORDER BY r.id");
-        expect(edges.rows).toEqual([[2022, "2022-05-06"], [null, null]]);
+        expect(edges.rows).toEqual([
+          [2022, "2022-05-06"],
+          [null, null],
+        ]);
       });
 
       cypherTest("what is not known is absent", async () => {
-        const { rows } = await ask("MATCH (e {id: 'event:call-undated'}) RETURN e.place IS NULL, e.nothing, keys(e) AS names");
+        const { rows } = await ask(
+          "MATCH (e {id: 'event:call-undated'}) RETURN e.place IS NULL, e.nothing, keys(e) AS names",
+        );
         expect(rows[0]?.slice(0, 2)).toEqual([true, null]);
         expect(rows[0]?.[2]).not.toContain("date");
         expect(rows[0]?.[2]).not.toContain("dateFrom");
@@ -388,7 +418,11 @@ duration('P1Y2M3DT4H5M6S') AS duration, {b: 1, a: {c: date('2022-05-06')}} AS ma
       });
 
       cypherTest("no rows still have columns", async () => {
-        expect(await ask("MATCH (n:Nothing) RETURN n.id AS id, n")).toEqual({ columns: ["id", "n"], rows: [], truncated: false });
+        expect(await ask("MATCH (n:Nothing) RETURN n.id AS id, n")).toEqual({
+          columns: ["id", "n"],
+          rows: [],
+          truncated: false,
+        });
       });
 
       cypherTest("queries that write are refused, and change nothing", async () => {
@@ -415,7 +449,10 @@ duration('P1Y2M3DT4H5M6S') AS duration, {b: 1, a: {c: date('2022-05-06')}} AS ma
           "\\u004cOAD CSV FROM '/etc/hostname' AS row RETURN row",
           "RETURN '\\u0027' AS a UNION LOAD CSV FROM '/etc/hostname' AS row RETURN row AS a",
         ]) {
-          await expect(ask(cypher), cypher).rejects.toMatchObject({ code: "QUERY_INVALID", message: expect.stringContaining("LOAD CSV") });
+          await expect(ask(cypher), cypher).rejects.toMatchObject({
+            code: "QUERY_INVALID",
+            message: expect.stringContaining("LOAD CSV"),
+          });
         }
       });
 
@@ -428,25 +465,36 @@ duration('P1Y2M3DT4H5M6S') AS duration, {b: 1, a: {c: date('2022-05-06')}} AS ma
           ["RETURN 1 / 0", /zero/],
           ["RETURN 1 AS x; RETURN 2 AS x", /statement/],
         ] as const) {
-          await expect(ask(cypher), cypher).rejects.toMatchObject({ code: "QUERY_INVALID", message: expect.stringMatching(said) });
+          await expect(ask(cypher), cypher).rejects.toMatchObject({
+            code: "QUERY_INVALID",
+            message: expect.stringMatching(said),
+          });
         }
       });
 
       cypherTest("a query that runs too long is ended, and the next one is answered", async () => {
-        const endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)";
+        const endless =
+          "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)";
         await expect(ask(endless, {}, { timeoutMs: 300 })).rejects.toMatchObject({ code: "QUERY_LIMIT" });
         expect((await ask("RETURN 1 AS one")).rows).toEqual([[1]]);
       });
 
       cypherTest("a query can be stopped, and the next one is answered", async () => {
-        const endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)";
-        await expect(ask(endless, {}, { signal: AbortSignal.timeout(300) })).rejects.toMatchObject({ name: "TimeoutError" });
-        await expect(ask("RETURN 1 AS one", {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+        const endless =
+          "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)";
+        await expect(ask(endless, {}, { signal: AbortSignal.timeout(300) })).rejects.toMatchObject({
+          name: "TimeoutError",
+        });
+        await expect(ask("RETURN 1 AS one", {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+          name: "AbortError",
+        });
         expect((await ask("RETURN 1 AS one")).rows).toEqual([[1]]);
       });
 
       cypherTest("queries can be asked side by side", async () => {
-        const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => ask("MATCH (x:Person) RETURN $n, count(x)", { n })));
+        const answers = await Promise.all(
+          [1, 2, 3, 4, 5].map((n) => ask("MATCH (x:Person) RETURN $n, count(x)", { n })),
+        );
         expect(answers.map(({ rows }) => rows)).toEqual([1, 2, 3, 4, 5].map((n) => [[n, 2]]));
       });
     });

@@ -158,7 +158,9 @@ export function sampleGraph(): Graph {
       edge("fact:05", BILAWAL, "PARTICIPATED_IN", call, { role: "participant" }),
       edge("fact:06", summit, "LOCATED_IN", "place:new-york", { modality: "planned" }),
       edge("fact:07", BILAWAL, "HOLDS_OFFICE", "gov:PK", { office: "foreign-minister", weight: 2 }),
-      edge("fact:08", "gov:PK", "SUPPORTS", "gov:PK", { evidence: [evidence("line one\nline two\r\n\t“end” \\ ' `$x`")] }),
+      edge("fact:08", "gov:PK", "SUPPORTS", "gov:PK", {
+        evidence: [evidence("line one\nline two\r\n\t“end” \\ ' `$x`")],
+      }),
       edge("fact:09", BLINKEN, "MENTIONED_IN", "article:9b2c1d7e0f3a4455"),
       edge("fact:10", BLINKEN, "MENTIONED_IN", "article:aaaa1d7e0f3a4455"),
       edge("fact:11", "org:pk-foreign-ministry", "PART_OF", "gov:PK"),

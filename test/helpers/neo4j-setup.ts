@@ -93,7 +93,9 @@ async function givenServer(uri: string): Promise<Neo4jAnswer> {
   try {
     const nodes = await runQuery(connection, "MATCH (n) RETURN count(n) AS nodes");
     if (nodes === 0) return { connection };
-    return { error: `the database of NEO4J_URI holds ${String(nodes)} nodes; the tests delete everything, so give them an empty one` };
+    return {
+      error: `the database of NEO4J_URI holds ${String(nodes)} nodes; the tests delete everything, so give them an empty one`,
+    };
   } catch (error) {
     return { error: `NEO4J_URI does not answer: ${error instanceof Error ? error.message : String(error)}` };
   }

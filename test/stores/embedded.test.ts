@@ -1,0 +1,186 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import { type EmbeddedStoreOptions, openEmbeddedStore } from "../../src/stores/embedded.ts";
+import type { GraphStore, QueryOptions, QueryResult } from "../../src/stores/store.ts";
+import { entity, ringGraph, sampleGraph } from "../helpers/graph.ts";
+import { tempFolder } from "../helpers/temp.ts";
+
+/** What the embedded store must do beyond the contract: files, processes, and the limits of its engine. */
+
+async function open(path: string, options: Partial<EmbeddedStoreOptions> = {}): Promise<GraphStore> {
+  const store = await openEmbeddedStore({ path, ...options });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function ask(store: GraphStore, cypher: string, options?: QueryOptions): Promise<QueryResult> {
+  if (store.query === undefined) throw new Error("no Cypher");
+  return store.query(cypher, {}, options);
+}
+
+const newPath = (): string => join(tempFolder(), "store");
+
+test("what was written is there when the file is opened again", async () => {
+  const path = newPath();
+  const writer = await openEmbeddedStore({ path });
+  await writer.write(sampleGraph());
+  await writer.close();
+  expect(readdirSync(dirname(path))).toEqual(["store"]);
+  expect(await (await open(path, { readOnly: true })).counts()).toMatchObject({ nodes: 10, edges: 11 });
+});
+
+test("whoever reads sees what another one has written since", async () => {
+  const path = newPath();
+  const writer = await open(path);
+  const reader = await open(path, { readOnly: true });
+  await writer.write(createGraph([entity("a")], []));
+  expect(await reader.counts()).toMatchObject({ nodes: 1 });
+  expect((await ask(reader, "MATCH (n) RETURN n.id")).rows).toEqual([["a"]]);
+  await writer.write(createGraph([entity("b")], []), { replace: true });
+  expect(await reader.node("a")).toBeUndefined();
+  expect((await ask(reader, "MATCH (n) RETURN n.id")).rows).toEqual([["b"]]);
+});
+
+test("reading goes on while a write puts a new file in place", async () => {
+  const store = await open(newPath());
+  await store.write(ringGraph(1500));
+  const seen = new Set<number>();
+  const write = store.write(ringGraph(3000), { replace: true }).then(() => "written");
+  const look = async (): Promise<string> => {
+    seen.add((await store.counts()).nodes);
+    return "looked";
+  };
+  while ((await Promise.race([write, look()])) === "looked");
+  await look();
+  expect([...seen]).toEqual([1500, 3000]);
+});
+
+test("a write that is killed leaves the graph as it was, and the next write is whole", async () => {
+  const path = newPath();
+  const store = await open(path);
+  await store.write(createGraph([entity("before")], []));
+  const writer = spawn(
+    process.execPath,
+    ["--import", "tsx", fileURLToPath(new URL("ring-writer.ts", import.meta.url)), path],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  for await (const line of createInterface(writer.stdout)) if (line === "edges 1000") break;
+  writer.kill("SIGKILL");
+  await once(writer, "exit");
+  expect(readdirSync(dirname(path))).toContain("store.new");
+  expect(await store.counts()).toMatchObject({ nodes: 1 });
+  await store.write(ringGraph(1200));
+  expect(await store.counts()).toMatchObject({ nodes: 1201, edges: 1200 });
+  expect(readdirSync(dirname(path))).toEqual(["store"]);
+});
+
+test("the query whose form hangs the engine is ended, with the form that does not", async () => {
+  const store = await open(newPath());
+  await store.write(ringGraph(300));
+  const hanging = `MATCH (a {id: 'person:000001'}), (b {id: 'person:000200'}), p = shortestPath((a)-[*..200]-(b)) RETURN length(p)`;
+  await expect(ask(store, hanging, { timeoutMs: 1000 })).rejects.toMatchObject({
+    code: "QUERY_LIMIT",
+    message: expect.stringContaining("MATCH of its own"),
+  });
+  const other = `MATCH (a {id: 'person:000001'}), (b {id: 'person:000004'}) MATCH p = shortestPath((a)-[*..6]-(b)) RETURN length(p)`;
+  expect((await ask(store, other)).rows).toEqual([[3]]);
+});
+
+test("a query that needs too much memory is ended", async () => {
+  const store = await open(newPath(), { maxQueryMemoryMb: 300 });
+  await store.write(sampleGraph());
+  const greedy = "UNWIND range(1, 50000000) AS i RETURN collect(toString(i))";
+  await expect(ask(store, greedy)).rejects.toMatchObject({
+    code: "QUERY_LIMIT",
+    message: expect.stringContaining("300 MB"),
+  });
+  expect((await ask(store, "MATCH (n:Person) RETURN count(n)")).rows).toEqual([[2]]);
+});
+
+test("closing the store ends what is running", async () => {
+  const store = await openEmbeddedStore({ path: newPath() });
+  await store.write(sampleGraph());
+  const endless = ask(store, "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a WHERE a < 0 RETURN a");
+  const ended = expect(endless).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  await ask(store, "RETURN 1");
+  await store.close();
+  await ended;
+});
+
+const NOT_UNDERSTOOD: readonly (readonly [cypher: string, advice: string])[] = [
+  ["MATCH (n:Person|Place) RETURN n", "WHERE n:A OR n:B"],
+  ["MATCH (n) RETURN COLLECT { MATCH (n)--(m) RETURN m.id } AS ids", "collect()"],
+  ["MATCH (a)-[:SPOKE_WITH]->{1,3}(b) RETURN b", "-[:R*1..3]->"],
+  ["MATCH (a)-[:SPOKE_WITH]->+(b) RETURN b", "-[:R*1..3]->"],
+  ["MATCH p = SHORTEST 1 (a)-[:SPOKE_WITH]-+(b) RETURN p", "shortestPath"],
+  ["RETURN duration.between(date('2022-01-01'), date('2022-02-01')) AS d", "compare dates"],
+  ["MATCH (n) RETURN collect({id: n.id})[0..2] AS ids", "WITH collect"],
+  ["CALL db.index.fulltext.queryNodes('names', 'x') YIELD node RETURN node", "CONTAINS"],
+  ["CALL apoc.help('x')", "procedures"],
+  ["SHOW INDEXES YIELD name RETURN name", "db.labels()"],
+  ["MATCH (n) WHERE n.when = 1 RETURN n", "backticks"],
+];
+
+test("Cypher of Neo4j that the engine does not know is refused with what to write instead", async () => {
+  const store = await open(newPath());
+  await store.write(sampleGraph());
+  for (const [cypher, advice] of NOT_UNDERSTOOD) {
+    await expect(ask(store, cypher), cypher).rejects.toMatchObject({
+      code: "QUERY_INVALID",
+      message: expect.stringContaining(advice),
+    });
+  }
+});
+
+test("a mistake that has nothing to do with the dialect gets no such advice", async () => {
+  const store = await open(newPath());
+  await store.write(sampleGraph());
+  const refused = await ask(store, "MATCH (n) RETUN n // (n:A|B)").catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: "QUERY_INVALID", message: expect.not.stringContaining("embedded database") });
+});
+
+test("where there is no database, everything says so", async () => {
+  const path = newPath();
+  const store = await open(path);
+  for (const read of [store.counts(), store.node("a"), store.search("a"), ask(store, "RETURN 1")]) {
+    await expect(read).rejects.toMatchObject({ code: "GRAPH_FOLDER", at: path });
+  }
+  await store.write(sampleGraph());
+  expect(await store.counts()).toMatchObject({ nodes: 10 });
+});
+
+test("a file that is no database is named, for queries too", async () => {
+  const path = newPath();
+  writeFileSync(path, "not a database");
+  const store = await open(path);
+  await expect(store.counts()).rejects.toMatchObject({ code: "GRAPH_FOLDER", at: path });
+  await expect(ask(store, "RETURN 1")).rejects.toMatchObject({
+    code: "GRAPH_FOLDER",
+    message: expect.stringContaining(path),
+  });
+  await store.write(sampleGraph(), { replace: true });
+  expect(await store.counts()).toMatchObject({ nodes: 10 });
+});
+
+test("opened for reading, it does not write", async () => {
+  const path = newPath();
+  await (await open(path)).write(sampleGraph());
+  const { mtimeMs } = statSync(path);
+  const store = await open(path, { readOnly: true });
+  await expect(store.write(ringGraph(3))).rejects.toMatchObject({ code: "GRAPH_FOLDER", at: path });
+  expect(statSync(path).mtimeMs).toBe(mtimeMs);
+});
+
+test("a place that is no folder is named", async () => {
+  const file = join(tempFolder({ file: "" }), "file");
+  const store = await open(join(file, "store"));
+  await expect(store.write(sampleGraph())).rejects.toMatchObject({ code: "GRAPH_FOLDER", at: join(file, "store") });
+});
