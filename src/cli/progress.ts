@@ -50,7 +50,8 @@ export function createProgressDisplay(
       drawn = time;
       const text = describeProgress(progress, (time - started) / 1000);
       if (stream.isTTY) {
-        stream.write(`\r\u001B[K${text.slice(0, Math.max(0, stream.columns - 1))}`);
+        // A terminal that does not tell its width has 0.
+        stream.write(`\r\u001B[K${text.slice(0, (stream.columns || 80) - 1)}`);
         visible = true;
       } else stream.write(`${text}\n`);
     },

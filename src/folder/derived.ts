@@ -10,8 +10,8 @@ const DERIVED_VERSION = 1;
 /** What a generation was made from. */
 export interface Origin {
   readonly journal: JournalMark;
-  /** `Knowledge.version`: the resolution of entities depends on it too. */
-  readonly knowledge: string;
+  /** The version of the knowledge and of the engine that made it. */
+  readonly version: string;
 }
 
 /** How large the graph of a generation is. */
@@ -38,12 +38,12 @@ export async function readDerived(folder: string): Promise<Derived | undefined> 
   const paths = graphPaths(folder);
   const state = await readState(paths);
   if (state === undefined) return undefined;
-  const { journal, knowledge, nodes, edges, generation } = state;
-  return { origin: { journal, knowledge }, size: { nodes, edges }, folder: join(paths.derived, generation) };
+  const { journal, version, nodes, edges, generation } = state;
+  return { origin: { journal, version }, size: { nodes, edges }, folder: join(paths.derived, generation) };
 }
 
 export function isSameOrigin(a: Origin, b: Origin): boolean {
-  return a.knowledge === b.knowledge && isSameMark(a.journal, b.journal);
+  return a.version === b.version && isSameMark(a.journal, b.journal);
 }
 
 /**
@@ -89,11 +89,11 @@ async function readState({ state }: GraphPaths): Promise<State | undefined> {
 
 function isState(value: unknown): value is State {
   if (typeof value !== "object" || value === null) return false;
-  const { formatVersion, generation, journal, knowledge, nodes, edges } = value as Partial<State>;
+  const { formatVersion, generation, journal, version, nodes, edges } = value as Partial<State>;
   return (
     formatVersion === DERIVED_VERSION &&
     /^[1-9]\d*$/.test(generation ?? "") &&
-    typeof knowledge === "string" &&
+    typeof version === "string" &&
     typeof nodes === "number" &&
     typeof edges === "number" &&
     typeof journal?.bytes === "number" &&

@@ -1,11 +1,20 @@
 import { join } from "node:path";
-import type { Size } from "../folder/derived.ts";
+import type { Origin, Size } from "../folder/derived.ts";
 import { writeGraphFile, writePositionsFile } from "../folder/graph-file.ts";
+import type { JournalMark } from "../folder/read-journal.ts";
 import { layoutGraph } from "../graph/layout.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
 import { buildGraph, type ArticleRecord } from "./build-graph.ts";
 import type { OnEvent } from "./events.ts";
+
+/** Counts up whenever resolution, folding or layout gives another result for the same journal and knowledge. */
+const GRAPH_VERSION = 1;
+
+/** What a generation is made from: another journal, other knowledge or another engine makes another graph. */
+export function originOf(journal: JournalMark, knowledge: Knowledge): Origin {
+  return { journal, version: `${knowledge.version}.${GRAPH_VERSION}` };
+}
 
 /** Where a generation keeps each part of what is derived from a journal. */
 export const partsOf = (directory: string) => ({

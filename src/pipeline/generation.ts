@@ -5,7 +5,7 @@ import { openJournal } from "../folder/write-journal.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { ArticleRecord } from "./build-graph.ts";
-import { derive } from "./derive.ts";
+import { derive, originOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
 
 /** The articles of a ledger that have been read. */
@@ -17,7 +17,7 @@ export function readRecords(ledger: Ledger): readonly ArticleRecord[] {
 
 /** What the current generation would be made from now. */
 export async function currentOrigin(folder: string, knowledge: Knowledge): Promise<Origin> {
-  return { journal: await markJournal(folder), knowledge: knowledge.version };
+  return originOf(await markJournal(folder), knowledge);
 }
 
 /**

@@ -13,7 +13,7 @@ import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
 import type { GraphStore } from "../stores/store.ts";
 import type { ArticleRecord } from "./build-graph.ts";
-import { derive, partsOf } from "./derive.ts";
+import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
 import { currentOrigin, ensureGeneration, readRecords } from "./generation.ts";
 
@@ -94,7 +94,7 @@ async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnE
     }
   } catch (error) {
     if (!(error instanceof DragomanError)) throw error;
-    if (error.code === "GRAPH_LOCKED" && derived?.origin.knowledge === knowledge.version) {
+    if (error.code === "GRAPH_LOCKED" && derived?.origin.version === origin.version) {
       const message = "a build is running; this is the graph from before it";
       report({ code: "GRAPH_OLDER", severity: "note", message, at: folder });
       return keep(derived);
@@ -111,7 +111,7 @@ async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEven
   try {
     const { ledger, mark } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
     await derive(directory, readRecords(ledger), knowledge, onEvent);
-    return { origin: { journal: mark, knowledge: knowledge.version }, directory, dispose };
+    return { origin: originOf(mark, knowledge), directory, dispose };
   } catch (error) {
     await dispose();
     throw error;

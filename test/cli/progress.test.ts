@@ -22,10 +22,14 @@ describe("progress in words", () => {
 });
 
 describe("progress as it is drawn", () => {
-  const draw = (isTTY: boolean, steps: readonly (readonly [milliseconds: number, done: number])[]): string => {
+  const draw = (
+    isTTY: boolean,
+    steps: readonly (readonly [milliseconds: number, done: number])[],
+    columns = 80,
+  ): string => {
     let written = "";
     let time = 0;
-    const stream = { isTTY, columns: 80, write: (text: string) => (written += text) } as unknown as NodeJS.WriteStream;
+    const stream = { isTTY, columns, write: (text: string) => (written += text) } as unknown as NodeJS.WriteStream;
     const display = createProgressDisplay(stream, () => time);
     for (const [milliseconds, done] of steps) {
       time = milliseconds;
@@ -47,6 +51,10 @@ describe("progress as it is drawn", () => {
       "2 of 100, 17 a second, 6 s left",
       "",
     ]);
+  });
+
+  test("on a terminal that does not tell its width: as if it had 80 columns", () => {
+    expect(draw(true, [[0, 0]], 0)).toContain("Reading articles ─");
   });
 
   test("elsewhere: a line every ten seconds, so nothing for what is quick", () => {

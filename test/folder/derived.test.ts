@@ -8,7 +8,7 @@ import type { EntityNode } from "../../src/model/graph.ts";
 import type { NodeId } from "../../src/model/ids.ts";
 import { tempFolder } from "../helpers/temp.ts";
 
-const origin = (bytes: number): Origin => ({ journal: { bytes, tail: "t" }, knowledge: "v" });
+const origin = (bytes: number): Origin => ({ journal: { bytes, tail: "t" }, version: "v" });
 
 const fill =
   (content: string) =>
@@ -47,7 +47,7 @@ describe("a generation", () => {
     "{",
     "null",
     '{"formatVersion":0,"generation":"1"}',
-    '{"formatVersion":1,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"knowledge":""}',
+    '{"formatVersion":1,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
   ])("is made again where its state is %j", async (state) => {
     const folder = tempFolder({ "derived/state.json": state });
     expect(await readDerived(folder)).toBeUndefined();
@@ -68,7 +68,7 @@ describe("a generation", () => {
 test("an origin is the same when journal and knowledge are", () => {
   expect(isSameOrigin(origin(1), origin(1))).toBe(true);
   expect(isSameOrigin(origin(1), origin(2))).toBe(false);
-  expect(isSameOrigin(origin(1), { ...origin(1), knowledge: "w" })).toBe(false);
+  expect(isSameOrigin(origin(1), { ...origin(1), version: "w" })).toBe(false);
   expect(isSameOrigin(origin(1), { ...origin(1), journal: { bytes: 1, tail: "u" } })).toBe(false);
 });
 
