@@ -60,6 +60,8 @@ export interface Discourse {
   readonly lastSpeaker: () => number | undefined;
   readonly lastSubject: () => number | undefined;
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
+  /** The offices that a mention ascribes to a person, with where they are held. */
+  readonly officesBy: (item: MentionItem, index: number) => readonly { readonly office: string; readonly of: number }[];
   /** The state for which an entity acts: itself, or the one of its office. */
   readonly stateOf: (index: number) => number | undefined;
   readonly drafts: () => EntityDraft[];
@@ -173,10 +175,11 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     if (own !== undefined) return referenceEntity({ type: "body", kind: KINDS.organization, body: own, country: item.country ?? person.country });
     if (world.officeNeedsOrganization(office)) return undefined;
     if (item.country !== undefined) return knownEntity(KINDS.state, stateId(item.country));
-    if (counterpart) return undefined;
+    // "its envoy X": whose he is stands elsewhere.
+    if (counterpart || item.possessive) return undefined;
     const held = person.offices.find((known) => known.office === office);
     if (held !== undefined) return held.of;
-    const country = person.country ?? home;
+    const country = person.country ?? (world.mayBelong(person.known, home) ? home : undefined);
     return country === undefined ? undefined : knownEntity(KINDS.state, stateId(country));
   };
 
@@ -364,6 +367,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       if (entityAt(index).names.length === 0) addName(entityAt(index), spaced, language);
       authors.set(handle.toLowerCase(), index);
       return index;
+    },
+    officesBy: (item, index) => {
+      const ascribed = item.offices.map(({ office }) => office);
+      return entityAt(index).offices.flatMap(({ office, of }) => (of !== undefined && (ascribed.includes(office) || ascribed.includes(COUNTERPART)) ? [{ office, of }] : []));
     },
     stateOf: stateIndex,
     drafts: () =>

@@ -23,8 +23,7 @@ export function createExtractor(knowledge: Knowledge): (segmented: Segmented, me
     }
     for (const paragraph of segmented.paragraphs) if (paragraph.author !== undefined) reader.author(paragraph);
     for (const paragraph of segmented.paragraphs) {
-      const author = paragraph.author === undefined ? undefined : reader.author(paragraph);
-      for (const sentence of paragraph.sentences) reader.read(sentence, mentions.get(sentence) ?? [], paragraph, author);
+      for (const sentence of paragraph.sentences) reader.read(sentence, mentions.get(sentence) ?? [], paragraph);
     }
     return { language: segmented.language as LanguageCode, covered: segmented.covered, anchor: segmented.anchor, ...reader.finish() };
   };

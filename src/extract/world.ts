@@ -5,6 +5,8 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 export interface World {
   /** Country of a known entity: of a state itself, a state's body, a city, a person with one state only. */
   readonly countryOfKnown: (id: string) => string | undefined;
+  /** Whether a known person can be one of a state; for anybody else nothing speaks against it. */
+  readonly mayBelong: (id: string | undefined, country: string | undefined) => boolean;
   readonly genderOf: (id: string) => "male" | "female" | undefined;
   /** Whether the noun of a body stands for the state: government. */
   readonly isStateBody: (body: string) => boolean;
@@ -30,6 +32,7 @@ export function createWorld(knowledge: Knowledge): World {
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
   const bodyIds = new Set(bodies.map(({ id }) => id));
   const officeById = new Map(offices.map((office) => [office.id, office]));
+  const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
   const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
   const stateBodies = new Set(bodies.filter(({ isState }) => isState).map(({ id }) => id));
 
@@ -53,6 +56,7 @@ export function createWorld(knowledge: Knowledge): World {
       const body = /^org:([a-z]{2})-(.+)$/.exec(id);
       return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "") ? body[1]?.toUpperCase() : undefined;
     },
+    mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
     fixedOrganization: (office) => officeById.get(office)?.fixed,

@@ -1,5 +1,6 @@
 import type { Segmented, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
+import { isJoiner } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
 import { createCursor, type Cursor } from "./cursor.ts";
@@ -88,6 +89,8 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
     case "place":
       return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` });
     case "demonym": {
+      // Abu Hajar al-Iraqi: behind a particle of names it is part of one.
+      if (isJoiner(cursor.sentence.tokens, i - 1) && cursor.is(i - 2, "name-particle")) return undefined;
       const people = cursor.find(i, "people");
       const noun = people !== undefined && startsWithCapital(cursor.token(i)?.text ?? "") && isNounHere(cursor, people.end);
       return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id, !noun);

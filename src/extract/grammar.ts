@@ -1,0 +1,40 @@
+import type { LanguagePack } from "../language/document.ts";
+import type { ClauseRules } from "./clauses.ts";
+import { eventRulesOf, type EventRules } from "./event-mentions.ts";
+import { indexFrames, type FrameIndex } from "./frames.ts";
+import { moodRulesOf, type MoodRules } from "./mood.ts";
+import { verbRulesOf } from "./verbs.ts";
+
+/** The rules of one language, as this stage needs them. */
+export interface Grammar {
+  readonly pack: LanguagePack;
+  readonly clauses: ClauseRules;
+  readonly possessorMarkers: ReadonlySet<string>;
+  readonly frames: FrameIndex;
+  readonly mood: MoodRules;
+  readonly events: EventRules;
+}
+
+const grammars = new WeakMap<LanguagePack, Grammar>();
+
+/** The grammar of a language, made once for each pack. */
+export function grammarOf(pack: LanguagePack): Grammar {
+  const known = grammars.get(pack);
+  if (known !== undefined) return known;
+  const { data } = pack.lexicon;
+  const frames = indexFrames(data);
+  const grammar: Grammar = {
+    pack,
+    clauses: {
+      ...verbRulesOf(data),
+      order: data.language.order,
+      reporting: new Set(data.reporting.verbs.map(({ lemma }) => lemma)),
+    },
+    possessorMarkers: new Set(data.words.possessorMarkers),
+    frames,
+    mood: moodRulesOf(data, frames),
+    events: eventRulesOf(data),
+  };
+  grammars.set(pack, grammar);
+  return grammar;
+}

@@ -1,0 +1,142 @@
+import { resolveDate, type DateExpression, type ResolvedDate, type Tense } from "../language/dates.ts";
+import type { Participant } from "../model/extraction.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { Modality } from "../model/modality.ts";
+import type { Frame } from "../seeds/knowledge.ts";
+import type { ArticleEvent } from "./article-events.ts";
+import { eventMention, type EventMention } from "./event-mentions.ts";
+import type { FrameFit } from "./frames.ts";
+import type { Clause } from "./parse.ts";
+import { resolveItem } from "./references.ts";
+import { readingOf } from "./speech.ts";
+import { entityId, eventId, type Reading, type SentenceState } from "./state.ts";
+
+/** What a noun that names an event is worth as a find, before the verb around it says more. */
+const NOUN_CONFIDENCE = 0.8;
+
+/** Finds the events that noun phrases of a clause name: "the Covid summit", "the call". */
+export function readEventNouns(state: SentenceState, clause: Clause): void {
+  const { article, grammar, sentence, language } = state;
+  for (const phrase of clause.phrases) {
+    const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
+    if (mention === undefined) continue;
+    const event = recordNoun(state, mention, clause);
+    if (event === undefined) continue;
+    state.eventAt.set(phrase.from, event);
+    article.mentions.push({ start: mention.start, end: mention.end, of: eventId(event), form: mention.name === undefined ? "description" : "name", language });
+  }
+}
+
+function recordNoun(state: SentenceState, mention: EventMention, clause: Clause): ArticleEvent | undefined {
+  const { article, grammar, language } = state;
+  const happens = clauseOfHappening(state, mention, clause);
+  const dates = [...mention.dates, ...(happens?.phrases.flatMap(({ date }) => (date === undefined ? [] : [date])) ?? [])];
+  const places = [...mention.places, ...(happens === undefined ? [] : placeItems(state, happens))];
+  // "the meeting to be held in …": what links a noun to its date before it speaks of what is to come.
+  const linked = mention.dates.length > 0 && grammar.pack.lexicon.data.events.linkers.length > 0;
+  const ahead = linked || readingOf(state, happens ?? clause).tense === "future";
+  const place = firstPlace(state, places);
+  const when = whenOf(state, dates, ahead ? "future" : "past");
+  return article.events.record({
+    type: mention.type,
+    name: mention.name === undefined ? undefined : { text: mention.name, language },
+    when,
+    status: ahead ? "planned" : "held",
+    place,
+    participants: [],
+    ordinal: mention.ordinal,
+    medium: mention.medium,
+    topic: mention.topic,
+    evidence: state.span,
+    confidence: NOUN_CONFIDENCE * state.trust,
+    refersBack: mention.name === undefined && mention.ordinal === undefined && mention.topic.length === 0,
+  });
+}
+
+/** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */
+function clauseOfHappening(state: SentenceState, mention: EventMention, clause: Clause): Clause | undefined {
+  const at = mention.phrase.from;
+  const told = state.clauses.find((other) => other.kind === "relative" && other.antecedent?.from === at) ?? (clause.subject?.from === at ? clause : undefined);
+  return told?.group !== undefined && state.grammar.events.takePlace.has(told.group.lemma) ? told : undefined;
+}
+
+/** The time of the first expression that gives one, else what the first one constrains. */
+export function whenOf(state: SentenceState, dates: readonly DateExpression[], tense: Tense): ResolvedDate | undefined {
+  const day = state.paragraph.postedAt ?? state.article.anchorDay;
+  const all = dates.map((date) => resolveDate(date, day, tense));
+  return all.find(({ time }) => time.date !== undefined) ?? all[0];
+}
+
+export function datesOf(clause: Clause): DateExpression[] {
+  return clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
+}
+
+function placeItems(state: SentenceState, clause: Clause): MentionItem[] {
+  const { placeMarkers } = state.grammar.events;
+  return clause.phrases.filter(({ marker }) => marker !== undefined && placeMarkers.has(marker)).flatMap(({ members }) => members);
+}
+
+function firstPlace(state: SentenceState, items: readonly MentionItem[]): number | undefined {
+  const { discourse } = state.article;
+  return items
+    .flatMap((item) => resolveItem(state, item).slice(0, 1))
+    .find((index) => discourse.entity(index).kind === KINDS.place || discourse.entity(index).kind === KINDS.state);
+}
+
+/** The event that a row of the frames makes of its ends: a call of who speaks with whom. */
+export function recordFrameEvent(
+  state: SentenceState,
+  fit: FrameFit,
+  clause: Clause,
+  reading: Reading,
+  ends: readonly (readonly [number, number])[],
+  slots: readonly [string, string],
+  modality: Modality,
+  rule: string,
+): ArticleEvent | undefined {
+  const { frame, nounPhrase } = fit;
+  const { article, grammar, sentence, language } = state;
+  if (frame.event === undefined) return undefined;
+  const noun = nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
+  const status = modality === "planned" || modality === "requested" ? "planned" : "held";
+  notePair(state, ends);
+  const place = placeItems(state, clause)
+    .flatMap((item) => resolveItem(state, item).slice(0, 1))
+    .find((index) => article.discourse.entity(index).kind === KINDS.place);
+  const event = article.events.record({
+    type: frame.event,
+    name: noun?.name === undefined ? undefined : { text: noun.name, language },
+    when: whenOf(state, [...(noun?.dates ?? []), ...datesOf(clause)], status === "planned" ? "future" : reading.tense),
+    status,
+    place,
+    participants: participantsOf(state, frame, ends, slots, rule),
+    ordinal: noun?.ordinal,
+    medium: frame.medium ?? noun?.medium,
+    topic: noun?.topic ?? [],
+    evidence: state.span,
+    confidence: frame.confidence * state.trust,
+    refersBack: false,
+  });
+  if (event !== undefined && nounPhrase !== undefined) state.eventAt.set(nounPhrase.from, event);
+  return event;
+}
+
+function participantsOf(state: SentenceState, frame: Frame, ends: readonly (readonly [number, number])[], slots: readonly [string, string], rule: string): Participant[] {
+  const participants = new Map<string, Participant>();
+  for (const pair of ends) {
+    for (const [i, index] of pair.entries()) {
+      if (state.article.discourse.entity(index).kind === KINDS.place) continue;
+      const role = frame.roles[slots[i] ?? ""] ?? "participant";
+      participants.set(`${index} ${role}`, { entity: entityId(index), role, evidence: state.span, rule, confidence: frame.confidence * state.trust });
+    }
+  }
+  return [...participants.values()];
+}
+
+/** Two people in contact are who "the two ministers" are from here on. */
+function notePair(state: SentenceState, ends: readonly (readonly [number, number])[]): void {
+  const { discourse } = state.article;
+  const [pair] = ends;
+  if (pair !== undefined && ends.length === 1 && pair.every((index) => discourse.entity(index).kind === KINDS.person)) discourse.notePair(pair);
+}

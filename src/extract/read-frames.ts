@@ -1,0 +1,158 @@
+import type { LocalId, StatementDraft } from "../model/extraction.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { Modality } from "../model/modality.ts";
+import type { Span } from "../model/text.ts";
+import type { Frame, Relation } from "../seeds/knowledge.ts";
+import type { ArticleEvent } from "./article-events.ts";
+import { fitFrames, type Filler, type FittedGives, type FrameFit } from "./frames.ts";
+import type { Clause } from "./parse.ts";
+import { datesOf, recordFrameEvent, whenOf } from "./read-events.ts";
+import { resolveItem } from "./references.ts";
+import { readingOf } from "./speech.ts";
+import { addStatement, entityId, eventId, indexOf, type Reading, type SentenceState } from "./state.ts";
+
+/** What a clause is worth that leaves out who and takes it from the one before. */
+const ELLIPSIS_FACTOR = 0.9;
+
+/** Makes statements of all rows that fit a clause. */
+export function readFrames(state: SentenceState, clause: Clause): void {
+  const reading = readingOf(state, clause);
+  for (const fit of fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames)) stateFit(state, fit, clause, reading);
+  inheritEnds(state, clause, reading);
+}
+
+function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: Reading): void {
+  const { article } = state;
+  const { frame } = fit;
+  const rule = ruleOf(state, frame);
+  const trigger = fit.trigger.flatMap((index): Span[] => {
+    const token = state.sentence.tokens[index];
+    return token === undefined ? [] : [{ start: token.start, end: token.end }];
+  });
+  let event: ArticleEvent | undefined;
+  for (const given of fit.gives) {
+    const relation = article.relations.get(given.relation);
+    if (relation === undefined) continue;
+    const modality = given.modality ?? reading.modality;
+    const ends = endsOf(state, given, relation, clause, reading);
+    const actors = ends.filter(([a, b]) => a.startsWith("e") && b.startsWith("e")).map(([a, b]) => [indexOf(a), indexOf(b)] as const);
+    if (event === undefined && actors.length > 0 && modality !== "negated") {
+      event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);
+    }
+    for (const [a, b] of ends) {
+      const target = b.startsWith("v") ? article.events.all[indexOf(b)] : undefined;
+      const happened = target === undefined ? event : undefined;
+      addStatement(article.statements, {
+        ...statement(state, relation, [a, b], modality, reading, clause, happened),
+        trigger,
+        rule,
+        confidence: frame.confidence * state.trust,
+      });
+      if (target !== undefined) noteInvitation(state, given.relation, a, target, fit, clause, reading);
+    }
+    if (actors.length > 0) article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
+  }
+}
+
+function ruleOf(state: SentenceState, frame: Frame): string {
+  return `${state.grammar.pack.code}.${frame.id}`;
+}
+
+function statement(
+  state: SentenceState,
+  relation: Relation,
+  [subject, object]: readonly [LocalId, LocalId],
+  modality: Modality,
+  reading: Reading,
+  clause: Clause,
+  event: ArticleEvent | undefined,
+): Omit<StatementDraft, "trigger" | "rule" | "confidence"> {
+  const when = relation.group === "state" || event !== undefined ? undefined : whenOf(state, datesOf(clause), reading.tense);
+  return {
+    subject,
+    relation: relation.id,
+    object,
+    modality,
+    attribution: reading.attribution.map((source) => (typeof source === "number" ? entityId(source) : source)),
+    ...(event === undefined ? {} : { event: eventId(event) }),
+    ...(when?.time.date === undefined ? {} : { time: when.time }),
+    evidence: state.span,
+    language: state.language,
+  };
+}
+
+/** Both ends of what a row gives, as entities or events of the kinds that the relation allows. */
+function endsOf(state: SentenceState, given: FittedGives, relation: Relation, clause: Clause, reading: Reading): (readonly [LocalId, LocalId])[] {
+  return given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
+    if (left === right) return groupEnds(state, left, clause, reading);
+    const object = endOf(state, right, relation.range, clause, reading, []);
+    const subject = endOf(state, left, relation.domain, clause, reading, object.map(indexOf));
+    return subject.flatMap((a) => object.flatMap((b) => (a === b ? [] : [[a, b] as const])));
+  });
+}
+
+/** The local ids that a filler stands for, of the kinds that the relation allows there. */
+function endOf(state: SentenceState, filler: Filler, kinds: readonly string[], clause: Clause, reading: Reading, others: readonly number[]): readonly LocalId[] {
+  const { discourse } = state.article;
+  if (filler.type === "speaker") return reading.speaker === undefined ? [] : [entityId(reading.speaker)];
+  if (filler.type === "event") {
+    const event = state.eventAt.get(filler.phrase.from);
+    return event !== undefined && kinds.includes(KINDS.event) ? [eventId(event)] : [];
+  }
+  const isSubject = filler.phrase?.from === clause.subject?.from;
+  return resolveItem(state, filler.item, { clause, others, isSubject, speaker: reading.speaker }).flatMap((index) => {
+    const { kind } = discourse.entity(index);
+    if (kinds.includes(kind)) return [entityId(index)];
+    // A relation between states that is told of their people is one of the states.
+    const lifted = kinds.includes(KINDS.state) && !kinds.includes(KINDS.person) && kind !== KINDS.place ? discourse.stateOf(index) : undefined;
+    return lifted === undefined ? [] : [entityId(lifted)];
+  });
+}
+
+function groupEnds(state: SentenceState, filler: Filler, clause: Clause, reading: Reading): (readonly [LocalId, LocalId])[] {
+  if (filler.type !== "mention") return [];
+  const [a, b, ...more] = resolveItem(state, filler.item, { clause, others: [], isSubject: true, speaker: reading.speaker });
+  return a === undefined || b === undefined || more.length > 0 ? [] : [[entityId(a), entityId(b)]];
+}
+
+/** An invitation ties inviter and invitee to the event. */
+function noteInvitation(state: SentenceState, relation: string, invitee: LocalId, event: ArticleEvent, fit: FrameFit, clause: Clause, reading: Reading): void {
+  const inviting = fit.gives.find((given) => given.relation !== relation && given.ends.length > 0);
+  if (inviting === undefined) return;
+  event.invitees.add(indexOf(invitee));
+  if (event.status === "held" && !event.dated) event.status = "planned";
+  const actors = [KINDS.person, KINDS.state, KINDS.organization];
+  for (const [left] of inviting.ends) for (const id of endOf(state, left, actors, clause, reading, [])) event.inviters.add(indexOf(id));
+}
+
+/** "… and also to the meeting": a clause that adds to the sentence before and leaves out who, takes the same ends. */
+function inheritEnds(state: SentenceState, clause: Clause, reading: Reading): void {
+  const { article, grammar } = state;
+  if (clause.group === undefined || !state.clauses.some(({ additive }) => additive)) return;
+  for (const frame of grammar.frames.byVerb.get(clause.group.lemma) ?? []) {
+    if (frame.nouns.length > 0 && !clause.phrases.some((phrase) => phrase.nouns.some(({ lemma }) => frame.nouns.includes(lemma)))) continue;
+    const toEvent = frame.gives.find(({ relation }) => isToEvent(article.relations.get(relation)));
+    const toActor = frame.gives.find((given) => given !== toEvent);
+    const relation = toEvent === undefined ? undefined : article.relations.get(toEvent.relation);
+    if (toEvent === undefined || toActor === undefined || relation === undefined) continue;
+    const before = article.lastEnds.get(`${frame.id} ${toActor.relation}`);
+    if (before === undefined || state.index - before.sentence !== 1) continue;
+    const slots = toEvent.object.split("|");
+    const event = clause.phrases.map((phrase) => (slots.includes(phrase.marker ?? "") ? state.eventAt.get(phrase.from) : undefined)).find((found) => found !== undefined);
+    if (event === undefined) continue;
+    for (const [inviter, invitee] of before.ends) {
+      event.inviters.add(inviter);
+      event.invitees.add(invitee);
+      addStatement(article.statements, {
+        ...statement(state, relation, [entityId(invitee), eventId(event)], reading.modality, reading, clause, undefined),
+        trigger: [],
+        rule: ruleOf(state, frame),
+        confidence: frame.confidence * state.trust * ELLIPSIS_FACTOR,
+      });
+    }
+  }
+}
+
+function isToEvent(relation: Relation | undefined): boolean {
+  return relation !== undefined && relation.range.every((kind) => kind === KINDS.event);
+}

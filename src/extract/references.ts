@@ -1,0 +1,101 @@
+import type { Sentence } from "../language/document.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { Span } from "../model/text.ts";
+import type { Context } from "./discourse.ts";
+import type { Clause } from "./parse.ts";
+import { addStatement, entityId, type SentenceState } from "./state.ts";
+
+const OFFICE_RULE = "office";
+const BODY_RULE = "body-of-state";
+const OFFICE_CONFIDENCE = 0.95;
+const PART_OF_CONFIDENCE = 0.9;
+
+/** Where a mention stands in its clause. */
+export interface Position {
+  readonly clause: Clause | undefined;
+  /** Entities in other roles of the clause. */
+  readonly others: readonly number[];
+  readonly isSubject: boolean;
+  /** Who says the clause. */
+  readonly speaker: number | undefined;
+}
+
+const NOWHERE: Position = { clause: undefined, others: [], isSubject: false, speaker: undefined };
+
+/** The entities that a mention refers to; asked once a sentence, and remembered. What its words say of offices is stated. */
+export function resolveItem(state: SentenceState, item: MentionItem, position: Position = NOWHERE): readonly number[] {
+  const known = state.resolved.get(item);
+  if (known !== undefined) return known;
+  const { article, sentence, language } = state;
+  const name = nameOf(item, sentence, article.text);
+  const found = article.discourse.resolve(item, contextOf(state, item, position, name));
+  state.resolved.set(item, found);
+  const named = item.name !== undefined || item.reference.type === "known";
+  const form = named ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
+  for (const index of found) article.mentions.push({ ...name.span, of: entityId(index), form, language });
+  if (found[0] !== undefined) stateOffices(state, item, found[0]);
+  return found;
+}
+
+interface NameWords {
+  readonly norms: readonly string[];
+  readonly surface: string;
+  readonly span: Span;
+}
+
+/** The name of a mention: its folded words, and as it stands, without an ending of the case. */
+export function nameOf(item: MentionItem, sentence: Sentence, text: string): NameWords {
+  const range = item.name ?? item;
+  const tokens = sentence.tokens.slice(range.from, range.to);
+  const span = { start: tokens[0]?.start ?? sentence.start, end: tokens.at(-1)?.end ?? sentence.start };
+  const surface = item.reference.type === "name" ? item.reference.text : text.slice(span.start, span.end);
+  const words = tokens.filter(({ shape }) => shape === "word");
+  return { span, surface, norms: words.map(({ norm }, i) => (i === words.length - 1 ? withoutEnding(norm, surface) : norm)) };
+}
+
+/** The folded last word of a name without the ending that its text has lost. */
+function withoutEnding(norm: string, surface: string): string {
+  const last = surface.split(/[\s-]+/).at(-1)?.toLowerCase() ?? norm;
+  return norm.startsWith(last) ? last : norm;
+}
+
+function contextOf(state: SentenceState, item: MentionItem, { clause, others, isSubject, speaker }: Position, name: NameWords): Context {
+  const { discourse } = state.article;
+  const subject = clause?.subject?.members[0];
+  const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
+  return {
+    sentence: state.index,
+    language: state.language,
+    nameNorms: name.norms,
+    nameText: name.surface,
+    others,
+    subject: first ?? discourse.lastSubject(),
+    speaker: item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
+    isSubject,
+  };
+}
+
+/** Who "I" is: the author of a post, or, in a quotation, who says it. */
+function firstPerson(state: SentenceState, clause: Clause | undefined, speaker: number | undefined): number | undefined {
+  if (state.paragraph.zone === "post") return state.author;
+  return clause?.quoted === true ? (speaker ?? state.article.discourse.lastSpeaker()) : undefined;
+}
+
+/** States the offices that a mention ascribes to a person, and the state that it ties a body to. */
+function stateOffices(state: SentenceState, item: MentionItem, index: number): void {
+  const { discourse, statements } = state.article;
+  const base = { subject: entityId(index), modality: "actual", attribution: [], evidence: state.span, trigger: [], language: state.language } as const;
+  const owner = item.reference.type === "body" && item.tied ? discourse.stateOf(index) : undefined;
+  if (owner !== undefined && owner !== index) {
+    addStatement(statements, { ...base, relation: "PART_OF", object: entityId(owner), rule: BODY_RULE, confidence: PART_OF_CONFIDENCE * state.trust });
+  }
+  if (item.offices.length === 0 || item.name === undefined) return;
+  for (const { office, of } of discourse.officesBy(item, index)) {
+    addStatement(statements, { ...base, relation: "HOLDS_OFFICE", object: entityId(of), office, rule: OFFICE_RULE, confidence: OFFICE_CONFIDENCE * state.trust });
+  }
+}
+
+/** Pronouns and descriptions are resolved after names, so that they do not take what a name of the clause refers to. */
+export function resolutionRank(item: MentionItem): number {
+  return item.reference.type === "pronoun" ? 2 : item.name === undefined && item.reference.type !== "known" ? 1 : 0;
+}

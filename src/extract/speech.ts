@@ -1,0 +1,57 @@
+import { isAhead, modalityOf, reportsSpeech, sourcePhrases } from "./mood.ts";
+import type { Clause } from "./parse.ts";
+import { resolveItem } from "./references.ts";
+import type { Reading, SentenceState } from "./state.ts";
+
+type Source = number | { readonly words: string };
+
+/** Who says a clause and how: through the clauses that report it, outermost first. */
+export function readingOf(state: SentenceState, clause: Clause): Reading {
+  const known = state.readings.get(clause);
+  if (known !== undefined) return known;
+  const { parent } = clause;
+  const { mood } = state.grammar;
+  const outer = parent === undefined ? undefined : readingOf(state, parent);
+  const reported = parent !== undefined && clause.kind === "complement" && reportsSpeech(parent, mood) !== undefined;
+  const said = reported ? speakerOf(state, parent) : undefined;
+  const sources = sourcePhrases(clause)
+    .flatMap(({ members }) => members)
+    .flatMap((item) => resolveItem(state, item).slice(0, 1));
+  const continued = parent === undefined && sources.length === 0 ? continuedSpeech(state, clause) : [];
+  const attribution: Source[] = [...(outer?.attribution ?? []), ...continued, ...(said === undefined ? [] : [said]), ...sources];
+  const modality = modalityOf(clause, mood);
+  const innermost = attribution.at(-1);
+  const reading: Reading = {
+    modality,
+    attribution,
+    speaker: typeof innermost === "number" ? innermost : state.paragraph.zone === "post" ? state.author : undefined,
+    tense: isAhead(clause, modality) ? "future" : "past",
+  };
+  state.readings.set(clause, reading);
+  return reading;
+}
+
+/** Indirect speech without a verb of saying (Konjunktiv), and a quotation that goes on, are still said by who spoke last. */
+function continuedSpeech(state: SentenceState, clause: Clause): readonly number[] {
+  if (state.paragraph.zone === "post") return state.author === undefined ? [] : [state.author];
+  const features = clause.group?.features;
+  const indirect = state.grammar.clauses.order === "v2" && features?.has("subjunctive") === true && !features.has("past");
+  const last = state.article.discourse.lastSpeaker();
+  return (indirect || clause.quoted) && last !== undefined ? [last] : [];
+}
+
+/** Who says what a reporting clause reports: its subject, in the passive who issued the statement, else the words that name a source. */
+export function speakerOf(state: SentenceState, clause: Clause): Source | undefined {
+  const outer = clause.parent === undefined ? undefined : readingOf(state, clause.parent);
+  const { agentMarkers } = state.grammar.frames;
+  const agent = clause.phrases.find(({ marker }) => marker !== undefined && agentMarkers.has(marker));
+  const phrase = clause.group?.passive === true ? agent : (clause.subject ?? agent);
+  if (phrase === undefined) return undefined;
+  const [item] = phrase.members;
+  if (item !== undefined) {
+    const [found] = resolveItem(state, item, { clause, others: [], isSubject: true, speaker: outer?.speaker });
+    if (found !== undefined) return found;
+  }
+  const [first, last] = [state.sentence.tokens[phrase.from], state.sentence.tokens[phrase.to - 1]];
+  return first === undefined || last === undefined ? undefined : { words: state.article.text.slice(first.start, last.end) };
+}

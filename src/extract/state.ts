@@ -1,0 +1,80 @@
+import type { Paragraph, Sentence } from "../language/document.ts";
+import type { Tense } from "../language/dates.ts";
+import type { LocalId, Mention, StatementDraft } from "../model/extraction.ts";
+import type { LanguageCode } from "../model/ids.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { Modality } from "../model/modality.ts";
+import type { Span } from "../model/text.ts";
+import type { Relation } from "../seeds/knowledge.ts";
+import type { ArticleEvent, ArticleEvents } from "./article-events.ts";
+import type { Discourse } from "./discourse.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Clause } from "./parse.ts";
+
+/** What is known of an article after the sentences read so far. */
+export interface ArticleState {
+  readonly text: string;
+  /** ISO day that its dates are counted from. */
+  readonly anchorDay: string | undefined;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly discourse: Discourse;
+  readonly events: ArticleEvents;
+  readonly mentions: Mention[];
+  readonly sentences: Span[];
+  readonly statements: StatementDraft[];
+  /** Texts of its body, for the comparison of reports. */
+  readonly body: string[];
+  /** The ends of the last fit of each row and relation, for clauses that leave them out. */
+  readonly lastEnds: Map<string, { readonly sentence: number; readonly ends: readonly (readonly [number, number])[] }>;
+}
+
+/** One sentence while it is read. */
+export interface SentenceState {
+  readonly article: ArticleState;
+  readonly grammar: Grammar;
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly paragraph: Paragraph;
+  readonly language: LanguageCode;
+  readonly span: Span;
+  /** Author of the post that the sentence stands in. */
+  readonly author: number | undefined;
+  /** How far the place of the sentence in the article is trusted, 0 to 1. */
+  readonly trust: number;
+  readonly clauses: readonly Clause[];
+  readonly resolved: Map<MentionItem, readonly number[]>;
+  readonly readings: Map<Clause, Reading>;
+  /** Events that phrases of this sentence tell of, by the first token of the phrase. */
+  readonly eventAt: Map<number, ArticleEvent>;
+}
+
+/** A clause with who says it and how. */
+export interface Reading {
+  readonly modality: Modality;
+  /** Outermost first: entities, or the words that name a source. */
+  readonly attribution: readonly (number | { readonly words: string })[];
+  readonly speaker: number | undefined;
+  readonly tense: Tense;
+}
+
+export const entityId = (index: number): LocalId => `e${index}`;
+export const eventId = (event: ArticleEvent): LocalId => `v${event.index}`;
+export const indexOf = (id: LocalId): number => Number(id.slice(1));
+
+/** Adds a statement unless the same sentence has said the same already; of two readings the surer one stays. */
+export function addStatement(statements: StatementDraft[], statement: StatementDraft): void {
+  const same = statements.findIndex(
+    (other) =>
+      other.subject === statement.subject &&
+      other.relation === statement.relation &&
+      other.object === statement.object &&
+      other.modality === statement.modality &&
+      other.event === statement.event &&
+      other.office === statement.office &&
+      other.role === statement.role &&
+      other.evidence.start === statement.evidence.start,
+  );
+  const old = statements[same];
+  if (old === undefined) statements.push(statement);
+  else if (old.confidence < statement.confidence) statements[same] = statement;
+}
