@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli } from "../helpers/cli.ts";
+import { leaseNeo4j } from "../helpers/neo4j.ts";
+
+const SAMPLES = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
+
+const neo4j = await leaseNeo4j();
+const connection = "connection" in neo4j ? neo4j.connection : { uri: "", username: "", password: "", database: "" };
+const env = {
+  NEO4J_URI: connection.uri,
+  NEO4J_USERNAME: connection.username,
+  NEO4J_PASSWORD: connection.password,
+  NEO4J_DATABASE: connection.database,
+};
+
+describe.skipIf("skip" in neo4j)("with a Neo4j", () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = mkdtempSync(join(tmpdir(), "dragoman-test-"));
+    expect(await runCli(["build", SAMPLES], { cwd })).toMatchObject({ code: 0 });
+  });
+  afterAll(() => {
+    rmSync(cwd, { recursive: true });
+    if ("release" in neo4j) neo4j.release();
+  });
+
+  const rows = async (cypher: string, ...args: readonly string[]): Promise<unknown> => {
+    const run = await runCli(["query", cypher, "--format", "json", ...args], { cwd, env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    return JSON.parse(run.stdout);
+  };
+
+  test("load puts the graph there, and twice is once", async () => {
+    const first = await runCli(["load"], { cwd, env });
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/^Loaded \d+ nodes and \d+ edges into Neo4j\n$/),
+    });
+    const counts = "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r) AS edges";
+    const loaded = await rows(counts, "--neo4j");
+    expect(loaded).toEqual(await rows(counts));
+    expect((await runCli(["load", "--uri", connection.uri], { cwd, env })).stdout).toBe(first.stdout);
+    expect(await rows(counts, "--neo4j")).toEqual(loaded);
+  });
+
+  test.each([
+    [
+      "calls",
+      "MATCH (a:Person)-[r:SPOKE_WITH]-(b:Person) RETURN a.label, b.label, r.date, r.quotes ORDER BY a.label, b.label, coalesce(r.date, ''), r.id",
+    ],
+    ["counts", "MATCH (n:Entity) RETURN n.kind AS kind, count(*) AS count ORDER BY kind"],
+    ["dates", "MATCH (e:Event) RETURN e.id, e.date, e.dateFrom, e.place ORDER BY e.id"],
+  ])("a query has the same rows there as in the graph folder: %s", async (_, cypher) => {
+    await runCli(["load"], { cwd, env });
+    const here = await rows(cypher);
+    expect(here).not.toEqual([]);
+    expect(await rows(cypher, "--neo4j")).toEqual(here);
+  });
+
+  test("a query can only read", async () => {
+    const run = await runCli(["query", "--neo4j", "MATCH (n) DETACH DELETE n"], { cwd, env });
+    expect(run).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^error: ./) });
+  });
+
+  test("a wrong password is told as what it is, and not repeated", async () => {
+    const run = await runCli(["load"], { cwd, env: { ...env, NEO4J_PASSWORD: "not the right one" } });
+    expect(run).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^error: .*password/) });
+    expect(run.stderr).not.toContain("not the right one");
+  });
+});
