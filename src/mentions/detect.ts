@@ -3,7 +3,7 @@ import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
-import { createCursor, type Cursor } from "./cursor.ts";
+import { createCursor, type Cursor } from "../language/cursor.ts";
 import { createNameRegistry, nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
 import { nameAt, nominalPhrase } from "./nominal.ts";
 

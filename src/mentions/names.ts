@@ -2,7 +2,7 @@ import { fold, isAllCapitals, startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
 import type { Token } from "../language/tokens.ts";
 import type { TokenRange } from "../model/mention.ts";
-import type { Cursor } from "./cursor.ts";
+import type { Cursor } from "../language/cursor.ts";
 
 /** The names of people of one article that are complete, so that a part of one is recognised when it stands alone. */
 export interface NameRegistry {

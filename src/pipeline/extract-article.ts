@@ -6,12 +6,9 @@ import type { Extraction } from "../model/extraction.ts";
 import { hashOf } from "../model/ids.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 
-/** Counts up whenever the engine gives another result for the same knowledge, so that articles are read again. */
-const ENGINE_VERSION = 1;
-
 /** The key that an extraction of this article has when it is current. */
 export function extractionKey(article: Article, knowledge: Knowledge): string {
-  return hashOf([article.id, publicationDate(article) ?? null, article.sources[0].language ?? null, knowledge.version, ENGINE_VERSION], 16);
+  return hashOf([article.id, publicationDate(article) ?? null, article.sources[0].language ?? null, knowledge.version], 16);
 }
 
 /** Makes the function that reads one article. What it returns depends on nothing but the article and the knowledge. */

@@ -1,6 +1,6 @@
-import type { LanguagePack, Sentence } from "../language/document.ts";
-import { isJoiner, type Entry, type EntryOf } from "../language/lexicon.ts";
-import type { Token } from "../language/tokens.ts";
+import type { LanguagePack, Sentence } from "./document.ts";
+import { isJoiner, type Entry, type EntryOf } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
 
 /** Reading access to one sentence: what stands at a token, with the rules of its language. */
 export interface Cursor {

@@ -1,0 +1,138 @@
+import { createCursor, type Cursor } from "../language/cursor.ts";
+import type { DateExpression } from "../language/dates.ts";
+import type { LanguagePack, Sentence } from "../language/document.ts";
+import type { Case, Match } from "../language/lexicon.ts";
+import type { Token } from "../language/tokens.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { LanguageData } from "../seeds/knowledge.ts";
+import type { Chunk, NounUse, Owner, Phrase, VerbEntry } from "./parse.ts";
+
+/** A marker before its phrase, or with the phrase that it follows. */
+export interface Marker {
+  readonly id: string;
+  readonly pairs: boolean;
+  readonly index: number;
+}
+
+/** The phrase that is open while tokens are read. */
+export interface OpenPhrase {
+  readonly from: number;
+  to: number;
+  readonly marker: Marker | undefined;
+  cases: readonly Case[] | undefined;
+  head: MentionItem | undefined;
+  readonly nouns: NounUse[];
+  readonly owners: Owner[];
+  date: DateExpression | undefined;
+  unknownHead: boolean;
+  determined: boolean;
+}
+
+/** A sentence while it is cut into chunks from left to right. */
+export interface ChunkState {
+  readonly cursor: Cursor;
+  readonly tokens: readonly Token[];
+  readonly data: LanguageData;
+  /** Whether adpositions stand before their noun. */
+  readonly before: boolean;
+  /** Lemmas of auxiliaries. */
+  readonly auxiliaries: ReadonlySet<string>;
+  readonly itemAt: ReadonlyMap<number, MentionItem>;
+  readonly dateAt: ReadonlyMap<number, DateExpression>;
+  readonly chunks: Chunk[];
+  open: OpenPhrase | undefined;
+  /** An adposition that waits for its phrase. */
+  marker: Marker | undefined;
+  quoted: boolean;
+  last: Phrase | undefined;
+}
+
+export function createChunkState(sentence: Sentence, items: readonly MentionItem[], pack: LanguagePack): ChunkState {
+  const { data } = pack.lexicon;
+  return {
+    cursor: createCursor(sentence, pack),
+    tokens: sentence.tokens,
+    data,
+    before: data.language.adpositions === "before",
+    auxiliaries: new Set(data.verbs.auxiliaries.map(({ lemma }) => lemma)),
+    itemAt: new Map(items.map((item) => [item.from, item])),
+    dateAt: new Map(sentence.dates.map((date) => [date.from, date])),
+    chunks: [],
+    open: undefined,
+    marker: undefined,
+    quoted: false,
+    last: undefined,
+  };
+}
+
+/** The readings of the longest verb form that starts at a token. */
+export function verbsAt(state: ChunkState, index: number): { readonly end: number; readonly found: readonly VerbEntry[] } | undefined {
+  const all: readonly Match[] = (state.cursor.sentence.matches[index] ?? []).filter(({ entry }) => entry.type === "verb");
+  const end = Math.max(0, ...all.map((match) => match.end));
+  const found = all.filter((match) => match.end === end).map(({ entry }) => entry as VerbEntry);
+  return found.length === 0 ? undefined : { end, found };
+}
+
+/** The open phrase, or a new one that takes the marker that waits. */
+export function openPhrase(state: ChunkState, index: number): OpenPhrase {
+  state.open ??= {
+    from: state.marker?.index ?? index,
+    to: index,
+    marker: state.marker,
+    cases: undefined,
+    head: undefined,
+    nouns: [],
+    owners: [],
+    date: undefined,
+    unknownHead: false,
+    determined: false,
+  };
+  state.marker = undefined;
+  return state.open;
+}
+
+/** Whether the phrase has a head, so that another noun begins another phrase. */
+export function hasHead(phrase: OpenPhrase | undefined): boolean {
+  return phrase !== undefined && (phrase.head !== undefined || phrase.nouns.length > 0 || phrase.unknownHead);
+}
+
+/** Ends the open phrase; `behind` is a marker that follows it. An adposition that waited in vain is a chunk of its own. */
+export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pairs">): void {
+  const { open, marker, last } = state;
+  if (open === undefined) {
+    if (marker !== undefined) state.chunks.push({ type: "adposition", index: marker.index, id: marker.id });
+    state.marker = undefined;
+    return;
+  }
+  const phrase: Phrase = {
+    from: open.from,
+    to: open.to,
+    marker: behind?.id ?? open.marker?.id,
+    pairs: behind?.pairs ?? open.marker?.pairs ?? false,
+    cases: open.cases,
+    members: open.head === undefined ? [] : [open.head],
+    nouns: open.nouns,
+    owners: open.owners,
+    date: open.date,
+    unknownHead: open.unknownHead,
+    after: last !== undefined && last.to === open.from ? last : undefined,
+    quoted: state.quoted,
+  };
+  state.chunks.push({ type: "phrase", phrase });
+  state.last = phrase;
+  state.open = undefined;
+}
+
+/** Ends the open phrase and adds what stands behind it. */
+export function pushChunk(state: ChunkState, chunk: Chunk): void {
+  closePhrase(state);
+  state.chunks.push(chunk);
+}
+
+/** A mention that was the head so far turns out to stand before the head. */
+export function demoteHead(state: ChunkState, by: Owner["by"]): void {
+  const { open } = state;
+  if (open?.head === undefined) return;
+  open.owners.push({ item: open.head, by });
+  open.head = undefined;
+}

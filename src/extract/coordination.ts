@@ -1,0 +1,54 @@
+import type { Chunk, Phrase } from "./parse.ts";
+
+/**
+ * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
+ * before a finite verb of its own is left alone: "A met B and C said …".
+ */
+export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
+  const merged: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i += 1) {
+    const chunk = chunks[i];
+    if (chunk === undefined) break;
+    if (chunk.type !== "phrase" || chunk.phrase.members.length === 0) {
+      merged.push(chunk);
+      continue;
+    }
+    let { phrase } = chunk;
+    const verbBefore = merged.some((other) => other.type === "verb");
+    for (;;) {
+      const list = nextMember(chunks, i, phrase);
+      if (list === undefined) break;
+      const following = chunks[list.to];
+      if (verbBefore && following?.type === "verb" && following.entries.some(({ features }) => features.has("finite"))) break;
+      phrase = { ...phrase, to: list.phrase.to, marker: list.phrase.marker ?? phrase.marker, pairs: phrase.pairs || list.phrase.pairs, members: [...phrase.members, ...list.phrase.members] };
+      i = list.to - 1;
+    }
+    merged.push({ type: "phrase", phrase });
+  }
+  return merged;
+}
+
+/** The next member of a list that `phrase` begins: behind a coordinator, or behind a comma when a coordinator comes later. */
+function nextMember(chunks: readonly Chunk[], at: number, phrase: Phrase): { readonly phrase: Phrase; readonly to: number } | undefined {
+  const link = chunks[at + 1];
+  const skip = link?.type === "break" && chunks[at + 2]?.type === "coordinator" ? 1 : 0;
+  const next = chunks[at + 2 + skip];
+  if (link === undefined || next?.type !== "phrase" || next.phrase.members.length === 0 || next.phrase.owners.length > 0) return undefined;
+  if (link.type === "break" && skip === 0 && !listGoesOn(chunks, at + 2)) return undefined;
+  if (link.type !== "break" && link.type !== "coordinator") return undefined;
+  const sameMarker = next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
+  return sameMarker && next.phrase.quoted === phrase.quoted ? { phrase: next.phrase, to: at + 3 + skip } : undefined;
+}
+
+/** Whether a comma-separated list of names ends in a coordinator. */
+function listGoesOn(chunks: readonly Chunk[], at: number): boolean {
+  for (let i = at; i < chunks.length; i += 2) {
+    const phrase = chunks[i];
+    const link = chunks[i + 1];
+    if (phrase?.type !== "phrase" || phrase.phrase.members.length === 0) return false;
+    if (link?.type === "coordinator") return chunks[i + 2]?.type === "phrase";
+    if (link?.type !== "break") return false;
+    if (chunks[i + 2]?.type === "coordinator") return chunks[i + 3]?.type === "phrase";
+  }
+  return false;
+}

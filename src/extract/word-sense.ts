@@ -1,0 +1,122 @@
+import { startsWithCapital } from "../language/fold.ts";
+import { isJoiner } from "../language/lexicon.ts";
+import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
+import { BREAKS } from "./marks.ts";
+import type { VerbEntry } from "./parse.ts";
+
+/** How far ahead a subordinator is looked for its verb, and an infinitive marker for its infinitive. */
+const CLAUSE_AHEAD = 14;
+const INFINITIVE_AHEAD = 3;
+
+/** Whether a hyphen joins the token to the word before it. */
+export function isJoinedBefore(state: ChunkState, index: number): boolean {
+  return index > 0 && isJoiner(state.tokens, index - 1);
+}
+
+/** Whether an infinitive follows: "to [quickly] leave". */
+export function leadsInfinitive(state: ChunkState, index: number): boolean {
+  for (let i = index; i < Math.min(index + INFINITIVE_AHEAD, state.tokens.length); i += 1) {
+    const verb = verbsAt(state, i);
+    const infinitive = verb?.found.some(({ features }) => features.has("base") || features.has("infinitive")) === true;
+    if (infinitive && !state.itemAt.has(i)) return true;
+    if (!state.cursor.is(i, "adverb")) return false;
+  }
+  return false;
+}
+
+/** Whether a noun phrase follows: [adjective] noun, or a mention. */
+export function leadsNoun(state: ChunkState, index: number): boolean {
+  if (state.itemAt.has(index) || state.cursor.is(index, "noun")) return true;
+  if (state.data.language.capitals !== "nouns") return false;
+  return [index, index + 1].some((i) => startsWithCapital(state.tokens[i]?.text ?? ""));
+}
+
+/** Whether a clause follows, so that "since", "after", "before" are no adpositions. */
+export function leadsClause(state: ChunkState, index: number): boolean {
+  for (let i = index; i < Math.min(index + CLAUSE_AHEAD, state.tokens.length); i += 1) {
+    if (BREAKS.has(state.tokens[i]?.text ?? "")) return false;
+    const verb = verbsAt(state, i);
+    if (verb === undefined || state.itemAt.has(i)) continue;
+    if (verb.found.some(({ features }) => features.has("finite"))) return true;
+    if (i === index && verb.found.some(({ features }) => features.has("gerund"))) return true;
+  }
+  return false;
+}
+
+/** Whether a word that can be a relative pronoun is one: by what stands before it, and, where it is also an article, by what follows. */
+export function isRelative(state: ChunkState, end: number, orComplementizer: boolean): boolean {
+  if (state.data.language.order === "v2") {
+    const previous = state.chunks.at(-1);
+    const behindBreak = state.open === undefined && previous?.type === "break";
+    return behindBreak && !leadsNoun(state, end);
+  }
+  // "that" after a noun and before a verb is relative, else it opens a complement.
+  return !orComplementizer || (state.open !== undefined && verbsAt(state, end) !== undefined);
+}
+
+/** The separable prefix that stands at the token: at the end of its clause, when a verb before it wants one. */
+export function separablePrefix(state: ChunkState, index: number): string | undefined {
+  const { cursor, chunks } = state;
+  if (state.data.language.order !== "v2") return undefined;
+  const next = cursor.token(index + 1);
+  const atEnd = next === undefined || next.shape === "mark" || cursor.is(index + 1, "coordinator", "subordinator");
+  const norm = cursor.token(index)?.norm ?? "";
+  const wanted = chunks.some((chunk) => chunk.type === "verb" && chunk.entries.some((entry) => entry.split && entry.prefix === norm));
+  return atEnd && wanted ? norm : undefined;
+}
+
+/** Whether a form that is also a mark of the genitive is a verb here: at the end of a clause, or before an auxiliary. */
+export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
+  const { cursor } = state;
+  const next = cursor.token(end);
+  if (next === undefined || next.shape === "mark") return true;
+  if (cursor.is(end, "coordinator", "complementizer", "subordinator", "negation")) return true;
+  return verbsAt(state, end) !== undefined && !state.itemAt.has(end) && !cursor.is(end, "noun") && state.open?.head === undefined;
+}
+
+/** Whether a word that can be verb and noun is a noun here. */
+export function isNounNotVerb(state: ChunkState, index: number, found: readonly VerbEntry[]): boolean {
+  const { cursor, open, marker } = state;
+  const { language } = state.data;
+  if (language.capitals === "nouns" && index > 0 && startsWithCapital(state.tokens[index]?.text ?? "")) return true;
+  if (language.order === "sov") return false;
+  const noun = cursor.is(index, "noun", "office", "body", "acting-noun", "topic", "transparent");
+  const complete = hasHead(open);
+  // Behind a determiner or a possessor, and before any other noun, only a noun can stand.
+  const led = open !== undefined && !complete && (open.determined || open.owners.some(({ by }) => by === "genitive"));
+  const qualified = open !== undefined && !complete && open.owners.length > 0;
+  if (found.every(({ features }) => features.has("gerund"))) {
+    if (led || (open?.determined === true && open.unknownHead)) return true;
+    return noun && (marker !== undefined || qualified || isFollowedAsNoun(state, index + 1));
+  }
+  // A participle between determiner and noun qualifies it: "the deposed minister".
+  if (found.every(({ features }) => features.has("participle") || features.has("past"))) {
+    return led || (marker !== undefined && found.some(({ features }) => features.has("participle")));
+  }
+  if (led || (marker !== undefined && open === undefined)) return true;
+  if (!noun) return false;
+  return qualified || isNounByNeighbours(state, found, complete);
+}
+
+function isFollowedAsNoun(state: ChunkState, index: number): boolean {
+  return state.cursor.token(index) === undefined || state.cursor.is(index, "adposition", "coordinator", "verb");
+}
+
+function isNounByNeighbours(state: ChunkState, found: readonly VerbEntry[], complete: boolean): boolean {
+  const { open } = state;
+  const previous = state.chunks.at(-1);
+  if (previous?.type === "infinitive" || open?.head !== undefined) return false;
+  // "received call": behind a full verb a base form that is also a noun is one.
+  if (previous?.type === "verb" && open === undefined) {
+    return previous.entries.every(({ lemma }) => !state.auxiliaries.has(lemma)) && !found.some(({ features }) => features.has("past"));
+  }
+  if (complete) return !found.some(({ features }) => features.has("finite"));
+  return open !== undefined || previous === undefined || previous.type === "coordinator" || previous.type === "break";
+}
+
+/** Whether a word changes nothing in its clause: a known adverb, or one by its ending. */
+export function isAdverb(state: ChunkState, index: number): boolean {
+  if (state.cursor.is(index, "adverb", "particle")) return true;
+  const norm = state.tokens[index]?.norm ?? "";
+  return state.data.language.adverbEndings.some((ending) => norm.length > ending.length + 2 && norm.endsWith(ending));
+}
