@@ -60,10 +60,21 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
     if (familyOf(event.type) !== familyOf(report.type)) return false;
     if (report.ordinal !== undefined && event.ordinal !== undefined && report.ordinal !== event.ordinal) return false;
     // "The first call" is not the one that the article tells as its news without a number, unless that is undated too.
-    if (report.ordinal !== undefined && event.ordinal === undefined && report.when !== undefined && !sameTime(event, report.when)) return false;
+    if (
+      report.ordinal !== undefined &&
+      event.ordinal === undefined &&
+      report.when !== undefined &&
+      !sameTime(event, report.when)
+    )
+      return false;
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
-    if ((event.status === "planned") !== (report.status === "planned") && report.participants.length === 0 && !report.refersBack) return false;
+    if (
+      (event.status === "planned") !== (report.status === "planned") &&
+      report.participants.length === 0 &&
+      !report.refersBack
+    )
+      return false;
     const topics = report.topic.filter((topic) => event.topic.has(topic));
     if (report.topic.length > 0 && event.topic.size > 0 && topics.length === 0) return false;
     const those = report.participants.map(({ entity }) => entity);
@@ -73,7 +84,11 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
       return shared === Math.min(those.length, these.size);
     }
     if (report.refersBack) return true;
-    return topics.length > 0 || (report.place !== undefined && report.place === event.place) || (report.name !== undefined && event.names.some(({ text }) => text === report.name?.text));
+    return (
+      topics.length > 0 ||
+      (report.place !== undefined && report.place === event.place) ||
+      (report.name !== undefined && event.names.some(({ text }) => text === report.name?.text))
+    );
   };
 
   return {
@@ -113,7 +128,8 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
   const { from, to } = event.time;
   const { time, constraint } = when;
-  if (from !== undefined && to !== undefined && time.from !== undefined && time.to !== undefined) return time.from <= to && from <= time.to;
+  if (from !== undefined && to !== undefined && time.from !== undefined && time.to !== undefined)
+    return time.from <= to && from <= time.to;
   return (["weekday", "month", "day"] as const).every((field) => {
     const one = event.constraint[field];
     const other = constraint[field];
@@ -122,7 +138,8 @@ function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
 }
 
 function merge(event: ArticleEvent, report: EventReport): void {
-  if (report.name !== undefined && !event.names.some(({ text }) => text === report.name?.text)) event.names.push(report.name);
+  if (report.name !== undefined && !event.names.some(({ text }) => text === report.name?.text))
+    event.names.push(report.name);
   if (report.when !== undefined) {
     const exactness = (span: TimeSpan): number => span.date?.length ?? 0;
     if (exactness(report.when.time) > exactness(event.time)) event.time = report.when.time;
@@ -142,11 +159,19 @@ function merge(event: ArticleEvent, report: EventReport): void {
   event.confidence = Math.max(event.confidence, report.confidence);
 }
 
-function draft(event: ArticleEvent, all: readonly ArticleEvent[], anchor: TimeSpan, content: readonly string[]): EventDraft {
+function draft(
+  event: ArticleEvent,
+  all: readonly ArticleEvent[],
+  anchor: TimeSpan,
+  content: readonly string[],
+): EventDraft {
   const participants = [...event.participants.values()];
   const actors = new Set(participants.map(({ entity }) => entity));
-  const related = all.filter((other) => other !== event && [...other.inviters].some((inviter) => actors.has(`e${inviter}`)));
-  const ids = (set: ReadonlySet<number>): LocalId[] => [...set].sort((a, b) => a - b).map((index): LocalId => `e${index}`);
+  const related = all.filter(
+    (other) => other !== event && [...other.inviters].some((inviter) => actors.has(`e${inviter}`)),
+  );
+  const ids = (set: ReadonlySet<number>): LocalId[] =>
+    [...set].sort((a, b) => a - b).map((index): LocalId => `e${index}`);
   return {
     type: event.type,
     names: event.names,

@@ -66,8 +66,13 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
 }
 
 /** The readings of the longest verb form that starts at a token. */
-export function verbsAt(state: ChunkState, index: number): { readonly end: number; readonly found: readonly VerbEntry[] } | undefined {
-  const all: readonly Match[] = (state.cursor.sentence.matches[index] ?? []).filter(({ entry }) => entry.type === "verb");
+export function verbsAt(
+  state: ChunkState,
+  index: number,
+): { readonly end: number; readonly found: readonly VerbEntry[] } | undefined {
+  const all: readonly Match[] = (state.cursor.sentence.matches[index] ?? []).filter(
+    ({ entry }) => entry.type === "verb",
+  );
   const end = Math.max(0, ...all.map((match) => match.end));
   const found = all.filter((match) => match.end === end).map(({ entry }) => entry as VerbEntry);
   return found.length === 0 ? undefined : { end, found };

@@ -2,7 +2,16 @@ import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
 import type { MentionItem } from "../model/mention.ts";
-import { closePhrase, createChunkState, demoteHead, hasHead, openPhrase, pushChunk, verbsAt, type ChunkState } from "./chunk-state.ts";
+import {
+  closePhrase,
+  createChunkState,
+  demoteHead,
+  hasHead,
+  openPhrase,
+  pushChunk,
+  verbsAt,
+  type ChunkState,
+} from "./chunk-state.ts";
 import { mergeCoordination } from "./coordination.ts";
 import { BREAKS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
@@ -27,7 +36,7 @@ export const SOURCE = "source";
  */
 export function chunkSentence(sentence: Sentence, items: readonly MentionItem[], pack: LanguagePack): Chunk[] {
   const state = createChunkState(sentence, items, pack);
-  for (let i = 0; i < state.tokens.length; ) i = readChunk(state, i);
+  for (let i = 0; i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
   return mergeCoordination(state.chunks);
 }
@@ -170,7 +179,8 @@ const readFunctionWord: ReadAt = (state, i) => {
     return hedge.end;
   }
   const infinitive = cursor.find(i, "infinitive-marker");
-  if (infinitive !== undefined && leadsInfinitive(state, infinitive.end)) return push({ type: "infinitive", index: i }, infinitive.end);
+  if (infinitive !== undefined && leadsInfinitive(state, infinitive.end))
+    return push({ type: "infinitive", index: i }, infinitive.end);
   return undefined;
 };
 
@@ -259,9 +269,27 @@ const readNoun: ReadAt = (state, i) => {
   const { cursor, data } = state;
   const token = state.tokens[i];
   const noun = cursor.find(i, "noun");
-  const known = cursor.find(i, "topic", "medium", "ordinal", "counterpart", "office", "body", "acting-noun", "transparent");
-  if (token === undefined || (noun === undefined && known === undefined && token.shape !== "number" && isAdverb(state, i))) return undefined;
-  const adjective = data.language.capitals === "nouns" && !startsWithCapital(token.text) && noun === undefined && token.shape !== "number";
+  const known = cursor.find(
+    i,
+    "topic",
+    "medium",
+    "ordinal",
+    "counterpart",
+    "office",
+    "body",
+    "acting-noun",
+    "transparent",
+  );
+  if (
+    token === undefined ||
+    (noun === undefined && known === undefined && token.shape !== "number" && isAdverb(state, i))
+  )
+    return undefined;
+  const adjective =
+    data.language.capitals === "nouns" &&
+    !startsWithCapital(token.text) &&
+    noun === undefined &&
+    token.shape !== "number";
   if (adjective && hasHead(state.open)) closePhrase(state);
   demoteHead(state, "modifier");
   const phrase = openPhrase(state, i);

@@ -23,7 +23,15 @@ interface Builder {
 /** Cuts a sentence into clauses. How depends on the order of the language; every chunk ends up in exactly one clause. */
 export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
   const first = createClause("main", 0);
-  const builder: Builder = { rules, clauses: [first], current: first, quoted: false, afterBreak: false, afterCoordinator: false, infinitive: false };
+  const builder: Builder = {
+    rules,
+    clauses: [first],
+    current: first,
+    quoted: false,
+    afterBreak: false,
+    afterCoordinator: false,
+    infinitive: false,
+  };
   for (const [i, chunk] of chunks.entries()) step(builder, chunk, chunks, i);
   const clauses = builder.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) groupVerbs(clause, rules);
@@ -123,7 +131,11 @@ function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: n
   const next = chunks[i + 1];
   if (next?.type === "coordinator" || next?.type === "break") return;
   if (current.verbs.length === 0) return;
-  const embedded = current.kind === "relative" || current.kind === "adverbial" || current.kind === "participle" || (current.kind === "infinitive" && rules.order === "v2");
+  const embedded =
+    current.kind === "relative" ||
+    current.kind === "adverbial" ||
+    current.kind === "participle" ||
+    (current.kind === "infinitive" && rules.order === "v2");
   if (!embedded || rules.order === "sov") return;
   if (current.parent !== undefined) {
     builder.current = current.parent;
@@ -175,22 +187,34 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   const nonFinite = hasFeature(entries, "participle") || hasFeature(entries, "gerund");
   const before = contentBefore(chunks, i);
   const next = chunks[i + 1];
-  const byFollows = next?.type === "phrase" && next.phrase.marker !== undefined && rules.agentMarkers.has(next.phrase.marker);
+  const byFollows =
+    next?.type === "phrase" && next.phrase.marker !== undefined && rules.agentMarkers.has(next.phrase.marker);
   const lastPhrase = current.phrases.findLast(({ date }) => date === undefined);
   const bareBefore = before?.type === "phrase" && before.phrase.marker === undefined;
   if (hasFeature(entries, "gerund") && !hasFeature(entries, "finite")) {
     openParticiple(builder, chunk, before);
     return;
   }
-  if (builder.afterCoordinator && current.kind === "infinitive" && hasFeature(entries, "base") && current.parent !== undefined) {
+  if (
+    builder.afterCoordinator &&
+    current.kind === "infinitive" &&
+    hasFeature(entries, "base") &&
+    current.parent !== undefined
+  ) {
     const clause = open(builder, "infinitive", chunk.index, current.parent);
     clause.sharesSubjectWith = current.sharesSubjectWith;
     addVerb(clause, chunk);
     return;
   }
   const onlyParticiple = !hasFeature(entries, "finite");
-  const mayBeReduced = nonFinite && !builder.afterCoordinator && lastPhrase !== undefined && (before?.type === "phrase" || before?.type === "break");
-  const reduced = mayBeReduced && (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
+  const mayBeReduced =
+    nonFinite &&
+    !builder.afterCoordinator &&
+    lastPhrase !== undefined &&
+    (before?.type === "phrase" || before?.type === "break");
+  const reduced =
+    mayBeReduced &&
+    (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
   if (reduced) {
     const clause = open(builder, "participle", chunk.index, current);
     clause.antecedent = lastPhrase;
@@ -217,7 +241,12 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   const says = current.verbs.some((verb) => verb.entries.some(({ lemma }) => rules.reporting.has(lemma)));
   const kind = subject !== undefined && says && !builder.afterCoordinator ? "complement" : "main";
   const parent = kind === "complement" ? current : current.parent;
-  const clause = open(builder, kind === "main" && current.kind === "complement" ? "complement" : kind, chunk.index, parent);
+  const clause = open(
+    builder,
+    kind === "main" && current.kind === "complement" ? "complement" : kind,
+    chunk.index,
+    parent,
+  );
   if (kind === "main") clause.subordinator = current.subordinator;
   if (subject !== undefined) clause.phrases.push(subject);
   else clause.sharesSubjectWith = current;
@@ -240,7 +269,8 @@ function contentBefore(chunks: readonly Chunk[], i: number): Chunk | undefined {
   for (let j = i - 1; j >= 0; j -= 1) {
     const chunk = chunks[j];
     if (chunk?.type === "phrase" && chunk.phrase.date !== undefined) continue;
-    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge") return chunk;
+    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge")
+      return chunk;
   }
   return undefined;
 }
@@ -254,14 +284,24 @@ function onlyAdverbsBetween(chunks: readonly Chunk[], verbIndex: number, i: numb
   for (let j = i - 1; j >= 0; j -= 1) {
     const chunk = chunks[j];
     if (chunk?.type === "verb") return chunk.index === verbIndex;
-    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge") return false;
+    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge")
+      return false;
   }
   return false;
 }
 
-function isAuxiliaryChain(previous: Clause["verbs"][number]["entries"], entries: VerbChunk["entries"], rules: ClauseRules): boolean {
+function isAuxiliaryChain(
+  previous: Clause["verbs"][number]["entries"],
+  entries: VerbChunk["entries"],
+  rules: ClauseRules,
+): boolean {
   if (!previous.some(({ lemma }) => rules.auxiliaries.has(lemma))) return false;
-  return hasFeature(entries, "participle") || hasFeature(entries, "gerund") || hasFeature(entries, "base") || hasFeature(entries, "infinitive");
+  return (
+    hasFeature(entries, "participle") ||
+    hasFeature(entries, "gerund") ||
+    hasFeature(entries, "base") ||
+    hasFeature(entries, "infinitive")
+  );
 }
 
 /** Verb second: the finite verb opens the bracket of a main clause, all verbs of the segment close it. */
@@ -335,16 +375,33 @@ function resumeAfterBreak(builder: Builder, index: number, chunks: readonly Chun
   if (!hasFinite(current) && current.kind === "main" && afterBreak) return;
   const says = current.verbs.some(({ entries }) => entries.some(({ lemma }) => builder.rules.reporting.has(lemma)));
   const zeroComplement = afterBreak && says && !ahead.verbFirst;
-  const clause = open(builder, zeroComplement ? "complement" : current.kind === "complement" ? "complement" : "main", index, zeroComplement ? current : current.kind === "complement" ? current.parent : undefined);
+  const clause = open(
+    builder,
+    zeroComplement ? "complement" : current.kind === "complement" ? "complement" : "main",
+    index,
+    zeroComplement ? current : current.kind === "complement" ? current.parent : undefined,
+  );
   if (subjectShared) clause.sharesSubjectWith = current;
 }
 
 function isComplete(clause: Clause): boolean {
-  return clause.verbs.some(({ entries }) => !hasFeature(entries, "finite") || hasFeature(entries, "participle")) || clause.verbs.length > 1;
+  return (
+    clause.verbs.some(({ entries }) => !hasFeature(entries, "finite") || hasFeature(entries, "participle")) ||
+    clause.verbs.length > 1
+  );
 }
 
 /** What verbs stand between here and the next break. */
-function segmentAhead(chunks: readonly Chunk[], i: number): { readonly finite: boolean; readonly nonFinite: boolean; readonly marked: boolean; readonly bareBeforeVerb: boolean; readonly verbFirst: boolean } {
+function segmentAhead(
+  chunks: readonly Chunk[],
+  i: number,
+): {
+  readonly finite: boolean;
+  readonly nonFinite: boolean;
+  readonly marked: boolean;
+  readonly bareBeforeVerb: boolean;
+  readonly verbFirst: boolean;
+} {
   let finite = false;
   let nonFinite = false;
   let marked = false;
@@ -353,7 +410,15 @@ function segmentAhead(chunks: readonly Chunk[], i: number): { readonly finite: b
   let verbFirst = false;
   for (let j = i; j < chunks.length; j += 1) {
     const chunk = chunks[j];
-    if (chunk === undefined || chunk.type === "break" || chunk.type === "stop" || chunk.type === "relative" || chunk.type === "subordinator" || chunk.type === "complementizer") break;
+    if (
+      chunk === undefined ||
+      chunk.type === "break" ||
+      chunk.type === "stop" ||
+      chunk.type === "relative" ||
+      chunk.type === "subordinator" ||
+      chunk.type === "complementizer"
+    )
+      break;
     if (chunk.type === "coordinator" && (finite || nonFinite)) break;
     if (chunk.type === "infinitive") marked = true;
     if (chunk.type === "phrase" && chunk.phrase.marker === undefined && chunk.phrase.date === undefined) bare = true;
@@ -372,7 +437,11 @@ function segmentAhead(chunks: readonly Chunk[], i: number): { readonly finite: b
 const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
   const { current } = builder;
   const next = chunks[i + 1];
-  if (next?.type !== "verb" && chunk.entries.every(({ features }) => features.has("infinitive")) && current.verbs.length === 0) {
+  if (
+    next?.type !== "verb" &&
+    chunk.entries.every(({ features }) => features.has("infinitive")) &&
+    current.verbs.length === 0
+  ) {
     // "on taking office": an infinitive in the middle, with the phrase before it, is told beside the clause.
     const beside = createClause("participle", chunk.index, current);
     beside.sharesSubjectWith = current;

@@ -19,8 +19,15 @@ export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
       const list = nextMember(chunks, i, phrase);
       if (list === undefined) break;
       const following = chunks[list.to];
-      if (verbBefore && following?.type === "verb" && following.entries.some(({ features }) => features.has("finite"))) break;
-      phrase = { ...phrase, to: list.phrase.to, marker: list.phrase.marker ?? phrase.marker, pairs: phrase.pairs || list.phrase.pairs, members: [...phrase.members, ...list.phrase.members] };
+      if (verbBefore && following?.type === "verb" && following.entries.some(({ features }) => features.has("finite")))
+        break;
+      phrase = {
+        ...phrase,
+        to: list.phrase.to,
+        marker: list.phrase.marker ?? phrase.marker,
+        pairs: phrase.pairs || list.phrase.pairs,
+        members: [...phrase.members, ...list.phrase.members],
+      };
       i = list.to - 1;
     }
     merged.push({ type: "phrase", phrase });
@@ -29,14 +36,25 @@ export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
 }
 
 /** The next member of a list that `phrase` begins: behind a coordinator, or behind a comma when a coordinator comes later. */
-function nextMember(chunks: readonly Chunk[], at: number, phrase: Phrase): { readonly phrase: Phrase; readonly to: number } | undefined {
+function nextMember(
+  chunks: readonly Chunk[],
+  at: number,
+  phrase: Phrase,
+): { readonly phrase: Phrase; readonly to: number } | undefined {
   const link = chunks[at + 1];
   const skip = link?.type === "break" && chunks[at + 2]?.type === "coordinator" ? 1 : 0;
   const next = chunks[at + 2 + skip];
-  if (link === undefined || next?.type !== "phrase" || next.phrase.members.length === 0 || next.phrase.owners.length > 0) return undefined;
+  if (
+    link === undefined ||
+    next?.type !== "phrase" ||
+    next.phrase.members.length === 0 ||
+    next.phrase.owners.length > 0
+  )
+    return undefined;
   if (link.type === "break" && skip === 0 && !listGoesOn(chunks, at + 2)) return undefined;
   if (link.type !== "break" && link.type !== "coordinator") return undefined;
-  const sameMarker = next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
+  const sameMarker =
+    next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
   return sameMarker && next.phrase.quoted === phrase.quoted ? { phrase: next.phrase, to: at + 3 + skip } : undefined;
 }
 

@@ -108,7 +108,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     if (reference.type === "body") {
       const country = reference.country ?? home;
       if (country === undefined) return undefined;
-      return world.isStateBody(reference.body) ? knownEntity(KINDS.state, stateId(country)) : knownEntity(KINDS.organization, bodyId(country, reference.body));
+      return world.isStateBody(reference.body)
+        ? knownEntity(KINDS.state, stateId(country))
+        : knownEntity(KINDS.organization, bodyId(country, reference.body));
     }
     return undefined;
   };
@@ -117,11 +119,21 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   const personByName = (norms: readonly string[], text: string): Entity | undefined => {
     const phrase = ` ${norms.join(" ")} `;
     const exact = people()
-      .filter((person) => person.names.some((name) => ` ${wordsOf(name.text)} `.includes(phrase) || phrase.includes(` ${wordsOf(name.text)} `)))
+      .filter((person) =>
+        person.names.some(
+          (name) => ` ${wordsOf(name.text)} `.includes(phrase) || phrase.includes(` ${wordsOf(name.text)} `),
+        ),
+      )
       .sort((a, b) => recency(b) - recency(a));
     if (exact[0] !== undefined) return exact[0];
     if (norms.length < 2) {
-      const alike = people().filter((person) => person.names.some((name) => isOtherScript(name.text, text) && phonetics.nameWords(name.text).some((word) => phonetics.wordSimilarity(word, text) >= SAME_SPELLING)));
+      const alike = people().filter((person) =>
+        person.names.some(
+          (name) =>
+            isOtherScript(name.text, text) &&
+            phonetics.nameWords(name.text).some((word) => phonetics.wordSimilarity(word, text) >= SAME_SPELLING),
+        ),
+      );
       return alike.length === 1 ? alike[0] : undefined;
     }
     let best: { person: Entity; score: number } | undefined;
@@ -154,7 +166,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       const offices = counterpart ? model.map(({ office }) => office) : [words.office];
       for (const office of offices) {
         const of = placeOfOffice(person, item, words.of, office, counterpart);
-        if (of !== undefined && world.officeNeedsOrganization(office) && entityAt(of).kind !== KINDS.organization) continue;
+        if (of !== undefined && world.officeNeedsOrganization(office) && entityAt(of).kind !== KINDS.organization)
+          continue;
         const held = person.offices.find((known) => known.office === office && known.of === of);
         if (held !== undefined) continue;
         if (of === undefined && person.offices.some((known) => known.office === office)) continue;
@@ -166,13 +179,26 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   };
 
   /** Where an office is held: as its words say, else in the state of the person, else at home. */
-  const placeOfOffice = (person: Entity, item: MentionItem, of: Reference | undefined, office: string, counterpart: boolean): number | undefined => {
+  const placeOfOffice = (
+    person: Entity,
+    item: MentionItem,
+    of: Reference | undefined,
+    office: string,
+    counterpart: boolean,
+  ): number | undefined => {
     const fixed = world.fixedOrganization(office);
     if (fixed !== undefined) return knownEntity(KINDS.organization, `org:${fixed}`);
     // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
-    if (of !== undefined) return referenceEntity(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
+    if (of !== undefined)
+      return referenceEntity(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
     const own = world.bodyOfSpokesman(office);
-    if (own !== undefined) return referenceEntity({ type: "body", kind: KINDS.organization, body: own, country: item.country ?? person.country });
+    if (own !== undefined)
+      return referenceEntity({
+        type: "body",
+        kind: KINDS.organization,
+        body: own,
+        country: item.country ?? person.country,
+      });
     if (world.officeNeedsOrganization(office)) return undefined;
     if (item.country !== undefined) return knownEntity(KINDS.state, stateId(item.country));
     // "its envoy X": whose he is stands elsewhere.
@@ -192,10 +218,13 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     }
     const held = entity.offices.find(({ of }) => of !== undefined);
     if (held?.of !== undefined) return stateIndex(held.of);
-    return entity.kind === KINDS.person && entity.country !== undefined ? knownEntity(KINDS.state, stateId(entity.country)) : undefined;
+    return entity.kind === KINDS.person && entity.country !== undefined
+      ? knownEntity(KINDS.state, stateId(entity.country))
+      : undefined;
   };
 
-  const holders = (office: string): Entity[] => people().filter((person) => person.offices.some((held) => sameOffice(held.office, office)));
+  const holders = (office: string): Entity[] =>
+    people().filter((person) => person.offices.some((held) => sameOffice(held.office, office)));
   const sameOffice = (a: string, b: string): boolean => a === b || world.officeFamily(a) === world.officeFamily(b);
 
   /** "the US secretary of state", "the minister": who in the article holds that office, there or at home. */
@@ -206,12 +235,20 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     const candidates = holders(words.office).filter((person) => !context.others.includes(person.index));
     const country = item.country ?? (of === undefined ? undefined : world.countryOfKnown(entityAt(of).known ?? ""));
     if (country !== undefined || of !== undefined) {
-      const there = candidates.filter((person) => person.offices.some((held) => held.of !== undefined && (held.of === of || (country !== undefined && stateIndex(held.of) === byKnown.get(stateId(country))))));
+      const there = candidates.filter((person) =>
+        person.offices.some(
+          (held) =>
+            held.of !== undefined &&
+            (held.of === of || (country !== undefined && stateIndex(held.of) === byKnown.get(stateId(country)))),
+        ),
+      );
       const [best] = there.sort((a, b) => recency(b) - recency(a));
       return best?.index ?? (of === undefined ? undefined : of);
     }
     const previous = subject === undefined ? undefined : candidates.find((person) => person.index === subject);
-    const atHome = candidates.filter((person) => home !== undefined && stateIndex(person.index) === byKnown.get(stateId(home)));
+    const atHome = candidates.filter(
+      (person) => home !== undefined && stateIndex(person.index) === byKnown.get(stateId(home)),
+    );
     const [fromHome] = atHome.sort((a, b) => recency(b) - recency(a));
     if (context.isSubject && previous !== undefined && fromHome === undefined) return previous.index;
     return fromHome?.index ?? previous?.index ?? (candidates.length === 1 ? candidates[0]?.index : undefined);
@@ -224,7 +261,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       (person) =>
         person.index !== model?.index &&
         person.offices.some(({ office }) => offices.has(world.officeFamily(office))) &&
-        (item.country === undefined || person.country === item.country || stateIndex(person.index) === byKnown.get(stateId(item.country))),
+        (item.country === undefined ||
+          person.country === item.country ||
+          stateIndex(person.index) === byKnown.get(stateId(item.country))),
     );
     const [best] = fits.sort((a, b) => recency(b) - recency(a));
     return best?.index ?? (item.country === undefined ? undefined : knownEntity(KINDS.state, stateId(item.country)));
@@ -238,11 +277,17 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       return state === undefined ? [] : [state];
     }
     if (reference.person !== 3) return [];
-    if (reference.plural) return pair !== undefined && pair.every((index) => context.sentence - entityAt(index).lastSentence <= 1) ? pair : [];
+    if (reference.plural)
+      return pair !== undefined && pair.every((index) => context.sentence - entityAt(index).lastSentence <= 1)
+        ? pair
+        : [];
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || context.others.includes(index)) return false;
       const entity = entityAt(index);
-      return entity.kind === KINDS.person && (reference.gender === undefined || entity.gender === undefined || entity.gender === reference.gender);
+      return (
+        entity.kind === KINDS.person &&
+        (reference.gender === undefined || entity.gender === undefined || entity.gender === reference.gender)
+      );
     };
     if (fits(context.speaker)) return [context.speaker];
     if (fits(subject)) return [subject];
@@ -256,7 +301,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     const { office } = reference;
     if (office !== undefined) {
       const those = holders(office).sort((a, b) => recency(b) - recency(a));
-      const [a, b] = pair?.every((index) => those.some((person) => person.index === index)) === true ? pair : those.map(({ index }) => index);
+      const [a, b] =
+        pair?.every((index) => those.some((person) => person.index === index)) === true
+          ? pair
+          : those.map(({ index }) => index);
       return a === undefined || b === undefined ? [] : [a, b];
     }
     if (pair === undefined) return [];
@@ -270,10 +318,15 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     const known = authors.get(handle.toLowerCase());
     if (known !== undefined) return known;
     const letters = handle.replace(/[^\p{L}]/gu, "").toLowerCase();
-    const fits = people().filter((person) => person.names.some((name) => {
-      const words = wordsOf(name.text).split(" ");
-      return words.length > 1 && letters.includes(words.slice(-2).join("")) || (letters.endsWith(words.at(-1) ?? "~") && (words.at(-1) ?? "").length > 4);
-    }));
+    const fits = people().filter((person) =>
+      person.names.some((name) => {
+        const words = wordsOf(name.text).split(" ");
+        return (
+          (words.length > 1 && letters.includes(words.slice(-2).join(""))) ||
+          (letters.endsWith(words.at(-1) ?? "~") && (words.at(-1) ?? "").length > 4)
+        );
+      }),
+    );
     return fits.length === 1 ? fits[0]?.index : undefined;
   };
 
@@ -291,7 +344,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
         case "body": {
           const index = referenceEntity(reference);
           found = index === undefined ? [] : [index];
-          if (index !== undefined && entityAt(index).kind !== KINDS.state) addName(entityAt(index), context.nameText, context.language);
+          if (index !== undefined && entityAt(index).kind !== KINDS.state)
+            addName(entityAt(index), context.nameText, context.language);
           break;
         }
         case "office": {
@@ -339,7 +393,11 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       else if (norms.length > 1) {
         const known = personByName(norms, text);
         const id = known === undefined ? world.personByName(norms, item.country ?? home, true) : undefined;
-        addName(known ?? (id === undefined ? create(KINDS.person, undefined) : entityAt(knownEntity(KINDS.person, id))), text, language);
+        addName(
+          known ?? (id === undefined ? create(KINDS.person, undefined) : entityAt(knownEntity(KINDS.person, id))),
+          text,
+          language,
+        );
       }
     },
     known: knownEntity,
@@ -361,24 +419,43 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       const plain = name.replace(/[^\p{L}\s.'-]/gu, " ").trim();
       const spaced = plain.includes(" ") ? plain : plain.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
       const words = wordsOf(spaced).split(" ");
-      const person = [words, words.slice(1)].filter((norms) => norms.length > 0).map((norms) => personByName(norms, norms.join(" "))).find((entity) => entity !== undefined);
-      const global = person === undefined ? (world.personByName(words, undefined, true) ?? world.personByName(words.slice(1), undefined, true)) : undefined;
-      const index = person?.index ?? (global === undefined ? create(KINDS.person, undefined).index : knownEntity(KINDS.person, global));
+      const person = [words, words.slice(1)]
+        .filter((norms) => norms.length > 0)
+        .map((norms) => personByName(norms, norms.join(" ")))
+        .find((entity) => entity !== undefined);
+      const global =
+        person === undefined
+          ? (world.personByName(words, undefined, true) ?? world.personByName(words.slice(1), undefined, true))
+          : undefined;
+      const index =
+        person?.index ??
+        (global === undefined ? create(KINDS.person, undefined).index : knownEntity(KINDS.person, global));
       if (entityAt(index).names.length === 0) addName(entityAt(index), spaced, language);
       authors.set(handle.toLowerCase(), index);
       return index;
     },
     officesBy: (item, index) => {
       const ascribed = item.offices.map(({ office }) => office);
-      return entityAt(index).offices.flatMap(({ office, of }) => (of !== undefined && (ascribed.includes(office) || ascribed.includes(COUNTERPART)) ? [{ office, of }] : []));
+      return entityAt(index).offices.flatMap(({ office, of }) =>
+        of !== undefined && (ascribed.includes(office) || ascribed.includes(COUNTERPART)) ? [{ office, of }] : [],
+      );
     },
     stateOf: stateIndex,
     drafts: () =>
       entities.map((entity) => ({
         kind: entity.kind,
         ...(entity.known === undefined ? {} : { known: entity.known }),
-        names: [...entity.names].sort((a, b) => wordsOf(b.text).split(" ").length - wordsOf(a.text).split(" ").length || b.text.length - a.text.length || (a.text < b.text ? -1 : 1)),
-        offices: entity.offices.map(({ office, of, former }): OfficeHeld => ({ office, former, ...(of === undefined ? {} : { of: `e${of}` as LocalId }) })),
+        names: [...entity.names].sort(
+          (a, b) =>
+            wordsOf(b.text).split(" ").length - wordsOf(a.text).split(" ").length ||
+            b.text.length - a.text.length ||
+            (a.text < b.text ? -1 : 1),
+        ),
+        offices: entity.offices.map(({ office, of, former }): OfficeHeld => ({
+          office,
+          former,
+          ...(of === undefined ? {} : { of: `e${of}` as LocalId }),
+        })),
         ...(entity.country === undefined ? {} : { state: entity.country }),
       })),
   };
@@ -386,7 +463,11 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
 
 /** The folded words of a name, hyphens as spaces. */
 function wordsOf(name: string): string {
-  return fold(name).replace(/[-‐‑–]/g, " ").replace(/\./g, "").replace(/\s+/g, " ").trim();
+  return fold(name)
+    .replace(/[-‐‑–]/g, " ")
+    .replace(/\./g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function isOtherScript(a: string, b: string): boolean {

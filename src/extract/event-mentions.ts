@@ -42,16 +42,27 @@ export interface EventMention extends Span {
 }
 
 /** Reads an event off a phrase whose head is an event noun, with the phrases around it that belong to it. */
-export function eventMention(phrase: Phrase, clause: Clause, sentence: Sentence, pack: LanguagePack, rules: EventRules): EventMention | undefined {
+export function eventMention(
+  phrase: Phrase,
+  clause: Clause,
+  sentence: Sentence,
+  pack: LanguagePack,
+  rules: EventRules,
+): EventMention | undefined {
   const noun = phrase.nouns.find(({ lemma }) => rules.byNoun.has(lemma));
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
   if (noun === undefined || row === undefined || phrase.members.length > 0) return undefined;
-  const around = pack.lexicon.data.language.adpositions === "before" ? phrasesBehind(phrase, clause, rules) : phrasesBeforeLinker(phrase, clause, sentence);
+  const around =
+    pack.lexicon.data.language.adpositions === "before"
+      ? phrasesBehind(phrase, clause, rules)
+      : phrasesBeforeLinker(phrase, clause, sentence);
   const topical = around.filter(({ marker }) => marker !== undefined && rules.topicMarkers.has(marker));
   const inName = [phrase, ...topical];
   const from = Math.min(...inName.map((part) => part.from));
   const to = Math.max(...inName.map((part) => part.to));
-  const entries = sentence.matches.slice(from, to).flatMap((matches, i) => matches.filter(({ end }) => end + 0 <= to && i >= 0).map(({ entry }) => entry));
+  const entries = sentence.matches
+    .slice(from, to)
+    .flatMap((matches, i) => matches.filter(({ end }) => end + 0 <= to && i >= 0).map(({ entry }) => entry));
   const own = sentence.matches.slice(phrase.from, phrase.to).flatMap((matches) => matches.map(({ entry }) => entry));
   const topic = new Set(entries.flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
   const start = nameStart(phrase, topical, sentence, pack);
@@ -66,18 +77,29 @@ export function eventMention(phrase: Phrase, clause: Clause, sentence: Sentence,
     end: last.end,
     type: row.type,
     phrase,
-    name: topic.size > 0 || isProperName(words.map((token) => token.text), pack) ? words.map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`)).join("") : undefined,
+    name:
+      topic.size > 0 ||
+      isProperName(
+        words.map((token) => token.text),
+        pack,
+      )
+        ? words.map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`)).join("")
+        : undefined,
     topic: [...topic].sort(),
     ordinal: ordinal?.type === "ordinal" ? ordinal.value : undefined,
     medium: medium?.type === "medium" ? medium.medium : row.medium,
     dates: around.flatMap(({ date }) => (date === undefined ? [] : [date])),
-    places: around.filter(({ marker }) => marker !== undefined && rules.placeMarkers.has(marker)).flatMap(({ members }) => members.filter(isPlace)),
+    places: around
+      .filter(({ marker }) => marker !== undefined && rules.placeMarkers.has(marker))
+      .flatMap(({ members }) => members.filter(isPlace)),
     generic: row.generic,
   };
 }
 
 function isPlace(item: MentionItem): boolean {
-  return item.reference.type === "known" && (item.reference.kind === KINDS.place || item.reference.kind === KINDS.state);
+  return (
+    item.reference.type === "known" && (item.reference.kind === KINDS.place || item.reference.kind === KINDS.state)
+  );
 }
 
 /** Dates and adpositional phrases that follow the noun without a break. */
@@ -86,7 +108,10 @@ function phrasesBehind(phrase: Phrase, clause: Clause, rules: EventRules): Phras
   let end = phrase.to;
   for (const next of clause.phrases) {
     if (next.from < end || next.from !== end) continue;
-    const belongs = next.date !== undefined || (next.marker !== undefined && (rules.topicMarkers.has(next.marker) || rules.placeMarkers.has(next.marker) || next.pairs));
+    const belongs =
+      next.date !== undefined ||
+      (next.marker !== undefined &&
+        (rules.topicMarkers.has(next.marker) || rules.placeMarkers.has(next.marker) || next.pairs));
     if (!belongs) break;
     found.push(next);
     end = next.to;
@@ -96,7 +121,8 @@ function phrasesBehind(phrase: Phrase, clause: Clause, rules: EventRules): Phras
 
 /** In languages that qualify before the noun: phrases before the word that links them to it. */
 function phrasesBeforeLinker(phrase: Phrase, clause: Clause, sentence: Sentence): Phrase[] {
-  const linkerEnds = (index: number): boolean => (sentence.matches[index] ?? []).some(({ end, entry }) => entry.type === "linker" && end === phrase.from);
+  const linkerEnds = (index: number): boolean =>
+    (sentence.matches[index] ?? []).some(({ end, entry }) => entry.type === "linker" && end === phrase.from);
   const found: Phrase[] = [];
   let next = phrase.from;
   const last = clause.phrases.find((other) => other.to < phrase.from && linkerEnds(other.to));
@@ -114,21 +140,37 @@ function phrasesBeforeLinker(phrase: Phrase, clause: Clause, sentence: Sentence)
 /** Where the name begins: behind determiner and adposition, with the topic when that stands before the noun. */
 function nameStart(phrase: Phrase, topical: readonly Phrase[], sentence: Sentence, pack: LanguagePack): number {
   let start = Math.min(phrase.from, ...topical.map(({ from }) => from));
-  const skipped = ["determiner", "possessive", ...(pack.lexicon.data.language.adpositions === "before" ? ["adposition"] : [])];
-  while (start < phrase.to && (sentence.matches[start] ?? []).some(({ entry }) => skipped.includes(entry.type))) start += 1;
+  const skipped = [
+    "determiner",
+    "possessive",
+    ...(pack.lexicon.data.language.adpositions === "before" ? ["adposition"] : []),
+  ];
+  while (start < phrase.to && (sentence.matches[start] ?? []).some(({ entry }) => skipped.includes(entry.type)))
+    start += 1;
   return start;
 }
 
 function lastOf(phrase: Phrase, topical: readonly Phrase[], sentence: Sentence): number {
   let end = Math.max(phrase.to, ...topical.map(({ to }) => to));
   // A postposition behind the phrase is no part of the name.
-  while (end > phrase.from + 1 && (sentence.matches[end - 1] ?? []).some(({ entry }) => entry.type === "adposition" || entry.type === "object-marker" || entry.type === "subject-marker")) end -= 1;
+  while (
+    end > phrase.from + 1 &&
+    (sentence.matches[end - 1] ?? []).some(
+      ({ entry }) => entry.type === "adposition" || entry.type === "object-marker" || entry.type === "subject-marker",
+    )
+  )
+    end -= 1;
   return end;
 }
 
 /** Whether a name is written as one: a capital on more than its last word, in scripts where that says something. */
 function isProperName(words: readonly string[], pack: LanguagePack): boolean {
-  return pack.lexicon.data.language.capitals === "names" && words.length > 1 && words.slice(0, -1).every((word) => /^\p{Lu}/u.test(word) || word.length < 4) && /^\p{Lu}/u.test(words.at(-1) ?? "");
+  return (
+    pack.lexicon.data.language.capitals === "names" &&
+    words.length > 1 &&
+    words.slice(0, -1).every((word) => /^\p{Lu}/u.test(word) || word.length < 4) &&
+    /^\p{Lu}/u.test(words.at(-1) ?? "")
+  );
 }
 
 /** Folded words of a text, in sequences of five, hashed small: near-identical reports have many in common. */

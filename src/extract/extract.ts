@@ -13,11 +13,20 @@ import type { Sentence } from "../language/document.ts";
 export type Extracted = Omit<Extraction, "format" | "article" | "key">;
 
 /** Makes the stage that reads statements off an article whose mentions are known. */
-export function createExtractor(knowledge: Knowledge): (segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>) => Extracted {
+export function createExtractor(
+  knowledge: Knowledge,
+): (segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>) => Extracted {
   const world = createWorld(knowledge);
   const phonetics = createPhonetics(knowledge.letters);
   return (segmented, mentions) => {
-    const reader = createReader(knowledge, world, phonetics, segmented.article.text, homeState(segmented, mentions, world), segmented.anchor);
+    const reader = createReader(
+      knowledge,
+      world,
+      phonetics,
+      segmented.article.text,
+      homeState(segmented, mentions, world),
+      segmented.anchor,
+    );
     for (const paragraph of segmented.paragraphs) {
       for (const sentence of paragraph.sentences) reader.introduce(sentence, mentions.get(sentence) ?? [], paragraph);
     }
@@ -25,6 +34,11 @@ export function createExtractor(knowledge: Knowledge): (segmented: Segmented, me
     for (const paragraph of segmented.paragraphs) {
       for (const sentence of paragraph.sentences) reader.read(sentence, mentions.get(sentence) ?? [], paragraph);
     }
-    return { language: segmented.language as LanguageCode, covered: segmented.covered, anchor: segmented.anchor, ...reader.finish() };
+    return {
+      language: segmented.language as LanguageCode,
+      covered: segmented.covered,
+      anchor: segmented.anchor,
+      ...reader.finish(),
+    };
   };
 }

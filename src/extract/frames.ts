@@ -92,7 +92,14 @@ function preferNouns(fits: readonly FrameFit[]): FrameFit[] {
   return fits.filter(
     (one) =>
       one.frame.verbs.length > 0 ||
-      !fits.some((other) => other !== one && other.frame.verbs.length > 0 && other.noun?.index === one.noun?.index && other.noun !== undefined && sharesRelation(one, other)),
+      !fits.some(
+        (other) =>
+          other !== one &&
+          other.frame.verbs.length > 0 &&
+          other.noun?.index === one.noun?.index &&
+          other.noun !== undefined &&
+          sharesRelation(one, other),
+      ),
   );
 }
 
@@ -138,7 +145,10 @@ function holdsWord(words: readonly string[], clause: Clause, sentence: Sentence,
   const wanted = words.map(fold);
   const markers = pack.lexicon.data.verbs.infinitiveMarkers.map(fold);
   if (wanted.some((word) => markers.includes(word))) return clause.governsInfinitive;
-  const norms = sentence.tokens.slice(clause.from, clause.to).map((token) => token.norm).join(" ");
+  const norms = sentence.tokens
+    .slice(clause.from, clause.to)
+    .map((token) => token.norm)
+    .join(" ");
   return wanted.some((word) => ` ${norms} `.includes(` ${word} `));
 }
 
@@ -170,27 +180,47 @@ function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Fi
 function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
-    return phrase === undefined ? undefined : { fillers: phrase.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
+    return phrase === undefined
+      ? undefined
+      : { fillers: phrase.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
   const { clause, nounPhrase, noun, frame } = slots;
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
-    phrase === undefined || phrase === taken || phrase === nounPhrase ? undefined : { fillers: fillersOf(phrase, slots), slot, phrase };
+    phrase === undefined || phrase === taken || phrase === nounPhrase
+      ? undefined
+      : { fillers: fillersOf(phrase, slots), slot, phrase };
   const nominal = frame.verbs.length === 0;
   const passive = clause.group?.passive === true && !nominal;
   switch (slot) {
     case "subject":
-      if (clause.subject === undefined && clause.speaksFor && !passive) return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
+      if (clause.subject === undefined && clause.speaksFor && !passive)
+        return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
       return ofPhrase(passive ? agentOf(slots) : clause.subject);
     case "object":
       if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
-      return ofPhrase(clause.object) ?? (clause.indirect !== undefined && clause.object === nounPhrase ? ofPhrase(clause.indirect) : undefined);
+      return (
+        ofPhrase(clause.object) ??
+        (clause.indirect !== undefined && clause.object === nounPhrase ? ofPhrase(clause.indirect) : undefined)
+      );
     case "indirect":
-      return ofPhrase(clause.indirect) ?? (clause.object?.cases === undefined ? ofPhrase(clause.object) : undefined) ?? (passive ? ofPhrase(clause.subject) : undefined);
+      return (
+        ofPhrase(clause.indirect) ??
+        (clause.object?.cases === undefined ? ofPhrase(clause.object) : undefined) ??
+        (passive ? ofPhrase(clause.subject) : undefined)
+      );
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
       const owners = nounPhrase.owners.filter(({ item }) => item.from !== noun.index);
       const genitive = owners.filter(({ by }) => by === "genitive");
-      return { fillers: (genitive.length > 0 ? genitive : owners).map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase: undefined };
+      return {
+        fillers: (genitive.length > 0 ? genitive : owners).map(({ item }) => ({
+          type: "mention",
+          item,
+          phrase: undefined,
+        })),
+        slot,
+        phrase: undefined,
+      };
     }
     case "speaker":
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
@@ -218,7 +248,9 @@ function agentOf({ clause, index }: Slots): Phrase | undefined {
  */
 function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): Phrase | undefined {
   const { clause, nounPhrase, frame, pack } = slots;
-  const candidates = clause.phrases.filter((phrase) => phrase.marker === marker && phrase !== taken && phrase.date === undefined);
+  const candidates = clause.phrases.filter(
+    (phrase) => phrase.marker === marker && phrase !== taken && phrase.date === undefined,
+  );
   const before = pack.lexicon.data.language.adpositions === "before";
   const nominal = frame.verbs.length === 0;
   const host = (phrase: Phrase): Phrase | undefined => {
@@ -275,11 +307,16 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
   const { clause, nounPhrase, frame } = slots;
   const between = clause.phrases.filter((phrase) => phrase.pairs && isPlural(phrase));
   const nominal = frame.verbs.length === 0;
-  const near = nounPhrase === undefined ? between[0] : (between.find((phrase) => reaches(phrase, nounPhrase)) ?? between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
+  const near =
+    nounPhrase === undefined
+      ? between[0]
+      : (between.find((phrase) => reaches(phrase, nounPhrase)) ??
+        between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
   if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
   if (nominal && nounPhrase !== undefined) {
     const owners = nounPhrase.owners.filter(({ by, item }) => by === "genitive" || item.qualifies || isSeveral(item));
-    if (owners.length > 1 || owners.some(({ item }) => isSeveral(item))) return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
+    if (owners.length > 1 || owners.some(({ item }) => isSeveral(item)))
+      return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];
   }
   const { subject } = clause;
@@ -298,7 +335,9 @@ function isSeveral({ reference }: MentionItem): boolean {
 
 function noOtherNoun(phrase: Phrase, noun: Phrase, clause: Clause): boolean {
   const [from, to] = phrase.from > noun.from ? [noun.to, phrase.from] : [phrase.to, noun.from];
-  return !clause.phrases.some((other) => other.from >= from && other.to <= to && other.date === undefined && other.nouns.length > 0);
+  return !clause.phrases.some(
+    (other) => other.from >= from && other.to <= to && other.date === undefined && other.nouns.length > 0,
+  );
 }
 
 /** All pairs of a list; a single filler, a group, is paired with itself and taken apart when it is resolved. */

@@ -13,7 +13,11 @@ const BARE_OFFICE_WEIGHT = 2;
  * The state from which an article looks at the world: "the foreign minister" is that state's. Its dateline tells; else
  * the state that it speaks of most, where people whose office stands without a state count more.
  */
-export function homeState(segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>, world: World): string | undefined {
+export function homeState(
+  segmented: Segmented,
+  mentions: ReadonlyMap<Sentence, readonly MentionItem[]>,
+  world: World,
+): string | undefined {
   const scores = new Map<string, number>();
   const add = (country: string | undefined, weight: number): void => {
     if (country !== undefined) scores.set(country, (scores.get(country) ?? 0) + weight);
@@ -27,7 +31,12 @@ export function homeState(segmented: Segmented, mentions: ReadonlyMap<Sentence, 
       }
       for (const item of items) {
         if (item.reference.type === "known") add(countryOf(item.reference.id), 1);
-        if (item.reference.type === "known" && item.offices.length > 0 && item.country === undefined && item.offices.every(({ of }) => of === undefined))
+        if (
+          item.reference.type === "known" &&
+          item.offices.length > 0 &&
+          item.country === undefined &&
+          item.offices.every(({ of }) => of === undefined)
+        )
           add(world.countryOfKnown(item.reference.id), BARE_OFFICE_WEIGHT);
         else if (item.country !== undefined && item.reference.type !== "known") add(item.country, 1);
       }
@@ -41,8 +50,11 @@ function datelineCountry(sentence: Sentence, items: readonly MentionItem[], worl
   const [first] = items;
   const token = sentence.tokens[0];
   const next = sentence.tokens[first?.to ?? 0];
-  if (first?.from !== 0 || first.reference.type !== "known" || token === undefined || next === undefined) return undefined;
+  if (first?.from !== 0 || first.reference.type !== "known" || token === undefined || next === undefined)
+    return undefined;
   if (!DATELINE_END.has(next.text)) return undefined;
-  const marked = sentence.tokens.slice(0, DATELINE_TOKENS).some(({ text }) => text === ":" || text === "–" || text === "—" || text === "-" || text === ")");
+  const marked = sentence.tokens
+    .slice(0, DATELINE_TOKENS)
+    .some(({ text }) => text === ":" || text === "–" || text === "—" || text === "-" || text === ")");
   return marked ? world.countryOfKnown(first.reference.id) : undefined;
 }

@@ -7,7 +7,22 @@ const STRAIGHT = '"';
 const HIGH = "“";
 
 /** Marks that part clauses and members of a list. */
-export const BREAKS: ReadonlySet<string> = new Set([",", ";", ":", "(", ")", "[", "]", "–", "—", "-", "،", "؛", "/", "…"]);
+export const BREAKS: ReadonlySet<string> = new Set([
+  ",",
+  ";",
+  ":",
+  "(",
+  ")",
+  "[",
+  "]",
+  "–",
+  "—",
+  "-",
+  "،",
+  "؛",
+  "/",
+  "…",
+]);
 
 /** Most words of a quotation that is a part of the sentence around it. */
 const SHORT_QUOTATION = 6;
@@ -22,7 +37,8 @@ export function quotationAt(token: Token, quoted: boolean): "opens" | "closes" |
 
 /** Whether the quotation that begins or ends at the token is of a few words only. */
 export function isShortQuotation(tokens: readonly Token[], index: number, opens: boolean): boolean {
-  const isOther = (text: string): boolean => text === STRAIGHT || (opens ? CLOSING.has(text) || text === HIGH : OPENING.has(text));
+  const isOther = (text: string): boolean =>
+    text === STRAIGHT || (opens ? CLOSING.has(text) || text === HIGH : OPENING.has(text));
   const step = opens ? 1 : -1;
   for (let i = index + step, words = 0; words <= SHORT_QUOTATION; i += step, words += 1) {
     const token = tokens[i];

@@ -29,7 +29,12 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
 }
 
 function holdsNoun(clause: Clause, noun: string | undefined): boolean {
-  return noun === undefined || [clause.subject, clause.object, ...clause.phrases].some((phrase) => phrase?.nouns.some(({ lemma }) => lemma === noun) === true);
+  return (
+    noun === undefined ||
+    [clause.subject, clause.object, ...clause.phrases].some(
+      (phrase) => phrase?.nouns.some(({ lemma }) => lemma === noun) === true,
+    )
+  );
 }
 
 /** The row by which a clause reports what somebody says. */
@@ -45,14 +50,25 @@ function controls(clause: Clause, rules: MoodRules): Reporting["control"][number
 }
 
 /** Mood and subject that a frame of the governing clause gives its complement: "urged X to …". */
-function frameComplement(clause: Clause, rules: MoodRules): { readonly modality: Modality; readonly subject: string } | undefined {
+function frameComplement(
+  clause: Clause,
+  rules: MoodRules,
+): { readonly modality: Modality; readonly subject: string } | undefined {
   const rows = clause.group === undefined ? [] : (rules.frames.byVerb.get(clause.group.lemma) ?? []);
-  return rows.find(({ complement, nouns }) => complement !== undefined && (nouns.length === 0 || nouns.some((noun) => holdsNoun(clause, noun))))?.complement;
+  return rows.find(
+    ({ complement, nouns }) =>
+      complement !== undefined && (nouns.length === 0 || nouns.some((noun) => holdsNoun(clause, noun))),
+  )?.complement;
 }
 
 /** A clause under another that governs it: infinitive, complement, or participle behind an adposition ("of killing"). */
 function isGoverned(clause: Clause): clause is Clause & { readonly parent: Clause } {
-  return clause.parent !== undefined && (clause.kind === "infinitive" || clause.kind === "complement" || (clause.kind === "participle" && clause.relativeMarker !== undefined));
+  return (
+    clause.parent !== undefined &&
+    (clause.kind === "infinitive" ||
+      clause.kind === "complement" ||
+      (clause.kind === "participle" && clause.relativeMarker !== undefined))
+  );
 }
 
 /** Gives governed clauses the subject that their governing verb wants: the object of "urge", the subject of "agree". */
@@ -70,7 +86,8 @@ export function assignControlledSubject(clause: Clause, rules: MoodRules): void 
  */
 export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRules): void {
   for (const [i, clause] of clauses.entries()) {
-    if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined) continue;
+    if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined)
+      continue;
     if (clauses.some((other) => other.parent === clause)) continue;
     for (const earlier of clauses.slice(0, i)) {
       if (earlier.parent === undefined && earlier !== clause && reportsSpeech(earlier, rules) === undefined) {
@@ -96,7 +113,8 @@ export function modalityOf(clause: Clause, rules: MoodRules): Modality {
     if (parent.negated && report !== undefined) return "hypothetical";
     return clause.kind === "infinitive" ? infinitiveModality(parent, rules) : modalityOfReport(parent, rules);
   }
-  if (clause.kind === "participle" && clause.relativeMarker === undefined && clause.antecedent === undefined) return "actual";
+  if (clause.kind === "participle" && clause.relativeMarker === undefined && clause.antecedent === undefined)
+    return "actual";
   return "actual";
 }
 
@@ -134,4 +152,3 @@ export function sourcePhrases(clause: Clause): Phrase[] {
 export function isAhead(clause: Clause, modality: Modality): boolean {
   return clause.group?.future === true || modality === "planned" || modality === "requested";
 }
-

@@ -47,7 +47,19 @@ export type Chunk =
   | { readonly type: "prefix"; readonly index: number; readonly form: string }
   | { readonly type: "relative"; readonly index: number; readonly role: string }
   | { readonly type: "subordinator"; readonly index: number; readonly kind: string }
-  | { readonly type: "linker" | "complementizer" | "coordinator" | "infinitive" | "negation" | "additive" | "adverb" | "break" | "stop"; readonly index: number }
+  | {
+      readonly type:
+        | "linker"
+        | "complementizer"
+        | "coordinator"
+        | "infinitive"
+        | "negation"
+        | "additive"
+        | "adverb"
+        | "break"
+        | "stop";
+      readonly index: number;
+    }
   | { readonly type: "hedge"; readonly index: number; readonly entry: EntryOf<"hedge"> }
   | { readonly type: "quote"; readonly index: number; readonly open: boolean }
   | { readonly type: "adposition"; readonly index: number; readonly id: string };

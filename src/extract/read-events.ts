@@ -24,14 +24,23 @@ export function readEventNouns(state: SentenceState, clause: Clause): void {
     const event = recordNoun(state, mention, clause);
     if (event === undefined) continue;
     state.eventAt.set(phrase.from, event);
-    article.mentions.push({ start: mention.start, end: mention.end, of: eventId(event), form: mention.name === undefined ? "description" : "name", language });
+    article.mentions.push({
+      start: mention.start,
+      end: mention.end,
+      of: eventId(event),
+      form: mention.name === undefined ? "description" : "name",
+      language,
+    });
   }
 }
 
 function recordNoun(state: SentenceState, mention: EventMention, clause: Clause): ArticleEvent | undefined {
   const { article, grammar, language } = state;
   const happens = clauseOfHappening(state, mention, clause);
-  const dates = [...mention.dates, ...(happens?.phrases.flatMap(({ date }) => (date === undefined ? [] : [date])) ?? [])];
+  const dates = [
+    ...mention.dates,
+    ...(happens?.phrases.flatMap(({ date }) => (date === undefined ? [] : [date])) ?? []),
+  ];
   const places = [...mention.places, ...(happens === undefined ? [] : placeItems(state, happens))];
   // "the meeting to be held in …": what links a noun to its date before it speaks of what is to come.
   const linked = mention.dates.length > 0 && grammar.pack.lexicon.data.events.linkers.length > 0;
@@ -57,7 +66,9 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
 /** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */
 function clauseOfHappening(state: SentenceState, mention: EventMention, clause: Clause): Clause | undefined {
   const at = mention.phrase.from;
-  const told = state.clauses.find((other) => other.kind === "relative" && other.antecedent?.from === at) ?? (clause.subject?.from === at ? clause : undefined);
+  const told =
+    state.clauses.find((other) => other.kind === "relative" && other.antecedent?.from === at) ??
+    (clause.subject?.from === at ? clause : undefined);
   return told?.group !== undefined && state.grammar.events.takePlace.has(told.group.lemma) ? told : undefined;
 }
 
@@ -74,7 +85,9 @@ export function datesOf(clause: Clause): DateExpression[] {
 
 function placeItems(state: SentenceState, clause: Clause): MentionItem[] {
   const { placeMarkers } = state.grammar.events;
-  return clause.phrases.filter(({ marker }) => marker !== undefined && placeMarkers.has(marker)).flatMap(({ members }) => members);
+  return clause.phrases
+    .filter(({ marker }) => marker !== undefined && placeMarkers.has(marker))
+    .flatMap(({ members }) => members);
 }
 
 function firstPlace(state: SentenceState, items: readonly MentionItem[]): number | undefined {
@@ -98,7 +111,8 @@ export function recordFrameEvent(
   const { frame, nounPhrase } = fit;
   const { article, grammar, sentence, language } = state;
   if (frame.event === undefined) return undefined;
-  const noun = nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
+  const noun =
+    nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
   const status = modality === "planned" || modality === "requested" ? "planned" : "held";
   notePair(state, ends);
   const place = placeItems(state, clause)
@@ -122,13 +136,25 @@ export function recordFrameEvent(
   return event;
 }
 
-function participantsOf(state: SentenceState, frame: Frame, ends: readonly (readonly [number, number])[], slots: readonly [string, string], rule: string): Participant[] {
+function participantsOf(
+  state: SentenceState,
+  frame: Frame,
+  ends: readonly (readonly [number, number])[],
+  slots: readonly [string, string],
+  rule: string,
+): Participant[] {
   const participants = new Map<string, Participant>();
   for (const pair of ends) {
     for (const [i, index] of pair.entries()) {
       if (state.article.discourse.entity(index).kind === KINDS.place) continue;
       const role = frame.roles[slots[i] ?? ""] ?? "participant";
-      participants.set(`${index} ${role}`, { entity: entityId(index), role, evidence: state.span, rule, confidence: frame.confidence * state.trust });
+      participants.set(`${index} ${role}`, {
+        entity: entityId(index),
+        role,
+        evidence: state.span,
+        rule,
+        confidence: frame.confidence * state.trust,
+      });
     }
   }
   return [...participants.values()];
@@ -138,5 +164,6 @@ function participantsOf(state: SentenceState, frame: Frame, ends: readonly (read
 function notePair(state: SentenceState, ends: readonly (readonly [number, number])[]): void {
   const { discourse } = state.article;
   const [pair] = ends;
-  if (pair !== undefined && ends.length === 1 && pair.every((index) => discourse.entity(index).kind === KINDS.person)) discourse.notePair(pair);
+  if (pair !== undefined && ends.length === 1 && pair.every((index) => discourse.entity(index).kind === KINDS.person))
+    discourse.notePair(pair);
 }

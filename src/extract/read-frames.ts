@@ -17,7 +17,8 @@ const ELLIPSIS_FACTOR = 0.9;
 /** Makes statements of all rows that fit a clause. */
 export function readFrames(state: SentenceState, clause: Clause): void {
   const reading = readingOf(state, clause);
-  for (const fit of fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames)) stateFit(state, fit, clause, reading);
+  for (const fit of fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames))
+    stateFit(state, fit, clause, reading);
   inheritEnds(state, clause, reading);
 }
 
@@ -35,7 +36,9 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (relation === undefined) continue;
     const modality = given.modality ?? reading.modality;
     const ends = endsOf(state, given, relation, clause, reading);
-    const actors = ends.filter(([a, b]) => a.startsWith("e") && b.startsWith("e")).map(([a, b]) => [indexOf(a), indexOf(b)] as const);
+    const actors = ends
+      .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
+      .map(([a, b]) => [indexOf(a), indexOf(b)] as const);
     if (event === undefined && actors.length > 0 && modality !== "negated") {
       event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);
     }
@@ -50,7 +53,8 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       });
       if (target !== undefined) noteInvitation(state, given.relation, a, target, fit, clause, reading);
     }
-    if (actors.length > 0) article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
+    if (actors.length > 0)
+      article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
   }
 }
 
@@ -67,7 +71,8 @@ function statement(
   clause: Clause,
   event: ArticleEvent | undefined,
 ): Omit<StatementDraft, "trigger" | "rule" | "confidence"> {
-  const when = relation.group === "state" || event !== undefined ? undefined : whenOf(state, datesOf(clause), reading.tense);
+  const when =
+    relation.group === "state" || event !== undefined ? undefined : whenOf(state, datesOf(clause), reading.tense);
   return {
     subject,
     relation: relation.id,
@@ -82,7 +87,13 @@ function statement(
 }
 
 /** Both ends of what a row gives, as entities or events of the kinds that the relation allows. */
-function endsOf(state: SentenceState, given: FittedGives, relation: Relation, clause: Clause, reading: Reading): (readonly [LocalId, LocalId])[] {
+function endsOf(
+  state: SentenceState,
+  given: FittedGives,
+  relation: Relation,
+  clause: Clause,
+  reading: Reading,
+): (readonly [LocalId, LocalId])[] {
   return given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
     if (left === right) return groupEnds(state, left, clause, reading);
     const object = endOf(state, right, relation.range, clause, reading, []);
@@ -92,7 +103,14 @@ function endsOf(state: SentenceState, given: FittedGives, relation: Relation, cl
 }
 
 /** The local ids that a filler stands for, of the kinds that the relation allows there. */
-function endOf(state: SentenceState, filler: Filler, kinds: readonly string[], clause: Clause, reading: Reading, others: readonly number[]): readonly LocalId[] {
+function endOf(
+  state: SentenceState,
+  filler: Filler,
+  kinds: readonly string[],
+  clause: Clause,
+  reading: Reading,
+  others: readonly number[],
+): readonly LocalId[] {
   const { discourse } = state.article;
   if (filler.type === "speaker") return reading.speaker === undefined ? [] : [entityId(reading.speaker)];
   if (filler.type === "event") {
@@ -104,25 +122,47 @@ function endOf(state: SentenceState, filler: Filler, kinds: readonly string[], c
     const { kind } = discourse.entity(index);
     if (kinds.includes(kind)) return [entityId(index)];
     // A relation between states that is told of their people is one of the states.
-    const lifted = kinds.includes(KINDS.state) && !kinds.includes(KINDS.person) && kind !== KINDS.place ? discourse.stateOf(index) : undefined;
+    const lifted =
+      kinds.includes(KINDS.state) && !kinds.includes(KINDS.person) && kind !== KINDS.place
+        ? discourse.stateOf(index)
+        : undefined;
     return lifted === undefined ? [] : [entityId(lifted)];
   });
 }
 
-function groupEnds(state: SentenceState, filler: Filler, clause: Clause, reading: Reading): (readonly [LocalId, LocalId])[] {
+function groupEnds(
+  state: SentenceState,
+  filler: Filler,
+  clause: Clause,
+  reading: Reading,
+): (readonly [LocalId, LocalId])[] {
   if (filler.type !== "mention") return [];
-  const [a, b, ...more] = resolveItem(state, filler.item, { clause, others: [], isSubject: true, speaker: reading.speaker });
+  const [a, b, ...more] = resolveItem(state, filler.item, {
+    clause,
+    others: [],
+    isSubject: true,
+    speaker: reading.speaker,
+  });
   return a === undefined || b === undefined || more.length > 0 ? [] : [[entityId(a), entityId(b)]];
 }
 
 /** An invitation ties inviter and invitee to the event. */
-function noteInvitation(state: SentenceState, relation: string, invitee: LocalId, event: ArticleEvent, fit: FrameFit, clause: Clause, reading: Reading): void {
+function noteInvitation(
+  state: SentenceState,
+  relation: string,
+  invitee: LocalId,
+  event: ArticleEvent,
+  fit: FrameFit,
+  clause: Clause,
+  reading: Reading,
+): void {
   const inviting = fit.gives.find((given) => given.relation !== relation && given.ends.length > 0);
   if (inviting === undefined) return;
   event.invitees.add(indexOf(invitee));
   if (event.status === "held" && !event.dated) event.status = "planned";
   const actors = [KINDS.person, KINDS.state, KINDS.organization];
-  for (const [left] of inviting.ends) for (const id of endOf(state, left, actors, clause, reading, [])) event.inviters.add(indexOf(id));
+  for (const [left] of inviting.ends)
+    for (const id of endOf(state, left, actors, clause, reading, [])) event.inviters.add(indexOf(id));
 }
 
 /** "… and also to the meeting": a clause that adds to the sentence before and leaves out who, takes the same ends. */
@@ -130,7 +170,11 @@ function inheritEnds(state: SentenceState, clause: Clause, reading: Reading): vo
   const { article, grammar } = state;
   if (clause.group === undefined || !state.clauses.some(({ additive }) => additive)) return;
   for (const frame of grammar.frames.byVerb.get(clause.group.lemma) ?? []) {
-    if (frame.nouns.length > 0 && !clause.phrases.some((phrase) => phrase.nouns.some(({ lemma }) => frame.nouns.includes(lemma)))) continue;
+    if (
+      frame.nouns.length > 0 &&
+      !clause.phrases.some((phrase) => phrase.nouns.some(({ lemma }) => frame.nouns.includes(lemma)))
+    )
+      continue;
     const toEvent = frame.gives.find(({ relation }) => isToEvent(article.relations.get(relation)));
     const toActor = frame.gives.find((given) => given !== toEvent);
     const relation = toEvent === undefined ? undefined : article.relations.get(toEvent.relation);
@@ -138,13 +182,23 @@ function inheritEnds(state: SentenceState, clause: Clause, reading: Reading): vo
     const before = article.lastEnds.get(`${frame.id} ${toActor.relation}`);
     if (before === undefined || state.index - before.sentence !== 1) continue;
     const slots = toEvent.object.split("|");
-    const event = clause.phrases.map((phrase) => (slots.includes(phrase.marker ?? "") ? state.eventAt.get(phrase.from) : undefined)).find((found) => found !== undefined);
+    const event = clause.phrases
+      .map((phrase) => (slots.includes(phrase.marker ?? "") ? state.eventAt.get(phrase.from) : undefined))
+      .find((found) => found !== undefined);
     if (event === undefined) continue;
     for (const [inviter, invitee] of before.ends) {
       event.inviters.add(inviter);
       event.invitees.add(invitee);
       addStatement(article.statements, {
-        ...statement(state, relation, [entityId(invitee), eventId(event)], reading.modality, reading, clause, undefined),
+        ...statement(
+          state,
+          relation,
+          [entityId(invitee), eventId(event)],
+          reading.modality,
+          reading,
+          clause,
+          undefined,
+        ),
         trigger: [],
         rule: ruleOf(state, frame),
         confidence: frame.confidence * state.trust * ELLIPSIS_FACTOR,

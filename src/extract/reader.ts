@@ -46,7 +46,14 @@ const EVENT_RULE = "event";
 const HEADLINE_TRUST = 0.8;
 const PLACE_CONFIDENCE = 0.9;
 
-export function createReader(knowledge: Knowledge, world: World, phonetics: Phonetics, text: string, home: string | undefined, anchor: TimeSpan): Reader {
+export function createReader(
+  knowledge: Knowledge,
+  world: World,
+  phonetics: Phonetics,
+  text: string,
+  home: string | undefined,
+  anchor: TimeSpan,
+): Reader {
   const families = new Map(knowledge.ontology.events.map((event) => [event.id, event.family]));
   const article: ArticleState = {
     text,
@@ -61,7 +68,9 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
     lastEnds: new Map(),
   };
   const author = ({ author: signed, pack }: Paragraph): number | undefined =>
-    signed === undefined ? undefined : article.discourse.addAuthor(signed.name, signed.handle, pack.code as LanguageCode);
+    signed === undefined
+      ? undefined
+      : article.discourse.addAuthor(signed.name, signed.handle, pack.code as LanguageCode);
   return {
     author,
     introduce: (sentence, items, { pack }) => {
@@ -87,7 +96,13 @@ export function createReader(knowledge: Knowledge, world: World, phonetics: Phon
   };
 }
 
-function readSentence(article: ArticleState, sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph, author: number | undefined): void {
+function readSentence(
+  article: ArticleState,
+  sentence: Sentence,
+  items: readonly MentionItem[],
+  paragraph: Paragraph,
+  author: number | undefined,
+): void {
   const grammar = grammarOf(paragraph.pack);
   const span: Span = { start: sentence.start, end: sentence.end };
   const state: SentenceState = {
@@ -115,9 +130,18 @@ function readSentence(article: ArticleState, sentence: Sentence, items: readonly
 }
 
 /** Chunks, clauses, roles: the grammar of a sentence, before anything is known of what it speaks of. */
-function parseClauses(sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph, grammar: Grammar): readonly Clause[] {
+function parseClauses(
+  sentence: Sentence,
+  items: readonly MentionItem[],
+  paragraph: Paragraph,
+  grammar: Grammar,
+): readonly Clause[] {
   const clauses = buildClauses(chunkSentence(sentence, items, grammar.pack), grammar.clauses);
-  assignRoles(clauses, { order: grammar.clauses.order, possessorMarkers: grammar.possessorMarkers, reporting: grammar.clauses.reporting });
+  assignRoles(clauses, {
+    order: grammar.clauses.order,
+    possessorMarkers: grammar.possessorMarkers,
+    reporting: grammar.clauses.reporting,
+  });
   attachPostposedReports(clauses, grammar.mood);
   for (const clause of clauses) {
     assignControlledSubject(clause, grammar.mood);
@@ -131,10 +155,13 @@ function resolveClause(state: SentenceState, clause: Clause): void {
   const all = clause.phrases.flatMap((phrase) => phrase.members.map((item) => ({ item, phrase })));
   const inOrder = all.toSorted((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
   for (const { item, phrase } of inOrder) {
-    const others = all.filter((other) => other.phrase !== phrase).flatMap((other) => state.resolved.get(other.item) ?? []);
+    const others = all
+      .filter((other) => other.phrase !== phrase)
+      .flatMap((other) => state.resolved.get(other.item) ?? []);
     resolveItem(state, item, { clause, others, isSubject: phrase.from === clause.subject?.from, speaker });
   }
-  for (const { owners } of clause.phrases) for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });
+  for (const { owners } of clause.phrases)
+    for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });
 }
 
 /** Remembers who the sentence was about and who spoke, for the pronouns and quotations of the next. */
@@ -156,8 +183,22 @@ function stateEvents(article: ArticleState): void {
   for (const event of article.events.all) {
     const modality = event.status === "planned" ? "planned" : "actual";
     for (const { entity, role, evidence, rule, confidence } of event.participants.values()) {
-      const base = { modality, attribution: [], trigger: [], role, evidence, rule, confidence, language: languageAt(evidence) } as const;
-      addStatement(article.statements, { ...base, subject: entity, relation: "PARTICIPATED_IN", object: eventId(event) });
+      const base = {
+        modality,
+        attribution: [],
+        trigger: [],
+        role,
+        evidence,
+        rule,
+        confidence,
+        language: languageAt(evidence),
+      } as const;
+      addStatement(article.statements, {
+        ...base,
+        subject: entity,
+        relation: "PARTICIPATED_IN",
+        object: eventId(event),
+      });
     }
     const [evidence] = event.evidence;
     if (event.place === undefined || evidence === undefined) continue;

@@ -50,16 +50,29 @@ export function nameOf(item: MentionItem, sentence: Sentence, text: string): Nam
   const span = { start: tokens[0]?.start ?? sentence.start, end: tokens.at(-1)?.end ?? sentence.start };
   const surface = item.reference.type === "name" ? item.reference.text : text.slice(span.start, span.end);
   const words = tokens.filter(({ shape }) => shape === "word");
-  return { span, surface, norms: words.map(({ norm }, i) => (i === words.length - 1 ? withoutEnding(norm, surface) : norm)) };
+  return {
+    span,
+    surface,
+    norms: words.map(({ norm }, i) => (i === words.length - 1 ? withoutEnding(norm, surface) : norm)),
+  };
 }
 
 /** The folded last word of a name without the ending that its text has lost. */
 function withoutEnding(norm: string, surface: string): string {
-  const last = surface.split(/[\s-]+/).at(-1)?.toLowerCase() ?? norm;
+  const last =
+    surface
+      .split(/[\s-]+/)
+      .at(-1)
+      ?.toLowerCase() ?? norm;
   return norm.startsWith(last) ? last : norm;
 }
 
-function contextOf(state: SentenceState, item: MentionItem, { clause, others, isSubject, speaker }: Position, name: NameWords): Context {
+function contextOf(
+  state: SentenceState,
+  item: MentionItem,
+  { clause, others, isSubject, speaker }: Position,
+  name: NameWords,
+): Context {
   const { discourse } = state.article;
   const subject = clause?.subject?.members[0];
   const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
@@ -70,13 +83,18 @@ function contextOf(state: SentenceState, item: MentionItem, { clause, others, is
     nameText: name.surface,
     others,
     subject: first ?? discourse.lastSubject(),
-    speaker: item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
+    speaker:
+      item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
   };
 }
 
 /** Who "I" is: the author of a post, or, in a quotation, who says it. */
-function firstPerson(state: SentenceState, clause: Clause | undefined, speaker: number | undefined): number | undefined {
+function firstPerson(
+  state: SentenceState,
+  clause: Clause | undefined,
+  speaker: number | undefined,
+): number | undefined {
   if (state.paragraph.zone === "post") return state.author;
   return clause?.quoted === true ? (speaker ?? state.article.discourse.lastSpeaker()) : undefined;
 }
@@ -84,14 +102,34 @@ function firstPerson(state: SentenceState, clause: Clause | undefined, speaker: 
 /** States the offices that a mention ascribes to a person, and the state that it ties a body to. */
 function stateOffices(state: SentenceState, item: MentionItem, index: number): void {
   const { discourse, statements } = state.article;
-  const base = { subject: entityId(index), modality: "actual", attribution: [], evidence: state.span, trigger: [], language: state.language } as const;
+  const base = {
+    subject: entityId(index),
+    modality: "actual",
+    attribution: [],
+    evidence: state.span,
+    trigger: [],
+    language: state.language,
+  } as const;
   const owner = item.reference.type === "body" && item.tied ? discourse.stateOf(index) : undefined;
   if (owner !== undefined && owner !== index) {
-    addStatement(statements, { ...base, relation: "PART_OF", object: entityId(owner), rule: BODY_RULE, confidence: PART_OF_CONFIDENCE * state.trust });
+    addStatement(statements, {
+      ...base,
+      relation: "PART_OF",
+      object: entityId(owner),
+      rule: BODY_RULE,
+      confidence: PART_OF_CONFIDENCE * state.trust,
+    });
   }
   if (item.offices.length === 0 || item.name === undefined) return;
   for (const { office, of } of discourse.officesBy(item, index)) {
-    addStatement(statements, { ...base, relation: "HOLDS_OFFICE", object: entityId(of), office, rule: OFFICE_RULE, confidence: OFFICE_CONFIDENCE * state.trust });
+    addStatement(statements, {
+      ...base,
+      relation: "HOLDS_OFFICE",
+      object: entityId(of),
+      office,
+      rule: OFFICE_RULE,
+      confidence: OFFICE_CONFIDENCE * state.trust,
+    });
   }
 }
 

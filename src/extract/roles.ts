@@ -24,16 +24,28 @@ function attachOwners(clause: Clause, rules: RoleRules): void {
   const kept: Phrase[] = [];
   for (const phrase of clause.phrases) {
     const before = kept.at(-1);
-    const adjacent = before !== undefined && before.to === phrase.from && (before.nouns.length > 0 || before.unknownHead || before.members.length > 0);
+    const adjacent =
+      before !== undefined &&
+      before.to === phrase.from &&
+      (before.nouns.length > 0 || before.unknownHead || before.members.length > 0);
     const byMarker = phrase.marker !== undefined && rules.possessorMarkers.has(phrase.marker);
     const byCase =
-      phrase.marker === undefined && phrase.date === undefined && phrase.cases?.includes("gen") === true && !phrase.cases.includes("acc") && before?.members.length === 0;
+      phrase.marker === undefined &&
+      phrase.date === undefined &&
+      phrase.cases?.includes("gen") === true &&
+      !phrase.cases.includes("acc") &&
+      before?.members.length === 0;
     if (!adjacent || before === undefined || !(byMarker || byCase)) {
       kept.push(phrase);
       continue;
     }
     const owners: Owner[] = [...phrase.members.map((item): Owner => ({ item, by: "genitive" })), ...phrase.owners];
-    kept[kept.length - 1] = { ...before, to: phrase.to, owners: [...before.owners, ...owners], nouns: before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns] };
+    kept[kept.length - 1] = {
+      ...before,
+      to: phrase.to,
+      owners: [...before.owners, ...owners],
+      nouns: before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns],
+    };
   }
   clause.phrases = kept;
 }
@@ -49,12 +61,23 @@ const svo: Assign = (clause, rules) => {
   const after = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from >= at);
   clause.subject = before.at(-1);
   const [first, second] = after;
-  if (clause.subject === undefined && clause.sharesSubjectWith === undefined && first !== undefined && rules.reporting.has(clause.group?.lemma ?? "") && clause.kind === "main") {
+  if (
+    clause.subject === undefined &&
+    clause.sharesSubjectWith === undefined &&
+    first !== undefined &&
+    rules.reporting.has(clause.group?.lemma ?? "") &&
+    clause.kind === "main"
+  ) {
     // ", said the minister": the subject stands behind its reporting verb.
     clause.subject = first;
     return;
   }
-  const double = first !== undefined && second !== undefined && first.members.length > 0 && second.from === first.to && second.members.length === 0;
+  const double =
+    first !== undefined &&
+    second !== undefined &&
+    first.members.length > 0 &&
+    second.from === first.to &&
+    second.members.length === 0;
   clause.indirect = double ? first : undefined;
   clause.object = double ? second : first;
 };
@@ -65,23 +88,41 @@ const v2: Assign = (clause) => {
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
   const nominative = bare.filter((phrase) => can(phrase, "nom"));
   const hasSubject = clause.group?.finite === true && clause.sharesSubjectWith === undefined;
-  const sure = nominative.filter((phrase) => phrase.cases !== undefined && !phrase.cases.includes("acc") && !phrase.cases.includes("dat"));
-  clause.subject = hasSubject || clause.kind === "relative" ? (sure[0] ?? nominative.find((phrase) => phrase.from < finite) ?? nominative[0]) : undefined;
-  if (clause.sharesSubjectWith !== undefined && clause.group?.finite === true && nominative[0] !== undefined && nominative[0].from < finite) clause.subject = nominative[0];
+  const sure = nominative.filter(
+    (phrase) => phrase.cases !== undefined && !phrase.cases.includes("acc") && !phrase.cases.includes("dat"),
+  );
+  clause.subject =
+    hasSubject || clause.kind === "relative"
+      ? (sure[0] ?? nominative.find((phrase) => phrase.from < finite) ?? nominative[0])
+      : undefined;
+  if (
+    clause.sharesSubjectWith !== undefined &&
+    clause.group?.finite === true &&
+    nominative[0] !== undefined &&
+    nominative[0].from < finite
+  )
+    clause.subject = nominative[0];
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
   clause.object = rest.find((phrase) => phrase !== dative && can(phrase, "acc")) ?? undefined;
   clause.indirect = dative ?? rest.find((phrase) => phrase !== clause.object && can(phrase, "dat"));
-  if (clause.indirect !== undefined && clause.object !== undefined && dative === undefined && clause.indirect.from > clause.object.from) {
+  if (
+    clause.indirect !== undefined &&
+    clause.object !== undefined &&
+    dative === undefined &&
+    clause.indirect.from > clause.object.from
+  ) {
     // Two bare phrases behind the subject: the person is the dative and stands first.
-    if (clause.object.members.length > 0 && clause.indirect.members.length === 0) [clause.object, clause.indirect] = [clause.indirect, clause.object];
+    if (clause.object.members.length > 0 && clause.indirect.members.length === 0)
+      [clause.object, clause.indirect] = [clause.indirect, clause.object];
   }
 };
 
 const sov: Assign = (clause) => {
   const bare = clause.phrases.filter((phrase) => isBare(phrase));
   const marked = clause.phrases.find((phrase) => phrase.marker === "subject");
-  clause.subject = marked ?? (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
+  clause.subject =
+    marked ?? (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
   const objects = clause.phrases.filter((phrase) => phrase.marker === "object");
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);

@@ -18,7 +18,12 @@ export function readingOf(state: SentenceState, clause: Clause): Reading {
     .flatMap(({ members }) => members)
     .flatMap((item) => resolveItem(state, item).slice(0, 1));
   const continued = parent === undefined && sources.length === 0 ? continuedSpeech(state, clause) : [];
-  const attribution: Source[] = [...(outer?.attribution ?? []), ...continued, ...(said === undefined ? [] : [said]), ...sources];
+  const attribution: Source[] = [
+    ...(outer?.attribution ?? []),
+    ...continued,
+    ...(said === undefined ? [] : [said]),
+    ...sources,
+  ];
   const modality = modalityOf(clause, mood);
   const innermost = attribution.at(-1);
   const reading: Reading = {
@@ -35,7 +40,8 @@ export function readingOf(state: SentenceState, clause: Clause): Reading {
 function continuedSpeech(state: SentenceState, clause: Clause): readonly number[] {
   if (state.paragraph.zone === "post") return state.author === undefined ? [] : [state.author];
   const features = clause.group?.features;
-  const indirect = state.grammar.clauses.order === "v2" && features?.has("subjunctive") === true && !features.has("past");
+  const indirect =
+    state.grammar.clauses.order === "v2" && features?.has("subjunctive") === true && !features.has("past");
   const last = state.article.discourse.lastSpeaker();
   return (indirect || clause.quoted) && last !== undefined ? [last] : [];
 }
@@ -53,5 +59,7 @@ export function speakerOf(state: SentenceState, clause: Clause): Source | undefi
     if (found !== undefined) return found;
   }
   const [first, last] = [state.sentence.tokens[phrase.from], state.sentence.tokens[phrase.to - 1]];
-  return first === undefined || last === undefined ? undefined : { words: state.article.text.slice(first.start, last.end) };
+  return first === undefined || last === undefined
+    ? undefined
+    : { words: state.article.text.slice(first.start, last.end) };
 }

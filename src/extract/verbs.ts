@@ -13,11 +13,14 @@ export interface VerbRules {
 
 export function verbRulesOf(data: LanguageData): VerbRules {
   const auxiliaries = new Map<string, Set<Role>>();
-  for (const { lemma, role } of data.verbs.auxiliaries) auxiliaries.set(lemma, (auxiliaries.get(lemma) ?? new Set()).add(role));
+  for (const { lemma, role } of data.verbs.auxiliaries)
+    auxiliaries.set(lemma, (auxiliaries.get(lemma) ?? new Set()).add(role));
   return {
     auxiliaries,
     agentMarkers: new Set(data.words.agentMarkers),
-    perfectWithPassive: new Set(data.verbs.verbs.filter((verb) => verb.perfectWithPassive).map((verb) => (verb.prefix ?? "") + verb.lemma)),
+    perfectWithPassive: new Set(
+      data.verbs.verbs.filter((verb) => verb.perfectWithPassive).map((verb) => (verb.prefix ?? "") + verb.lemma),
+    ),
   };
 }
 
@@ -36,17 +39,31 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
   const isAuxiliary = (entries: readonly VerbEntry[]): boolean => entries.every(({ lemma }) => roles(lemma).size > 0);
   // The main verb is the last that is no auxiliary. Where all can be auxiliaries it is the first that makes a predicate
   // with a noun, and alone an auxiliary is the verb ("is", "has").
-  const main = verbs.findLast(({ entries }) => !isAuxiliary(entries)) ?? verbs.find(({ entries }) => entries.some(({ lemma }) => roles(lemma).has("light"))) ?? verbs.at(-1);
+  const main =
+    verbs.findLast(({ entries }) => !isAuxiliary(entries)) ??
+    verbs.find(({ entries }) => entries.some(({ lemma }) => roles(lemma).has("light"))) ??
+    verbs.at(-1);
   if (main === undefined) return;
   const others = verbs.filter((verb) => verb !== main);
   const otherLemmas = [...new Set(others.flatMap(({ entries }) => entries.map(({ lemma }) => lemma)))];
   const has = (role: Role): boolean => otherLemmas.some((lemma) => roles(lemma).has(role));
-  const wanted = chooseEntry(main.entries, clause.prefixes, others.length > 0 && (has("passive") || has("perfect")), clause.reducedPassive);
+  const wanted = chooseEntry(
+    main.entries,
+    clause.prefixes,
+    others.length > 0 && (has("passive") || has("perfect")),
+    clause.reducedPassive,
+  );
   const participle = wanted.features.has("participle");
   const passive =
     clause.reducedPassive ||
-    (participle && has("passive") && !rules.perfectWithPassive.has(wanted.lemma) && !(has("perfect") && !passiveForm(others, rules)));
-  const all = new Set([...wanted.features, ...others.flatMap(({ entries }) => entries.flatMap(({ features }) => [...features]))]);
+    (participle &&
+      has("passive") &&
+      !rules.perfectWithPassive.has(wanted.lemma) &&
+      !(has("perfect") && !passiveForm(others, rules)));
+  const all = new Set([
+    ...wanted.features,
+    ...others.flatMap(({ entries }) => entries.flatMap(({ features }) => [...features])),
+  ]);
   const group: VerbGroup = {
     lemma: wanted.lemma,
     auxiliaries: otherLemmas,
@@ -63,12 +80,21 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
 
 /** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */
 function passiveForm(others: Clause["verbs"], rules: VerbRules): boolean {
-  return others.some(({ entries }) => entries.some(({ lemma }) => rules.auxiliaries.get(lemma)?.has("passive") === true));
+  return others.some(({ entries }) =>
+    entries.some(({ lemma }) => rules.auxiliaries.get(lemma)?.has("passive") === true),
+  );
 }
 
 /** The reading of an ambiguous form: with its prefix where that stands in the clause, as participle behind an auxiliary. */
-function chooseEntry(entries: readonly VerbEntry[], prefixes: readonly string[], behindAuxiliary: boolean, reduced: boolean): VerbEntry {
-  const withPrefix = entries.filter((entry) => entry.split && entry.prefix !== undefined && prefixes.includes(entry.prefix));
+function chooseEntry(
+  entries: readonly VerbEntry[],
+  prefixes: readonly string[],
+  behindAuxiliary: boolean,
+  reduced: boolean,
+): VerbEntry {
+  const withPrefix = entries.filter(
+    (entry) => entry.split && entry.prefix !== undefined && prefixes.includes(entry.prefix),
+  );
   const pool = withPrefix.length > 0 ? withPrefix : entries.filter((entry) => !entry.split);
   const usable = pool.length > 0 ? pool : entries;
   const participles = usable.filter(({ features }) => features.has("participle"));

@@ -61,7 +61,9 @@ export function separablePrefix(state: ChunkState, index: number): string | unde
   const next = cursor.token(index + 1);
   const atEnd = next === undefined || next.shape === "mark" || cursor.is(index + 1, "coordinator", "subordinator");
   const norm = cursor.token(index)?.norm ?? "";
-  const wanted = chunks.some((chunk) => chunk.type === "verb" && chunk.entries.some((entry) => entry.split && entry.prefix === norm));
+  const wanted = chunks.some(
+    (chunk) => chunk.type === "verb" && chunk.entries.some((entry) => entry.split && entry.prefix === norm),
+  );
   return atEnd && wanted ? norm : undefined;
 }
 
@@ -71,7 +73,12 @@ export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
   const next = cursor.token(end);
   if (next === undefined || next.shape === "mark") return true;
   if (cursor.is(end, "coordinator", "complementizer", "subordinator", "negation")) return true;
-  return verbsAt(state, end) !== undefined && !state.itemAt.has(end) && !cursor.is(end, "noun") && state.open?.head === undefined;
+  return (
+    verbsAt(state, end) !== undefined &&
+    !state.itemAt.has(end) &&
+    !cursor.is(end, "noun") &&
+    state.open?.head === undefined
+  );
 }
 
 /** Whether a word that can be verb and noun is a noun here. */
@@ -108,7 +115,10 @@ function isNounByNeighbours(state: ChunkState, found: readonly VerbEntry[], comp
   if (previous?.type === "infinitive" || open?.head !== undefined) return false;
   // "received call": behind a full verb a base form that is also a noun is one.
   if (previous?.type === "verb" && open === undefined) {
-    return previous.entries.every(({ lemma }) => !state.auxiliaries.has(lemma)) && !found.some(({ features }) => features.has("past"));
+    return (
+      previous.entries.every(({ lemma }) => !state.auxiliaries.has(lemma)) &&
+      !found.some(({ features }) => features.has("past"))
+    );
   }
   if (complete) return !found.some(({ features }) => features.has("finite"));
   return open !== undefined || previous === undefined || previous.type === "coordinator" || previous.type === "break";

@@ -27,8 +27,11 @@ export function createWorld(knowledge: Knowledge): World {
   const country = new Map<string, string>();
   for (const { id } of states) country.set(`gov:${id}`, id);
   for (const place of places) if (place.country !== undefined) country.set(`place:${place.id}`, place.country);
-  for (const organization of organizations) if (organization.country !== undefined) country.set(`org:${organization.id}`, organization.country);
-  for (const person of people) if (person.countries.length === 1 && person.countries[0] !== undefined) country.set(`person:${person.id}`, person.countries[0]);
+  for (const organization of organizations)
+    if (organization.country !== undefined) country.set(`org:${organization.id}`, organization.country);
+  for (const person of people)
+    if (person.countries.length === 1 && person.countries[0] !== undefined)
+      country.set(`person:${person.id}`, person.countries[0]);
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
   const bodyIds = new Set(bodies.map(({ id }) => id));
   const officeById = new Map(offices.map((office) => [office.id, office]));
@@ -41,11 +44,14 @@ export function createWorld(knowledge: Knowledge): World {
   const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
   for (const person of people) {
     for (const name of Object.values(person.names).flat()) {
-      const words = fold(name).replace(/[-‐‑–]/g, " ").split(/\s+/);
+      const words = fold(name)
+        .replace(/[-‐‑–]/g, " ")
+        .split(/\s+/);
       byName.set(key(words), (byName.get(key(words)) ?? new Set()).add(`person:${person.id}`));
       const last = key(words.slice(-1));
       const list = byLastName.get(last) ?? [];
-      if (!list.some(({ id }) => id === `person:${person.id}`)) byLastName.set(last, [...list, { id: `person:${person.id}`, countries: person.countries }]);
+      if (!list.some(({ id }) => id === `person:${person.id}`))
+        byLastName.set(last, [...list, { id: `person:${person.id}`, countries: person.countries }]);
     }
   }
 
@@ -54,13 +60,16 @@ export function createWorld(knowledge: Knowledge): World {
       const own = country.get(id);
       if (own !== undefined) return own;
       const body = /^org:([a-z]{2})-(.+)$/.exec(id);
-      return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "") ? body[1]?.toUpperCase() : undefined;
+      return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "")
+        ? body[1]?.toUpperCase()
+        : undefined;
     },
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
     fixedOrganization: (office) => officeById.get(office)?.fixed,
-    bodyOfSpokesman: (office) => (officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined),
+    bodyOfSpokesman: (office) =>
+      officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
     officeFamily: (office) => officeById.get(office)?.body ?? office,
     personByName: (norms, home, titled) => {

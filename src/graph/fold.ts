@@ -51,7 +51,12 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     addMentions(i, record);
   }
 
-  function identity(statement: StatementDraft, i: number, record: FoldableRecord, identities: Map<StatementDraft, OpenFact | undefined>): OpenFact | undefined {
+  function identity(
+    statement: StatementDraft,
+    i: number,
+    record: FoldableRecord,
+    identities: Map<StatementDraft, OpenFact | undefined>,
+  ): OpenFact | undefined {
     if (identities.has(statement)) return identities.get(statement);
     identities.set(statement, undefined);
     const relation = relations.get(statement.relation);
@@ -66,11 +71,22 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     return fact;
   }
 
-  function addStatement(statement: StatementDraft, i: number, record: FoldableRecord, identities: Map<StatementDraft, OpenFact | undefined>): void {
+  function addStatement(
+    statement: StatementDraft,
+    i: number,
+    record: FoldableRecord,
+    identities: Map<StatementDraft, OpenFact | undefined>,
+  ): void {
     const fact = identity(statement, i, record, identities);
     if (fact === undefined) return;
-    const attribution = statement.attribution.flatMap((source) => (typeof source === "string" ? [resolution.nodeOf(i, source) ?? ""] : [source.words])).filter((source) => source !== "");
-    addEvidence(fact, evidenceOf(record, statement.evidence, statement.language, attribution, statement.rule), statement.confidence);
+    const attribution = statement.attribution
+      .flatMap((source) => (typeof source === "string" ? [resolution.nodeOf(i, source) ?? ""] : [source.words]))
+      .filter((source) => source !== "");
+    addEvidence(
+      fact,
+      evidenceOf(record, statement.evidence, statement.language, attribution, statement.rule),
+      statement.confidence,
+    );
   }
 
   function addMentions(i: number, record: FoldableRecord): void {
@@ -78,7 +94,9 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     const relation = relations.get(MENTIONED_IN);
     for (const mention of record.extraction.mentions) {
       const node = resolution.nodeOf(i, mention.of);
-      const sentence = record.extraction.sentences.find(({ start, end }) => start <= mention.start && mention.start < end);
+      const sentence = record.extraction.sentences.find(
+        ({ start, end }) => start <= mention.start && mention.start < end,
+      );
       if (node === undefined || relation === undefined || sentence === undefined) continue;
       const seen = mentions.get(node) ?? { count: 0, articles: new Set<string>() };
       seen.count += 1;
@@ -97,8 +115,18 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   };
   const entityNodes = resolution.entities
     .filter(({ id }) => used.has(id))
-    .map(({ id, kind, label, aliases, names }): EntityNode => ({ type: "entity", id, kind, label, aliases, names, ...seenOf(id) }));
-  const eventNodes = resolution.events.filter(({ id }) => used.has(id)).map((event) => eventNode(event, records, seenOf(event.id)));
+    .map(({ id, kind, label, aliases, names }): EntityNode => ({
+      type: "entity",
+      id,
+      kind,
+      label,
+      aliases,
+      names,
+      ...seenOf(id),
+    }));
+  const eventNodes = resolution.events
+    .filter(({ id }) => used.has(id))
+    .map((event) => eventNode(event, records, seenOf(event.id)));
   return createGraph([...entityNodes, ...eventNodes, ...records.map(articleNode)], edges);
 }
 
@@ -116,29 +144,61 @@ function openFact(
   const date = relation.group === "state" || event !== null ? null : (statement.time?.date ?? null);
   const office = statement.office ?? null;
   const role = statement.role ?? null;
-  const id = `fact:${hashOf([source, relation.id, target, modality, event ?? date, office, role, about], FACT_HASH)}` as FactId;
+  const id =
+    `fact:${hashOf([source, relation.id, target, modality, event ?? date, office, role, about], FACT_HASH)}` as FactId;
   const known = facts.get(id);
   if (known !== undefined) return known;
-  const fact: OpenFact = { id, source, target, relation: relation.id, modality, event, date, about, office, role, evidence: new Map() };
+  const fact: OpenFact = {
+    id,
+    source,
+    target,
+    relation: relation.id,
+    modality,
+    event,
+    date,
+    about,
+    office,
+    role,
+    evidence: new Map(),
+  };
   facts.set(id, fact);
   return fact;
 }
 
-function evidenceOf(record: FoldableRecord, span: Span, language: Evidence["language"], attribution: readonly string[], rule: string): Evidence {
+function evidenceOf(
+  record: FoldableRecord,
+  span: Span,
+  language: Evidence["language"],
+  attribution: readonly string[],
+  rule: string,
+): Evidence {
   const { start, end } = span;
-  return { article: articleName(record.article), start, end, text: record.article.text.slice(start, end), language, attribution, rule };
+  return {
+    article: articleName(record.article),
+    start,
+    end,
+    text: record.article.text.slice(start, end),
+    language,
+    attribution,
+    rule,
+  };
 }
 
 /** One sentence is one piece of evidence; of several rules that read it the surest is named. */
 function addEvidence(fact: OpenFact, item: Evidence, confidence: number): void {
   const key = JSON.stringify([item.article, item.start, item.end]);
   const known = fact.evidence.get(key);
-  const better = known === undefined || confidence > known.confidence || (confidence === known.confidence && compareText(item.rule, known.item.rule) < 0);
+  const better =
+    known === undefined ||
+    confidence > known.confidence ||
+    (confidence === known.confidence && compareText(item.rule, known.item.rule) < 0);
   if (better) fact.evidence.set(key, { item, confidence });
 }
 
 function closeFact(fact: OpenFact, events: ReadonlyMap<string, ResolvedEvent>): GraphEdge {
-  const pieces = [...fact.evidence.values()].sort((a, b) => compareText(a.item.article, b.item.article) || a.item.start - b.item.start || a.item.end - b.item.end);
+  const pieces = [...fact.evidence.values()].sort(
+    (a, b) => compareText(a.item.article, b.item.article) || a.item.start - b.item.start || a.item.end - b.item.end,
+  );
   const best = new Map<string, number>();
   for (const { item, confidence } of pieces) best.set(item.article, Math.max(best.get(item.article) ?? 0, confidence));
   // Articles that say the same make it surer, each as if independent of the others, and never certain.
@@ -164,7 +224,11 @@ function closeFact(fact: OpenFact, events: ReadonlyMap<string, ResolvedEvent>): 
   };
 }
 
-function eventNode(event: ResolvedEvent, records: readonly FoldableRecord[], seen: { readonly mentions: number; readonly articles: number }): EventNode {
+function eventNode(
+  event: ResolvedEvent,
+  records: readonly FoldableRecord[],
+  seen: { readonly mentions: number; readonly articles: number },
+): EventNode {
   const nameAt = (i: number): string => {
     const record = records[i];
     return record === undefined ? "" : articleName(record.article);

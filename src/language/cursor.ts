@@ -9,7 +9,10 @@ export interface Cursor {
   readonly length: number;
   readonly token: (index: number) => Token | undefined;
   /** The longest entry of one of the types that starts at the token. */
-  readonly find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => { readonly end: number; readonly entry: EntryOf<Type> } | undefined;
+  readonly find: <Type extends Entry["type"]>(
+    index: number,
+    ...types: readonly Type[]
+  ) => { readonly end: number; readonly entry: EntryOf<Type> } | undefined;
   /** Whether any entry of one of the types starts at the token. */
   readonly is: (index: number, ...types: readonly Entry["type"][]) => boolean;
   /** Index of the next token, past a hyphen that joins two words. */
@@ -19,7 +22,9 @@ export interface Cursor {
 }
 
 export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
-  const dated = new Set(sentence.dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const dated = new Set(
+    sentence.dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
   return {
     pack,
     sentence,

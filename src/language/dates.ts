@@ -1,4 +1,13 @@
-import { boundsOf, dayNumber, isoDay, spanBetween, spanOfDate, weekdayOf, type TimeConstraint, type TimeSpan } from "../model/time.ts";
+import {
+  boundsOf,
+  dayNumber,
+  isoDay,
+  spanBetween,
+  spanOfDate,
+  weekdayOf,
+  type TimeConstraint,
+  type TimeSpan,
+} from "../model/time.ts";
 import { fold } from "./fold.ts";
 import type { EntryOf, Match } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
@@ -32,7 +41,11 @@ export function compileDatePatterns(patterns: readonly string[]): DatePatterns {
 }
 
 /** All date expressions of a sentence, the longest at each place, none overlapping. */
-export function findDates(tokens: readonly Token[], matches: readonly (readonly Match[])[], patterns: DatePatterns): DateExpression[] {
+export function findDates(
+  tokens: readonly Token[],
+  matches: readonly (readonly Match[])[],
+  patterns: DatePatterns,
+): DateExpression[] {
   const found: DateExpression[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     let best = numericDate(tokens, i);
@@ -86,7 +99,9 @@ function fillSlot(
     return { to: next?.glued === true && /^(?:st|nd|rd|th)$/.test(next.norm) ? at + 2 : at + 1, fields: { day } };
   }
   if (slot === "year") {
-    return token.shape === "number" && /^[12]\d{3}$/.test(token.norm) ? { to: at + 1, fields: { year: Number(token.norm) } } : undefined;
+    return token.shape === "number" && /^[12]\d{3}$/.test(token.norm)
+      ? { to: at + 1, fields: { year: Number(token.norm) } }
+      : undefined;
   }
   for (const { end, entry } of matches[at] ?? []) {
     if (slot === "month" && entry.type === "month") return { to: end, fields: { month: entry.value } };
@@ -102,7 +117,8 @@ function numericDate(tokens: readonly Token[], i: number): DateExpression | unde
   const token = tokens[i];
   if (token?.shape !== "number") return undefined;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.norm);
-  if (dotted !== null) return checked({ from: i, to: i + 1, day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]) });
+  if (dotted !== null)
+    return checked({ from: i, to: i + 1, day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]) });
   const [, month, , day] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
   const iso = /^\d{4}$/.test(token.norm) && tokens[i + 1]?.text === "-" && tokens[i + 3]?.text === "-";
   if (!iso || !/^\d{2}$/.test(month?.norm ?? "") || !/^\d{2}$/.test(day?.norm ?? "")) return undefined;
@@ -138,7 +154,9 @@ export function resolveDate(expression: DateExpression, anchor: string | undefin
   if (month !== undefined) {
     const candidates = [anchorYear - 1, anchorYear, anchorYear + 1].map((candidate) => spanOf(candidate, month, day));
     const fits = candidates.filter((span) =>
-      tense === "past" ? span.from !== undefined && dayNumber(span.from) <= now : span.to !== undefined && dayNumber(span.to) >= now,
+      tense === "past"
+        ? span.from !== undefined && dayNumber(span.from) <= now
+        : span.to !== undefined && dayNumber(span.to) >= now,
     );
     return at((tense === "past" ? fits.at(-1) : fits[0]) ?? {});
   }

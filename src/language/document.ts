@@ -54,7 +54,8 @@ export interface Segmented {
 
 /** Share of the words of an article below which a language is a quotation in it, not its own. */
 const HEADLINE_WORDS = 25;
-const SIGNATURE = /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
+const SIGNATURE =
+  /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
 
 /** Prepares every language of the knowledge. Made once a process. */
 export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
@@ -68,7 +69,9 @@ export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
         ends: new Set(language.sentenceEnd),
         capitals: language.capitals !== "none",
         ordinalFollowers: new Set([...language.ordinalFollowers, ...calendar.months.flat()].map(fold)),
-        openers: new Set([...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold)),
+        openers: new Set(
+          [...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold),
+        ),
       },
       noiseLines: new Set(language.noiseLines.map(fold)),
       noisePatterns: language.noisePatterns.map((pattern) => new RegExp(pattern, "iu")),
@@ -91,14 +94,17 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
   const pack = packs.find((candidate) => candidate.code === language);
   const base = { article, language: language ?? UNKNOWN_LANGUAGE, covered: pack !== undefined };
   const published = publicationDate(article);
-  if (pack === undefined) return { ...base, anchor: published === undefined ? {} : spanOfDate(published), paragraphs: [] };
+  if (pack === undefined)
+    return { ...base, anchor: published === undefined ? {} : spanOfDate(published), paragraphs: [] };
 
   const paragraphs: Paragraph[] = [];
   let dateLine: string | undefined;
   const posts: string[] = [];
   for (const [i, line] of lines.entries()) {
     const text = article.text.slice(line.start, line.end);
-    const own = packs.find((candidate) => candidate.code === detected[i]) ?? (detected[i] === undefined ? undetermined(text, pack, paragraphs.at(-1)?.pack) : undefined);
+    const own =
+      packs.find((candidate) => candidate.code === detected[i]) ??
+      (detected[i] === undefined ? undetermined(text, pack, paragraphs.at(-1)?.pack) : undefined);
     if (own === undefined || isNoise(text, own)) continue;
     const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
     if (date !== undefined) {
@@ -123,12 +129,17 @@ function linesOf(text: string): Span[] {
   for (const match of text.slice(frontMatter).matchAll(/[^\r\n\u2028\u2029]+/g)) {
     const lead = match[0].length - match[0].trimStart().length;
     const body = match[0].trim();
-    if (body !== "") lines.push({ start: frontMatter + match.index + lead, end: frontMatter + match.index + lead + body.length });
+    if (body !== "")
+      lines.push({ start: frontMatter + match.index + lead, end: frontMatter + match.index + lead + body.length });
   }
   return lines;
 }
 
-function mainLanguage(lines: readonly Span[], detected: readonly (string | undefined)[], declared: string | undefined): string | undefined {
+function mainLanguage(
+  lines: readonly Span[],
+  detected: readonly (string | undefined)[],
+  declared: string | undefined,
+): string | undefined {
   const letters = new Map<string, number>();
   for (const [i, line] of lines.entries()) {
     const code = detected[i];
@@ -175,7 +186,8 @@ function dateOfLine(text: string, pack: LanguagePack): string | undefined {
   if (text.length > 60) return undefined;
   const [sentence, ...others] = analyse(text, 0, pack);
   const [date, ...more] = sentence?.dates ?? [];
-  if (sentence === undefined || others.length > 0 || date === undefined || more.length > 0 || date.year === undefined) return undefined;
+  if (sentence === undefined || others.length > 0 || date === undefined || more.length > 0 || date.year === undefined)
+    return undefined;
   const rest = sentence.tokens.filter((token, i) => token.shape === "word" && (i < date.from || i >= date.to));
   return rest.length <= 2 ? resolveDate(date, undefined, "past").time.date : undefined;
 }

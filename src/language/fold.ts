@@ -28,12 +28,18 @@ const ASCII = /^[\x20-\x7E]*$/;
 /** The form under which a word is looked up: one case, one form of each letter, no marks that may be left out. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  let folded = text.normalize("NFKC").replace(REMOVED, "").replace(/[’‘ʼ`´]/g, "'").toLowerCase();
+  let folded = text
+    .normalize("NFKC")
+    .replace(REMOVED, "")
+    .replace(/[’‘ʼ`´]/g, "'")
+    .toLowerCase();
   if (ARABIC.test(folded)) {
     // A carrier of hamza decomposes to letter and mark under NFD input; NFKC has composed it again, so that one table serves both.
     folded = folded.replace(/./gu, (letter) => ARABIC_LETTERS.get(letter) ?? letter);
   }
-  return folded.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  return folded
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 }
 
 /** A folded Latin name without diacritics: `erdogan` for `erdoğan`, `oezdemir` stays what it is. */

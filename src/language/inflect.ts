@@ -42,7 +42,10 @@ function conjugate(verb: Verbs["verbs"][number], verbs: Verbs): VerbForm[] {
       const together = { ...base, form: prefix + form, prefix };
       if (features.has("finite")) return [together, { ...base, form, prefix, split: true }];
       if (!features.has("infinitive")) return [together];
-      return [together, ...verbs.infinitiveMarkers.map((marker) => ({ ...together, form: prefix + marker + form, marked: true }))];
+      return [
+        together,
+        ...verbs.infinitiveMarkers.map((marker) => ({ ...together, form: prefix + marker + form, marked: true })),
+      ];
     });
   });
 }

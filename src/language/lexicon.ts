@@ -43,9 +43,21 @@ export type Entry =
   | { readonly type: "medium"; readonly medium: string }
   | { readonly type: "ordinal"; readonly value: number }
   | { readonly type: "month" | "weekday"; readonly value: number }
-  | { readonly type: "relative-date"; readonly offset: number; readonly unit: "day" | "week" | "month" | "year" | "weekend" }
-  | { readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "topic"; readonly id: string }
-  | { readonly type: "body" | "office"; readonly id: string; readonly country: string | undefined; readonly plural?: boolean }
+  | {
+      readonly type: "relative-date";
+      readonly offset: number;
+      readonly unit: "day" | "week" | "month" | "year" | "weekend";
+    }
+  | {
+      readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "topic";
+      readonly id: string;
+    }
+  | {
+      readonly type: "body" | "office";
+      readonly id: string;
+      readonly country: string | undefined;
+      readonly plural?: boolean;
+    }
   | { readonly type: ClosedClass };
 
 /** Classes of which nothing but the membership matters. */
@@ -130,7 +142,9 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     // An ending such as 's is a token only behind a word.
     const words = tokenRules.clitics.includes(fold(phrase))
       ? [fold(phrase)]
-      : tokenize(phrase, 0, tokenRules).filter((token, i, all) => !isJoiner(all, i)).map((token) => token.norm);
+      : tokenize(phrase, 0, tokenRules)
+          .filter((token, i, all) => !isJoiner(all, i))
+          .map((token) => token.norm);
     for (const norms of spellings(words)) {
       let node = root;
       for (const norm of norms) {
@@ -159,7 +173,10 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
       for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
         const stored = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry));
         if (stored === undefined || stored.length === 0) continue;
-        const media = root.next.get(norm.slice(0, cut).replace(/s$/, ""))?.stored ?? root.next.get(norm.slice(0, cut))?.stored ?? [];
+        const media =
+          root.next.get(norm.slice(0, cut).replace(/s$/, ""))?.stored ??
+          root.next.get(norm.slice(0, cut))?.stored ??
+          [];
         found = [...stored, ...media.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
         break;
       }
@@ -191,7 +208,12 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
             if (fits(stored, first)) matches.push({ end: j + 1, entry: stored.entry });
           }
         }
-        if (matches.length === 0 && data.language.compounds && first.text.length >= 2 * COMPOUND_PART && startsWithCapital(first.text)) {
+        if (
+          matches.length === 0 &&
+          data.language.compounds &&
+          first.text.length >= 2 * COMPOUND_PART &&
+          startsWithCapital(first.text)
+        ) {
           for (const { entry } of compoundOf(first.norm)) matches.push({ end: i + 1, entry });
         }
         return matches.reverse();
@@ -232,9 +254,15 @@ function addWords(data: LanguageData, addAll: AddAll): void {
   for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
   for (const { forms, kind } of references.descriptions) addAll(forms, { type: "description", kind });
   for (const { forms, medium } of events.media)
-    addAll(forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)), { type: "medium", medium });
+    addAll(
+      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
+      { type: "medium", medium },
+    );
   for (const { forms, value } of events.ordinals)
-    addAll(forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)), { type: "ordinal", value });
+    addAll(
+      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
+      { type: "ordinal", value },
+    );
   const closed: readonly (readonly [ClosedClass, readonly string[]])[] = [
     ["genitive", words.genitive],
     ["subject-marker", words.subjectMarkers],
@@ -287,7 +315,11 @@ function addCalendar(data: LanguageData, addAll: AddAll): void {
 
 type NamesByLanguage = Readonly<Record<string, readonly string[]>>;
 
-function addGazetteer(knowledge: Knowledge, data: LanguageData, add: (phrase: string, entry: Entry, requires?: Stored["requires"]) => void): void {
+function addGazetteer(
+  knowledge: Knowledge,
+  data: LanguageData,
+  add: (phrase: string, entry: Entry, requires?: Stored["requires"]) => void,
+): void {
   const { code, script, nameEndings, adjectiveEndings, nounForms } = data.language;
   const own = (names: NamesByLanguage | undefined): readonly string[] => names?.[code] ?? [];
   // Names travel between languages of one script; common nouns, adjectives and titles do not.
@@ -306,7 +338,8 @@ function addGazetteer(knowledge: Knowledge, data: LanguageData, add: (phrase: st
     addNames(state.names, { type: "state", id: state.id });
     for (const word of own(state.adjectives))
       for (const form of withEndings(word, adjectiveEndings)) add(form, { type: "demonym", id: state.id });
-    for (const word of own(state.people)) for (const form of declineNoun(word, nounForms)) add(form, { type: "people", id: state.id }, { capital: true });
+    for (const word of own(state.people))
+      for (const form of declineNoun(word, nounForms)) add(form, { type: "people", id: state.id }, { capital: true });
   }
   for (const place of places) addNames(place.names, { type: "place", id: place.id });
   for (const organization of organizations) {
@@ -315,11 +348,13 @@ function addGazetteer(knowledge: Knowledge, data: LanguageData, add: (phrase: st
       add(name, { type: "organization", id: organization.id }, script === "Latin" ? { exact: name } : {});
   }
   for (const body of bodies) {
-    for (const noun of own(body.nouns)) for (const form of declineNoun(noun, nounForms)) add(form, { type: "body", id: body.id, country: undefined });
+    for (const noun of own(body.nouns))
+      for (const form of declineNoun(noun, nounForms)) add(form, { type: "body", id: body.id, country: undefined });
     for (const { country, names } of body.proper) {
       for (const [language, own] of Object.entries(names)) {
         // A name that several states use for theirs says only what it is: "Foreign Office".
-        const shared = (name: string): boolean => body.proper.some((other) => other.country !== country && other.names[language as "en"].includes(name));
+        const shared = (name: string): boolean =>
+          body.proper.some((other) => other.country !== country && other.names[language as "en"].includes(name));
         addNames({ [language]: own.filter((name) => !shared(name)) }, { type: "body", id: body.id, country });
         addNames({ [language]: own.filter(shared) }, { type: "body", id: body.id, country: undefined });
       }
@@ -329,7 +364,12 @@ function addGazetteer(knowledge: Knowledge, data: LanguageData, add: (phrase: st
     const addTitles = (titles: NamesByLanguage | undefined, country: string | undefined): void => {
       for (const title of own(titles))
         for (const form of declineNoun(title, nounForms))
-          add(form, { type: "office", id: office.id, country, plural: form !== title && !nameEndings.includes(form.slice(title.length)) });
+          add(form, {
+            type: "office",
+            id: office.id,
+            country,
+            plural: form !== title && !nameEndings.includes(form.slice(title.length)),
+          });
     };
     addTitles(office.titles, undefined);
     addTitles(office.feminine, undefined);

@@ -33,10 +33,15 @@ const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", x: "kh", e: 
  * alignment by weighted features), set against the weighted length of both words.
  */
 export function createPhonetics(tables: LetterTables): Phonetics {
-  const sounds = new Map(Object.entries(tables.sounds).map(([script, table]) => [script, new Map(Object.entries(table))]));
+  const sounds = new Map(
+    Object.entries(tables.sounds).map(([script, table]) => [script, new Map(Object.entries(table))]),
+  );
   const longest = Math.max(...[...sounds.values()].flatMap((table) => [...table.keys()].map((key) => key.length)));
   const edges = new Map(
-    Object.entries(tables.edges).map(([script, rules]) => [script, rules.map(([pattern, by]) => [new RegExp(pattern, "u"), by] as const)]),
+    Object.entries(tables.edges).map(([script, rules]) => [
+      script,
+      rules.map(([pattern, by]) => [new RegExp(pattern, "u"), by] as const),
+    ]),
   );
   const substitution = new Map<string, number>();
   for (const [a, b, cost] of tables.substitutions) {
@@ -55,14 +60,17 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     let rest = script === "Latin" ? latinLetters(word) : fold(word);
     for (const [pattern, by] of edges.get(script) ?? []) rest = rest.replace(pattern, by);
     let result = "";
-    for (let i = 0; i < rest.length; ) {
+    for (let i = 0; i < rest.length;) {
       let length = Math.min(longest, rest.length - i);
       while (length > 1 && !table.has(rest.slice(i, i + length))) length -= 1;
       result += table.get(rest.slice(i, i + length)) ?? "";
       i += length;
     }
     // A final h, and one between a vowel and a consonant, is written more often than it is heard.
-    result = result.replace(/H$/, "h").replace(/([aiu])H(?=[A-Z])/g, "$1h").replace(/([A-Z])\1+/g, "$1");
+    result = result
+      .replace(/H$/, "h")
+      .replace(/([aiu])H(?=[A-Z])/g, "$1h")
+      .replace(/([A-Z])\1+/g, "$1");
     memo.set(word, result);
     return result;
   };
@@ -144,7 +152,8 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       .map((sound) => tables.skeleton.merge[sound] ?? sound)
       .join("");
 
-  const romanize = (word: string): string => [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
+  const romanize = (word: string): string =>
+    [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
 
   return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords };
 }

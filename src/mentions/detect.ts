@@ -15,7 +15,9 @@ export type DetectedMentions = ReadonlyMap<Sentence, readonly MentionItem[]>;
  * second recognises parts of them where they stand alone.
  */
 export function detectMentions(segmented: Segmented): DetectedMentions {
-  const sentences = segmented.paragraphs.flatMap((paragraph) => paragraph.sentences.map((sentence) => ({ paragraph, sentence })));
+  const sentences = segmented.paragraphs.flatMap((paragraph) =>
+    paragraph.sentences.map((sentence) => ({ paragraph, sentence })),
+  );
   const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
   const empty = createNameRegistry([], endings);
   const names: string[][] = [];
@@ -30,12 +32,17 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     if (words !== undefined && words.length > 1) names.push(words);
   }
   const registry = createNameRegistry(names, endings);
-  return new Map(sentences.map(({ paragraph, sentence }) => [sentence, mentionsOf(createCursor(sentence, paragraph.pack), registry)]));
+  return new Map(
+    sentences.map(({ paragraph, sentence }) => [
+      sentence,
+      mentionsOf(createCursor(sentence, paragraph.pack), registry),
+    ]),
+  );
 }
 
 function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
   const items: MentionItem[] = [];
-  for (let i = 0; i < cursor.length; ) {
+  for (let i = 0; i < cursor.length;) {
     const item = cursor.inDate(i) ? undefined : mentionAt(cursor, i, registry);
     if (item === undefined) {
       i += 1;
@@ -51,13 +58,25 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
   const token = cursor.token(i);
   if (token === undefined) return undefined;
   if (token.shape === "handle") {
-    return token.text.startsWith("@") ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text }) : undefined;
+    return token.text.startsWith("@")
+      ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text })
+      : undefined;
   }
   const group = cursor.find(i, "group");
-  if (group !== undefined) return plain(i, group.end, { type: "group", members: group.entry.members, office: officeWithin(cursor, i, group.end) });
+  if (group !== undefined)
+    return plain(i, group.end, {
+      type: "group",
+      members: group.entry.members,
+      office: officeWithin(cursor, i, group.end),
+    });
   const phrase = nominalPhrase(cursor, i, registry);
   if (phrase !== undefined) return phrase;
-  return knownName(cursor, i, registry) ?? personName(cursor, i, registry) ?? pronounAt(cursor, i) ?? descriptionAt(cursor, i);
+  return (
+    knownName(cursor, i, registry) ??
+    personName(cursor, i, registry) ??
+    pronounAt(cursor, i) ??
+    descriptionAt(cursor, i)
+  );
 }
 
 /** The office that a group is named by: "the two foreign ministers". */
@@ -80,10 +99,14 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
   const { end, entry } = found;
   // "Khan" of somebody's longer name is not the state or place of that name; nor is a name that goes on: "Jordan Peterson".
   const chain = nameChain(cursor, i, registry);
-  if (chain !== undefined && chain.to > end && entry.type !== "person" && registry.isPart(nameNorms(cursor, chain))) return undefined;
+  if (chain !== undefined && chain.to > end && entry.type !== "person" && registry.isPart(nameNorms(cursor, chain)))
+    return undefined;
   switch (entry.type) {
     case "person":
-      return { ...plain(i, end, { type: "known", kind: KINDS.person, id: `person:${entry.id}` }), name: { from: i, to: end } };
+      return {
+        ...plain(i, end, { type: "known", kind: KINDS.person, id: `person:${entry.id}` }),
+        name: { from: i, to: end },
+      };
     case "organization":
       return plain(i, end, { type: "known", kind: KINDS.organization, id: `org:${entry.id}` });
     case "place":
@@ -92,7 +115,8 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
       // Abu Hajar al-Iraqi: behind a particle of names it is part of one.
       if (isJoiner(cursor.sentence.tokens, i - 1) && cursor.is(i - 2, "name-particle")) return undefined;
       const people = cursor.find(i, "people");
-      const noun = people !== undefined && startsWithCapital(cursor.token(i)?.text ?? "") && isNounHere(cursor, people.end);
+      const noun =
+        people !== undefined && startsWithCapital(cursor.token(i)?.text ?? "") && isNounHere(cursor, people.end);
       return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id, !noun);
     }
     case "people":
@@ -104,7 +128,11 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
 /** Whether a word that can be adjective or noun stands alone, as a noun does. */
 function isNounHere(cursor: Cursor, end: number): boolean {
   const next = cursor.token(end);
-  return next === undefined || next.shape === "mark" || cursor.is(end, "verb", "adposition", "coordinator", "genitive", "subject-marker", "object-marker");
+  return (
+    next === undefined ||
+    next.shape === "mark" ||
+    cursor.is(end, "verb", "adposition", "coordinator", "genitive", "subject-marker", "object-marker")
+  );
 }
 
 /** A person without title: an honorific or occupation shows it, a relative clause, or a complete name elsewhere in the article. */
@@ -118,9 +146,13 @@ function personName(cursor: Cursor, i: number, registry: NameRegistry): MentionI
   const chain = nameChain(cursor, i, registry);
   if (chain === undefined) return undefined;
   const shown =
-    registry.isPart(nameNorms(cursor, chain)) || (chain.to - chain.from > 1 && cursor.token(chain.to)?.text === "," && isPersonalRelative(cursor, chain.to + 1));
+    registry.isPart(nameNorms(cursor, chain)) ||
+    (chain.to - chain.from > 1 && cursor.token(chain.to)?.text === "," && isPersonalRelative(cursor, chain.to + 1));
   if (!shown) return undefined;
-  return { ...plain(i, chain.to, { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) }), name: chain };
+  return {
+    ...plain(i, chain.to, { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) }),
+    name: chain,
+  };
 }
 
 function isPersonalRelative(cursor: Cursor, index: number): boolean {
@@ -136,12 +168,18 @@ function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   const possessive = cursor.find(i, "possessive");
   if (possessive === undefined) return undefined;
   const { person, plural, gender } = possessive.entry;
-  return { ...plain(i, possessive.end, { type: "pronoun", person, plural, gender }), qualifies: true, possessive: true };
+  return {
+    ...plain(i, possessive.end, { type: "pronoun", person, plural, gender }),
+    qualifies: true,
+    possessive: true,
+  };
 }
 
 function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {
   const description = cursor.find(i, "description");
-  return description === undefined ? undefined : plain(i, description.end, { type: "description", kind: description.entry.kind });
+  return description === undefined
+    ? undefined
+    : plain(i, description.end, { type: "description", kind: description.entry.kind });
 }
 
 /** "Shah Mahmood Qureshi, the foreign minister of Pakistan, …": an office without name behind a name is his who is named. */
@@ -157,7 +195,8 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
       item.from === before.to + 1 &&
       cursor.token(before.to)?.text === "," &&
       closesApposition(cursor, item.to);
-    if (apposed && before !== undefined) joined[joined.length - 1] = { ...before, to: item.to, offices: item.offices, country: item.country };
+    if (apposed && before !== undefined)
+      joined[joined.length - 1] = { ...before, to: item.to, offices: item.offices, country: item.country };
     else joined.push(item);
   }
   return joined;
@@ -167,4 +206,3 @@ function closesApposition(cursor: Cursor, index: number): boolean {
   const next = cursor.token(index);
   return next === undefined || next.shape === "mark";
 }
-

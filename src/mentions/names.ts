@@ -74,7 +74,7 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
   const cased = cursor.pack.lexicon.data.language.capitals !== "none";
   let to = from;
   let words = 0;
-  for (let i = from; i < cursor.length && words < LONGEST_NAME; ) {
+  for (let i = from; i < cursor.length && words < LONGEST_NAME;) {
     const token = cursor.token(i);
     if (token === undefined || token.shape !== "word" || cursor.inDate(i)) break;
     const particle = cursor.find(i, "name-particle");
@@ -108,7 +108,10 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
 /** Whether the words so far are a name of the article and the next begins another one. */
 function startsAnotherName(cursor: Cursor, from: number, at: number, registry: NameRegistry): boolean {
   const norms = (start: number, end: number): string[] =>
-    cursor.sentence.tokens.slice(start, end).filter((token) => token.shape === "word").map((token) => token.norm);
+    cursor.sentence.tokens
+      .slice(start, end)
+      .filter((token) => token.shape === "word")
+      .map((token) => token.norm);
   const next = cursor.token(at);
   if (next === undefined) return false;
   return registry.isPart(norms(from, at)) && registry.isPart([next.norm]) && !registry.isPart(norms(from, at + 1));

@@ -72,7 +72,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
             offices: [],
             country: modifiers.country,
             qualifies: false,
-        tied: false,
+            tied: false,
             possessive: false,
           };
     default:
@@ -85,7 +85,10 @@ export const COUNTERPART = "counterpart";
 
 function headAt(cursor: Cursor, index: number): { readonly end: number; readonly entry: Entry } | undefined {
   return (
-    cursor.find(index, "office") ?? cursor.find(index, "counterpart") ?? cursor.find(index, "body") ?? cursor.find(index, "acting-noun")
+    cursor.find(index, "office") ??
+    cursor.find(index, "counterpart") ??
+    cursor.find(index, "body") ??
+    cursor.find(index, "acting-noun")
   );
 }
 
@@ -129,7 +132,12 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
 function adjectivesBeforeHead(cursor: Cursor, index: number): number {
   for (let count = 1; count <= MOST_ADJECTIVES; count += 1) {
     const token = cursor.token(index + count - 1);
-    if (token?.shape !== "word" || startsWithCapital(token.text) || (cursor.sentence.matches[index + count - 1] ?? []).length > 0) return 0;
+    if (
+      token?.shape !== "word" ||
+      startsWithCapital(token.text) ||
+      (cursor.sentence.matches[index + count - 1] ?? []).length > 0
+    )
+      return 0;
     const next = index + count;
     if (headAt(cursor, next) !== undefined || ownerAt(cursor, next) !== undefined) return count;
   }
@@ -154,12 +162,17 @@ function ownerAt(
   const genitive = cursor.find(found.end, "genitive");
   const end = genitive?.end ?? cursor.skipJoiner(found.end);
   // Before another head, or before more words that qualify it.
-  const leads = headAt(cursor, end) !== undefined || cursor.is(end, "demonym", "former", "acting", "organization", "body");
+  const leads =
+    headAt(cursor, end) !== undefined || cursor.is(end, "demonym", "former", "acting", "organization", "body");
   const adjectives = adjectivesOnly(cursor, end);
   if (!leads && !(adjectives && entry.type === "demonym") && !(genitive !== undefined && adjectives)) return undefined;
   if (entry.type === "body") {
     if (headAt(cursor, end)?.entry.type !== "office") return undefined;
-    return { end, reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country }, country: entry.country };
+    return {
+      end,
+      reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country },
+      country: entry.country,
+    };
   }
   if (entry.type === "organization") {
     return { end, reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` }, country: undefined };
@@ -171,13 +184,20 @@ function adjectivesOnly(cursor: Cursor, index: number): boolean {
   for (let count = 0; count < MOST_ADJECTIVES; count += 1) {
     if (headAt(cursor, index + count) !== undefined) return count > 0;
     const token = cursor.token(index + count);
-    const known = (cursor.sentence.matches[index + count] ?? []).some(({ entry }) => entry.type !== "medium" && entry.type !== "adverb");
+    const known = (cursor.sentence.matches[index + count] ?? []).some(
+      ({ entry }) => entry.type !== "medium" && entry.type !== "adverb",
+    );
     if (token?.shape !== "word" || known || startsWithCapital(token.text)) return false;
   }
   return headAt(cursor, index + MOST_ADJECTIVES) !== undefined;
 }
 
-function officePhrase(cursor: Cursor, from: number, modifiers: Modifiers, registry: NameRegistry): MentionItem | undefined {
+function officePhrase(
+  cursor: Cursor,
+  from: number,
+  modifiers: Modifiers,
+  registry: NameRegistry,
+): MentionItem | undefined {
   const titles: { readonly id: string; readonly country: string | undefined; readonly plural: boolean }[] = [];
   let end = modifiers.end;
   for (;;) {
@@ -191,7 +211,12 @@ function officePhrase(cursor: Cursor, from: number, modifiers: Modifiers, regist
   const place = modifiers.of === undefined ? placeAfter(cursor, end) : undefined;
   end = place?.end ?? end;
   const country = modifiers.country ?? place?.country ?? first.country;
-  const of = modifiers.of ?? place?.reference ?? (first.country === undefined ? undefined : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
+  const of =
+    modifiers.of ??
+    place?.reference ??
+    (first.country === undefined
+      ? undefined
+      : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
   const offices = titles.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
   const name = nameAt(cursor, end, registry);
   return {
@@ -202,7 +227,7 @@ function officePhrase(cursor: Cursor, from: number, modifiers: Modifiers, regist
     offices,
     country,
     qualifies: false,
-        tied: false,
+    tied: false,
     possessive: modifiers.possessive,
   };
 }
@@ -219,7 +244,8 @@ function placeAfter(
   let at = byAdposition ? adposition.end : index;
   const determiner = cursor.find(at, "determiner");
   const genitive = determiner?.entry.cases?.includes("gen") === true;
-  if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization"))) return undefined;
+  if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization")))
+    return undefined;
   at = determiner?.end ?? at;
   const owner = cursor.find(at, "state", "organization", "body");
   const demonym = cursor.find(at, "demonym");
@@ -235,9 +261,23 @@ function placeAfter(
   }
   if (owner === undefined) return undefined;
   const { entry } = owner;
-  if (entry.type === "state") return { end: owner.end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
-  if (entry.type === "organization") return { end: owner.end, reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` }, country: undefined };
-  return { end: owner.end, reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country }, country: entry.country };
+  if (entry.type === "state")
+    return {
+      end: owner.end,
+      reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) },
+      country: entry.id,
+    };
+  if (entry.type === "organization")
+    return {
+      end: owner.end,
+      reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` },
+      country: undefined,
+    };
+  return {
+    end: owner.end,
+    reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country },
+    country: entry.country,
+  };
 }
 
 interface FoundName {
@@ -249,10 +289,19 @@ interface FoundName {
 /** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
 export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
   let start = from;
-  for (let honorific = cursor.find(start, "honorific"); honorific !== undefined; honorific = cursor.find(start, "honorific")) start = honorific.end;
+  for (
+    let honorific = cursor.find(start, "honorific");
+    honorific !== undefined;
+    honorific = cursor.find(start, "honorific")
+  )
+    start = honorific.end;
   const token = cursor.token(start);
   if (token?.shape === "handle" && token.text.startsWith("@")) {
-    return { to: start + 1, range: { from: start, to: start + 1 }, reference: { type: "handle", kind: KINDS.person, handle: token.text } };
+    return {
+      to: start + 1,
+      range: { from: start, to: start + 1 },
+      reference: { type: "handle", kind: KINDS.person, handle: token.text },
+    };
   }
   const known = cursor.find(start, "person");
   const chain = nameChain(cursor, start, registry);
@@ -261,5 +310,9 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): Fo
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
   if (chain === undefined) return undefined;
-  return { to: chain.to, range: chain, reference: { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) } };
+  return {
+    to: chain.to,
+    range: chain,
+    reference: { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) },
+  };
 }

@@ -16,7 +16,12 @@ export type Reference =
   | { readonly type: "office"; readonly kind: string }
   /** Who holds elsewhere the office that another one holds here. */
   | { readonly type: "counterpart"; readonly kind: string }
-  | { readonly type: "pronoun"; readonly person: number; readonly plural: boolean; readonly gender: "male" | "female" | undefined }
+  | {
+      readonly type: "pronoun";
+      readonly person: number;
+      readonly plural: boolean;
+      readonly gender: "male" | "female" | undefined;
+    }
   /** "the two ministers", "both sides". */
   | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly office: string | undefined }
   | { readonly type: "description"; readonly kind: string }

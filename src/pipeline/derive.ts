@@ -8,12 +8,9 @@ import { openEmbeddedStore } from "../stores/embedded.ts";
 import { buildGraph, type ArticleRecord } from "./build-graph.ts";
 import type { OnEvent } from "./events.ts";
 
-/** Counts up whenever resolution, folding or layout gives another result for the same journal and knowledge. */
-const GRAPH_VERSION = 1;
-
 /** What a generation is made from: another journal, other knowledge or another engine makes another graph. */
 export function originOf(journal: JournalMark, knowledge: Knowledge): Origin {
-  return { journal, version: `${knowledge.version}.${GRAPH_VERSION}` };
+  return { journal, version: knowledge.version };
 }
 
 /** Where a generation keeps each part of what is derived from a journal. */

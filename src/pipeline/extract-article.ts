@@ -8,7 +8,10 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 
 /** The key that an extraction of this article has when it is current. */
 export function extractionKey(article: Article, knowledge: Knowledge): string {
-  return hashOf([article.id, publicationDate(article) ?? null, article.sources[0].language ?? null, knowledge.version], 16);
+  return hashOf(
+    [article.id, publicationDate(article) ?? null, article.sources[0].language ?? null, knowledge.version],
+    16,
+  );
 }
 
 /** Makes the function that reads one article. What it returns depends on nothing but the article and the knowledge. */

@@ -13,7 +13,7 @@ export function createClusters(size: number): Clusters {
   const find = (index: number): number => {
     let at = index;
     while (root[at] !== at) at = root[at] ?? at;
-    for (let i = index; root[i] !== at; ) {
+    for (let i = index; root[i] !== at;) {
       const next = root[i] ?? at;
       root[i] = at;
       i = next;

@@ -40,11 +40,15 @@ const ARABIC = /[\u0600-\u06FF]/;
  * agree, letter by letter or by sound, and nothing else speaks against it.
  */
 export function resolveEntities(records: readonly ResolvableRecord[], phonetics: Phonetics): ResolvedEntities {
-  const all: EntityAt[] = records.flatMap(({ extraction }, record) => extraction.entities.map((draft, index) => ({ record, index, draft })));
+  const all: EntityAt[] = records.flatMap(({ extraction }, record) =>
+    extraction.entities.map((draft, index) => ({ record, index, draft })),
+  );
   const usable = all.filter(({ draft }) => draft.known !== undefined || draft.names.length > 0);
   const sets = createClusters(usable.length);
   const draftAt = (i: number): EntityDraft => (usable[i] as EntityAt).draft;
-  const mayBeOne = (a: number, b: number): boolean => !contradict(draftAt(a), draftAt(b)) && !(usable[a]?.record === usable[b]?.record && draftAt(a).known !== draftAt(b).known);
+  const mayBeOne = (a: number, b: number): boolean =>
+    !contradict(draftAt(a), draftAt(b)) &&
+    !(usable[a]?.record === usable[b]?.record && draftAt(a).known !== draftAt(b).known);
 
   const byKnown = new Map<string, number>();
   for (const [i, { draft }] of usable.entries()) {
@@ -61,7 +65,11 @@ export function resolveEntities(records: readonly ResolvableRecord[], phonetics:
   const position = new Map(roots.map((root, i) => [root, i]));
   const clusters = roots.map((root): EntityCluster => {
     const members = sets.members(root).map((i) => usable[i] as EntityAt);
-    return { members, kind: members[0]?.draft.kind ?? KINDS.person, known: members.find(({ draft }) => draft.known !== undefined)?.draft.known };
+    return {
+      members,
+      kind: members[0]?.draft.kind ?? KINDS.person,
+      known: members.find(({ draft }) => draft.known !== undefined)?.draft.known,
+    };
   });
   const at = new Map(usable.map(({ record, index }, i) => [`${record} ${index}`, i]));
   return {
@@ -74,10 +82,17 @@ export function resolveEntities(records: readonly ResolvableRecord[], phonetics:
 }
 
 /** Pairs that share the skeleton of a last word, best first found: a function of the set, not of its order. */
-function comparablePairs(entities: readonly EntityAt[], phonetics: Phonetics): { readonly a: number; readonly b: number }[] {
+function comparablePairs(
+  entities: readonly EntityAt[],
+  phonetics: Phonetics,
+): { readonly a: number; readonly b: number }[] {
   const blocks = new Map<string, number[]>();
   for (const [i, { draft }] of entities.entries()) {
-    const keys = new Set(draft.names.flatMap(({ text }) => phonetics.nameWords(text).map((word) => `${draft.kind} ${phonetics.skeleton(word)}`)));
+    const keys = new Set(
+      draft.names.flatMap(({ text }) =>
+        phonetics.nameWords(text).map((word) => `${draft.kind} ${phonetics.skeleton(word)}`),
+      ),
+    );
     for (const key of keys) blocks.set(key, [...(blocks.get(key) ?? []), i]);
   }
   const pairs = new Map<string, { a: number; b: number }>();
@@ -93,7 +108,9 @@ function likeness(a: EntityDraft, b: EntityDraft, phonetics: Phonetics): number 
   for (const left of a.names) {
     for (const right of b.names) {
       const sameScript = ARABIC.test(left.text) === ARABIC.test(right.text);
-      const complete = a.kind !== KINDS.person || (phonetics.nameWords(left.text).length > 1 && phonetics.nameWords(right.text).length > 1);
+      const complete =
+        a.kind !== KINDS.person ||
+        (phonetics.nameWords(left.text).length > 1 && phonetics.nameWords(right.text).length > 1);
       if (!complete) continue;
       const score = phonetics.nameSimilarity(left.text, right.text) / (sameScript ? SAME_SCRIPT : ACROSS_SCRIPTS);
       best = Math.max(best, score);

@@ -47,9 +47,16 @@ interface Comparable {
  * ordinals, media and participants must not conflict, and something must speak for it. Events that others hang on
  * (the meeting to which a call invites) come first. Which pairs are one depends on the pairs alone.
  */
-export function resolveEvents(records: readonly ResolvableRecord[], entities: ResolvedEntities, world: EventWorld): ResolvedEvents {
-  const clusterOfLocal = (record: number, id: LocalId): number | undefined => (id.startsWith("e") ? entities.clusterOf(record, Number(id.slice(1))) : undefined);
-  const defined = (values: readonly (number | undefined)[]): number[] => [...new Set(values.filter((value) => value !== undefined))];
+export function resolveEvents(
+  records: readonly ResolvableRecord[],
+  entities: ResolvedEntities,
+  world: EventWorld,
+): ResolvedEvents {
+  const clusterOfLocal = (record: number, id: LocalId): number | undefined =>
+    id.startsWith("e") ? entities.clusterOf(record, Number(id.slice(1))) : undefined;
+  const defined = (values: readonly (number | undefined)[]): number[] => [
+    ...new Set(values.filter((value) => value !== undefined)),
+  ];
   const all = records.flatMap(({ extraction }, record) =>
     extraction.events.map((draft, index): Comparable => {
       const at = { record, index, draft };
@@ -65,7 +72,8 @@ export function resolveEvents(records: readonly ResolvableRecord[], entities: Re
   const position = new Map(all.map(({ at }, i) => [`${at.record} ${at.index}`, i]));
   const event = (i: number): Comparable => all[i] as Comparable;
 
-  const mayBeOne = (a: number, b: number): boolean => a === b || (event(a).at.record !== event(b).at.record && compatible(event(a), event(b), world));
+  const mayBeOne = (a: number, b: number): boolean =>
+    a === b || (event(a).at.record !== event(b).at.record && compatible(event(a), event(b), world));
   const join = (supports: (a: number, b: number) => number): void => {
     const scored = comparablePairs(all, world)
       .map(([a, b]) => ({ a, b, score: mayBeOne(a, b) ? supports(a, b) : 0 }))
@@ -74,9 +82,15 @@ export function resolveEvents(records: readonly ResolvableRecord[], entities: Re
     for (const { a, b } of scored) sets.join(a, b, mayBeOne);
   };
   const hangsOn = (i: number): readonly number[] =>
-    defined(event(i).at.draft.related.map((id) => position.get(`${event(i).at.record} ${id.slice(1)}`))).map((other) => sets.find(other));
+    defined(event(i).at.draft.related.map((id) => position.get(`${event(i).at.record} ${id.slice(1)}`))).map((other) =>
+      sets.find(other),
+    );
 
-  join((a, b) => (event(a).participants.length > 0 || event(b).participants.length > 0 ? 0 : features(event(a), event(b)) / FEATURES_NEEDED));
+  join((a, b) =>
+    event(a).participants.length > 0 || event(b).participants.length > 0
+      ? 0
+      : features(event(a), event(b)) / FEATURES_NEEDED,
+  );
   join((a, b) => {
     if (event(a).participants.length === 0 || event(b).participants.length === 0) return 0;
     if (bothDated(event(a), event(b))) return 2;
@@ -101,7 +115,11 @@ function comparablePairs(all: readonly Comparable[], world: EventWorld): (readon
   const blocks = new Map<string, number[]>();
   for (const [i, { at, participants, inviters }] of all.entries()) {
     const actors = participants.flatMap((actor) => [actor, world.stateOf(actor)]);
-    const keys = [...actors.map((actor) => `actor ${actor}`), ...inviters.map((actor) => `inviter ${actor}`), ...at.draft.topic.map((topic) => `topic ${topic}`)];
+    const keys = [
+      ...actors.map((actor) => `actor ${actor}`),
+      ...inviters.map((actor) => `inviter ${actor}`),
+      ...at.draft.topic.map((topic) => `topic ${topic}`),
+    ];
     for (const key of new Set(keys)) {
       const block = `${world.familyOf(at.draft.type)} ${key}`;
       blocks.set(block, [...(blocks.get(block) ?? []), i]);
@@ -121,10 +139,21 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
   if (!timesAgree(left, right)) return false;
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return false;
-  if (left.topic.length > 0 && right.topic.length > 0 && a.participants.length === 0 && !left.topic.some((topic) => right.topic.includes(topic))) return false;
-  if (a.participants.length === 0 || b.participants.length === 0) return a.participants.length === b.participants.length;
-  const [few, many] = a.participants.length <= b.participants.length ? [a.participants, b.participants] : [b.participants, a.participants];
-  const acts = (one: number, other: number): boolean => one === other || world.stateOf(one) === other || world.stateOf(other) === one;
+  if (
+    left.topic.length > 0 &&
+    right.topic.length > 0 &&
+    a.participants.length === 0 &&
+    !left.topic.some((topic) => right.topic.includes(topic))
+  )
+    return false;
+  if (a.participants.length === 0 || b.participants.length === 0)
+    return a.participants.length === b.participants.length;
+  const [few, many] =
+    a.participants.length <= b.participants.length
+      ? [a.participants, b.participants]
+      : [b.participants, a.participants];
+  const acts = (one: number, other: number): boolean =>
+    one === other || world.stateOf(one) === other || world.stateOf(other) === one;
   return few.every((one) => many.some((other) => acts(one, other)));
 }
 
@@ -162,16 +191,26 @@ function satisfies(span: TimeSpan, constraint: TimeConstraint): boolean {
 }
 
 function bothDated(a: Comparable, b: Comparable): boolean {
-  return [a, b].every(({ at }) => at.draft.time.from !== undefined && at.draft.time.to !== undefined && dayNumber(at.draft.time.to) - dayNumber(at.draft.time.from) <= 2 * DAYS_APART);
+  return [a, b].every(
+    ({ at }) =>
+      at.draft.time.from !== undefined &&
+      at.draft.time.to !== undefined &&
+      dayNumber(at.draft.time.to) - dayNumber(at.draft.time.from) <= 2 * DAYS_APART,
+  );
 }
 
 /** Features in common of events that nobody is said to take part in yet. */
 function features(a: Comparable, b: Comparable): number {
   const [left, right] = [a.at.draft, b.at.draft];
-  const topic = left.topic.some((one) => right.topic.includes(one)) || left.names.some(({ text }) => right.names.some((other) => other.text === text));
+  const topic =
+    left.topic.some((one) => right.topic.includes(one)) ||
+    left.names.some(({ text }) => right.names.some((other) => other.text === text));
   const place = a.place !== undefined && a.place === b.place;
-  const day = (draft: EventDraft): string | undefined => (draft.constraint.day === undefined ? undefined : `${draft.constraint.month}-${draft.constraint.day}`);
-  const date = (day(left) !== undefined && day(left) === day(right)) || (left.time.date !== undefined && left.time.date === right.time.date);
+  const day = (draft: EventDraft): string | undefined =>
+    draft.constraint.day === undefined ? undefined : `${draft.constraint.month}-${draft.constraint.day}`;
+  const date =
+    (day(left) !== undefined && day(left) === day(right)) ||
+    (left.time.date !== undefined && left.time.date === right.time.date);
   const inviter = a.inviters.some((one) => b.inviters.includes(one));
   return [topic, place, date, inviter].filter(Boolean).length;
 }

@@ -28,7 +28,10 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
     return Object.fromEntries(
       Object.entries(body.label).map(([language, template]) => {
         const own = body.proper.find(({ country }) => country === state.id)?.names[language as "en"] ?? [];
-        return [language, [...own.slice(0, 1), template.replace("{state}", state.names[language as "en"][0] ?? state.id)]];
+        return [
+          language,
+          [...own.slice(0, 1), template.replace("{state}", state.names[language as "en"][0] ?? state.id)],
+        ];
       }),
     );
   };
@@ -36,7 +39,10 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
 }
 
 /** Names by language, the most complete and most used first, after those that the gazetteer gives. */
-export function namesByLanguage(used: readonly Name[], known: Readonly<Record<string, readonly string[]>> | undefined): Record<string, readonly string[]> {
+export function namesByLanguage(
+  used: readonly Name[],
+  known: Readonly<Record<string, readonly string[]>> | undefined,
+): Record<string, readonly string[]> {
   const counts = new Map<string, Map<string, number>>();
   for (const { text, language } of used) {
     const own = counts.get(language) ?? new Map<string, number>();
@@ -46,7 +52,9 @@ export function namesByLanguage(used: readonly Name[], known: Readonly<Record<st
   const languages = [...new Set([...Object.keys(known ?? {}), ...counts.keys()])].sort();
   return Object.fromEntries(
     languages.map((language) => {
-      const found = [...(counts.get(language) ?? [])].sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0])).map(([text]) => text);
+      const found = [...(counts.get(language) ?? [])]
+        .sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0]))
+        .map(([text]) => text);
       return [language, [...new Set([...(known?.[language] ?? []), ...found])]];
     }),
   );
@@ -65,6 +73,13 @@ export function labelOf(names: Readonly<Record<string, readonly string[]>>): str
 /** Lower case Latin letters, digits and hyphens. `romanize` writes other scripts in Latin letters first. */
 export function slugOf(label: string, romanize: (text: string) => string): string {
   const latin = stripDiacritics(label.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue"));
-  const slug = [...latin.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => (/^[a-z0-9]+$/.test(word) ? word : romanize(word))).join("-");
-  return slug.replace(/[^a-z0-9-]/g, "").replace(/-+/g, "-").replace(/^-|-$/g, "") || "unnamed";
+  const slug = [...latin.matchAll(/[\p{L}\p{N}]+/gu)]
+    .map(([word]) => (/^[a-z0-9]+$/.test(word) ? word : romanize(word)))
+    .join("-");
+  return (
+    slug
+      .replace(/[^a-z0-9-]/g, "")
+      .replace(/-+/g, "-")
+      .replace(/^-|-$/g, "") || "unnamed"
+  );
 }

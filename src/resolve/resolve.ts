@@ -27,12 +27,17 @@ export function resolve(records: readonly ResolvableRecord[], knowledge: Knowled
     );
     return { cluster, names, label: labelOf(names) ?? cluster.known ?? "" };
   });
-  const wanted = named.map(({ cluster, label }) => cluster.known ?? `${prefixes.get(cluster.kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}`);
+  const wanted = named.map(
+    ({ cluster, label }) =>
+      cluster.known ?? `${prefixes.get(cluster.kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}`,
+  );
   const counts = new Map<string, number>();
   for (const id of wanted) counts.set(id, (counts.get(id) ?? 0) + 1);
   const ids = wanted.map((id, i) => {
     const cluster = entities.clusters[i];
-    return (cluster === undefined || counts.get(id) === 1 ? id : `${id}-${hashOf(earliest(cluster, records), SHORT_HASH)}`) as NodeId;
+    return (
+      cluster === undefined || counts.get(id) === 1 ? id : `${id}-${hashOf(earliest(cluster, records), SHORT_HASH)}`
+    ) as NodeId;
   });
   const resolved = named.map(({ names, label, cluster }, i): ResolvedEntity => ({
     id: ids[i] as NodeId,
@@ -43,7 +48,11 @@ export function resolve(records: readonly ResolvableRecord[], knowledge: Knowled
   }));
 
   const families = new Map(knowledge.ontology.events.map((event) => [event.id, event.family]));
-  const stateClusters = new Map(entities.clusters.flatMap(({ known: id }, i) => (id === undefined || countryOf(id) === undefined ? [] : [[countryOf(id) as string, i] as const])));
+  const stateClusters = new Map(
+    entities.clusters.flatMap(({ known: id }, i) =>
+      id === undefined || countryOf(id) === undefined ? [] : [[countryOf(id) as string, i] as const],
+    ),
+  );
   const events = resolveEvents(records, entities, {
     familyOf: (type) => families.get(type) ?? type,
     stateOf: (cluster) => stateOfCluster(entities.clusters[cluster], stateClusters),
@@ -73,7 +82,9 @@ function stateOfCluster(cluster: EntityCluster | undefined, states: ReadonlyMap<
 function earliest(cluster: EntityCluster, records: readonly ResolvableRecord[]): readonly unknown[] {
   const keys = cluster.members.map(({ record, index }) => {
     const { article, extraction } = records[record] as ResolvableRecord;
-    const start = Math.min(...extraction.mentions.filter(({ of }) => of === `e${index}`).map((mention) => mention.start));
+    const start = Math.min(
+      ...extraction.mentions.filter(({ of }) => of === `e${index}`).map((mention) => mention.start),
+    );
     return [publicationDate(article) ?? "~", article.id, Number.isFinite(start) ? start : 0] as const;
   });
   return keys.sort((a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2])[0] ?? [];
@@ -89,8 +100,14 @@ function nameEvent(
   const { members } = cluster;
   const type = mostFrequent(members.map(({ draft }) => draft.type)) ?? "Other";
   const time = bestTime(members);
-  const nodeAt = (record: number, local: string): ResolvedEntity | undefined => resolved[entities.clusterOf(record, Number(local.slice(1))) ?? -1];
-  const participants = new Map(members.flatMap(({ record, draft }) => draft.participants.map(({ entity }) => nodeAt(record, entity))).filter((node) => node !== undefined).map((node) => [node.id, node.label]));
+  const nodeAt = (record: number, local: string): ResolvedEntity | undefined =>
+    resolved[entities.clusterOf(record, Number(local.slice(1))) ?? -1];
+  const participants = new Map(
+    members
+      .flatMap(({ record, draft }) => draft.participants.map(({ entity }) => nodeAt(record, entity)))
+      .filter((node) => node !== undefined)
+      .map((node) => [node.id, node.label]),
+  );
   const names = namesByLanguage(
     members.flatMap(({ draft }) => draft.names),
     undefined,
@@ -98,8 +115,22 @@ function nameEvent(
   const labels = [...participants.values()].sort(compareText);
   const typeLabel = typeLabels.get(type) ?? type;
   const label = labels.length === 0 ? (labelOf(names) ?? typeLabel) : `${typeLabel}: ${labels.join(" – ")}`;
-  const place = mostFrequent(members.flatMap(({ record, draft }) => (draft.place === undefined ? [] : [nodeAt(record, draft.place)?.id ?? ""]))) || undefined;
-  const first = members.map(({ record, draft }) => [publicationDate((records[record] as ResolvableRecord).article) ?? "~", (records[record] as ResolvableRecord).article.id, draft.evidence[0]?.start ?? 0] as const).sort((a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2])[0];
+  const place =
+    mostFrequent(
+      members.flatMap(({ record, draft }) =>
+        draft.place === undefined ? [] : [nodeAt(record, draft.place)?.id ?? ""],
+      ),
+    ) || undefined;
+  const first = members
+    .map(
+      ({ record, draft }) =>
+        [
+          publicationDate((records[record] as ResolvableRecord).article) ?? "~",
+          (records[record] as ResolvableRecord).article.id,
+          draft.evidence[0]?.start ?? 0,
+        ] as const,
+    )
+    .sort((a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2])[0];
   const hash = hashOf([type, [...participants.keys()].sort(), first], SHORT_HASH);
   return {
     id: ["event:" + type.toLowerCase(), ...(time.date === undefined ? [] : [time.date]), hash].join("-") as NodeId,
@@ -120,7 +151,10 @@ function bestTime(members: readonly EventAt[]): TimeSpan {
   const votes = new Map<string, number>();
   for (const { date = "" } of times) votes.set(date, (votes.get(date) ?? 0) + 1);
   const [best] = times.sort(
-    (a, b) => (b.date ?? "").length - (a.date ?? "").length || (votes.get(b.date ?? "") ?? 0) - (votes.get(a.date ?? "") ?? 0) || compareText(a.date ?? "", b.date ?? ""),
+    (a, b) =>
+      (b.date ?? "").length - (a.date ?? "").length ||
+      (votes.get(b.date ?? "") ?? 0) - (votes.get(a.date ?? "") ?? 0) ||
+      compareText(a.date ?? "", b.date ?? ""),
   );
   return best ?? members.map(({ draft }) => draft.time).find(({ from }) => from !== undefined) ?? {};
 }
@@ -133,7 +167,9 @@ function statusOf(members: readonly EventAt[]): string {
 
 /** Whole days that disagree, each with its article. */
 function conflictsOf(members: readonly EventAt[], records: readonly ResolvableRecord[]): Conflict[] {
-  const days = members.flatMap(({ record, draft }) => (draft.time.date?.length === 10 ? [{ field: "date", value: draft.time.date, record }] : []));
+  const days = members.flatMap(({ record, draft }) =>
+    draft.time.date?.length === 10 ? [{ field: "date", value: draft.time.date, record }] : [],
+  );
   if (new Set(days.map(({ value }) => value)).size < 2) return [];
   const name = (record: number): string => articleName((records[record] as ResolvableRecord).article);
   return days.sort((a, b) => compareText(a.value, b.value) || compareText(name(a.record), name(b.record)));

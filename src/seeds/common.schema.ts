@@ -13,8 +13,7 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower case l
 export const LANGUAGES = ["en", "de", "ur"] as const;
 
 /** Texts by language, all languages required. */
-export const inEveryLanguage = <Item extends z.ZodType>(item: Item) =>
-  z.strictObject({ en: item, de: item, ur: item });
+export const inEveryLanguage = <Item extends z.ZodType>(item: Item) => z.strictObject({ en: item, de: item, ur: item });
 
 /** Lists of names by language; a language may be left out. */
 export const namesInSome = z.strictObject({

@@ -67,7 +67,11 @@ function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontol
   const refuse = (what: string): never => {
     throw new DragomanError("SEED_INVALID", what, { at: `seeds/languages/${code}` });
   };
-  const lemmas = new Set(pack.verbs.verbs.map((verb) => `${verb.prefix ?? ""}${verb.lemma}`).concat(pack.verbs.verbs.map((verb) => verb.lemma)));
+  const lemmas = new Set(
+    pack.verbs.verbs
+      .map((verb) => `${verb.prefix ?? ""}${verb.lemma}`)
+      .concat(pack.verbs.verbs.map((verb) => verb.lemma)),
+  );
   const relations = new Set(world.relations.map((relation) => relation.id));
   const types = new Set(world.events.map((event) => event.id));
   const roles = new Set(world.roles.map((role) => role.id));
@@ -83,10 +87,16 @@ function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontol
     for (const role of Object.values(frame.roles)) if (!roles.has(role)) refuse(`${at}: no role ${role}`);
     for (const { relation, subject, object } of frame.gives) {
       if (!relations.has(relation)) refuse(`${at}: no relation ${relation}`);
-      for (const slot of [...subject.split("|"), ...object.split("|")]) if (!slots.has(slot.replace(/'s$/, ""))) refuse(`${at}: no slot ${slot}`);
+      for (const slot of [...subject.split("|"), ...object.split("|")])
+        if (!slots.has(slot.replace(/'s$/, ""))) refuse(`${at}: no slot ${slot}`);
     }
   }
-  for (const { lemma } of [...pack.reporting.verbs, ...pack.reporting.control, ...pack.reporting.modals, ...pack.verbs.auxiliaries])
+  for (const { lemma } of [
+    ...pack.reporting.verbs,
+    ...pack.reporting.control,
+    ...pack.reporting.modals,
+    ...pack.verbs.auxiliaries,
+  ])
     if (!lemmas.has(lemma)) refuse(`reporting.yaml or auxiliaries: verb ${lemma} is not in verbs.yaml`);
 }
 

@@ -43,7 +43,19 @@ export const organizationsFile = z.strictObject({
   organizations: z.array(
     z.strictObject({
       id: slug,
-      type: z.enum(["igo", "ngo", "body", "party", "armed-group", "company", "media", "court", "bank", "religious", "other"]),
+      type: z.enum([
+        "igo",
+        "ngo",
+        "body",
+        "party",
+        "armed-group",
+        "company",
+        "media",
+        "court",
+        "bank",
+        "religious",
+        "other",
+      ]),
       names: namesInSome,
       /** Abbreviations and short forms, matched with their case. */
       short: namesInSome.optional(),

@@ -5,7 +5,9 @@ import { header, slug, words } from "./common.schema.ts";
 const list = z.array(words).default([]);
 const features = z
   .string()
-  .regex(/^(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base)(?:\+(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base))*$/);
+  .regex(
+    /^(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base)(?:\+(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base))*$/,
+  );
 const cases = z.array(z.enum(["nom", "acc", "dat", "gen"]));
 
 /** `language.yaml`: what kind of language it is. The engine reads these properties and never the code. */
@@ -52,8 +54,19 @@ export const languageFile = z.strictObject({
 /** `words.yaml`: the closed classes. */
 export const wordsFile = z.strictObject({
   ...header,
-  determiners: z.array(z.strictObject({ forms: z.array(words).min(1), cases: cases.optional(), definite: z.boolean().default(true) })),
-  possessives: z.array(z.strictObject({ forms: z.array(words).min(1), cases: cases.optional(), person: z.number().int().min(1).max(3).default(3), reflexive: z.boolean().default(false), plural: z.boolean().default(false), gender: z.enum(["male", "female"]).optional() })),
+  determiners: z.array(
+    z.strictObject({ forms: z.array(words).min(1), cases: cases.optional(), definite: z.boolean().default(true) }),
+  ),
+  possessives: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      cases: cases.optional(),
+      person: z.number().int().min(1).max(3).default(3),
+      reflexive: z.boolean().default(false),
+      plural: z.boolean().default(false),
+      gender: z.enum(["male", "female"]).optional(),
+    }),
+  ),
   adpositions: z.array(
     z.strictObject({
       /** The name by which frames refer to it. */
@@ -76,8 +89,18 @@ export const wordsFile = z.strictObject({
   objectMarkers: list,
   coordinators: list,
   complementizers: list,
-  relatives: z.array(z.strictObject({ forms: z.array(words).min(1), role: z.enum(["subject", "object", "any", "place"]).default("any") })),
-  subordinators: z.array(z.strictObject({ forms: z.array(words).min(1), kind: z.enum(["time", "cause", "condition", "concession", "purpose", "contrast", "manner"]) })),
+  relatives: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      role: z.enum(["subject", "object", "any", "place"]).default("any"),
+    }),
+  ),
+  subordinators: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      kind: z.enum(["time", "cause", "condition", "concession", "purpose", "contrast", "manner"]),
+    }),
+  ),
   negations: list,
   additives: list,
   pronouns: z.array(
@@ -131,7 +154,9 @@ export const verbsFile = z.strictObject({
     }),
   ),
   /** Auxiliaries by what they do. */
-  auxiliaries: z.array(z.strictObject({ lemma: words, role: z.enum(["passive", "perfect", "future", "modal", "copula", "light"]) })),
+  auxiliaries: z.array(
+    z.strictObject({ lemma: words, role: z.enum(["passive", "perfect", "future", "modal", "copula", "light"]) }),
+  ),
   /** The word before an infinitive: to, zu. */
   infinitiveMarkers: list,
 });
@@ -187,11 +212,25 @@ export const framesFile = z.strictObject({
 export const reportingFile = z.strictObject({
   ...header,
   /** Verbs whose clause is what somebody says. `claim`: the text keeps its distance. */
-  verbs: z.array(z.strictObject({ lemma: words, noun: words.optional(), claim: z.boolean().default(false), modality: z.enum(MODALITIES).optional() })),
+  verbs: z.array(
+    z.strictObject({
+      lemma: words,
+      noun: words.optional(),
+      claim: z.boolean().default(false),
+      modality: z.enum(MODALITIES).optional(),
+    }),
+  ),
   /** Adpositions that name a source: according to, laut, کے مطابق. */
   sources: list,
   /** Verbs, with a noun where they need one, whose clause or infinitive did not happen or not yet: want, plan, agree. */
-  control: z.array(z.strictObject({ lemma: words, noun: words.optional(), modality: z.enum(MODALITIES), subject: z.enum(["subject", "object"]).default("subject") })),
+  control: z.array(
+    z.strictObject({
+      lemma: words,
+      noun: words.optional(),
+      modality: z.enum(MODALITIES),
+      subject: z.enum(["subject", "object"]).default("subject"),
+    }),
+  ),
   modals: z.array(z.strictObject({ lemma: words, modality: z.enum(MODALITIES) })),
   /** Words that make the clause alleged, planned and so on: allegedly, angeblich, مبینہ. */
   hedges: z.array(z.strictObject({ forms: z.array(words).min(1), modality: z.enum(MODALITIES) })),
@@ -239,7 +278,16 @@ export const calendarFile = z.strictObject({
   partsOfDay: list,
   patterns: z.array(words).min(3),
   /** What a pattern reads when nothing stands around it that says otherwise. */
-  examples: z.array(z.strictObject({ text: words, anchor: z.string().optional(), tense: z.enum(["past", "future"]).default("past"), gives: z.string() })).min(3),
+  examples: z
+    .array(
+      z.strictObject({
+        text: words,
+        anchor: z.string().optional(),
+        tense: z.enum(["past", "future"]).default("past"),
+        gives: z.string(),
+      }),
+    )
+    .min(3),
 });
 
 /** `references.yaml`: how a text refers back. */

@@ -18,7 +18,9 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   };
   const [mistake] = [...document.errors, ...document.warnings];
   if (mistake !== undefined) {
-    throw new DragomanError("SEED_INVALID", mistake.message.split("\n")[0] ?? "not YAML", { at: place(mistake.pos[0]) });
+    throw new DragomanError("SEED_INVALID", mistake.message.split("\n")[0] ?? "not YAML", {
+      at: place(mistake.pos[0]),
+    });
   }
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
@@ -33,7 +35,8 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) return Number(node.range[0]);
+    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
+      return Number(node.range[0]);
   }
   return 0;
 }

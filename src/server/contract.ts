@@ -231,7 +231,7 @@ export interface SearchResult {
 }
 
 export interface SearchHit extends NodeRef {
-  /** The name that matches, in its own script: the label, or an alias. */
+  /** The name that matches, in its own script: the label where that does, else an alias. */
   readonly name: string;
 }
 

@@ -2,6 +2,7 @@ import type { Graph, Positions } from "../model/graph.ts";
 import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
 import { compareText } from "../model/text.ts";
 import type { EdgeColumns, GraphData, KindTerm, NodeColumns, NodeType, Ontology, RelationTerm } from "./contract.ts";
+import { labelOf } from "./references.ts";
 import type { SourceOntology } from "./source.ts";
 
 /** A kind that the ontology does not know is grey. */
@@ -23,7 +24,7 @@ export function toGraphData(graph: Graph, positions: Positions, ontology: Source
   const nodeColumns: NodeColumns = {
     id: nodes.map((node) => node.id),
     kind: nodes.map((node) => kindIndex(node.kind)),
-    label: nodes.map((node) => (node.type === "article" ? (node.title ?? node.label) : node.label)),
+    label: nodes.map(labelOf),
     unnamedEvent: nodes.map((node) =>
       node.type === "event" && node.aliases.length === 0 ? (eventIndex.get(node.eventType) ?? null) : null,
     ),

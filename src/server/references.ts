@@ -1,4 +1,4 @@
-import type { ArticleNode, Graph, GraphEdge } from "../model/graph.ts";
+import type { ArticleNode, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleRef, AttributionRef, FactRef, FactSummary, NodeRef } from "./contract.ts";
 import { directionOf } from "./direction.ts";
@@ -21,7 +21,7 @@ export function createReferences(graph: Graph): References {
   const node = (id: string): NodeRef => {
     const found = graph.node(id);
     if (found === undefined) return { id, kind: "", label: id };
-    return { id, kind: found.kind, label: found.label };
+    return { id, kind: found.kind, label: labelOf(found) };
   };
   return {
     node,
@@ -48,9 +48,14 @@ export function createReferences(graph: Graph): References {
     article: (name) => articleRef(name, articles.get(name)),
     attribution: (idOrWords) => {
       const found = graph.node(idOrWords);
-      return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: found.label };
+      return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: labelOf(found) };
     },
   };
+}
+
+/** What a node is called: an article by its title, where it has one. */
+export function labelOf(node: GraphNode): string {
+  return node.type === "article" ? (node.title ?? node.label) : node.label;
 }
 
 function articleRef(name: string, node: ArticleNode | undefined): ArticleRef {

@@ -2,6 +2,7 @@ import type { Graph, GraphNode } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { SearchHit, SearchResult } from "./contract.ts";
 import { foldText } from "./fold.ts";
+import { labelOf } from "./references.ts";
 
 /** How a name answers a query, the best first. */
 const RANKS = { equal: 0, start: 1, words: 2, inside: 3 } as const;
@@ -29,7 +30,7 @@ export type Search = (query: string, limit: number) => SearchResult;
 export function createSearch(graph: Graph): Search {
   const entries = [...graph.nodes()].map((node): Entry => ({
     node,
-    names: [...new Set([node.label, ...namesOf(node)])].map(foldName),
+    names: [...new Set([labelOf(node), ...namesOf(node)])].map(foldName),
     degree: graph.edgesOf(node.id).length,
   }));
   return (query, limit) => {
@@ -41,12 +42,12 @@ export function createSearch(graph: Graph): Search {
     });
     found.sort(
       (a, b) =>
-        a.rank - b.rank || b.entry.degree - a.entry.degree || compareText(a.entry.node.label, b.entry.node.label),
+        a.rank - b.rank || b.entry.degree - a.entry.degree || compareText(labelOf(a.entry.node), labelOf(b.entry.node)),
     );
     const hits = found.slice(0, limit).map(({ entry: { node }, name }): SearchHit => ({
       id: node.id,
       kind: node.kind,
-      label: node.label,
+      label: labelOf(node),
       name: name.text,
     }));
     return { total: found.length, hits };
@@ -54,7 +55,7 @@ export function createSearch(graph: Graph): Search {
 }
 
 function namesOf(node: GraphNode): readonly string[] {
-  if (node.type === "article") return node.title === null ? [] : [node.title];
+  if (node.type === "article") return [node.label];
   return [...Object.values(node.names).flat(), ...node.aliases];
 }
 
@@ -63,13 +64,16 @@ function foldName(text: string): Name {
   return { text, folded, words: folded.split(" "), joined: folded.replaceAll(" ", "") };
 }
 
-function bestName(entry: Entry, wanted: Name): { readonly rank: Rank; readonly name: Name } | undefined {
-  let best: { rank: Rank; name: Name } | undefined;
-  for (const name of entry.names) {
+/** How well the best of the names matches, and which: the label where that matches at all. */
+function bestName({ names }: Entry, wanted: Name): { readonly rank: Rank; readonly name: Name } | undefined {
+  const matches = names.flatMap((name) => {
     const rank = rankOf(name, wanted);
-    if (rank !== undefined && (best === undefined || rank < best.rank)) best = { rank, name };
-  }
-  return best;
+    return rank === undefined ? [] : [{ rank, name }];
+  });
+  const [first] = matches;
+  if (first === undefined) return undefined;
+  const best = matches.reduce((least, match) => (match.rank < least.rank ? match : least));
+  return { rank: best.rank, name: first.name === names[0] ? first.name : best.name };
 }
 
 function rankOf(name: Name, wanted: Name): Rank | undefined {
