@@ -3,7 +3,7 @@ import { slownessAdvice } from "./dialect.ts";
 
 /** What the user may see of an address: never a password that stands in it. */
 export function addressOf(uri: string): string {
-  return uri.replace(/\/\/[^/@]*@/, "//");
+  return uri.replace(/\/\/.*@/s, "//");
 }
 
 interface Meaning {
