@@ -1,18 +1,9 @@
 import { readFileSync } from "node:fs";
-import { DirectedGraph } from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
 import { parse } from "yaml";
+import { layoutGraph } from "../../src/graph/layout.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { type Article, articleName } from "../../src/model/article.ts";
-import type {
-  ArticleNode,
-  EntityNode,
-  EventNode,
-  Evidence,
-  Graph,
-  GraphEdge,
-  Positions,
-} from "../../src/model/graph.ts";
+import type { ArticleNode, EntityNode, EventNode, Evidence, GraphEdge } from "../../src/model/graph.ts";
 import { articleIdOf, type FactId, hashOf, type LanguageCode, type NodeId } from "../../src/model/ids.ts";
 import { compareText } from "../../src/model/text.ts";
 import { boundsOf } from "../../src/model/time.ts";
@@ -341,21 +332,6 @@ function mentions(facts: readonly GraphEdge[]): readonly GraphEdge[] {
   );
 }
 
-/** The same graph looks the same: nodes start on a circle, in the order of their ids, and no chance is involved. */
-export function layOut(graph: Graph): Positions {
-  const drawn = new DirectedGraph();
-  [...graph.nodes()].forEach(({ id }, index) => {
-    const angle = (index / graph.nodeCount) * 2 * Math.PI;
-    drawn.addNode(id, { x: Math.cos(angle), y: Math.sin(angle) });
-  });
-  for (const { source, target } of graph.edges()) if (source !== target) drawn.mergeEdge(source, target);
-  const settings = { linLogMode: true, gravity: 1, scalingRatio: 2, adjustSizes: false };
-  // The package is CommonJS: its types take the function for its module.
-  const run = forceAtlas2 as unknown as typeof forceAtlas2.default;
-  const positions = run(drawn, { iterations: 600, settings });
-  return new Map(Object.entries(positions).map(([id, { x, y }]) => [id, { x, y }]));
-}
-
 /** The words of the ontology, from its files. */
 export function readOntology(): SourceOntology {
   const read = (name: string): unknown => parse(readFileSync(new URL(`ontology/${name}.yaml`, seeds), "utf8"));
@@ -379,5 +355,6 @@ export function readOntology(): SourceOntology {
 export function servedSource(): GraphSource {
   const graph = createGraph([...ENTITIES, ...EVENTS, ...KEYS.map(articleNode)], [...FACTS, ...mentions(FACTS)]);
   const byName = new Map([...ARTICLES.values()].map((article) => [articleName(article), article]));
-  return { graph, positions: layOut(graph), ontology: readOntology(), article: (name) => byName.get(name) };
+  const positions = layoutGraph(graph, { seed: 1, hiddenKinds: new Set(["Article"]) });
+  return { graph, positions, ontology: readOntology(), article: (name) => byName.get(name) };
 }

@@ -102,6 +102,17 @@ describe("search", () => {
     expect(createSearch(graph)("khan", 9).hits.map(({ id }) => id)).toEqual(["c", "a", "b", "d"]);
   });
 
+  it("tells the name that matches only where the label does not", () => {
+    expect(first("Blinken")).toMatchObject({ label: "Antony Blinken", name: "Antony Blinken" });
+    expect(first("بلنکن")).toMatchObject({ label: "Antony Blinken", name: "اینٹونی بلنکن" });
+  });
+
+  it("finds an article by its title and by the name of its file", () => {
+    const title = "Qureshi apprises US Secretary of State of Pakistan’s deep concern on Palestinian situation";
+    expect(first("qureshi apprises")).toMatchObject({ kind: "Article", label: title });
+    expect(first("003_1a908b9f9696c1c9")).toMatchObject({ kind: "Article", label: title });
+  });
+
   it("finds nothing for signs only", () => {
     expect(search(" … - ", 5)).toEqual({ total: 0, hits: [] });
   });

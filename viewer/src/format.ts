@@ -27,3 +27,12 @@ export function languageName(code: string): string {
 export function formatShare(share: number): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
+
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+/** How many of how many; one number where it is all of them. */
+export function formatPart(part: number, whole: number): string {
+  return part === whole ? formatCount(whole) : `${formatCount(part)}/${formatCount(whole)}`;
+}

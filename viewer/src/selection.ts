@@ -1,5 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
-
 /** What the panel shows. */
 export type Selection =
   | { readonly type: "none" }
@@ -25,7 +23,7 @@ export function toHash(selection: Selection): string {
 /** Reads what `toHash` wrote. Anything else selects nothing. */
 export function fromHash(hash: string): Selection {
   const parameters = new URLSearchParams(hash.replace(/^#/, ""));
-  const [article, fact, node] = ["article", "fact", "node"].map((name) => parameters.get(name) ?? undefined);
+  const [article, fact, node] = ["article", "fact", "node"].map((name) => parameters.get(name) || undefined);
   if (article !== undefined) {
     const evidence = Number.parseInt(parameters.get("evidence") ?? "", 10);
     return {
@@ -37,37 +35,4 @@ export function fromHash(hash: string): Selection {
   }
   if (fact !== undefined) return { type: "fact", id: fact };
   return node === undefined ? { type: "none" } : { type: "node", id: node };
-}
-
-export interface SelectionControl {
-  readonly selection: Selection;
-  readonly select: (selection: Selection) => void;
-  /** Goes back to what was selected before; absent at the first selection of a visit. */
-  readonly back: (() => void) | undefined;
-}
-
-/** The selection lives in the address: the browser's own buttons go through it. */
-export function useSelection(): SelectionControl {
-  const [state, setState] = useState(readAddress);
-  useEffect(() => {
-    const update = (): void => setState(readAddress());
-    addEventListener("popstate", update);
-    return () => removeEventListener("popstate", update);
-  }, []);
-  return {
-    selection: state.selection,
-    select: (selection) => {
-      const hash = toHash(selection);
-      if (hash === location.hash) return;
-      history.pushState({ depth: state.depth + 1 }, "", hash === "" ? location.pathname + location.search : hash);
-      setState(readAddress());
-    },
-    back: state.depth > 0 ? () => history.back() : undefined,
-  };
-}
-
-function readAddress(): { readonly selection: Selection; readonly depth: number } {
-  const state: unknown = history.state;
-  const isOwn = typeof state === "object" && state !== null && "depth" in state && typeof state.depth === "number";
-  return { selection: fromHash(location.hash), depth: isOwn ? (state.depth as number) : 0 };
 }

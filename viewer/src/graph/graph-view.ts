@@ -1,12 +1,13 @@
 import Sigma from "sigma";
 import type { CameraState, Coordinates } from "sigma/types";
+import { createCaptions } from "./captions.ts";
 import { computeFocus, type PictureSelection } from "./focus.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { createLabelPainter } from "./labels.ts";
 import type { DrawnGraph, EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
-import { lookOfEdge, lookOfNode, type Scene } from "./reducers.ts";
+import { lookOfEdge, lookOfNode, MANY_NODES, nodeSize, type Scene } from "./reducers.ts";
 import { readTheme } from "./theme.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -37,15 +38,22 @@ export interface GraphView {
   readonly close: () => void;
 }
 
+interface Extent {
+  x: [number, number];
+  y: [number, number];
+}
+
 type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
 
-/** Beyond these numbers, work per frame is saved. */
-const MANY_NODES = 300;
+/** Beyond this number of edges they are not drawn while the camera moves, and do not react to the pointer. */
 const MANY_EDGES = 20_000;
 /** How close the camera flies: share of the whole picture that is then seen. */
 const CLOSE = 0.45;
 /** Milliseconds. */
 const FLIGHT = 500;
+/** In a large graph, how many facts a node needs to be labelled before one zooms in. */
+const LABELLED = 20;
+const ZOOM_STEP = 1.5;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
 const NOTHING: Scene["hovered"] = { nodes: new Set(), edges: new Set() };
@@ -66,6 +74,7 @@ export function createGraphView(
   const { graph, data } = model;
   let scene: Scene = {
     model,
+    captions: createCaptions(data),
     theme: readTheme(data.ontology),
     visibility: first,
     focus: undefined,
@@ -80,8 +89,10 @@ export function createGraphView(
     edgeProgramClasses,
     defaultDrawNodeLabel: labels.note,
     defaultDrawNodeHover: labels.drawHover,
-    labelRenderedSizeThreshold: isLarge ? 6 : 0,
-    labelGridCellSize: isLarge ? 110 : 60,
+    labelRenderedSizeThreshold: isLarge ? nodeSize(LABELLED, data.nodes.id.length) : 0,
+    labelGridCellSize: 110,
+    // Where there are few nodes every label may be drawn, if there is room for it.
+    labelDensity: isLarge ? 1 : 20,
     hideEdgesOnMove: data.edges.id.length > MANY_EDGES,
     minEdgeThickness: 1.4,
     zIndex: true,
@@ -97,7 +108,10 @@ export function createGraphView(
     sigma.refresh({ skipIndexation: true });
   };
   scheme.addEventListener("change", onScheme);
-  const sizes = new ResizeObserver(() => sigma.scheduleRefresh());
+  const sizes = new ResizeObserver(() => {
+    const { width, height } = sigma.getDimensions();
+    if (width !== container.offsetWidth || height !== container.offsetHeight) sigma.resize().refresh();
+  });
   sizes.observe(container);
 
   const hover = (nodes: readonly string[], edges: readonly string[]): void => {
@@ -113,7 +127,8 @@ export function createGraphView(
     });
   };
   const isShown = (_: string, { index }: EdgeAttributes): boolean => scene.visibility.edges[index] === 1;
-  sigma.on("afterRender", () => labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma)));
+  sigma.on("beforeRender", labels.begin);
+  sigma.on("afterRender", () => labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene)));
   const edgeAt = (point: Coordinates): string | undefined =>
     data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene), REACH);
 
@@ -154,49 +169,45 @@ export function createGraphView(
   });
 
   const camera = sigma.getCamera();
-  const duration = (): number => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : FLIGHT);
+  /** Flies, or is there at once where less motion is asked for. */
   const move = (state: Partial<CameraState>): void => {
-    void camera.animate(state, { duration: duration() });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState({ ...camera.getState(), ...state });
+    else void camera.animate(state, { duration: FLIGHT });
   };
+  // Not `getNodeDisplayData`: between a scheduled refresh and its frame that holds places of another scale.
+  const placeOf = (id: string): Coordinates => sigma.graphToViewport(graph.getNodeAttributes(id));
   const flyTo = (id: string): void => {
-    const place = sigma.getNodeDisplayData(id);
-    if (place !== undefined) move({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, CLOSE) });
+    if (graph.hasNode(id)) move({ ...sigma.viewportToFramedGraph(placeOf(id)), ratio: Math.min(camera.ratio, CLOSE) });
   };
 
   let isClosed = false;
   return {
     show: (visibility, selection) => {
+      point(undefined, undefined);
       scene = { ...scene, visibility, focus: computeFocus(model, visibility, selection), hovered: NOTHING };
       sigma.refresh();
     },
     flyTo,
     reveal: (ids) => {
       const { width, height } = sigma.getDimensions();
-      const places = ids.flatMap((id) => sigma.getNodeDisplayData(id) ?? []);
-      const isInside = places.every((place) => {
-        const { x, y } = sigma.framedGraphToViewport(place);
-        return x > 0 && y > 0 && x < width && y < height;
-      });
-      if (isInside || places.length === 0) return;
-      const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-      const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-      move({
-        x: (Math.min(...xs) + Math.max(...xs)) / 2,
-        y: (Math.min(...ys) + Math.max(...ys)) / 2,
-        ratio: Math.max(camera.ratio, extent * 1.4),
-      });
+      const places = ids.filter((id) => graph.hasNode(id)).map(placeOf);
+      const isSeen = places.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+      if (isSeen || places.length === 0) return;
+      const { x, y } = extentOf(places);
+      const middle = sigma.viewportToFramedGraph({ x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 });
+      const share = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / height);
+      move({ ...middle, ratio: camera.ratio * Math.max(1, share * 1.4) });
     },
-    zoomIn: () => void camera.animatedZoom({ duration: duration() }),
-    zoomOut: () => void camera.animatedUnzoom({ duration: duration() }),
+    zoomIn: () => move({ ratio: camera.getBoundedRatio(camera.ratio / ZOOM_STEP) }),
+    zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
     fit: () => {
       sigma.setCustomBBox(boundsOf(graph, scene.visibility));
       sigma.refresh();
       move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
     screenPosition: (id) => {
-      const place = sigma.getNodeDisplayData(id);
-      if (place === undefined) return undefined;
-      const { x, y } = sigma.framedGraphToViewport(place);
+      if (!graph.hasNode(id)) return undefined;
+      const { x, y } = placeOf(id);
       const { left, top } = container.getBoundingClientRect();
       return { x: left + x, y: top + y };
     },
@@ -219,37 +230,41 @@ function* drawnEdges(sigma: Renderer, { model, visibility, focus }: Scene): Iter
   const placeOf = (id: string): Coordinates => {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const place = sigma.framedGraphToViewport(sigma.getNodeDisplayData(id) ?? { x: 0, y: 0 });
+    const place = sigma.graphToViewport(graph.getNodeAttributes(id));
     places.set(id, place);
     return place;
   };
-  for (let index = 0; index < data.edges.id.length; index += 1) {
-    const id = data.edges.id[index];
-    if (id === undefined || visibility.edges[index] !== 1) continue;
+  for (const [index, id] of data.edges.id.entries()) {
+    if (visibility.edges[index] !== 1) continue;
     const [source, target] = graph.extremities(id);
     yield { id, source: placeOf(source), target: placeOf(target), bend: focus?.edges.get(id) ?? 0 };
   }
 }
 
 /** Where the shown nodes are in the picture. */
-function discsOf(sigma: Renderer): readonly Disc[] {
-  return sigma.getGraph().mapNodes((id) => {
-    const look = sigma.getNodeDisplayData(id);
-    if (look === undefined || look.hidden) return { x: 0, y: 0, radius: 0 };
-    return { ...sigma.framedGraphToViewport(look), radius: sigma.scaleSize(look.size) };
-  });
+function discsOf(sigma: Renderer, { model: { graph }, visibility }: Scene): readonly Disc[] {
+  return graph
+    .filterNodes((_, { index }) => visibility.nodes[index] === 1)
+    .map((id) => ({
+      ...sigma.graphToViewport(graph.getNodeAttributes(id)),
+      radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
+    }));
 }
 
 /** The rectangle around the nodes that are shown; around all of them where none is. */
-function boundsOf(graph: DrawnGraph, { nodes, counts }: Visibility): { x: [number, number]; y: [number, number] } {
-  const bounds: { x: [number, number]; y: [number, number] } = {
-    x: [Infinity, -Infinity],
-    y: [Infinity, -Infinity],
-  };
-  graph.forEachNode((_, { index, x, y }) => {
-    if (nodes[index] !== 1 && counts.nodes > 0) return;
-    bounds.x = [Math.min(bounds.x[0], x), Math.max(bounds.x[1], x)];
-    bounds.y = [Math.min(bounds.y[0], y), Math.max(bounds.y[1], y)];
-  });
-  return bounds;
+function boundsOf(graph: DrawnGraph, { nodes, counts }: Visibility): Extent {
+  return extentOf(
+    graph
+      .filterNodes((_, { index }) => nodes[index] === 1 || counts.nodes === 0)
+      .map((id) => graph.getNodeAttributes(id)),
+  );
+}
+
+function extentOf(points: readonly Coordinates[]): Extent {
+  const extent: Extent = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
+  for (const { x, y } of points) {
+    extent.x = [Math.min(extent.x[0], x), Math.max(extent.x[1], x)];
+    extent.y = [Math.min(extent.y[0], y), Math.max(extent.y[1], y)];
+  }
+  return extent;
 }

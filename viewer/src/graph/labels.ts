@@ -1,10 +1,13 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import { type Box, type Disc, type LabelRequest, placeLabels } from "./label-layout.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
+import type { LabelStyle } from "./reducers.ts";
 import { isRightToLeft } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
 export interface LabelPainter {
+  /** To be called before each frame. */
+  readonly begin: () => void;
   /** sigma's label drawer: takes note of a label that is to be drawn in this frame. */
   readonly note: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes>;
   /** Draws what was noted, so that no label covers another or a node. To be called when a frame is done. */
@@ -15,7 +18,7 @@ export interface LabelPainter {
 
 interface NotedLabel extends LabelRequest {
   readonly text: string;
-  readonly isStrong: boolean;
+  readonly style: LabelStyle;
 }
 
 const SIZE = 13;
@@ -32,9 +35,10 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
   let noted: NotedLabel[] = [];
   let places: ReadonlyMap<string, Box> = new Map();
 
-  const prepare = (canvas: CanvasRenderingContext2D, text: string, isStrong: boolean): void => {
+  const prepare = (canvas: CanvasRenderingContext2D, text: string, style: LabelStyle): void => {
     // The font for Arabic script has one weight; a browser's imitation of bold smears its letters.
-    const isBold = isStrong && !isRightToLeft(text);
+    const isBold = style === "strong" && !isRightToLeft(text);
+    canvas.fillStyle = style === "faded" ? theme().fadedInk : theme().ink;
     canvas.font = `${isBold ? 600 : 400} ${SIZE}px ${theme().font}`;
     canvas.textBaseline = "middle";
     canvas.textAlign = "left";
@@ -44,17 +48,19 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
     canvas.direction = isRightToLeft(text) ? "rtl" : "ltr";
     const y = (box.top + box.bottom) / 2;
     canvas.strokeText(text, box.left, y);
-    canvas.fillStyle = theme().ink;
     canvas.fillText(text, box.left, y);
     canvas.direction = "inherit";
   };
 
   return {
+    begin: () => {
+      noted = [];
+    },
     note: (canvas, data) => {
       if (!data.label) return;
       context = canvas;
-      const isStrong = data["isStrong"] === true;
-      prepare(canvas, data.label, isStrong);
+      const style = data["labelStyle"] as LabelStyle;
+      prepare(canvas, data.label, style);
       const { width } = canvas.measureText(data.label);
       const { key, x, y, size, label } = data;
       noted.push({
@@ -66,7 +72,7 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
         height: LINE,
         forced: data["forceLabel"] === true,
         text: label,
-        isStrong,
+        style,
       });
     },
     paint: (width, discs) => {
@@ -77,15 +83,14 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
         for (const label of noted) {
           const box = places.get(label.key);
           if (box === undefined) continue;
-          prepare(context, label.text, label.isStrong);
+          prepare(context, label.text, label.style);
           write(context, label.text, box);
         }
       }
-      noted = [];
     },
     drawHover: (canvas, data) => {
       if (!data.label) return;
-      prepare(canvas, data.label, true);
+      prepare(canvas, data.label, "strong");
       const { width } = canvas.measureText(data.label);
       const left = data.x + data.size + HALO;
       const box = places.get(String(data["key"])) ?? {
@@ -102,6 +107,7 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
       canvas.fill();
       canvas.strokeStyle = theme().ground;
       canvas.lineWidth = HALO;
+      canvas.fillStyle = theme().ink;
       write(canvas, data.label, { ...box, left: start });
     },
   };

@@ -1,8 +1,5 @@
 import { MultiDirectedGraph } from "graphology";
 import type { GraphData } from "../../../src/server/contract.ts";
-import { formatDate } from "../format.ts";
-import { labelOf } from "../strings/index.ts";
-import { truncate } from "./text.ts";
 
 /** What sigma needs to know of a node to place it; how it looks is the reducers' business. */
 export interface NodeAttributes {
@@ -23,12 +20,7 @@ export interface GraphModel {
   readonly nodeIndex: ReadonlyMap<string, number>;
   readonly edgeIndex: ReadonlyMap<string, number>;
   readonly graph: DrawnGraph;
-  /** What stands beside each node, by index. */
-  readonly captions: readonly string[];
 }
-
-/** Graphemes of a caption. */
-const CAPTION_LENGTH = 36;
 
 export function createModel(data: GraphData): GraphModel {
   const { nodes, edges } = data;
@@ -39,19 +31,9 @@ export function createModel(data: GraphData): GraphModel {
     const target = nodes.id[edges.target[index] ?? -1];
     graph.addDirectedEdgeWithKey(id, source, target, { index });
   });
-  return { data, nodeIndex: indexById(nodes.id), edgeIndex: indexById(edges.id), graph, captions: captionsOf(data) };
+  return { data, nodeIndex: indexById(nodes.id), edgeIndex: indexById(edges.id), graph };
 }
 
 function indexById(ids: readonly string[]): ReadonlyMap<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
-}
-
-/** Labels cut to size. An event without a name stands beside its participants: its type and date are enough. */
-function captionsOf({ nodes, ontology }: GraphData): readonly string[] {
-  return nodes.label.map((label, index) => {
-    const type = ontology.events[nodes.unnamedEvent[index] ?? -1];
-    if (type === undefined) return truncate(label, CAPTION_LENGTH);
-    const date = nodes.date[index] ?? null;
-    return date === null ? labelOf(type) : `${labelOf(type)}, ${formatDate(date)}`;
-  });
 }

@@ -9,6 +9,8 @@ import type { Visibility } from "./visibility.ts";
 /** Everything that the picture is derived from. */
 export interface Scene {
   readonly model: GraphModel;
+  /** What stands beside each node, by index. */
+  readonly captions: readonly string[];
   readonly theme: Theme;
   readonly visibility: Visibility;
   readonly focus: Focus | undefined;
@@ -16,14 +18,15 @@ export interface Scene {
   readonly hovered: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
 }
 
+export type LabelStyle = "strong" | "plain" | "faded";
+
 export interface NodeLook extends Partial<NodeDisplayData> {
   readonly type: NodeShape;
   readonly ringColor: string;
   readonly ringSize: number;
   readonly outlineColor: string;
   readonly fillColor: string;
-  /** Whether its label is set in bold. */
-  readonly isStrong: boolean;
+  readonly labelStyle: LabelStyle;
 }
 
 export interface EdgeLook extends Partial<EdgeDisplayData> {
@@ -33,13 +36,15 @@ export interface EdgeLook extends Partial<EdgeDisplayData> {
 
 /** Beyond this number of edges they are thin lines: a quarter of the work of drawing. */
 const MANY_EDGES = 5000;
+/** Beyond this number of nodes, those that are not looked at lose their labels. */
+export const MANY_NODES = 300;
 /** Beyond this number of neighbours their labels are not forced: they would cover the picture. */
 const MANY_NEIGHBOURS = 60;
 /** Share of a node's radius that is its ring. */
 const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, article: 0.12 };
 
 export function lookOfNode(scene: Scene, id: string, { index, x, y }: NodeAttributes): NodeLook {
-  const { theme, visibility, focus, hovered, model } = scene;
+  const { captions, theme, visibility, focus, hovered, model } = scene;
   const { nodes, ontology } = model.data;
   const kind = nodes.kind[index] ?? 0;
   const type = ontology.kinds[kind]?.type ?? "entity";
@@ -52,9 +57,9 @@ export function lookOfNode(scene: Scene, id: string, { index, x, y }: NodeAttrib
     x,
     y,
     hidden: visibility.nodes[index] !== 1,
-    label: isInFocus || isHovered ? (model.captions[index] ?? id) : null,
+    label: isInFocus || isHovered || nodes.id.length <= MANY_NODES ? (captions[index] ?? id) : null,
     forceLabel: isNamed || isCentre,
-    isStrong: isCentre,
+    labelStyle: isCentre ? "strong" : isInFocus || isHovered ? "plain" : "faded",
     size: nodeSize(nodes.degree[index] ?? 0, nodes.id.length) * (isCentre ? 1.3 : 1),
     color: colour,
     // An entity is a disc, an event a ring: kinds can be told apart without their colours.
@@ -79,7 +84,7 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
       ...base,
       type: isMany ? "thin" : "line",
       size: 1.2 + Math.min(edges.weight[index] ?? 1, 6) * 0.4,
-      color: isHovered ? theme.strongEdge : focus === undefined ? theme.edge : theme.fadedEdge,
+      color: isHovered ? theme.strongEdge : focus === undefined && !isMany ? theme.edge : theme.fadedEdge,
       zIndex: 0,
     };
   }
@@ -99,6 +104,6 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
 
 /** Radius in pixels: grows with the square root of the facts, and is smaller where there are many nodes. */
 export function nodeSize(degree: number, nodeCount: number): number {
-  const crowd = Math.min(1, Math.max(0.4, 1.35 - Math.log10(nodeCount + 1) / 5));
+  const crowd = Math.min(1, Math.max(0.25, 1.5 - Math.log10(nodeCount + 1) / 3));
   return crowd * Math.min(5 + 2.1 * Math.sqrt(degree), 20);
 }

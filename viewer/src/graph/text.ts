@@ -17,10 +17,12 @@ export function truncate(text: string, length: number): string {
   if (text.length <= length) return text;
   const parts = [...graphemes.segment(text)];
   if (parts.length <= length) return text;
-  const kept = parts
-    .slice(0, length - 1)
-    .map(({ segment }) => segment)
-    .join("");
-  const space = kept.lastIndexOf(" ");
+  const start = (count: number): string =>
+    parts
+      .slice(0, count)
+      .map(({ segment }) => segment)
+      .join("");
+  const kept = start(length - 1);
+  const space = start(length).lastIndexOf(" ");
   return `${(space > kept.length * 0.6 ? kept.slice(0, space) : kept).trimEnd()}…`;
 }

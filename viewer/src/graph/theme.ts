@@ -4,6 +4,8 @@ import type { Ontology } from "../../../src/server/contract.ts";
 export interface Theme {
   readonly ground: string;
   readonly ink: string;
+  /** Of labels that are not looked at. */
+  readonly fadedInk: string;
   readonly edge: string;
   readonly strongEdge: string;
   readonly accent: string;
@@ -18,20 +20,19 @@ export interface Theme {
 /** How much of its colour a thing keeps that is not looked at. */
 const FADED = 0.16;
 
-export function isDark(): boolean {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
 /** Reads the theme that holds now: the colours follow the system's light or dark appearance. */
 export function readTheme(ontology: Ontology): Theme {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string): string => style.getPropertyValue(name).trim();
   const ground = value("--ground");
+  const ink = value("--ink");
   const edge = value("--edge");
-  const kinds = ontology.kinds.map(({ colour }) => (isDark() ? colour.dark : colour.light));
+  const { matches: isDark } = matchMedia("(prefers-color-scheme: dark)");
+  const kinds = ontology.kinds.map(({ colour }) => (isDark ? colour.dark : colour.light));
   return {
     ground,
-    ink: value("--ink"),
+    ink,
+    fadedInk: mix(ink, ground, 0.34),
     edge,
     strongEdge: value("--edge-strong"),
     accent: value("--accent"),

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { GraphData } from "../../../src/server/contract.ts";
 import type { PictureSelection } from "../graph/focus.ts";
 import { createModel, type GraphModel } from "../graph/model.ts";
 import { computeVisibility, countAll, initialFilters, type Pinned } from "../graph/visibility.ts";
-import { type Selection, useSelection } from "../selection.ts";
+import { type Selection, toHash } from "../selection.ts";
 import { strings } from "../strings/index.ts";
+import { useSelection } from "../use-selection.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { createWords, ViewerContext, type ViewerContextValue } from "./context.ts";
 import { FactPanel } from "./fact-panel.tsx";
@@ -30,6 +31,8 @@ export function App({ data }: { readonly data: GraphData }): VNode {
     () => computeVisibility(data, filters, pinnedBy(model, inPicture)),
     [data, filters, inPicture.type, selected],
   );
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.scrollTo(0, 0), [toHash(selection)]);
   useEscapeKey(() => select({ type: "none" }));
 
   const context: ViewerContextValue = {
@@ -54,7 +57,7 @@ export function App({ data }: { readonly data: GraphData }): VNode {
             setFlight({ id });
           }}
         />
-        <div class="panel">
+        <div class="panel" ref={panel}>
           <Panel selection={selection}>
             <Overview data={data} filters={filters} visibility={visibility} all={all} onChange={setFilters} />
           </Panel>

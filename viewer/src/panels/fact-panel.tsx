@@ -20,7 +20,7 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
   const { source, target, relation, evidence, parallel } = fact;
   return (
     <article>
-      <PanelHead over={<span class="badge">{strings.modalities[fact.modality]}</span>}>
+      <PanelHead over={strings.fact.title}>
         <NodeLink node={source} /> <span class="relation">{words.relation(relation, true)}</span>{" "}
         <NodeLink node={target} />
       </PanelHead>
@@ -47,9 +47,11 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
 
 function Properties({ fact }: { readonly fact: EdgeDetail }): VNode {
   const { words } = useContext(ViewerContext);
-  const { date, event, office, role, about, confidence } = fact;
+  const { modality, date, event, office, role, about, confidence } = fact;
   return (
     <dl class="properties">
+      <dt>{strings.fact.modality}</dt>
+      <dd>{strings.modalities[modality]}</dd>
       {date !== null && (
         <>
           <dt>{strings.fact.date}</dt>

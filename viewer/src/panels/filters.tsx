@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { GraphData } from "../../../src/server/contract.ts";
+import { formatPart } from "../format.ts";
 import type { Counts, Filters } from "../graph/visibility.ts";
 import { labelOf, strings } from "../strings/index.ts";
 
@@ -113,7 +114,7 @@ function ChoiceList({ title, choices, hidden, onChange }: ChoiceListProps): VNod
           <input type="checkbox" checked={!hidden.has(index)} onChange={() => onChange(toggled(hidden, index))} />
           <span>{label}</span>
           <span class="count" title={strings.filters.count(shown, all)}>
-            {shown === all ? all : `${shown}/${all}`}
+            {formatPart(shown, all)}
           </span>
         </label>
       ))}

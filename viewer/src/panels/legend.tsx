@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { KindTerm } from "../../../src/server/contract.ts";
+import { formatPart } from "../format.ts";
 import type { Counts, Filters } from "../graph/visibility.ts";
 import { labelOf, strings } from "../strings/index.ts";
 import { toggled } from "./filters.tsx";
@@ -31,7 +32,7 @@ export function Legend({ kinds, filters, shown, all, onChange }: LegendProps): V
             >
               <Spot kind={kind} />
               {labelOf(kind)}
-              <span class="count">{count === total ? total : `${count}/${total}`}</span>
+              <span class="count">{formatPart(count, total)}</span>
             </button>
           </li>
         );

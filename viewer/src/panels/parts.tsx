@@ -2,15 +2,15 @@ import type { ComponentChildren, VNode } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import type { ArticleRef, KindTerm, NodeRef } from "../../../src/server/contract.ts";
 import { formatDate } from "../format.ts";
-import { isDark } from "../graph/theme.ts";
 import type { Resource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
 
 /** A spot in a kind's colour: a disc, or a ring for events, as in the picture. */
 export function Spot({ kind }: { readonly kind: KindTerm | undefined }): VNode {
-  const colour = kind?.colour[isDark() ? "dark" : "light"] ?? "currentColor";
-  return <span class={`spot spot-${kind?.type ?? "entity"}`} style={{ "--spot": colour }} aria-hidden="true" />;
+  const { light, dark } = kind?.colour ?? { light: "currentColor", dark: "currentColor" };
+  const style = { "--light": light, "--dark": dark };
+  return <span class={`spot spot-${kind?.type ?? "entity"}`} style={style} aria-hidden="true" />;
 }
 
 /** Text from articles, in its own direction whatever stands around it. */

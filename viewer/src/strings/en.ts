@@ -36,7 +36,7 @@ export const en = {
     placeholder: "Search in any script",
     none: "No name matches.",
     suggestions: "Suggestions",
-    more: (count: number) => `${count} more: go on typing.`,
+    more: (count: number) => `${number(count)} more: go on typing.`,
   },
   graph: {
     picture: (nodes: number, facts: number) =>
@@ -58,7 +58,7 @@ export const en = {
   overview: {
     title: "Overview",
     shown: (nodes: number, allNodes: number, facts: number, allFacts: number) =>
-      `Showing ${nodes} of ${plural(allNodes, "node", "nodes")} and ${facts} of ${plural(allFacts, "fact", "facts")}.`,
+      `Showing ${number(nodes)} of ${plural(allNodes, "node", "nodes")} and ${number(facts)} of ${plural(allFacts, "fact", "facts")}.`,
     help: "Choose a node for its names and facts, a line or a fact for the sentences that say it.",
   },
   filters: {
@@ -69,10 +69,10 @@ export const en = {
     allOf: (group: string) => `${group}: all`,
     noneOf: (group: string) => `${group}: none`,
     unconnected: "Nodes without a shown fact",
-    count: (shown: number, all: number) => `${shown} of ${all} shown`,
+    count: (shown: number, all: number) => `${number(shown)} of ${number(all)} shown`,
   },
   list: "List of nodes",
-  more: (count: number) => `Show ${count} more`,
+  more: (count: number) => `Show ${number(count)} more`,
   node: {
     names: "Names",
     otherNames: "Other names",
@@ -84,19 +84,18 @@ export const en = {
     articles: "Articles",
     mentioned: "Mentions",
     conflicts: "Articles differ",
-    noFacts: "No facts.",
-    hiddenFacts: (count: number) => `${count} more, hidden by the filters`,
+    hiddenFacts: (count: number) => `${number(count)} more, hidden by the filters`,
   },
   fact: {
+    title: "Fact",
     evidence: (count: number) => plural(count, "sentence says so", "sentences say so"),
     says: "Says",
-    saysOf: (source: string) => `${source} says`,
     date: "Date",
     event: "Event",
     place: "Place",
     status: "Status",
     type: "Type",
-    modality: "Said to be",
+    modality: "Stated as",
     office: "Office",
     role: "Role",
     about: "About",
@@ -108,11 +107,9 @@ export const en = {
   article: {
     open: (name: string) => `Open the article ${name}`,
     original: "Original",
-    language: "Language",
     outlet: "Outlet",
     published: "Published",
     otherSources: "Also published by",
-    quote: "The quoted sentence",
   },
   back: "Back",
   close: "Close",
@@ -122,5 +119,9 @@ export const en = {
 };
 
 function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+function number(count: number): string {
+  return new Intl.NumberFormat("en").format(count);
 }

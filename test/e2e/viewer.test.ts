@@ -1,0 +1,417 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import type { GraphEdge, GraphNode } from "../../src/model/graph.ts";
+import { createApp } from "../../src/server/app.ts";
+import { serve, type Served } from "../../src/server/serve.ts";
+import type { GraphSource } from "../../src/server/source.ts";
+import { findBrowser, launchBrowser } from "../helpers/browser.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+
+/** The graph that is looked at. */
+const openSource = (): GraphSource => servedSource();
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const executable = findBrowser();
+
+describe.skipIf(executable === undefined)("the viewer", () => {
+  let folder: string;
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "dragoman-viewer-"));
+    await build({
+      configFile: join(root, "viewer", "vite.config.ts"),
+      logLevel: "warn",
+      build: { outDir: folder, emptyOutDir: true },
+    });
+    served = await serve({ app: createApp(openSource(), { viewer: folder }), port: 0 });
+    browser = await launchBrowser(executable ?? "");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /**
+   * Opens the page, runs the steps, and fails when the page reports an error: an exception, a message on the console
+   * (violations of the content security policy are among them), or an answer that is none.
+   */
+  async function visit(
+    steps: (page: Page) => Promise<void>,
+    { hash = "", url = served.url, ...options }: BrowserContextOptions & { hash?: string; url?: string } = {},
+  ): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on("requestfailed", (request) => {
+      // A search that is no longer wanted is stopped by the page itself.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url)) complaints.push(`left the server: ${request.url()}`);
+    });
+    try {
+      await page.goto(url + hash);
+      await steps(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const panel = (page: Page) => page.getByRole("article");
+  const heading = (page: Page) => panel(page).getByRole("heading", { level: 2 });
+  const search = (page: Page) => page.getByRole("combobox", { name: "Search the graph" });
+  const isReady = (page: Page) => page.waitForFunction(() => "dragoman" in globalThis);
+
+  async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+    const place = await page.evaluate(
+      (node) =>
+        (
+          globalThis as unknown as {
+            dragoman: { screenPosition: (id: string) => { x: number; y: number } | undefined };
+          }
+        ).dragoman.screenPosition(node),
+      id,
+    );
+    if (place === undefined) throw new Error(`${id} is not in the picture`);
+    return place;
+  }
+
+  it("leads from a name to the sentences in three languages that say it", async () => {
+    await visit(async (page) => {
+      await search(page).waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("Blinken");
+      await page.getByRole("option", { name: "Antony Blinken Person" }).click();
+      await expectText(heading(page), "Antony Blinken");
+      expect(await panel(page).locator("bdi[lang=ur]").innerText()).toBe("اینٹونی بلنکن");
+      await page.waitForURL(/#node=person%3Aantony-blinken$/);
+
+      const calls = panel(page).locator("div:has(> dt:text-is('spoke with'))");
+      await calls.getByRole("button", { name: "Bilawal Bhutto-Zardari" }).click();
+      await expectText(heading(page), "Antony Blinken spoke with Bilawal Bhutto-Zardari");
+
+      const german = panel(page).locator("blockquote[lang=de]").first();
+      const urdu = panel(page).locator("blockquote[lang=ur]").first();
+      expect(await german.getAttribute("dir")).toBe("ltr");
+      expect(await urdu.getAttribute("dir")).toBe("rtl");
+      expect(await german.innerText()).toContain("Telefongespräch mit seinem pakistanischen Amtskollegen");
+      expect(await urdu.innerText()).toContain("بلاول بھٹو سے ٹیلی فون پر بات کی۔");
+      expect(await panel(page).innerText()).toContain("May 6, 2022");
+
+      await panel(page).getByRole("button", { name: "Open the article 001_7d70f8e804b6c5f2" }).first().click();
+      const mark = panel(page).locator("mark");
+      await mark.waitFor();
+      expect(await mark.innerText()).toContain("ٹیلی فون پر بات کی۔");
+      expect(await panel(page).innerText()).toContain("Received call from @SecBlinken");
+
+      await page.getByRole("button", { name: "Back" }).click();
+      await expectText(heading(page), "Antony Blinken spoke with Bilawal Bhutto-Zardari");
+      await page.getByRole("button", { name: "Close" }).click();
+      await page.getByRole("region", { name: "Overview" }).waitFor();
+    });
+  });
+
+  it("finds a name in Urdu by the keyboard alone", async () => {
+    await visit(async (page) => {
+      await search(page).focus();
+      await page.keyboard.type("بلاول");
+      await page.keyboard.press("Enter");
+      await expectText(heading(page), "Bilawal Bhutto-Zardari");
+      expect(await heading(page).evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    });
+  });
+
+  it("chooses another suggestion with the arrow keys, and closes them with Escape", async () => {
+    await visit(async (page) => {
+      await search(page).fill("call");
+      await page.getByRole("option").nth(1).waitFor();
+      const second = await page.getByRole("option").nth(1).getAttribute("id");
+      await search(page).press("ArrowDown");
+      expect(await search(page).getAttribute("aria-activedescendant")).toBe(second);
+      await search(page).press("Escape");
+      expect(await search(page).getAttribute("aria-expanded")).toBe("false");
+    });
+  });
+
+  it("says so where nothing is found", async () => {
+    await visit(async (page) => {
+      await search(page).fill("qqqq");
+      await page.getByText("No name matches.").waitFor();
+    });
+  });
+
+  it("shows what was chosen when its address is opened", async () => {
+    await visit(
+      async (page) => {
+        await expectText(heading(page), "گلوبل فوڈ سکیورٹی کے موضوع پر اجلاس");
+        const text = await panel(page).innerText();
+        expect(text).toContain("May 18, 2022");
+        expect(text).toContain("New York");
+        expect(text).toContain("Ministertreffen über globale Ernährungssicherheit");
+      },
+      { hash: "#node=event%3Ameeting-food" },
+    );
+  });
+
+  it("counts what the filters leave", async () => {
+    await visit(async (page) => {
+      const status = page.getByText(/^Showing \d+ of \d+ nodes/);
+      const before = await status.innerText();
+      const events = page.getByRole("button", { name: /^Event: / });
+      expect(await events.getAttribute("aria-pressed")).toBe("true");
+      await events.click();
+      expect(await events.getAttribute("aria-pressed")).toBe("false");
+      await page.getByRole("button", { name: "Event: 0 of 6 shown" }).waitFor();
+      const after = await status.innerText();
+      expect(shownFacts(after)).toBeLessThan(shownFacts(before));
+      await events.click();
+      expect(await status.innerText()).toBe(before);
+
+      await page.getByRole("checkbox", { name: /^alleged/ }).check();
+      expect(shownFacts(await status.innerText())).toBe(shownFacts(before) + 2);
+      await page.getByRole("button", { name: "Who did what: none" }).click();
+      expect(shownFacts(await status.innerText())).toBeLessThan(shownFacts(before) / 2);
+    });
+  });
+
+  it("keeps articles out of the picture until they are asked for", async () => {
+    await visit(async (page) => {
+      const articles = page.getByRole("button", { name: "Article: 0 of 5 shown" });
+      await articles.click();
+      await page.getByRole("button", { name: "Article: 5 of 5 shown" }).waitFor();
+    });
+  });
+
+  it("names the shown nodes in a list, for those who do not see the picture", async () => {
+    await visit(async (page) => {
+      const list = page.getByRole("list", { name: "List of nodes" });
+      expect(await list.getByRole("listitem").first().innerText()).toContain("Antony Blinken");
+      await list.getByRole("button", { name: "Imran Khan" }).click();
+      await expectText(heading(page), "Imran Khan");
+      await page.getByText("hidden by the filters").click();
+      await panel(page)
+        .getByRole("button", { name: /United States alleged/ })
+        .waitFor();
+    });
+  });
+
+  it("opens nodes and facts that are clicked in the picture", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const [blinken, call] = [
+          await placeOf(page, "person:antony-blinken"),
+          await placeOf(page, "event:call-2021-07"),
+        ];
+        await page.mouse.click(blinken.x, blinken.y);
+        await expectText(heading(page), "Antony Blinken");
+        const between = { x: (blinken.x + call.x) / 2, y: (blinken.y + call.y) / 2 };
+        await page.mouse.move(between.x, between.y);
+        await page.getByText(/^Antony Blinken took part in Call/).waitFor();
+        await page.mouse.click(between.x, between.y);
+        await expectText(heading(page), /^Antony Blinken took part in Call/);
+        await page.keyboard.press("Escape");
+        await page.getByRole("region", { name: "Overview" }).waitFor();
+      },
+      { reducedMotion: "reduce" },
+    );
+  });
+
+  it("flies to what is searched for", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const before = await placeOf(page, "org:taliban");
+        await search(page).fill("Taliban");
+        await page.getByRole("option", { name: "Taliban" }).click();
+        const { left, top, width, height } = await page
+          .getByRole("img", { name: /^Picture of the graph/ })
+          .evaluate(
+            (element) =>
+              element.getBoundingClientRect().toJSON() as Record<"left" | "top" | "width" | "height", number>,
+          );
+        const middle = { x: left + width / 2, y: top + height / 2 };
+        expect(distance(before, middle)).toBeGreaterThan(100);
+        await expect.poll(async () => distance(await placeOf(page, "org:taliban"), middle)).toBeLessThan(1);
+      },
+      { reducedMotion: "reduce" },
+    );
+  });
+
+  it("draws Urdu with fonts of its own, before the first picture", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      const loaded = await page.evaluate(() => {
+        const { fonts } = (globalThis as unknown as { document: { fonts: FontSet } }).document;
+        return ["Noto Sans Arabic", "Noto Nastaliq Urdu"].map((family) => ({
+          status: [...fonts].filter((face) => face.family.includes(family)).map((face) => face.status),
+          hasLetters: fonts.check(`16px "${family}"`, "ہے۔"),
+        }));
+      });
+      expect(loaded).toEqual([
+        { status: ["loaded"], hasLetters: true },
+        { status: ["loaded"], hasLetters: true },
+      ]);
+    });
+  });
+
+  it.each(["light", "dark"] as const)("draws in %s colours", async (colorScheme) => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const ground = await page.evaluate(() => {
+          const view = globalThis as unknown as {
+            getComputedStyle: (e: unknown) => { backgroundColor: string };
+            document: { body: unknown };
+          };
+          return view.getComputedStyle(view.document.body).backgroundColor;
+        });
+        const [red = 0] = /\d+/.exec(ground)?.map(Number) ?? [];
+        expect(red > 128).toBe(colorScheme === "light");
+      },
+      { colorScheme },
+    );
+  });
+
+  it("shows markup from articles as text", async () => {
+    const markup = `<img src=x onerror="document.title='broken'"><script>document.title='broken'</script>`;
+    const app = createApp(hostileSource(markup), { viewer: folder });
+    const hostile = await serve({ app, port: 0 });
+    try {
+      await visit(
+        async (page) => {
+          await expectText(heading(page), markup);
+          await search(page).fill("img");
+          await page.getByRole("option", { name: markup }).first().waitFor();
+          await panel(page).getByRole("button", { name: markup }).first().click();
+          expect(await panel(page).locator("blockquote").innerText()).toBe(markup);
+          await panel(page)
+            .getByRole("button", { name: /^Open the article/ })
+            .click();
+          expect(await panel(page).locator("mark").innerText()).toBe(markup);
+          expect(await page.title()).toBe("Dragoman");
+        },
+        { url: hostile.url, hash: "#node=person%3Aa" },
+      );
+    } finally {
+      await hostile.close();
+    }
+  });
+
+  it("says so when the graph is empty", async () => {
+    const app = createApp({ ...openSource(), graph: createGraph([], []) }, { viewer: folder });
+    const empty = await serve({ app, port: 0 });
+    try {
+      await visit(async (page) => page.getByRole("heading", { name: "This graph is empty" }).waitFor(), {
+        url: empty.url,
+      });
+    } finally {
+      await empty.close();
+    }
+  });
+
+  it("says so when the graph cannot be loaded, and tries again", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.route("**/api/graph", (route) => route.abort());
+    await page.goto(served.url);
+    await page.getByRole("alert").waitFor();
+    await page.unroute("**/api/graph");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await search(page).waitFor();
+    await context.close();
+  });
+
+  it("says so when what an address names is not there", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${served.url}#node=person%3Anobody`);
+    await page.getByText("The graph has no node person:nobody.").waitFor();
+    await context.close();
+  });
+
+  it.runIf(process.env["DRAGOMAN_PICTURES"] === "1")("has its picture taken", async () => {
+    await visit(
+      async (page) => {
+        await search(page).fill("Blinken");
+        await page.getByRole("option", { name: "Antony Blinken Person" }).click();
+        await panel(page)
+          .locator("div:has(> dt:text-is('spoke with'))")
+          .getByRole("button", { name: /Bilawal/ })
+          .click();
+        await page.getByRole("button", { name: "Show everything" }).click();
+        await page.mouse.move(0, 0);
+        await panel(page)
+          .locator("figure:has(blockquote[lang=ur])")
+          .first()
+          .evaluate((figure) => figure.scrollIntoView({ block: "end" }));
+        mkdirSync(join(root, "docs"), { recursive: true });
+        await page.screenshot({ path: join(root, "docs", "viewer.png") });
+      },
+      { reducedMotion: "reduce", colorScheme: "light" },
+    );
+  });
+});
+
+interface FontSet extends Iterable<{ readonly family: string; readonly status: string }> {
+  check: (font: string, text: string) => boolean;
+}
+
+async function expectText(locator: { innerText: () => Promise<string> }, text: string | RegExp): Promise<void> {
+  const read = async (): Promise<string> => (await locator.innerText()).replaceAll(/\s+/g, " ").trim();
+  if (typeof text === "string") await expect.poll(read).toBe(text);
+  else await expect.poll(read).toMatch(text);
+}
+
+function distance(a: { x: number; y: number }, b: { x: number; y: number }): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The number of facts in "Showing 26 of 33 nodes and 43 of 46 facts." */
+function shownFacts(status: string): number {
+  return Number(/and (\d+) of/.exec(status)?.[1]);
+}
+
+/** A graph in which everything that can be text is markup. */
+function hostileSource(markup: string): GraphSource {
+  const source = openSource();
+  const id = (text: string): GraphNode["id"] => text as GraphNode["id"];
+  const person = (name: string): GraphNode => ({
+    id: id(`person:${name}`),
+    type: "entity",
+    kind: "Person",
+    label: markup,
+    aliases: [markup],
+    names: { en: [markup] },
+    mentions: 1,
+    articles: 1,
+  });
+  const [template] = source.graph.edges();
+  if (template === undefined) throw new Error("the sample graph has no edge");
+  const evidence = { article: markup, start: 0, end: markup.length, text: markup, attribution: [markup], rule: markup };
+  const edge: GraphEdge = {
+    ...template,
+    source: id("person:a"),
+    target: id("person:b"),
+    modality: "actual",
+    evidence: [{ ...evidence, language: "en" as GraphEdge["evidence"][number]["language"] }],
+  };
+  return {
+    ...source,
+    graph: createGraph([person("a"), person("b")], [edge]),
+    article: () => ({ id: "0" as never, text: markup, sources: [{ name: markup, title: markup }] }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { GraphData } from "../../../src/server/contract.ts";
+import { formatDate } from "../format.ts";
+import { labelOf } from "../strings/index.ts";
+import { truncate } from "./text.ts";
+
+/** Graphemes of a caption. */
+const LENGTH = 36;
+
+/**
+ * What stands beside each node, by index: its label cut to size. An event without a name stands beside its participants,
+ * so its type and date are enough.
+ */
+export function createCaptions({ nodes, ontology }: GraphData): readonly string[] {
+  return nodes.label.map((label, index) => {
+    const type = ontology.events[nodes.unnamedEvent[index] ?? -1];
+    if (type === undefined) return truncate(label, LENGTH);
+    const date = nodes.date[index] ?? null;
+    return date === null ? labelOf(type) : `${labelOf(type)}, ${formatDate(date)}`;
+  });
+}
