@@ -1,99 +1,11 @@
-import type { Modality } from "../model/modality.ts";
 import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
-import { fold, stripDiacritics, startsWithCapital } from "./fold.ts";
-import { conjugateAll, declineNoun, withEndings } from "./inflect.ts";
+import type { Entry, Requirement } from "./entries.ts";
+import { fold, startsWithCapital, stripDiacritics } from "./fold.ts";
+import { addGazetteer } from "./lexicon-gazetteer.ts";
+import { addLanguage } from "./lexicon-words.ts";
 import { tokenize, type Token, type TokenRules } from "./tokens.ts";
 
-export type Case = "nom" | "acc" | "dat" | "gen";
-
-/** What a word or phrase can be. One phrase may have several entries; the grammar decides by what stands around it. */
-export type Entry =
-  | { readonly type: "determiner"; readonly cases: readonly Case[] | undefined; readonly definite: boolean }
-  | {
-      readonly type: "possessive";
-      readonly person: number;
-      readonly plural: boolean;
-      readonly gender: "male" | "female" | undefined;
-      readonly reflexive: boolean;
-      readonly cases: readonly Case[] | undefined;
-    }
-  | { readonly type: "adposition"; readonly id: string; readonly pairs: boolean }
-  | { readonly type: "relative"; readonly role: "subject" | "object" | "any" | "place" }
-  | { readonly type: "subordinator"; readonly kind: string }
-  | {
-      readonly type: "pronoun";
-      readonly person: number;
-      readonly plural: boolean;
-      readonly gender: "male" | "female" | undefined;
-      readonly cases: readonly Case[] | undefined;
-      readonly marker: string | undefined;
-    }
-  | {
-      readonly type: "verb";
-      readonly lemma: string;
-      readonly features: ReadonlySet<string>;
-      readonly prefix: string | undefined;
-      readonly split: boolean;
-      readonly marked: boolean;
-    }
-  | { readonly type: "noun"; readonly lemma: string }
-  | { readonly type: "hedge"; readonly modality: Modality }
-  | { readonly type: "group"; readonly members: "people" | "states" | "any" }
-  | { readonly type: "description"; readonly kind: string }
-  | { readonly type: "medium"; readonly medium: string }
-  | { readonly type: "ordinal"; readonly value: number }
-  | { readonly type: "month" | "weekday"; readonly value: number }
-  | {
-      readonly type: "relative-date";
-      readonly offset: number;
-      readonly unit: "day" | "week" | "month" | "year" | "weekend";
-    }
-  | {
-      readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "topic";
-      readonly id: string;
-    }
-  | {
-      readonly type: "body" | "office";
-      readonly id: string;
-      readonly country: string | undefined;
-      readonly plural?: boolean;
-    }
-  | { readonly type: ClosedClass };
-
-/** Classes of which nothing but the membership matters. */
-export type ClosedClass =
-  | "genitive"
-  | "subject-marker"
-  | "object-marker"
-  | "coordinator"
-  | "complementizer"
-  | "negation"
-  | "additive"
-  | "adverb"
-  | "particle"
-  | "honorific"
-  | "name-particle"
-  | "former"
-  | "acting"
-  | "occupation"
-  | "infinitive-marker"
-  | "source"
-  | "counterpart"
-  | "acting-noun"
-  | "organization-head"
-  | "not-name"
-  | "linker"
-  | "transparent"
-  | "part-of-day";
-
-/** The entries of a type. Distributive, so that one type of several that share a shape can be asked for. */
-export type EntryOf<Type extends Entry["type"], Of = Entry> = Type extends unknown
-  ? Of extends { readonly type: infer Known }
-    ? Type extends Known
-      ? Of & { readonly type: Type }
-      : never
-    : never
-  : never;
+export type { Case, Entry, EntryOf } from "./entries.ts";
 
 /** An entry of a phrase that starts at a token; `end` is the index after its last token. */
 export interface Match {
@@ -103,8 +15,7 @@ export interface Match {
 
 interface Stored {
   readonly entry: Entry;
-  /** `exact`: the surface form that is required (abbreviations); `capital`: the first letter must be one. */
-  readonly requires: { readonly exact?: string; readonly capital?: boolean };
+  readonly requirement: Requirement;
 }
 
 interface TrieNode {
@@ -125,6 +36,8 @@ export interface Lexicon {
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
 /** Shortest known noun, and shortest rest before it, for which a long word counts as a compound of it. */
 const COMPOUND_PART = 4;
+/** Shortest word that is also found without its diacritics: Malé is not "male". */
+const PLAIN_LETTERS = 5;
 
 /** Whether the token joins two words into one: `US-Außenminister`. */
 export function isJoiner(tokens: readonly Token[], index: number): boolean {
@@ -136,99 +49,46 @@ export function isJoiner(tokens: readonly Token[], index: number): boolean {
 export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon {
   const tokenRules = tokenRulesOf(data);
   const root: TrieNode = { next: new Map(), stored: undefined };
-  const capitals = data.language.capitals !== "none";
+  const cased = data.language.capitals !== "none";
+  const knows = (norm: string): boolean => root.next.has(norm);
 
-  const add = (phrase: string, entry: Entry, requires: Stored["requires"] = {}): void => {
-    // An ending such as 's is a token only behind a word.
-    const words = tokenRules.clitics.includes(fold(phrase))
-      ? [fold(phrase)]
-      : tokenize(phrase, 0, tokenRules)
-          .filter((token, i, all) => !isJoiner(all, i))
-          .map((token) => token.norm);
-    for (const norms of spellings(words)) {
+  const add = (phrase: string, entry: Entry, requirement: Requirement = {}): void => {
+    for (const norms of spellings(normsOf(phrase, tokenRules))) {
       let node = root;
       for (const norm of norms) {
         let next = node.next.get(norm);
         if (next === undefined) node.next.set(norm, (next = { next: new Map(), stored: undefined }));
         node = next;
       }
-      (node.stored ??= []).push({ entry, requires });
+      (node.stored ??= []).push({ entry, requirement });
     }
   };
-  const addAll = (phrases: readonly string[], entry: Entry, requires?: Stored["requires"]): void => {
-    for (const phrase of phrases) add(phrase, entry, requires);
-  };
+  addLanguage(data, add);
+  addGazetteer(knowledge, data, add, (norm) => root.next.get(norm)?.stored !== undefined);
 
-  addWords(data, addAll);
-  addVerbs(data, addAll);
-  addNouns(data, addAll);
-  addCalendar(data, addAll);
-  addGazetteer(knowledge, data, add);
-
-  const compounds = new Map<string, readonly Stored[]>();
-  const compoundOf = (norm: string): readonly Stored[] => {
-    let found = compounds.get(norm);
-    if (found === undefined) {
-      found = [];
-      for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
-        const stored = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry));
-        if (stored === undefined || stored.length === 0) continue;
-        const media =
-          root.next.get(norm.slice(0, cut).replace(/s$/, ""))?.stored ??
-          root.next.get(norm.slice(0, cut))?.stored ??
-          [];
-        found = [...stored, ...media.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
-        break;
+  const compoundOf = createCompounds(root);
+  const isCompound = (token: Token): boolean =>
+    data.language.compounds && token.text.length >= 2 * COMPOUND_PART && startsWithCapital(token.text);
+  const matchAt = (tokens: readonly Token[], from: number): Match[] => {
+    const matches: Match[] = [];
+    let node: TrieNode | undefined = root;
+    for (let i = from; i < tokens.length && node !== undefined; i += 1) {
+      const token = tokens[i];
+      if (token === undefined) break;
+      if (i > from && isJoiner(tokens, i)) continue;
+      node = node.next.get(token.norm);
+      for (const { entry, requirement } of node?.stored ?? []) {
+        if (meets(requirement, tokens, from, i + 1, cased)) matches.push({ end: i + 1, entry });
       }
-      compounds.set(norm, found);
     }
-    return found;
+    const [first] = tokens.slice(from, from + 1);
+    if (matches.length === 0 && first !== undefined && isCompound(first)) {
+      for (const { entry } of compoundOf(first.norm)) matches.push({ end: from + 1, entry });
+    }
+    return matches.reverse();
   };
 
-  const fits = (stored: Stored, token: Token): boolean => {
-    const { exact, capital } = stored.requires;
-    if (exact !== undefined) return token.text === exact || token.text === `${exact}.`;
-    return capital !== true || !capitals || startsWithCapital(token.text);
-  };
-
-  return {
-    data,
-    tokenRules,
-    knows: (norm) => root.next.has(norm),
-    match: (tokens) =>
-      tokens.map((first, i) => {
-        const matches: Match[] = [];
-        let node: TrieNode | undefined = root;
-        for (let j = i; j < tokens.length && node !== undefined; j += 1) {
-          const token = tokens[j];
-          if (token === undefined) break;
-          if (j > i && isJoiner(tokens, j)) continue;
-          node = node.next.get(token.norm);
-          for (const stored of node?.stored ?? []) {
-            if (fits(stored, first)) matches.push({ end: j + 1, entry: stored.entry });
-          }
-        }
-        if (
-          matches.length === 0 &&
-          data.language.compounds &&
-          first.text.length >= 2 * COMPOUND_PART &&
-          startsWithCapital(first.text)
-        ) {
-          for (const { entry } of compoundOf(first.norm)) matches.push({ end: i + 1, entry });
-        }
-        return matches.reverse();
-      }),
-  };
-}
-
-function isCompoundHead(entry: Entry): boolean {
-  return entry.type === "noun" || entry.type === "body" || entry.type === "office" || entry.type === "acting-noun";
-}
-
-/** A name is found with and without its diacritics. */
-function spellings(norms: readonly string[]): (readonly string[])[] {
-  const plain = norms.map(stripDiacritics);
-  return plain.some((norm, i) => norm !== norms[i]) ? [norms, plain] : [norms];
+  return { data, tokenRules, knows, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
 }
 
 function tokenRulesOf(data: LanguageData): TokenRules {
@@ -238,146 +98,57 @@ function tokenRulesOf(data: LanguageData): TokenRules {
   };
 }
 
-type AddAll = (phrases: readonly string[], entry: Entry, requires?: Stored["requires"]) => void;
-
-function addWords(data: LanguageData, addAll: AddAll): void {
-  const { words, reporting, references, events, verbs } = data;
-  for (const { forms, cases, definite } of words.determiners) addAll(forms, { type: "determiner", cases, definite });
-  for (const { forms, person, plural, gender, reflexive, cases } of words.possessives)
-    addAll(forms, { type: "possessive", person, plural, gender, reflexive, cases });
-  for (const { forms, id, pairs } of words.adpositions) addAll(forms, { type: "adposition", id, pairs });
-  for (const { forms, role } of words.relatives) addAll(forms, { type: "relative", role });
-  for (const { forms, kind } of words.subordinators) addAll(forms, { type: "subordinator", kind });
-  for (const { forms, person, plural, gender, cases, marker } of words.pronouns)
-    addAll(forms, { type: "pronoun", person, plural, gender, cases, marker });
-  for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
-  for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
-  for (const { forms, kind } of references.descriptions) addAll(forms, { type: "description", kind });
-  for (const { forms, medium } of events.media)
-    addAll(
-      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
-      { type: "medium", medium },
-    );
-  for (const { forms, value } of events.ordinals)
-    addAll(
-      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
-      { type: "ordinal", value },
-    );
-  const closed: readonly (readonly [ClosedClass, readonly string[]])[] = [
-    ["genitive", words.genitive],
-    ["subject-marker", words.subjectMarkers],
-    ["object-marker", words.objectMarkers],
-    ["coordinator", words.coordinators],
-    ["complementizer", words.complementizers],
-    ["negation", words.negations],
-    ["additive", words.additives],
-    ["adverb", words.adverbs],
-    ["particle", words.particles],
-    ["honorific", words.honorifics],
-    ["name-particle", words.nameParticles],
-    ["former", words.former.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
-    ["acting", words.acting.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
-    ["occupation", words.occupations.flatMap((word) => declineNoun(word, data.language.nounForms))],
-    ["infinitive-marker", verbs.infinitiveMarkers],
-    ["source", reporting.sources],
-    ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
-    ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
-    ["organization-head", references.organizationHeads],
-    ["not-name", references.notNames],
-    ["linker", events.linkers],
-    ["transparent", events.transparent.flatMap((word) => declineNoun(word, data.language.nounForms))],
-  ];
-  for (const [type, phrases] of closed) addAll(phrases, { type });
+/** The folded words of a phrase, without the hyphens between them. An ending such as 's is a token only behind a word. */
+function normsOf(phrase: string, rules: TokenRules): string[] {
+  if (rules.clitics.includes(fold(phrase))) return [fold(phrase)];
+  const tokens = tokenize(phrase, 0, rules);
+  return tokens.filter((_, i) => !isJoiner(tokens, i)).map(({ norm }) => norm);
 }
 
-function addVerbs(data: LanguageData, addAll: AddAll): void {
-  for (const { form, lemma, features, prefix, split, marked } of conjugateAll(data.verbs))
-    addAll([form], { type: "verb", lemma, features, prefix, split, marked });
+/** A name is found with and without its diacritics. */
+function spellings(norms: readonly string[]): (readonly string[])[] {
+  const plain = norms.map((norm) => (norm.length < PLAIN_LETTERS ? norm : stripDiacritics(norm)));
+  return plain.some((norm, i) => norm !== norms[i]) ? [norms, plain] : [norms];
 }
 
-function addNouns(data: LanguageData, addAll: AddAll): void {
-  const lemmas = new Set([
-    ...data.frames.flatMap((frame) => frame.nouns),
-    ...data.events.nouns.flatMap(({ nouns }) => nouns),
-    ...data.reporting.verbs.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
-    ...data.reporting.control.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
-  ]);
-  for (const lemma of lemmas) addAll(declineNoun(lemma, data.language.nounForms), { type: "noun", lemma });
+function meets(
+  { exact, capital }: Requirement,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cased: boolean,
+): boolean {
+  if (exact !== undefined && cased) {
+    const surface = tokens
+      .slice(from, to)
+      .map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`))
+      .join("");
+    return surface === exact || surface === `${exact}.` || `${surface}.` === exact;
+  }
+  return capital !== true || !cased || startsWithCapital(tokens[from]?.text ?? "");
 }
 
-function addCalendar(data: LanguageData, addAll: AddAll): void {
-  const { months, weekdays, relative, partsOfDay } = data.calendar;
-  for (const [i, forms] of months.entries()) addAll(forms, { type: "month", value: i + 1 }, { capital: true });
-  for (const [i, forms] of weekdays.entries()) addAll(forms, { type: "weekday", value: i + 1 }, { capital: true });
-  for (const { forms, offset, unit } of relative) addAll(forms, { type: "relative-date", offset, unit });
-  addAll(partsOfDay, { type: "part-of-day" });
-}
-
-type NamesByLanguage = Readonly<Record<string, readonly string[]>>;
-
-function addGazetteer(
-  knowledge: Knowledge,
-  data: LanguageData,
-  add: (phrase: string, entry: Entry, requires?: Stored["requires"]) => void,
-): void {
-  const { code, script, nameEndings, adjectiveEndings, nounForms } = data.language;
-  const own = (names: NamesByLanguage | undefined): readonly string[] => names?.[code] ?? [];
-  // Names travel between languages of one script; common nouns, adjectives and titles do not.
-  const sameScript = Object.entries(knowledge.languages)
-    .filter(([, other]) => other.language.script === script)
-    .map(([other]) => other);
-  const addNames = (names: NamesByLanguage | undefined, entry: Entry): void => {
-    for (const name of new Set(sameScript.flatMap((other) => names?.[other] ?? []))) {
-      const abbreviation = /^(?:\p{Lu}\.?){1,5}$/u.test(name);
-      if (abbreviation) add(name, entry, { exact: name.replace(/\.$/, "") });
-      else for (const form of withEndings(name, nameEndings)) add(form, entry, { capital: true });
+/** What a long word is a compound of: the longest known noun at its end, and what the part before it says. */
+function createCompounds(root: TrieNode): (norm: string) => readonly Stored[] {
+  const known = new Map<string, readonly Stored[]>();
+  const read = (norm: string): readonly Stored[] => {
+    for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
+      const heads = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry)) ?? [];
+      if (heads.length === 0) continue;
+      // Without the s that joins the parts: Wirtschaft-s-gipfel.
+      const first = norm.slice(0, cut);
+      const parts = [first, first.replace(/s$/, "")].flatMap((part) => root.next.get(part)?.stored ?? []);
+      return [...heads, ...parts.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
     }
+    return [];
   };
-  const { states, places, organizations, bodies, offices, people, topics } = knowledge.gazetteer;
-  for (const state of states) {
-    addNames(state.names, { type: "state", id: state.id });
-    for (const word of own(state.adjectives))
-      for (const form of withEndings(word, adjectiveEndings)) add(form, { type: "demonym", id: state.id });
-    for (const word of own(state.people))
-      for (const form of declineNoun(word, nounForms)) add(form, { type: "people", id: state.id }, { capital: true });
-  }
-  for (const place of places) addNames(place.names, { type: "place", id: place.id });
-  for (const organization of organizations) {
-    addNames(organization.names, { type: "organization", id: organization.id });
-    for (const name of new Set(sameScript.flatMap((other) => organization.short?.[other as "en"] ?? [])))
-      add(name, { type: "organization", id: organization.id }, script === "Latin" ? { exact: name } : {});
-  }
-  for (const body of bodies) {
-    for (const noun of own(body.nouns))
-      for (const form of declineNoun(noun, nounForms)) add(form, { type: "body", id: body.id, country: undefined });
-    for (const { country, names } of body.proper) {
-      for (const [language, own] of Object.entries(names)) {
-        // A name that several states use for theirs says only what it is: "Foreign Office".
-        const shared = (name: string): boolean =>
-          body.proper.some((other) => other.country !== country && other.names[language as "en"].includes(name));
-        addNames({ [language]: own.filter((name) => !shared(name)) }, { type: "body", id: body.id, country });
-        addNames({ [language]: own.filter(shared) }, { type: "body", id: body.id, country: undefined });
-      }
-    }
-  }
-  for (const office of offices) {
-    const addTitles = (titles: NamesByLanguage | undefined, country: string | undefined): void => {
-      for (const title of own(titles))
-        for (const form of declineNoun(title, nounForms))
-          add(form, {
-            type: "office",
-            id: office.id,
-            country,
-            plural: form !== title && !nameEndings.includes(form.slice(title.length)),
-          });
-    };
-    addTitles(office.titles, undefined);
-    addTitles(office.feminine, undefined);
-    for (const { country, titles } of office.local) addTitles(titles, country);
-  }
-  for (const person of people) {
-    addNames(person.names, { type: "person", id: person.id });
-    addNames(person.short, { type: "person", id: person.id });
-  }
-  for (const topic of topics) for (const name of own(topic.names)) add(name, { type: "topic", id: topic.id });
+  return (norm) => {
+    let found = known.get(norm);
+    if (found === undefined) known.set(norm, (found = read(norm)));
+    return found;
+  };
+}
+
+function isCompoundHead(entry: Entry): boolean {
+  return entry.type === "noun" || entry.type === "body" || entry.type === "office" || entry.type === "acting-noun";
 }

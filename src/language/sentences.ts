@@ -63,5 +63,5 @@ function isEnd(tokens: readonly Token[], i: number, rules: SentenceRules): boole
 function closes(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   const next = tokens[i + 1];
-  return token?.glued === true || next === undefined || next.glued === false;
+  return token?.glued === true || next === undefined || !next.glued;
 }

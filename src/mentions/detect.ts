@@ -70,7 +70,9 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
       office: officeWithin(cursor, i, group.end),
     });
   const phrase = nominalPhrase(cursor, i, registry);
-  if (phrase !== undefined) return phrase;
+  // "Pope Francis", "King Salman": a name that holds a title is tried before the title.
+  const titled = cursor.find(i, "person");
+  if (phrase !== undefined && !(titled !== undefined && titled.end >= phrase.to)) return phrase;
   return (
     knownName(cursor, i, registry) ??
     personName(cursor, i, registry) ??
@@ -145,6 +147,11 @@ function personName(cursor: Cursor, i: number, registry: NameRegistry): MentionI
   }
   const chain = nameChain(cursor, i, registry);
   if (chain === undefined) return undefined;
+  const surname = cursor.find(i, "surname");
+  if (surname !== undefined && surname.end >= chain.to) {
+    const known = nameAt(cursor, i, registry);
+    if (known !== undefined) return { ...plain(i, known.to, known.reference), name: known.range };
+  }
   const shown =
     registry.isPart(nameNorms(cursor, chain)) ||
     (chain.to - chain.from > 1 && cursor.token(chain.to)?.text === "," && isPersonalRelative(cursor, chain.to + 1));

@@ -3,7 +3,7 @@ import type { Entry } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, OfficeWords, Reference, TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
-import { nameChain, nameText, type NameRegistry } from "./names.ts";
+import { nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
 
 /** What stands before the head of a noun phrase and ties it to a state or body. */
 interface Modifiers {

@@ -1,7 +1,7 @@
 import { createPhonetics } from "../language/phonetic.ts";
 import { articleName, publicationDate } from "../model/article.ts";
 import { hashOf, type NodeId } from "../model/ids.ts";
-import { countryOf, KINDS } from "../model/kinds.ts";
+import { countryOf } from "../model/kinds.ts";
 import type { Conflict, Resolution, ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
 import type { TimeSpan } from "../model/time.ts";

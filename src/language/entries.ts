@@ -1,0 +1,103 @@
+import type { Modality } from "../model/modality.ts";
+
+export type Case = "nom" | "acc" | "dat" | "gen";
+
+/** What a word or phrase can be. One phrase may have several entries; the grammar decides by what stands around it. */
+export type Entry =
+  | { readonly type: "determiner"; readonly cases: readonly Case[] | undefined; readonly definite: boolean }
+  | {
+      readonly type: "possessive";
+      readonly person: number;
+      readonly plural: boolean;
+      readonly gender: "male" | "female" | undefined;
+      readonly reflexive: boolean;
+      readonly cases: readonly Case[] | undefined;
+    }
+  | { readonly type: "adposition"; readonly id: string; readonly pairs: boolean }
+  | { readonly type: "relative"; readonly role: "subject" | "object" | "any" | "place" }
+  | { readonly type: "subordinator"; readonly kind: string }
+  | {
+      readonly type: "pronoun";
+      readonly person: number;
+      readonly plural: boolean;
+      readonly gender: "male" | "female" | undefined;
+      readonly cases: readonly Case[] | undefined;
+      readonly marker: string | undefined;
+    }
+  | {
+      readonly type: "verb";
+      readonly lemma: string;
+      readonly features: ReadonlySet<string>;
+      readonly prefix: string | undefined;
+      readonly split: boolean;
+      readonly marked: boolean;
+    }
+  | { readonly type: "noun"; readonly lemma: string }
+  | { readonly type: "hedge"; readonly modality: Modality }
+  | { readonly type: "group"; readonly members: "people" | "states" | "any" }
+  | { readonly type: "description"; readonly kind: string }
+  | { readonly type: "medium"; readonly medium: string }
+  | { readonly type: "ordinal"; readonly value: number }
+  | { readonly type: "month" | "weekday"; readonly value: number }
+  | {
+      readonly type: "relative-date";
+      readonly offset: number;
+      readonly unit: "day" | "week" | "month" | "year" | "weekend";
+    }
+  | {
+      readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "surname" | "topic";
+      readonly id: string;
+    }
+  | {
+      readonly type: "body" | "office";
+      readonly id: string;
+      readonly country: string | undefined;
+      readonly plural?: boolean;
+    }
+  | { readonly type: ClosedClass };
+
+/** Classes of which nothing but the membership matters. */
+export type ClosedClass =
+  | "genitive"
+  | "subject-marker"
+  | "object-marker"
+  | "coordinator"
+  | "complementizer"
+  | "negation"
+  | "additive"
+  | "adverb"
+  | "particle"
+  | "honorific"
+  | "name-particle"
+  | "former"
+  | "acting"
+  | "occupation"
+  | "infinitive-marker"
+  | "source"
+  | "counterpart"
+  | "acting-noun"
+  | "organization-head"
+  | "not-name"
+  | "linker"
+  | "transparent"
+  | "part-of-day";
+
+/** The entries of a type. Distributive, so that one type of several that share a shape can be asked for. */
+export type EntryOf<Type extends Entry["type"], Of = Entry> = Type extends unknown
+  ? Of extends { readonly type: infer Known }
+    ? Type extends Known
+      ? Of & { readonly type: Type }
+      : never
+    : never
+  : never;
+
+/** What the surface form of a phrase must be, beyond its folded words. */
+export interface Requirement {
+  /** The form to the letter: an abbreviation. */
+  readonly exact?: string;
+  /** A capital at its beginning, in scripts that have them. */
+  readonly capital?: boolean;
+}
+
+/** Takes a phrase into the lexicon. */
+export type AddEntry = (phrase: string, entry: Entry, requirement?: Requirement) => void;

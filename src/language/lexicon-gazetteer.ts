@@ -1,0 +1,150 @@
+import type { Gazetteer, Knowledge, LanguageData } from "../seeds/knowledge.ts";
+import type { AddEntry, Entry, Requirement } from "./entries.ts";
+import { fold, startsWithCapital } from "./fold.ts";
+import { declineNoun, withEndings } from "./inflect.ts";
+
+type NamesByLanguage = Readonly<Record<string, readonly string[]>>;
+
+/** What the names of one language are, and how they are taken into its lexicon. */
+interface Names {
+  readonly data: LanguageData;
+  readonly add: AddEntry;
+  /** Names in the language itself. */
+  readonly own: (names: NamesByLanguage | undefined) => readonly string[];
+  /** Names in all languages of the script: a German text writes of "Downing Street". */
+  readonly shared: (names: NamesByLanguage | undefined) => readonly string[];
+}
+
+/** Letters from which a surname alone may be known; shorter ones are too often other words. */
+const SURNAME_LETTERS = 4;
+const ABBREVIATION = /^(?:\p{Lu}\.?){1,5}$/u;
+
+/** Takes the names of the gazetteer into the lexicon of a language, with the endings that they carry there. */
+export function addGazetteer(
+  knowledge: Knowledge,
+  data: LanguageData,
+  add: AddEntry,
+  isWord: (norm: string) => boolean,
+): void {
+  const { code, script } = data.language;
+  const sameScript = Object.entries(knowledge.languages)
+    .filter(([, other]) => other.language.script === script)
+    .map(([other]) => other);
+  const names: Names = {
+    data,
+    add,
+    own: (all) => all?.[code] ?? [],
+    shared: (all) => [...new Set([code, ...sameScript].flatMap((other) => all?.[other] ?? []))],
+  };
+  const { gazetteer } = knowledge;
+  addStates(gazetteer, names);
+  for (const place of gazetteer.places) addNames(names, names.shared(place.names), { type: "place", id: place.id });
+  addOrganizations(gazetteer, names);
+  addBodies(gazetteer, names);
+  addOffices(gazetteer, names);
+  addPeople(gazetteer, names, isWord);
+  for (const topic of gazetteer.topics)
+    for (const name of names.own(topic.names)) add(name, { type: "topic", id: topic.id });
+}
+
+/** A name that the seeds write with a capital needs one in the text. */
+function asWritten(name: string): Requirement {
+  return { capital: startsWithCapital(name) };
+}
+
+function addNames({ data, add }: Names, all: readonly string[], entry: Entry): void {
+  for (const name of all) {
+    if (ABBREVIATION.test(name)) add(name, entry, { exact: name });
+    else for (const form of withEndings(name, data.language.nameEndings)) add(form, entry, asWritten(name));
+  }
+}
+
+function addStates({ states }: Gazetteer, names: Names): void {
+  const { nounForms, adjectiveEndings } = names.data.language;
+  for (const state of states) {
+    // Names of states are words of their language: "Island" is Iceland in German only.
+    addNames(names, names.own(state.names), { type: "state", id: state.id });
+    for (const word of names.own(state.adjectives)) {
+      for (const form of withEndings(word, adjectiveEndings))
+        names.add(form, { type: "demonym", id: state.id }, asWritten(word));
+    }
+    for (const word of names.own(state.people)) {
+      for (const form of declineNoun(word, nounForms))
+        names.add(form, { type: "people", id: state.id }, asWritten(word));
+    }
+  }
+}
+
+function addOrganizations({ organizations }: Gazetteer, names: Names): void {
+  for (const { id, names: full, short } of organizations) {
+    addNames(names, names.shared(full), { type: "organization", id });
+    for (const name of names.shared(short)) names.add(name, { type: "organization", id }, { exact: name });
+  }
+}
+
+function addBodies({ bodies }: Gazetteer, names: Names): void {
+  const { nounForms } = names.data.language;
+  for (const body of bodies) {
+    for (const noun of names.own(body.nouns)) {
+      for (const form of declineNoun(noun, nounForms))
+        names.add(form, { type: "body", id: body.id, country: undefined });
+    }
+    for (const { country, names: proper } of body.proper) {
+      const others = new Set(
+        body.proper.filter((other) => other.country !== country).flatMap((other) => names.shared(other.names)),
+      );
+      const common = new Set([...others, ...names.own(body.nouns)]);
+      // A name that several states use for theirs, or that is also the noun, says only what it is: "Foreign Office".
+      const all = names.shared(proper);
+      addNames(
+        names,
+        all.filter((name) => !common.has(name)),
+        { type: "body", id: body.id, country },
+      );
+      addNames(
+        names,
+        all.filter((name) => common.has(name)),
+        { type: "body", id: body.id, country: undefined },
+      );
+    }
+  }
+}
+
+function addOffices({ offices }: Gazetteer, names: Names): void {
+  const { nounForms, nameEndings, capitals } = names.data.language;
+  const addTitles = (id: string, titles: readonly string[], country: string | undefined): void => {
+    for (const title of titles) {
+      // Where only names have capitals, a title of one word that has one is one only when so written: General.
+      const needsCapital = capitals === "names" && !title.includes(" ");
+      for (const form of declineNoun(title, nounForms)) {
+        const plural = form !== title && !nameEndings.includes(form.slice(title.length));
+        names.add(form, { type: "office", id, country, plural }, needsCapital ? asWritten(title) : {});
+      }
+    }
+  };
+  for (const office of offices) {
+    addTitles(office.id, names.own(office.titles), undefined);
+    addTitles(office.id, names.own(office.feminine), undefined);
+    for (const { country, titles } of office.local) addTitles(office.id, names.own(titles), country);
+  }
+}
+
+/** Complete names, and surnames that only one known person bears and that are no other word. */
+function addPeople({ people }: Gazetteer, names: Names, isWord: (norm: string) => boolean): void {
+  const bearers = new Map<string, Set<string>>();
+  for (const person of people) {
+    const all = names.shared(person.names);
+    addNames(names, all, { type: "person", id: person.id });
+    addNames(names, names.shared(person.short), { type: "person", id: person.id });
+    for (const name of all) {
+      const surname = name.split(" ").at(-1) ?? "";
+      if (name.includes(" ")) bearers.set(surname, (bearers.get(surname) ?? new Set()).add(person.id));
+    }
+  }
+  for (const [surname, ids] of bearers) {
+    const [id] = ids;
+    if (ids.size === 1 && id !== undefined && surname.length >= SURNAME_LETTERS && !isWord(fold(surname))) {
+      addNames(names, [surname], { type: "surname", id });
+    }
+  }
+}

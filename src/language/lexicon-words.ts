@@ -1,0 +1,89 @@
+import type { LanguageData } from "../seeds/knowledge.ts";
+import type { AddEntry, ClosedClass, Entry, Requirement } from "./entries.ts";
+import { conjugateAll, declineNoun, withEndings } from "./inflect.ts";
+
+type AddAll = (phrases: readonly string[], entry: Entry, requirement?: Requirement) => void;
+
+/** Takes the words of a language pack into its lexicon: closed classes, verbs, nouns of frames and events, the calendar. */
+export function addLanguage(data: LanguageData, add: AddEntry): void {
+  const addAll: AddAll = (phrases, entry, requirement) => {
+    for (const phrase of phrases) add(phrase, entry, requirement);
+  };
+  addWords(data, addAll);
+  addVerbs(data, addAll);
+  addNouns(data, addAll);
+  addCalendar(data, addAll);
+}
+
+function addWords(data: LanguageData, addAll: AddAll): void {
+  const { words, reporting, references, events, verbs } = data;
+  for (const { forms, cases, definite } of words.determiners) addAll(forms, { type: "determiner", cases, definite });
+  for (const { forms, person, plural, gender, reflexive, cases } of words.possessives)
+    addAll(forms, { type: "possessive", person, plural, gender, reflexive, cases });
+  for (const { forms, id, pairs } of words.adpositions) addAll(forms, { type: "adposition", id, pairs });
+  for (const { forms, role } of words.relatives) addAll(forms, { type: "relative", role });
+  for (const { forms, kind } of words.subordinators) addAll(forms, { type: "subordinator", kind });
+  for (const { forms, person, plural, gender, cases, marker } of words.pronouns)
+    addAll(forms, { type: "pronoun", person, plural, gender, cases, marker });
+  for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
+  for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
+  for (const { forms, kind } of references.descriptions) addAll(forms, { type: "description", kind });
+  for (const { forms, medium } of events.media)
+    addAll(
+      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
+      { type: "medium", medium },
+    );
+  for (const { forms, value } of events.ordinals)
+    addAll(
+      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
+      { type: "ordinal", value },
+    );
+  const closed: readonly (readonly [ClosedClass, readonly string[]])[] = [
+    ["genitive", words.genitive],
+    ["subject-marker", words.subjectMarkers],
+    ["object-marker", words.objectMarkers],
+    ["coordinator", words.coordinators],
+    ["complementizer", words.complementizers],
+    ["negation", words.negations],
+    ["additive", words.additives],
+    ["adverb", words.adverbs],
+    ["particle", words.particles],
+    ["honorific", words.honorifics],
+    ["name-particle", words.nameParticles],
+    ["former", words.former.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
+    ["acting", words.acting.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
+    ["occupation", words.occupations.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["infinitive-marker", verbs.infinitiveMarkers],
+    ["source", reporting.sources],
+    ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["organization-head", references.organizationHeads],
+    ["not-name", references.notNames],
+    ["linker", events.linkers],
+    ["transparent", events.transparent.flatMap((word) => declineNoun(word, data.language.nounForms))],
+  ];
+  for (const [type, phrases] of closed) addAll(phrases, { type });
+}
+
+function addVerbs(data: LanguageData, addAll: AddAll): void {
+  for (const { form, lemma, features, prefix, split, marked } of conjugateAll(data.verbs))
+    addAll([form], { type: "verb", lemma, features, prefix, split, marked });
+}
+
+function addNouns(data: LanguageData, addAll: AddAll): void {
+  const lemmas = new Set([
+    ...data.frames.flatMap((frame) => frame.nouns),
+    ...data.events.nouns.flatMap(({ nouns }) => nouns),
+    ...data.reporting.verbs.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
+    ...data.reporting.control.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
+  ]);
+  for (const lemma of lemmas) addAll(declineNoun(lemma, data.language.nounForms), { type: "noun", lemma });
+}
+
+function addCalendar(data: LanguageData, addAll: AddAll): void {
+  const { months, weekdays, relative, partsOfDay } = data.calendar;
+  for (const [i, forms] of months.entries()) addAll(forms, { type: "month", value: i + 1 }, { capital: true });
+  for (const [i, forms] of weekdays.entries()) addAll(forms, { type: "weekday", value: i + 1 }, { capital: true });
+  for (const { forms, offset, unit } of relative) addAll(forms, { type: "relative-date", offset, unit });
+  addAll(partsOfDay, { type: "part-of-day" });
+}
