@@ -120,7 +120,7 @@ function fit(
   nounPhrase: Phrase | undefined,
   pack: LanguagePack,
 ): Omit<FrameFit, "trigger"> | undefined {
-  if (frame.with.length > 0 && !holdsWord(frame.with, clause, sentence, pack)) return undefined;
+  if (frame.with.length > 0 && !holdsWord(frame.with, clause, pack)) return undefined;
   const gives: FittedGives[] = [];
   for (const { relation, subject, object, modality } of frame.gives) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
@@ -141,15 +141,11 @@ function fit(
 }
 
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
-function holdsWord(words: readonly string[], clause: Clause, sentence: Sentence, pack: LanguagePack): boolean {
+function holdsWord(words: readonly string[], clause: Clause, pack: LanguagePack): boolean {
   const wanted = words.map(fold);
   const markers = pack.lexicon.data.verbs.infinitiveMarkers.map(fold);
   if (wanted.some((word) => markers.includes(word))) return clause.governsInfinitive;
-  const norms = sentence.tokens
-    .slice(clause.from, clause.to)
-    .map((token) => token.norm)
-    .join(" ");
-  return wanted.some((word) => ` ${norms} `.includes(` ${word} `));
+  return wanted.some((word) => clause.words.includes(` ${word} `));
 }
 
 interface Slots {
@@ -211,13 +207,14 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
       const owners = nounPhrase.owners.filter(({ item }) => item.from !== noun.index);
-      const genitive = owners.filter(({ by }) => by === "genitive");
+      // "Russia's invasion of Ukraine": who stands before the noun owns it, and only without him who stands behind.
+      const nearest = (["genitive", "modifier", "adposition"] as const).find((way) =>
+        owners.some(({ by }) => by === way),
+      );
       return {
-        fillers: (genitive.length > 0 ? genitive : owners).map(({ item }) => ({
-          type: "mention",
-          item,
-          phrase: undefined,
-        })),
+        fillers: owners
+          .filter(({ by }) => by === nearest)
+          .map(({ item }) => ({ type: "mention", item, phrase: undefined })),
         slot,
         phrase: undefined,
       };
@@ -314,7 +311,7 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
         between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
   if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
   if (nominal && nounPhrase !== undefined) {
-    const owners = nounPhrase.owners.filter(({ by, item }) => by === "genitive" || item.qualifies || isSeveral(item));
+    const owners = nounPhrase.owners.filter(({ by, item }) => by !== "modifier" || item.qualifies || isSeveral(item));
     if (owners.length > 1 || owners.some(({ item }) => isSeveral(item)))
       return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];

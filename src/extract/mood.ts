@@ -1,5 +1,6 @@
 import type { Modality } from "../model/modality.ts";
-import type { LanguageData } from "../seeds/knowledge.ts";
+import { fold } from "../language/fold.ts";
+import type { Frame, LanguageData } from "../seeds/knowledge.ts";
 import { SOURCE } from "./chunks.ts";
 import type { FrameIndex } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
@@ -55,10 +56,19 @@ function frameComplement(
   rules: MoodRules,
 ): { readonly modality: Modality; readonly subject: string } | undefined {
   const rows = clause.group === undefined ? [] : (rules.frames.byVerb.get(clause.group.lemma) ?? []);
-  return rows.find(
-    ({ complement, nouns }) =>
-      complement !== undefined && (nouns.length === 0 || nouns.some((noun) => holdsNoun(clause, noun))),
-  )?.complement;
+  return rows.find((row) => row.complement !== undefined && mayGovern(clause, row))?.complement;
+}
+
+/** Whether a row has what it needs in the clause, so that what depends on the clause depends on the row. */
+function mayGovern(clause: Clause, { nouns, with: words, gives }: Frame): boolean {
+  if (nouns.length > 0 && !nouns.some((noun) => holdsNoun(clause, noun))) return false;
+  if (words.length > 0 && !clause.governsInfinitive && !words.some((word) => clause.words.includes(` ${fold(word)} `)))
+    return false;
+  const filled = (slot: string): boolean =>
+    slot === "object" || slot === "indirect"
+      ? (clause.object ?? clause.indirect ?? clause.subject) !== undefined
+      : clause.phrases.some(({ marker }) => marker === slot);
+  return gives.some(({ object }) => object.split("|").some(filled));
 }
 
 /** A clause under another that governs it: infinitive, complement, or participle behind an adposition ("of killing"). */
@@ -77,8 +87,18 @@ export function assignControlledSubject(clause: Clause, rules: MoodRules): void 
   const { parent } = clause;
   const wanted = frameComplement(parent, rules)?.subject ?? controls(parent, rules)?.subject;
   if (wanted === undefined) return;
-  const own = wanted === "object" || wanted === "indirect" ? (parent.indirect ?? parent.object) : parent.subject;
+  const own = wanted
+    .split("|")
+    .map((slot) => phraseOfSlot(parent, slot))
+    .find((phrase) => phrase !== undefined);
   if (own !== undefined) clause.subject = { ...own, marker: undefined };
+}
+
+function phraseOfSlot(clause: Clause, slot: string): Phrase | undefined {
+  const passive = clause.group?.passive === true;
+  if (slot === "object" || slot === "indirect") return passive ? clause.subject : (clause.indirect ?? clause.object);
+  if (slot === "subject") return clause.subject;
+  return clause.phrases.find(({ marker }) => marker === slot);
 }
 
 /**

@@ -5,8 +5,8 @@ import type { MentionItem, TokenRange } from "../model/mention.ts";
 /** Who or what a phrase is about, or stands before its head and owns or qualifies it. */
 export interface Owner {
   readonly item: MentionItem;
-  /** `genitive`: by case, clitic, adposition or possessive; `modifier`: a name or adjective before the noun. */
-  readonly by: "genitive" | "modifier";
+  /** `genitive`: by case, clitic or possessive; `modifier`: a name or adjective before the noun; `adposition`: of, von. */
+  readonly by: "genitive" | "modifier" | "adposition";
 }
 
 /** A known noun in a phrase. The last one is its head unless a mention follows. */
@@ -113,6 +113,8 @@ export interface Clause {
   subject: Phrase | undefined;
   object: Phrase | undefined;
   indirect: Phrase | undefined;
+  /** Its folded words, with a space around each. */
+  words: string;
   from: number;
   to: number;
 }
@@ -140,6 +142,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     subject: undefined,
     object: undefined,
     indirect: undefined,
+    words: "",
     from,
     to: from,
   };

@@ -34,7 +34,9 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
   for (const given of fit.gives) {
     const relation = article.relations.get(given.relation);
     if (relation === undefined) continue;
-    const modality = given.modality ?? reading.modality;
+    const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
+    // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
+    const modality = given.modality ?? (accuses ? "actual" : reading.modality);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
@@ -121,11 +123,9 @@ function endOf(
   return resolveItem(state, filler.item, { clause, others, isSubject, speaker: reading.speaker }).flatMap((index) => {
     const { kind } = discourse.entity(index);
     if (kinds.includes(kind)) return [entityId(index)];
-    // A relation between states that is told of their people is one of the states.
+    // A relation of states that is told of their people is one of the states.
     const lifted =
-      kinds.includes(KINDS.state) && !kinds.includes(KINDS.person) && kind !== KINDS.place
-        ? discourse.stateOf(index)
-        : undefined;
+      kinds.every((allowed) => allowed === KINDS.state) && kind !== KINDS.place ? discourse.stateOf(index) : undefined;
     return lifted === undefined ? [] : [entityId(lifted)];
   });
 }

@@ -142,6 +142,10 @@ function parseClauses(
     possessorMarkers: grammar.possessorMarkers,
     reporting: grammar.clauses.reporting,
   });
+  for (const clause of clauses) {
+    const norms = sentence.tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
+    clause.words = ` ${norms.join(" ")} `;
+  }
   attachPostposedReports(clauses, grammar.mood);
   for (const clause of clauses) {
     assignControlledSubject(clause, grammar.mood);

@@ -39,13 +39,13 @@ function attachOwners(clause: Clause, rules: RoleRules): void {
       kept.push(phrase);
       continue;
     }
-    const owners: Owner[] = [...phrase.members.map((item): Owner => ({ item, by: "genitive" })), ...phrase.owners];
-    kept[kept.length - 1] = {
-      ...before,
-      to: phrase.to,
-      owners: [...before.owners, ...owners],
-      nouns: before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns],
-    };
+    const by = byMarker ? "adposition" : "genitive";
+    const owners: Owner[] = [...phrase.members.map((item): Owner => ({ item, by })), ...phrase.owners];
+    const nouns = before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns];
+    const owned: Phrase = { ...before, owners: [...before.owners, ...owners], nouns };
+    // A genitive is a part of the phrase that it stands at; an adposition can also fill a slot of its own ("release of X").
+    if (byMarker) kept.splice(kept.length - 1, 1, { ...before, owners: owned.owners }, { ...phrase, after: before });
+    else kept[kept.length - 1] = { ...owned, to: phrase.to };
   }
   clause.phrases = kept;
 }

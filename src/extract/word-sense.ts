@@ -87,6 +87,17 @@ export function isNounNotVerb(state: ChunkState, index: number, found: readonly 
   const { language } = state.data;
   if (language.capitals === "nouns" && index > 0 && startsWithCapital(state.tokens[index]?.text ?? "")) return true;
   if (language.order === "sov") return false;
+  // "air strikes": a form that is nothing but an infinitive needs its marker or an auxiliary before it.
+  const previous = state.chunks.at(-1);
+  const governed =
+    previous?.type === "infinitive" ||
+    (previous?.type === "verb" && previous.entries.some(({ lemma }) => state.auxiliaries.has(lemma)));
+  if (
+    language.order === "svo" &&
+    !governed &&
+    found.every(({ features }) => features.size === 1 && features.has("infinitive"))
+  )
+    return true;
   const noun = cursor.is(index, "noun", "office", "body", "acting-noun", "topic", "transparent");
   const complete = hasHead(open);
   // Behind a determiner or a possessor, and before any other noun, only a noun can stand.

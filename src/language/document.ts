@@ -52,7 +52,9 @@ export interface Segmented {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** Share of the words of an article below which a language is a quotation in it, not its own. */
+/** Length below which a line that fits no language is taken for one in that of its article: names and few small words. */
+const SHORT_LINE = 200;
+/** Words from which a line without end is no headline. */
 const HEADLINE_WORDS = 25;
 const SIGNATURE =
   /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
@@ -104,7 +106,9 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
     const text = article.text.slice(line.start, line.end);
     const own =
       packs.find((candidate) => candidate.code === detected[i]) ??
-      (detected[i] === undefined ? undetermined(text, pack, paragraphs.at(-1)?.pack) : undefined);
+      (detected[i] === undefined || text.length < SHORT_LINE
+        ? undetermined(text, pack, paragraphs.at(-1)?.pack)
+        : undefined);
     if (own === undefined || isNoise(text, own)) continue;
     const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
     if (date !== undefined) {

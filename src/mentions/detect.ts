@@ -168,7 +168,9 @@ function isPersonalRelative(cursor: Cursor, index: number): boolean {
 
 function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   const pronoun = cursor.find(i, "pronoun");
-  if (pronoun !== undefined) {
+  // "her visit": a form that is both is a possessive before a noun.
+  const owns = cursor.is(i, "possessive") && !isNounHere(cursor, i + 1);
+  if (pronoun !== undefined && !owns) {
     const { person, plural, gender } = pronoun.entry;
     return plain(i, pronoun.end, { type: "pronoun", person, plural, gender });
   }
