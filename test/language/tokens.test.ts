@@ -110,23 +110,26 @@ const text = fc.oneof(
 );
 
 describe("tokens of any text", () => {
-  it.each(Object.keys(knowledge.languages))("stand where they say, in order, and nothing but space lies between them (%s)", (code) => {
-    const { tokenRules } = packOf(code).lexicon;
-    fc.assert(
-      fc.property(text, fc.nat(1000), (content, offset) => {
-        const tokens = tokenize(content, offset, tokenRules);
-        let end = offset;
-        for (const token of tokens) {
-          expect(content.slice(token.start - offset, token.end - offset)).toBe(token.text);
-          expect(content.slice(end - offset, token.start - offset).trim()).toBe("");
-          expect(token.glued).toBe(token.start === end && end > offset);
-          expect(token.text).not.toMatch(/^$|^\s|\s$/u);
-          end = token.end;
-        }
-        expect(content.slice(end - offset).trim()).toBe("");
-      }),
-    );
-  });
+  it.each(Object.keys(knowledge.languages))(
+    "stand where they say, in order, and nothing but space lies between them (%s)",
+    (code) => {
+      const { tokenRules } = packOf(code).lexicon;
+      fc.assert(
+        fc.property(text, fc.nat(1000), (content, offset) => {
+          const tokens = tokenize(content, offset, tokenRules);
+          let end = offset;
+          for (const token of tokens) {
+            expect(content.slice(token.start - offset, token.end - offset)).toBe(token.text);
+            expect(content.slice(end - offset, token.start - offset).trim()).toBe("");
+            expect(token.glued).toBe(token.start === end && end > offset);
+            expect(token.text).not.toMatch(/^$|^\s|\s$/u);
+            end = token.end;
+          }
+          expect(content.slice(end - offset).trim()).toBe("");
+        }),
+      );
+    },
+  );
 
   it("take time in proportion to its length", () => {
     const time = (length: number): number => {
