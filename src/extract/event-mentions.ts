@@ -32,6 +32,8 @@ export interface EventMention extends Span {
   readonly phrase: Phrase;
   /** The words that name it, where they say more than its type: "Second Global Covid Summit". */
   readonly name: string | undefined;
+  /** Whether it is written as a name: "Munich Security Conference". */
+  readonly proper: boolean;
   readonly topic: readonly string[];
   readonly ordinal: number | undefined;
   readonly medium: string | undefined;
@@ -72,19 +74,20 @@ export function eventMention(
   const ordinal = own.find((entry) => entry.type === "ordinal");
   const medium = own.find((entry) => entry.type === "medium");
   const words = sentence.tokens.slice(start, lastOf(phrase, topical, sentence));
+  const proper = isProperName(
+    words.map((token) => token.text),
+    pack,
+  );
   return {
     start: first.start,
     end: last.end,
     type: row.type,
     phrase,
     name:
-      topic.size > 0 ||
-      isProperName(
-        words.map((token) => token.text),
-        pack,
-      )
+      proper || topic.size > 0
         ? words.map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`)).join("")
         : undefined,
+    proper,
     topic: [...topic].sort(),
     ordinal: ordinal?.type === "ordinal" ? ordinal.value : undefined,
     medium: medium?.type === "medium" ? medium.medium : row.medium,

@@ -59,8 +59,18 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     topic: mention.topic,
     evidence: state.span,
     confidence: NOUN_CONFIDENCE * state.trust,
-    refersBack: mention.name === undefined && mention.ordinal === undefined && mention.topic.length === 0,
+    refersBack: !standsAlone(mention, when, place),
   });
+}
+
+/** Whether a noun phrase tells of an event of its own: by name, number or topic, and a general noun ("talks") by date or place. */
+function standsAlone(
+  { proper, ordinal, topic, generic }: EventMention,
+  when: ResolvedDate | undefined,
+  place: number | undefined,
+): boolean {
+  if (proper || ordinal !== undefined) return true;
+  return topic.length > 0 && (!generic || when !== undefined || place !== undefined);
 }
 
 /** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */

@@ -28,6 +28,10 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   const head = headAt(cursor, modifiers.end);
   if (head === undefined) return undefined;
   const { entry } = head;
+  // "US troops": with its state before it, a noun with which a state acts is that state, whatever body it also names.
+  const acting = cursor.find(modifiers.end, "acting-noun");
+  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end)
+    return actingState(from, acting.end, modifiers, modifiers.of);
   switch (entry.type) {
     case "office":
       return officePhrase(cursor, from, modifiers, registry);
@@ -61,23 +65,23 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
       };
       return body;
     }
-    case "acting-noun":
-      return modifiers.of === undefined
-        ? undefined
-        : {
-            from,
-            to: head.end,
-            reference: modifiers.of,
-            name: undefined,
-            offices: [],
-            country: modifiers.country,
-            qualifies: false,
-            tied: false,
-            possessive: false,
-          };
     default:
       return undefined;
   }
+}
+
+function actingState(from: number, to: number, { country }: Modifiers, reference: Reference): MentionItem {
+  return {
+    from,
+    to,
+    reference,
+    name: undefined,
+    offices: [],
+    country,
+    tied: false,
+    qualifies: false,
+    possessive: false,
+  };
 }
 
 /** Marks an office that is whatever office the other one holds. */
