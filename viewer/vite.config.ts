@@ -1,12 +1,14 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { preact } from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** Builds the page into `dist/viewer`. Its addresses are relative, so it works below any path. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
-  plugins: [preact()],
+  plugins: [preact(), fontLicences(["@fontsource/noto-sans-arabic", "@fontsource/noto-nastaliq-urdu"])],
   build: {
     outDir: "../dist/viewer",
     emptyOutDir: true,
@@ -16,3 +18,15 @@ export default defineConfig({
     license: { fileName: "licenses.md" },
   },
 });
+
+/** Lays the licences of the fonts beside them, as the SIL Open Font License asks; `build.license` covers scripts only. */
+function fontLicences(packages: readonly string[]): Plugin {
+  const require = createRequire(import.meta.url);
+  return {
+    name: "font-licences",
+    generateBundle() {
+      const texts = packages.map((name) => `${name}\n\n${readFileSync(require.resolve(`${name}/LICENSE`), "utf8")}`);
+      this.emitFile({ type: "asset", fileName: "licenses-fonts.txt", source: texts.join("\n\n") });
+    },
+  };
+}
