@@ -83,7 +83,7 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
       const shared = those.filter((entity) => these.has(entity)).length;
       return shared === Math.min(those.length, these.size);
     }
-    if (report.refersBack) return true;
+    if (report.refersBack) return report.topic.length === 0 || topics.length > 0;
     return (
       topics.length > 0 ||
       (report.place !== undefined && report.place === event.place) ||

@@ -13,6 +13,7 @@ import {
   type ChunkState,
 } from "./chunk-state.ts";
 import { mergeCoordination } from "./coordination.ts";
+import { datelineEnd } from "./home.ts";
 import { BREAKS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
 import {
@@ -36,7 +37,7 @@ export const SOURCE = "source";
  */
 export function chunkSentence(sentence: Sentence, items: readonly MentionItem[], pack: LanguagePack): Chunk[] {
   const state = createChunkState(sentence, items, pack);
-  for (let i = 0; i < state.tokens.length;) i = readChunk(state, i);
+  for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
   return mergeCoordination(state.chunks);
 }

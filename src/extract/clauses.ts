@@ -41,6 +41,7 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
 function open(builder: Builder, kind: Clause["kind"], index: number, parent: Clause | undefined): Clause {
   const clause = createClause(kind, index, parent);
   clause.quoted = builder.quoted;
+  clause.coordinated = builder.afterCoordinator;
   builder.clauses.push(clause);
   builder.current = clause;
   return clause;
@@ -322,6 +323,11 @@ const v2Verb: VerbStep = (builder, chunk, chunks, i) => {
       addVerb(current, chunk);
       current.sharesSubjectWith ??= current.parent;
     }
+    return;
+  }
+  if (chunks[i - 1]?.type === "verb" && !builder.afterCoordinator) {
+    // "stattfinden soll": verbs that stand together at the end are one group.
+    addVerb(current, chunk);
     return;
   }
   const finite = hasFeature(chunk.entries, "finite");

@@ -19,8 +19,11 @@ export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
       const list = nextMember(chunks, i, phrase);
       if (list === undefined) break;
       const following = chunks[list.to];
-      if (verbBefore && following?.type === "verb" && following.entries.some(({ features }) => features.has("finite")))
-        break;
+      const opensClause =
+        following?.type === "verb" && following.entries.some(({ features }) => features.has("finite"));
+      // "between A and B" needs its second member, whatever follows.
+      const needsMember = phrase.pairs && phrase.members.length === 1;
+      if (verbBefore && opensClause && !needsMember) break;
       phrase = {
         ...phrase,
         to: list.phrase.to,

@@ -4,7 +4,8 @@ import type { MentionItem } from "../model/mention.ts";
 import type { World } from "./world.ts";
 
 /** Marks between a dateline and its text: "ISLAMABAD:", "BERLIN (dpa) –". */
-const DATELINE_END = new Set([":", "–", "—", "-", "/", "(", ","]);
+const DATELINE_MARKS = new Set([":", "–", "—", "-", "/", "(", ","]);
+const DATELINE_ENDS = new Set([":", "–", "—", "-"]);
 const DATELINE_TOKENS = 6;
 /** What a person of one state weighs, whose office is given without a state, against one mention of a state. */
 const BARE_OFFICE_WEIGHT = 2;
@@ -48,13 +49,16 @@ export function homeState(
 
 function datelineCountry(sentence: Sentence, items: readonly MentionItem[], world: World): string | undefined {
   const [first] = items;
-  const token = sentence.tokens[0];
-  const next = sentence.tokens[first?.to ?? 0];
-  if (first?.from !== 0 || first.reference.type !== "known" || token === undefined || next === undefined)
-    return undefined;
-  if (!DATELINE_END.has(next.text)) return undefined;
-  const marked = sentence.tokens
-    .slice(0, DATELINE_TOKENS)
-    .some(({ text }) => text === ":" || text === "–" || text === "—" || text === "-" || text === ")");
-  return marked ? world.countryOfKnown(first.reference.id) : undefined;
+  if (first?.reference.type !== "known" || datelineEnd(sentence, items) === 0) return undefined;
+  return world.countryOfKnown(first.reference.id);
+}
+
+/** Index of the first token behind the dateline of a sentence: "BERLIN (dpa) –", "ISLAMABAD, Pakistan:". 0 without one. */
+export function datelineEnd(sentence: Sentence, items: readonly MentionItem[]): number {
+  const [first] = items;
+  const behind = sentence.tokens[first?.to ?? 0];
+  if (first?.from !== 0 || first.reference.type !== "known" || behind === undefined || !DATELINE_MARKS.has(behind.text))
+    return 0;
+  const end = sentence.tokens.slice(0, DATELINE_TOKENS).findLastIndex(({ text }) => DATELINE_ENDS.has(text));
+  return end + 1;
 }

@@ -108,7 +108,7 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
   for (const [i, clause] of clauses.entries()) {
     if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined)
       continue;
-    if (clauses.some((other) => other.parent === clause)) continue;
+    if (clause.coordinated || clauses.some((other) => other.parent === clause)) continue;
     for (const earlier of clauses.slice(0, i)) {
       if (earlier.parent === undefined && earlier !== clause && reportsSpeech(earlier, rules) === undefined) {
         earlier.kind = "complement";

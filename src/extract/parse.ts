@@ -104,6 +104,8 @@ export interface Clause {
   additive: boolean;
   hedges: EntryOf<"hedge">["modality"][];
   quoted: boolean;
+  /** Whether a coordinator opens it. */
+  coordinated: boolean;
   /** Whether its missing subject is who writes: "Spoke with the minister today." in a post. */
   speaksFor: boolean;
   /** Whether an infinitive depends on it: "asked X to …". */
@@ -136,6 +138,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     additive: false,
     hedges: [],
     quoted: false,
+    coordinated: false,
     speaksFor: false,
     governsInfinitive: false,
     reducedPassive: false,

@@ -75,10 +75,12 @@ function standsAlone(
 
 /** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */
 function clauseOfHappening(state: SentenceState, mention: EventMention, clause: Clause): Clause | undefined {
-  const at = mention.phrase.from;
+  const { from } = mention.phrase;
+  const within = (index: number | undefined): boolean =>
+    index !== undefined && index >= from && (state.sentence.tokens[index]?.start ?? Infinity) < mention.end;
   const told =
-    state.clauses.find((other) => other.kind === "relative" && other.antecedent?.from === at) ??
-    (clause.subject?.from === at ? clause : undefined);
+    state.clauses.find((other) => other.kind === "relative" && within(other.antecedent?.from)) ??
+    (clause.subject?.from === from ? clause : undefined);
   return told?.group !== undefined && state.grammar.events.takePlace.has(told.group.lemma) ? told : undefined;
 }
 

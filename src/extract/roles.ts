@@ -84,7 +84,9 @@ const svo: Assign = (clause, rules) => {
 
 const v2: Assign = (clause) => {
   const finite = clause.verbs[0]?.index ?? Infinity;
-  const bare = clause.phrases.filter(isBare);
+  const all = clause.phrases.filter(isBare);
+  // "Aufbauend auf …": one unknown word without article in front is no noun, however it is written there.
+  const bare = all.length > 1 ? all.filter((phrase) => !isLoneWord(phrase)) : all;
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
   const nominative = bare.filter((phrase) => can(phrase, "nom"));
   const hasSubject = clause.group?.finite === true && clause.sharesSubjectWith === undefined;
@@ -117,6 +119,10 @@ const v2: Assign = (clause) => {
       [clause.object, clause.indirect] = [clause.indirect, clause.object];
   }
 };
+
+function isLoneWord({ from, to, unknownHead, cases, owners, nouns }: Phrase): boolean {
+  return from === 0 && to === 1 && unknownHead && cases === undefined && owners.length === 0 && nouns.length === 0;
+}
 
 const sov: Assign = (clause) => {
   const bare = clause.phrases.filter((phrase) => isBare(phrase));

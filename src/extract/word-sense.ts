@@ -24,11 +24,24 @@ export function leadsInfinitive(state: ChunkState, index: number): boolean {
   return false;
 }
 
-/** Whether a noun phrase follows: [adjective] noun, or a mention. */
+/** Most adjectives between an article and its noun. */
+const ADJECTIVES_AHEAD = 5;
+
+/** Whether a noun phrase follows: [adjectives] noun, or a mention. */
 export function leadsNoun(state: ChunkState, index: number): boolean {
-  if (state.itemAt.has(index) || state.cursor.is(index, "noun")) return true;
-  if (state.data.language.capitals !== "nouns") return false;
-  return [index, index + 1].some((i) => startsWithCapital(state.tokens[i]?.text ?? ""));
+  const { cursor } = state;
+  if (state.itemAt.has(index) || cursor.is(index, "noun")) return true;
+  const { capitals, adjectiveEndings } = state.data.language;
+  if (capitals !== "nouns") return false;
+  for (let i = index; i < index + ADJECTIVES_AHEAD; i += 1) {
+    const token = cursor.token(i);
+    if (token === undefined || token.shape === "mark") return false;
+    if (startsWithCapital(token.text) || state.itemAt.has(i)) return true;
+    const inflected = adjectiveEndings.some((ending) => token.norm.endsWith(ending)) || cursor.is(i, "ordinal");
+    if (!inflected || cursor.is(i, "pronoun", "possessive", "adposition", "adverb", "determiner", "negation"))
+      return false;
+  }
+  return false;
 }
 
 /** Whether a clause follows, so that "since", "after", "before" are no adpositions. */

@@ -4,7 +4,7 @@ import { isJoiner } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
-import { createNameRegistry, nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
+import { createNameRegistry, nameChain, nameNorms, nameText, withoutJoined, type NameRegistry } from "./names.ts";
 import { nameAt, nominalPhrase } from "./nominal.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
@@ -31,7 +31,7 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     const words = author?.name.split(/\s+/).map((word) => word.toLowerCase());
     if (words !== undefined && words.length > 1) names.push(words);
   }
-  const registry = createNameRegistry(names, endings);
+  const registry = createNameRegistry(withoutJoined(names), endings);
   return new Map(
     sentences.map(({ paragraph, sentence }) => [
       sentence,

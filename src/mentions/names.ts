@@ -34,6 +34,23 @@ export function createNameRegistry(names: readonly (readonly string[])[], ending
   };
 }
 
+/**
+ * Complete names without those that are two names side by side: of "Blinken Bilawal" each half is a part of another name.
+ */
+export function withoutJoined(names: readonly (readonly string[])[]): (readonly string[])[] {
+  const key = (words: readonly string[]): string => words.join(" ");
+  return names.filter((name) => {
+    const others = createNameRegistry(
+      names.filter((other) => key(other) !== key(name)),
+      [],
+    );
+    return !name.some(
+      (_, cut) =>
+        cut > 0 && !others.isPart(name) && others.isPart(name.slice(0, cut)) && others.isPart(name.slice(cut)),
+    );
+  });
+}
+
 /** The longest name that a person carries in a newspaper. */
 const LONGEST_NAME = 5;
 
@@ -62,6 +79,18 @@ const CLOSED = [
   "honorific",
   "additive",
   "infinitive-marker",
+] as const;
+
+/** Entries that are common nouns: no part of a name where all nouns have capitals. */
+const COMMON = [
+  "noun",
+  "acting-noun",
+  "organization-head",
+  "topic",
+  "counterpart",
+  "description",
+  "occupation",
+  "transparent",
 ] as const;
 
 /**
@@ -93,14 +122,27 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     // Bhutto-Zardari: a hyphen joins the next word to the name.
     if (isJoiner(cursor.sentence.tokens, i)) i += 1;
   }
-  return to > from ? { from, to } : undefined;
+  return to > from ? shortest(cursor, { from, to }, registry) : undefined;
+}
+
+/** Where nouns have capitals too, a chain that is no name of the article but begins with one is that one: "Khans Vorwürfe". */
+function shortest(cursor: Cursor, chain: TokenRange, registry: NameRegistry): TokenRange {
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns" || registry.isPart(nameNorms(cursor, chain))) return chain;
+  for (let to = chain.to - 1; to > chain.from; to -= 1) {
+    const range = { from: chain.from, to };
+    const norms = nameNorms(cursor, range);
+    if (norms.length > 0 && registry.isPart(norms)) return range;
+  }
+  const surname = cursor.find(chain.from, "surname");
+  return surname === undefined ? chain : { from: chain.from, to: surname.end };
 }
 
 function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean): boolean {
   if (cased) {
     if (!startsWithCapital(token.text)) return false;
     if (isAllCapitals(token.text) && token.text.length > 1 && token.text.length < 4) return false;
-    return !cursor.is(index, ...CLOSED);
+    const { capitals } = cursor.pack.lexicon.data.language;
+    return !cursor.is(index, ...CLOSED) && !(capitals === "nouns" && cursor.is(index, ...COMMON));
   }
   return !cursor.pack.lexicon.knows(token.norm);
 }
