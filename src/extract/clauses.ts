@@ -355,7 +355,8 @@ function resumeAfterBreak(builder: Builder, index: number, chunks: readonly Chun
   if (!ahead.finite && !ahead.nonFinite) return;
   const afterBreak = builder.afterBreak;
   builder.afterBreak = false;
-  const subjectShared = builder.afterCoordinator && !ahead.bareBeforeVerb;
+  const coordinated = builder.afterCoordinator;
+  const subjectShared = coordinated && !ahead.bareBeforeVerb;
   builder.afterCoordinator = false;
   if (!ahead.finite && ahead.marked) {
     const clause = open(builder, "infinitive", index, current);
@@ -387,6 +388,7 @@ function resumeAfterBreak(builder: Builder, index: number, chunks: readonly Chun
     index,
     zeroComplement ? current : current.kind === "complement" ? current.parent : undefined,
   );
+  clause.coordinated = coordinated;
   if (subjectShared) clause.sharesSubjectWith = current;
 }
 

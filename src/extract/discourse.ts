@@ -232,7 +232,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     const [words] = item.offices;
     if (words === undefined) return undefined;
     const of = words.of === undefined ? undefined : referenceEntity(words.of);
-    const candidates = holders(words.office).filter((person) => !context.others.includes(person.index));
+    const all = holders(words.office).filter((person) => !context.others.includes(person.index));
+    // Who acts upon a state is not of it, when another of that office is at hand.
+    const foreign = all.filter((person) => !context.others.some((other) => stateIndex(person.index) === other));
+    const candidates = foreign.length > 0 ? foreign : all;
     const country = item.country ?? (of === undefined ? undefined : world.countryOfKnown(entityAt(of).known ?? ""));
     if (country !== undefined || of !== undefined) {
       const there = candidates.filter((person) =>

@@ -1,4 +1,5 @@
 import type { Segmented, Sentence } from "../language/document.ts";
+import { isJoiner } from "../language/lexicon.ts";
 import { countryOf } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { World } from "./world.ts";
@@ -59,6 +60,8 @@ export function datelineEnd(sentence: Sentence, items: readonly MentionItem[]): 
   const behind = sentence.tokens[first?.to ?? 0];
   if (first?.from !== 0 || first.reference.type !== "known" || behind === undefined || !DATELINE_MARKS.has(behind.text))
     return 0;
-  const end = sentence.tokens.slice(0, DATELINE_TOKENS).findLastIndex(({ text }) => DATELINE_ENDS.has(text));
+  const end = sentence.tokens.findIndex(
+    ({ text }, i) => DATELINE_ENDS.has(text) && i < DATELINE_TOKENS && !isJoiner(sentence.tokens, i),
+  );
   return end + 1;
 }

@@ -50,10 +50,21 @@ export function leadsClause(state: ChunkState, index: number): boolean {
     if (BREAKS.has(state.tokens[i]?.text ?? "")) return false;
     const verb = verbsAt(state, i);
     if (verb === undefined || state.itemAt.has(i)) continue;
-    if (verb.found.some(({ features }) => features.has("finite"))) return true;
+    if (verb.found.some(({ features }) => features.has("finite"))) return isClauseVerb(state, verb.end);
     if (i === index && verb.found.some(({ features }) => features.has("gerund"))) return true;
   }
   return false;
+}
+
+/** Where the verb of a subordinate clause stands last, one with more behind it is that of the main clause: "Während des Gesprächs gratulierte er". */
+function isClauseVerb(state: ChunkState, end: number): boolean {
+  const next = state.cursor.token(end);
+  return (
+    state.data.language.order !== "v2" ||
+    next === undefined ||
+    next.shape === "mark" ||
+    state.cursor.is(end, "verb", "coordinator")
+  );
 }
 
 /** Whether a word that can be a relative pronoun is one: by what stands before it, and, where it is also an article, by what follows. */
