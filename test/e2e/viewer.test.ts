@@ -13,10 +13,7 @@ import { serve, type Served } from "../../src/server/serve.ts";
 import type { GraphSource } from "../../src/server/source.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
 import { findBrowser, launchBrowser } from "../helpers/browser.ts";
-import { servedSource } from "../helpers/served-graph.ts";
-
-/** The graph that is looked at: any that is made of the five sample articles. */
-const openSource = async (): Promise<GraphSource> => servedSource();
+import { openSeedsSource } from "../helpers/seeds-graph.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const executable = findBrowser();
@@ -24,6 +21,7 @@ const executable = findBrowser();
 describe.skipIf(executable === undefined)("the viewer", () => {
   let folder: string;
   let source: GraphSource;
+  let closeSource: (() => Promise<void>) | undefined;
   let browser: Browser;
   let served: Served;
 
@@ -34,13 +32,16 @@ describe.skipIf(executable === undefined)("the viewer", () => {
       logLevel: "warn",
       build: { outDir: folder, emptyOutDir: true },
     });
-    source = await openSource();
+    const seeds = await openSeedsSource();
+    ({ source } = seeds);
+    closeSource = seeds.close;
     served = await serve({ app: createApp(source, { viewer: folder }), port: 0 });
     browser = await launchBrowser(executable ?? "");
   });
   afterAll(async () => {
     await browser?.close();
     await served?.close();
+    await closeSource?.();
     rmSync(folder, { recursive: true, force: true });
   });
 
