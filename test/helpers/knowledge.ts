@@ -17,9 +17,10 @@ export const knowledge: Knowledge = compileKnowledge(SEEDS);
 /** Reads one article with that knowledge. */
 export const extract: (article: Article) => Extraction = createArticleExtractor(knowledge);
 
-const packs = createPacks(knowledge);
+/** Every language, ready for use. */
+export const packs: readonly LanguagePack[] = createPacks(knowledge);
 
-/** A language, ready for use. */
+/** One of them. */
 export function packOf(code: string): LanguagePack {
   const pack = packs.find((candidate) => candidate.code === code);
   if (pack === undefined) throw new RangeError(`no folder seeds/languages/${code}`);
