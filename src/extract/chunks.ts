@@ -14,7 +14,7 @@ import {
 } from "./chunk-state.ts";
 import { mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
-import { BREAKS, isShortQuotation, quotationAt } from "./marks.ts";
+import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
 import {
   isAdverb,
@@ -109,7 +109,10 @@ const readMark: ReadAt = (state, i) => {
   if (token?.shape !== "mark") return undefined;
   const quotation = quotationAt(token, state.quoted);
   if (quotation === undefined) {
-    pushChunk(state, { type: BREAKS.has(token.text) ? "break" : "stop", index: i });
+    pushChunk(
+      state,
+      BREAKS.has(token.text) ? { type: "break", index: i, comma: COMMAS.has(token.text) } : { type: "stop", index: i },
+    );
     return i + 1;
   }
   const opens = quotation === "opens";
@@ -246,6 +249,16 @@ const readParticle: ReadAt = (state, i) => {
   return particle.end;
 };
 
+/** A mark of the genitive behind an infinitive: "the threat of doing". */
+const readInfinitiveGenitive: ReadAt = (state, i) => {
+  const genitive = state.cursor.find(i, "genitive");
+  const previous = state.chunks.at(-1);
+  if (genitive === undefined || state.before || state.open !== undefined || previous?.type !== "verb") return undefined;
+  if (!previous.entries.every(({ features }) => features.has("infinitive"))) return undefined;
+  state.chunks.push({ type: "linker", index: i });
+  return genitive.end;
+};
+
 const readVerb: ReadAt = (state, i) => {
   const verb = verbsAt(state, i);
   // Joined to the word before it, a participle is an adjective: "government-backed".
@@ -292,7 +305,9 @@ const readNoun: ReadAt = (state, i) => {
     noun === undefined &&
     token.shape !== "number";
   if (adjective && hasHead(state.open)) closePhrase(state);
-  demoteHead(state, "modifier");
+  // Where adpositions follow, a name does not stand before a noun without a mark of the genitive.
+  if (state.before) demoteHead(state, "modifier");
+  else if (state.open?.head !== undefined) closePhrase(state);
   const phrase = openPhrase(state, i);
   phrase.to = Math.max(noun?.end ?? 0, known?.end ?? 0, i + 1);
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
@@ -321,6 +336,7 @@ const READERS: readonly ReadAt[] = [
   readPrefix,
   readAdposition,
   readParticle,
+  readInfinitiveGenitive,
   readVerb,
   readDeterminer,
   readNoun,

@@ -213,8 +213,10 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
     !builder.afterCoordinator &&
     lastPhrase !== undefined &&
     (before?.type === "phrase" || before?.type === "break");
+  const joined = before?.type === "phrase" && chunks[chunks.indexOf(before) - 1]?.type === "coordinator";
   const reduced =
     mayBeReduced &&
+    (!joined || byFollows) &&
     (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
   if (reduced) {
     const clause = open(builder, "participle", chunk.index, current);
@@ -451,7 +453,8 @@ const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
     current.verbs.length === 0
   ) {
     // "on taking office": an infinitive in the middle, with the phrase before it, is told beside the clause.
-    const beside = createClause("participle", chunk.index, current);
+    // Behind it a mark of the genitive: "the threat of doing" does not say that it was done.
+    const beside = createClause(next?.type === "linker" ? "infinitive" : "participle", chunk.index, current);
     beside.sharesSubjectWith = current;
     const own = current.phrases.at(-1);
     if (own !== undefined) beside.phrases.push(own);
@@ -460,8 +463,9 @@ const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
     return;
   }
   addVerb(current, chunk);
-  if (next?.type === "verb" || next?.type === "negation") return;
-  if (hasFeature(chunk.entries, "converb")) {
+  const converb = hasFeature(chunk.entries, "converb");
+  if (!converb && (next?.type === "verb" || next?.type === "negation")) return;
+  if (converb) {
     const clause = open(builder, current.kind, chunk.to, current.parent);
     current.sharesSubjectWith ??= clause;
     clause.sharesSubjectWith = current;

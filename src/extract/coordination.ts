@@ -54,7 +54,7 @@ function nextMember(
     next.phrase.owners.length > 0
   )
     return undefined;
-  if (link.type === "break" && skip === 0 && !listGoesOn(chunks, at + 2)) return undefined;
+  if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
   if (link.type !== "break" && link.type !== "coordinator") return undefined;
   const sameMarker =
     next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;

@@ -2,7 +2,7 @@ import { fold } from "../language/fold.ts";
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Frame, LanguageData } from "../seeds/knowledge.ts";
-import type { Clause, NounUse, Phrase } from "./parse.ts";
+import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
 /** The rows of a language, found by verb or noun. */
 export interface FrameIndex {
@@ -62,8 +62,8 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
       }
       for (const phrase of [clause.subject, ...clause.phrases]) {
         if (phrase === undefined || (phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
-        const noun = phrase.nouns.find(({ lemma }) => frame.nouns.includes(lemma));
-        if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
+        const noun = headNouns(phrase).find(({ lemma }) => frame.nouns.includes(lemma));
+        if (noun === undefined || (frame.nounMarker === undefined && !standsAtVerb(phrase, clause, pack))) continue;
         push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index, ...group.tokens]);
         break;
       }
@@ -78,6 +78,12 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
     }
   }
   return preferNouns(fits);
+}
+
+/** The readings of the head of a phrase: the last noun in it. */
+function headNouns({ nouns }: Phrase): readonly NounUse[] {
+  const last = Math.max(...nouns.map(({ index }) => index));
+  return nouns.filter(({ index }) => index === last);
 }
 
 /** Where the verb stands last, the noun that makes one predicate with it is the last phrase before it. */
@@ -174,13 +180,17 @@ function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Fi
 }
 
 function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+  const { clause, nounPhrase, noun, frame } = slots;
+  if (slot === "possessor's") {
+    const owner = nounPhrase === undefined || noun === undefined ? undefined : possessorsOf(nounPhrase, noun)[1];
+    return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
+  }
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
     return phrase === undefined
       ? undefined
       : { fillers: phrase.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
-  const { clause, nounPhrase, noun, frame } = slots;
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
     phrase === undefined || phrase === taken || phrase === nounPhrase
       ? undefined
@@ -189,11 +199,17 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   const passive = clause.group?.passive === true && !nominal;
   switch (slot) {
     case "subject":
+      // "condemned the killing of X": who does what the verb says does not do what a noun inside its object says.
+      if (nominal && nounPhrase !== undefined && noun !== undefined && !headNouns(nounPhrase).includes(noun))
+        return undefined;
       if (clause.subject === undefined && clause.speaksFor && !passive)
         return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
       return ofPhrase(passive ? agentOf(slots) : clause.subject);
     case "object":
       if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
+      // With the noun of the predicate standing bare, only a marked phrase is its object.
+      if (nounPhrase !== undefined && isVerbLast(slots))
+        return ofPhrase(clause.object?.marker === "object" ? clause.object : undefined);
       return (
         ofPhrase(clause.object) ??
         (clause.indirect !== undefined && clause.object === nounPhrase ? ofPhrase(clause.indirect) : undefined)
@@ -206,18 +222,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       );
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
-      const owners = nounPhrase.owners.filter(({ item }) => item.from !== noun.index);
-      // "Russia's invasion of Ukraine": who stands before the noun owns it, and only without him who stands behind.
-      const nearest = (["genitive", "modifier", "adposition"] as const).find((way) =>
-        owners.some(({ by }) => by === way),
-      );
-      return {
-        fillers: owners
-          .filter(({ by }) => by === nearest)
-          .map(({ item }) => ({ type: "mention", item, phrase: undefined })),
-        slot,
-        phrase: undefined,
-      };
+      const [owner] = possessorsOf(nounPhrase, noun);
+      return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
     }
     case "speaker":
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
@@ -226,10 +232,29 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   }
 }
 
+function isVerbLast({ pack }: Slots): boolean {
+  return pack.lexicon.data.language.order === "sov";
+}
+
+function mentionOf({ item }: Owner): Filler {
+  return { type: "mention", item, phrase: undefined };
+}
+
+/**
+ * Who owns a noun, the nearest first: "Russia's invasion of Ukraine" is Russia's, since who stands before the noun owns it
+ * and only without him who stands behind; "of Imran Khan's Moscow's visit" is of Moscow, and Imran Khan is next.
+ */
+function possessorsOf(phrase: Phrase, noun: NounUse): readonly Owner[] {
+  const owners = phrase.owners.filter(({ item }) => item.from !== noun.index);
+  const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => owners.some(({ by }) => by === way));
+  const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
+  return owners.filter(({ by }) => by === nearest).toSorted((a, b) => distance(a) - distance(b));
+}
+
 /** The phrase of a slot, whatever it holds. */
-function phraseOf(slot: string, { clause, nounPhrase }: Slots): Phrase | undefined {
+function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   const passive = clause.group?.passive === true;
-  if (slot === "object") return passive ? clause.subject : (clause.object ?? nounPhrase);
+  if (slot === "object") return passive ? clause.subject : clause.object;
   if (slot === "subject") return clause.subject;
   return clause.phrases.find(({ marker }) => marker === slot);
 }

@@ -24,6 +24,9 @@ export const BREAKS: ReadonlySet<string> = new Set([
   "…",
 ]);
 
+/** Marks that part the members of a list. */
+export const COMMAS: ReadonlySet<string> = new Set([",", "،", ";", "؛"]);
+
 /** Most words of a quotation that is a part of the sentence around it. */
 const SHORT_QUOTATION = 6;
 

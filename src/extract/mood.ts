@@ -83,7 +83,9 @@ function isGoverned(clause: Clause): clause is Clause & { readonly parent: Claus
 
 /** Gives governed clauses the subject that their governing verb wants: the object of "urge", the subject of "agree". */
 export function assignControlledSubject(clause: Clause, rules: MoodRules): void {
-  if (!isGoverned(clause) || clause.kind === "complement") return;
+  if (!isGoverned(clause)) return;
+  // "urged X that he do Y": in a clause with its own subject only a pronoun stands for the one who is urged.
+  if (clause.kind === "complement" && clause.subject?.members[0]?.reference.type !== "pronoun") return;
   const { parent } = clause;
   const wanted = frameComplement(parent, rules)?.subject ?? controls(parent, rules)?.subject;
   if (wanted === undefined) return;

@@ -56,10 +56,10 @@ export type Chunk =
         | "negation"
         | "additive"
         | "adverb"
-        | "break"
         | "stop";
       readonly index: number;
     }
+  | { readonly type: "break"; readonly index: number; readonly comma: boolean }
   | { readonly type: "hedge"; readonly index: number; readonly entry: EntryOf<"hedge"> }
   | { readonly type: "quote"; readonly index: number; readonly open: boolean }
   | { readonly type: "adposition"; readonly index: number; readonly id: string };

@@ -11,12 +11,26 @@ export interface RoleRules {
 /** Finds subject and objects of every clause of a sentence, and gives nouns their possessors. */
 export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void {
   for (const clause of clauses) {
+    if (rules.order === "sov") passOwnersOn(clause);
     attachOwners(clause, rules);
     ASSIGN[rules.order](clause, rules);
     assignRelative(clause);
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause);
+}
+
+/** "روس کے یوکرین پر حملے": a possessor before a name under an adposition is that of the noun behind it. */
+function passOwnersOn(clause: Clause): void {
+  for (const [i, phrase] of clause.phrases.entries()) {
+    const next = clause.phrases[i + 1];
+    const owners = phrase.owners.filter(({ by }) => by === "genitive");
+    const under = phrase.marker !== undefined && phrase.marker !== "subject" && phrase.marker !== "object";
+    if (!under || phrase.members.length === 0 || phrase.nouns.length > 0 || owners.length === 0) continue;
+    if (next === undefined || next.from !== phrase.to || next.nouns.length === 0) continue;
+    clause.phrases[i] = { ...phrase, owners: phrase.owners.filter((owner) => !owners.includes(owner)) };
+    clause.phrases[i + 1] = { ...next, owners: [...owners, ...next.owners] };
+  }
 }
 
 /** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
@@ -59,7 +73,9 @@ const svo: Assign = (clause, rules) => {
   if (at === undefined) return;
   const before = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from < at);
   const after = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from >= at);
-  clause.subject = before.at(-1);
+  // "Lukashenko, a close ally of Putin, …": behind a name a phrase that names nobody is an apposition.
+  const last = before.at(-1);
+  clause.subject = last?.members.length === 0 ? (before.findLast(({ members }) => members.length > 0) ?? last) : last;
   const [first, second] = after;
   if (
     clause.subject === undefined &&

@@ -50,7 +50,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const tokenRules = tokenRulesOf(data);
   const root: TrieNode = { next: new Map(), stored: undefined };
   const cased = data.language.capitals !== "none";
-  const knows = (norm: string): boolean => root.next.has(norm);
+  const knows = (norm: string): boolean => root.next.get(norm)?.stored !== undefined;
 
   const add = (phrase: string, entry: Entry, requirement: Requirement = {}): void => {
     for (const norms of spellings(normsOf(phrase, tokenRules))) {
@@ -64,7 +64,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     }
   };
   addLanguage(data, add);
-  addGazetteer(knowledge, data, add, (norm) => root.next.get(norm)?.stored !== undefined);
+  addGazetteer(knowledge, data, add, knows);
 
   const compoundOf = createCompounds(root);
   const isCompound = (token: Token): boolean =>
