@@ -20,7 +20,7 @@ const SCRIPTS = [
 const WORD = /[\p{L}\p{M}\u200C]+/gu;
 
 /** Share of a language's frequent words among all words from which a text counts as written in it. */
-const STOP_WORD_SHARE = 0.12;
+const STOP_WORD_SHARE = 0.2;
 /** Weight of one letter of its own against one frequent word. */
 const LETTER_WEIGHT = 0.5;
 

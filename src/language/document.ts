@@ -110,15 +110,15 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
         ? undetermined(text, pack, paragraphs.at(-1)?.pack)
         : undefined);
     if (own === undefined || isNoise(text, own)) continue;
-    const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
-    if (date !== undefined) {
-      dateLine = date;
-      continue;
-    }
     const signature = signatureOf(text, own);
     if (signature !== undefined) {
       posts.push(signature.postedAt);
       signPost(paragraphs, line.start, own, language, signature, article.text, text);
+      continue;
+    }
+    const date = dateLine === undefined && paragraphs.length < 4 ? dateOfLine(text, own) : undefined;
+    if (date !== undefined) {
+      dateLine = date;
       continue;
     }
     paragraphs.push(paragraphOf(article.text, line, own));
@@ -139,6 +139,7 @@ function linesOf(text: string): Span[] {
   return lines;
 }
 
+/** The language of most of the text. One that nothing tells, or that no pack covers, is what its source says it is. */
 function mainLanguage(
   lines: readonly Span[],
   detected: readonly (string | undefined)[],
@@ -150,7 +151,7 @@ function mainLanguage(
     if (code !== undefined) letters.set(code, (letters.get(code) ?? 0) + line.end - line.start);
   }
   const [most] = [...letters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most?.[0] ?? declared;
+  return most === undefined || most[0] === UNKNOWN_LANGUAGE ? (declared ?? most?.[0]) : most[0];
 }
 
 /** A line too short to tell is in the language of its article, or, in another script, in that of the line above. */
@@ -210,6 +211,13 @@ function signatureOf(text: string, pack: LanguagePack): Signature | undefined {
   const { text: own = "", name = "", handle = "", date = "" } = groups;
   const [sentence] = analyse(date, 0, pack);
   const [found] = sentence?.dates ?? [];
+  // Behind the handle stands a date and nothing else; "He spoke with X (@x) on May 6" is no signature.
+  if (
+    sentence === undefined ||
+    found?.from !== 0 ||
+    sentence.tokens.slice(found.to).some(({ shape }) => shape !== "mark")
+  )
+    return undefined;
   const postedAt = found?.year === undefined ? undefined : resolveDate(found, undefined, "past").time.date;
   if (postedAt === undefined || boundsOf(postedAt).from !== postedAt) return undefined;
   return { author: { name: name.trim(), handle }, postedAt, textLength: own.trimEnd().length };

@@ -95,6 +95,8 @@ export type EntryOf<Type extends Entry["type"], Of = Entry> = Type extends unkno
 export interface Requirement {
   /** The form to the letter: an abbreviation. */
   readonly exact?: string;
+  /** Whether it is a name, which is also found without its diacritics. */
+  readonly name?: boolean;
   /** A capital at its beginning, in scripts that have them. */
   readonly capital?: boolean;
 }

@@ -55,7 +55,9 @@ function asWritten(name: string): Requirement {
 function addNames({ data, add }: Names, all: readonly string[], entry: Entry): void {
   for (const name of all) {
     if (ABBREVIATION.test(name)) add(name, entry, { exact: name });
-    else for (const form of withEndings(name, data.language.nameEndings)) add(form, entry, asWritten(name));
+    else
+      for (const form of withEndings(name, data.language.nameEndings))
+        add(form, entry, { ...asWritten(name), name: true });
   }
 }
 

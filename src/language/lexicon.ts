@@ -53,7 +53,8 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const knows = (norm: string): boolean => root.next.get(norm)?.stored !== undefined;
 
   const add = (phrase: string, entry: Entry, requirement: Requirement = {}): void => {
-    for (const norms of spellings(normsOf(phrase, tokenRules))) {
+    const written = normsOf(phrase, tokenRules);
+    for (const norms of requirement.name === true ? spellings(written) : [written]) {
       let node = root;
       for (const norm of norms) {
         let next = node.next.get(norm);

@@ -86,7 +86,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     }
     for (let i = 1; i <= x.length; i += 1) {
       const left = x.charAt(i - 1);
-      const current = [(previous[0] ?? 0) + omission(left)];
+      const current = [(previous[0] ?? 0) + omission(left) * (i === 1 && VOWELS.includes(left) ? INITIAL_VOWEL : 1)];
       for (let j = 1; j <= y.length; j += 1) {
         const right = y.charAt(j - 1);
         const replaced = left === right ? 0 : (substitution.get(left + right) ?? UNLIKE);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DragomanError } from "../errors.ts";
 
@@ -26,17 +26,19 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = issue?.path ?? [];
+  const [unknown] = issue?.code === "unrecognized_keys" ? issue.keys : [];
   throw new DragomanError("SEED_INVALID", `${path.join(".")}: ${issue?.message ?? "does not follow the schema"}`, {
-    at: place(offsetOf(document, path)),
+    at: place(offsetOf(document, path, unknown)),
   });
 }
 
-/** Offset of the node at `path`, or of the nearest one above it. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range))
-      return Number(node.range[0]);
+/** Offset of the node at `path`, or of the nearest one above it; of the key `unknown` in it where one is given. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[], unknown?: string): number {
+  for (let { length } = path; length >= 0; length -= 1) {
+    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const key = isMap(node) ? node.items.find((pair) => String(pair.key) === unknown)?.key : undefined;
+    const place = isNode(key) ? key : node;
+    if (isNode(place) && place.range) return place.range[0];
   }
   return 0;
 }

@@ -24,7 +24,7 @@ export function languageContract(code: string): void {
     });
 
     it("is read as its examples say", () => {
-      const rows = [...data.frames.map(readRow), ...data.calendar.examples.map((example) => readDate(code, example))];
+      const rows = [...data.frames.map((frame) => readRow(code, frame)), ...data.calendar.examples.map((example) => readDate(code, example))];
       const unread = rows.filter(({ mistakes }) => mistakes.length > 0);
       const mode = process.env["DRAGOMAN_GAPS"];
       const share = `${code}: ${rows.length - unread.length} of ${rows.length} rows are read as they say`;
@@ -56,8 +56,8 @@ interface RowReading {
 
 const relations = new Map(knowledge.ontology.relations.map((relation) => [relation.id, relation]));
 
-function readRow(frame: Frame): RowReading {
-  const mistakes = frame.examples.map(({ text, gives }) => readExample(text, gives));
+function readRow(code: string, frame: Frame): RowReading {
+  const mistakes = frame.examples.map(({ text, gives }) => readExample(code, text, gives));
   return { id: frame.id, mistakes: mistakes.filter(({ missing, extra }) => missing.length + extra.length > 0) };
 }
 
@@ -82,8 +82,9 @@ function parseClaim(claim: string): Claim {
   };
 }
 
-function readExample(text: string, gives: readonly string[]): Mistake {
-  const reading = read(text);
+function readExample(code: string, text: string, gives: readonly string[]): Mistake {
+  // One sentence may be too short to tell its language by itself.
+  const reading = read(text, { language: code });
   const claims = gives.map(parseClaim).filter(({ relation }) => relations.get(relation)?.group !== "topical");
   const listed = new Set(claims.map(({ relation }) => relation));
   const counts = ({ relation }: StatementDraft): boolean =>

@@ -80,7 +80,7 @@ describe("a sentence of another language is in none of ours", () => {
 });
 
 describe("a sentence of a language that shares words with ours is in none of ours", () => {
-  it.fails.each([
+  it.each([
     ["Dutch", "De minister van Buitenlandse Zaken heeft gisteren met zijn Duitse collega over de oorlog gesproken."],
     ["Swedish", "USA:s president Joe Biden har i dag talat med Rysslands president Vladimir Putin."],
     ["Danish", "Udenrigsministeren mødte i går sin tyske kollega i København for at tale om krigen i Ukraine."],

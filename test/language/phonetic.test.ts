@@ -71,7 +71,7 @@ describe("two spellings of one name are alike", () => {
 });
 
 describe("English and German spellings of one Slavic name are alike", () => {
-  it.fails.each([
+  it.each([
     ["Volodymyr Zelensky", "Wolodymyr Selenskyj"],
     ["Mikhail Gorbachev", "Michail Gorbatschow"],
     ["Alexei Navalny", "Alexej Nawalny"],
@@ -164,7 +164,7 @@ describe("nameWords", () => {
     expect(nameWords(name)).toEqual(words);
   });
 
-  it.fails("leaves out particles in Urdu too", () => {
+  it("leaves out particles in Urdu too", () => {
     expect(nameWords("محمد بن سلمان")).toEqual(["محمد", "سلمان"]);
   });
 });
@@ -193,7 +193,7 @@ describe("likeness of any names", () => {
     );
   });
 
-  it.fails("is the same both ways", () => {
+  it("is the same both ways", () => {
     expect(wordSimilarity("Imran", "Khan")).toBeCloseTo(wordSimilarity("Khan", "Imran"), 10);
   });
 
