@@ -214,8 +214,14 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
     lastPhrase !== undefined &&
     (before?.type === "phrase" || before?.type === "break");
   const joined = before?.type === "phrase" && chunks[chunks.indexOf(before) - 1]?.type === "coordinator";
+  // ", the ministry said": behind a break a name and a verb of saying are a report, not a participle.
+  const reports =
+    bareBefore &&
+    chunks[chunks.indexOf(before) - 1]?.type === "break" &&
+    entries.some(({ lemma }) => rules.reporting.has(lemma));
   const reduced =
     mayBeReduced &&
+    !(reports && !byFollows) &&
     (!joined || byFollows) &&
     (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
   if (reduced) {

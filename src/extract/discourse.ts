@@ -42,6 +42,8 @@ export interface Context {
   readonly speaker: number | undefined;
   /** Whether the mention is the subject of its clause. */
   readonly isSubject: boolean;
+  /** Whether it stands where only somebody who acts can: a subject, or an end of "between A and B". */
+  readonly acts: boolean;
 }
 
 /** The entities of one article, and what its words refer to. */
@@ -345,9 +347,13 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
       switch (reference.type) {
         case "known":
         case "body": {
-          const index = referenceEntity(reference);
+          const actor = context.acts && reference.type === "known" ? world.actorFor(reference.id) : undefined;
+          const index =
+            actor === undefined
+              ? referenceEntity(reference)
+              : knownEntity(countryOf(actor) === undefined ? KINDS.organization : KINDS.state, actor);
           found = index === undefined ? [] : [index];
-          if (index !== undefined && entityAt(index).kind !== KINDS.state)
+          if (actor === undefined && index !== undefined && entityAt(index).kind !== KINDS.state)
             addName(entityAt(index), context.nameText, context.language);
           break;
         }

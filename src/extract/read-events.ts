@@ -3,7 +3,7 @@ import type { Participant } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
-import type { Frame } from "../seeds/knowledge.ts";
+import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
@@ -44,7 +44,8 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const places = [...mention.places, ...(happens === undefined ? [] : placeItems(state, happens))];
   // "the meeting to be held in …": what links a noun to its date before it speaks of what is to come.
   const linked = mention.dates.length > 0 && grammar.pack.lexicon.data.events.linkers.length > 0;
-  const ahead = linked || readingOf(state, happens ?? clause).tense === "future";
+  const ahead = linked || isInvitedTo(state, mention, clause) || readingOf(state, happens ?? clause).tense === "future";
+  for (const date of dates) state.eventDates.add(date);
   const place = firstPlace(state, places);
   const when = whenOf(state, dates, ahead ? "future" : "past");
   return article.events.record({
@@ -71,6 +72,21 @@ function standsAlone(
 ): boolean {
   if (proper || ordinal !== undefined) return true;
   return topic.length > 0 && (!generic || when !== undefined || place !== undefined);
+}
+
+/** Whether the clause invites or calls to the event, so that it lies ahead, whatever the tense of the invitation. */
+function isInvitedTo({ article, grammar }: SentenceState, { phrase }: EventMention, clause: Clause): boolean {
+  if (clause.group === undefined || clause.subject?.from === phrase.from) return false;
+  const rows = grammar.frames.byVerb.get(clause.group.lemma) ?? [];
+  return rows.some(({ gives, nouns }) => {
+    const held =
+      nouns.length === 0 || clause.phrases.some((other) => other.nouns.some(({ lemma }) => nouns.includes(lemma)));
+    return held && gives.some(({ relation }) => isRequestToEvent(article.relations.get(relation)));
+  });
+}
+
+function isRequestToEvent(relation: Relation | undefined): boolean {
+  return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
 }
 
 /** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */

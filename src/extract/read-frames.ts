@@ -1,3 +1,4 @@
+import type { DateExpression } from "../language/dates.ts";
 import type { LocalId, StatementDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Modality } from "../model/modality.ts";
@@ -74,7 +75,9 @@ function statement(
   event: ArticleEvent | undefined,
 ): Omit<StatementDraft, "trigger" | "rule" | "confidence"> {
   const when =
-    relation.group === "state" || event !== undefined ? undefined : whenOf(state, datesOf(clause), reading.tense);
+    relation.group === "state" || event !== undefined
+      ? undefined
+      : whenOf(state, ownDates(state, clause), reading.tense);
   return {
     subject,
     relation: relation.id,
@@ -86,6 +89,11 @@ function statement(
     evidence: state.span,
     language: state.language,
   };
+}
+
+/** Dates of the clause itself: not those of a meeting that it invites to. */
+function ownDates({ eventDates }: SentenceState, clause: Clause): DateExpression[] {
+  return datesOf(clause).filter((date) => !eventDates.has(date));
 }
 
 /** Both ends of what a row gives, as entities or events of the kinds that the relation allows. */

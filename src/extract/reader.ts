@@ -119,6 +119,7 @@ function readSentence(
     resolved: new Map(),
     readings: new Map(),
     eventAt: new Map(),
+    eventDates: new Set(),
   };
   article.sentences.push(span);
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
@@ -162,7 +163,13 @@ function resolveClause(state: SentenceState, clause: Clause): void {
     const others = all
       .filter((other) => other.phrase !== phrase)
       .flatMap((other) => state.resolved.get(other.item) ?? []);
-    resolveItem(state, item, { clause, others, isSubject: phrase.from === clause.subject?.from, speaker });
+    resolveItem(state, item, {
+      clause,
+      others,
+      isSubject: phrase.from === clause.subject?.from,
+      inPair: phrase.pairs,
+      speaker,
+    });
   }
   for (const { owners } of clause.phrases)
     for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });

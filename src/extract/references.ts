@@ -16,6 +16,8 @@ export interface Position {
   /** Entities in other roles of the clause. */
   readonly others: readonly number[];
   readonly isSubject: boolean;
+  /** Whether it is one of both ends of "between A and B". */
+  readonly inPair?: boolean;
   /** Who says the clause. */
   readonly speaker: number | undefined;
 }
@@ -70,7 +72,7 @@ function withoutEnding(norm: string, surface: string): string {
 function contextOf(
   state: SentenceState,
   item: MentionItem,
-  { clause, others, isSubject, speaker }: Position,
+  { clause, others, isSubject, inPair, speaker }: Position,
   name: NameWords,
 ): Context {
   const { discourse } = state.article;
@@ -86,6 +88,7 @@ function contextOf(
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
+    acts: isSubject || inPair === true,
   };
 }
 

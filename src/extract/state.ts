@@ -1,5 +1,5 @@
 import type { Paragraph, Sentence } from "../language/document.ts";
-import type { Tense } from "../language/dates.ts";
+import type { DateExpression, Tense } from "../language/dates.ts";
 import type { LocalId, Mention, StatementDraft } from "../model/extraction.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import type { MentionItem } from "../model/mention.ts";
@@ -46,6 +46,8 @@ export interface SentenceState {
   readonly readings: Map<Clause, Reading>;
   /** Events that phrases of this sentence tell of, by the first token of the phrase. */
   readonly eventAt: Map<number, ArticleEvent>;
+  /** Dates that belong to events that nouns name, and not to what the clause around them tells. */
+  readonly eventDates: Set<DateExpression>;
 }
 
 /** A clause with who says it and how. */

@@ -70,7 +70,10 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     features: all,
     finite: verbs.some(({ entries }) => hasFeature(entries, "finite")),
     passive,
-    future: has("future") || all.has("future"),
+    // One verb may build both: with a participle it is the passive, with an infinitive the future (werden).
+    future:
+      all.has("future") ||
+      otherLemmas.some((lemma) => roles(lemma).has("future") && !(passive && roles(lemma).has("passive"))),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),
     tokens: verbs.map(({ index }) => index),

@@ -1,10 +1,13 @@
 import { fold, stripDiacritics } from "../language/fold.ts";
+import { stateId } from "../model/kinds.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 
 /** What the gazetteer knows, by id and by name. It helps to link and to tell apart; it says nothing about the world. */
 export interface World {
   /** Country of a known entity: of a state itself, a state's body, a city, a person with one state only. */
   readonly countryOfKnown: (id: string) => string | undefined;
+  /** What acts where a place acts: the state of a capital, or what a seat stands for ("Islamabad rejects", "the Kremlin said"). */
+  readonly actorFor: (place: string) => string | undefined;
   /** Whether a known person can be one of a state; for anybody else nothing speaks against it. */
   readonly mayBelong: (id: string | undefined, country: string | undefined) => boolean;
   readonly genderOf: (id: string) => "male" | "female" | undefined;
@@ -32,6 +35,9 @@ export function createWorld(knowledge: Knowledge): World {
   for (const person of people)
     if (person.countries.length === 1 && person.countries[0] !== undefined)
       country.set(`person:${person.id}`, person.countries[0]);
+  const actors = new Map<string, string>();
+  for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
+  for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
   const bodyIds = new Set(bodies.map(({ id }) => id));
   const officeById = new Map(offices.map((office) => [office.id, office]));
@@ -64,6 +70,7 @@ export function createWorld(knowledge: Knowledge): World {
         ? body[1]?.toUpperCase()
         : undefined;
     },
+    actorFor: (place) => actors.get(place),
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),

@@ -29,8 +29,8 @@ export function addQuery(program: Command): void {
       `
 Examples:
   dragoman query "MATCH (p:Person) RETURN p.label, p.mentions ORDER BY p.mentions DESC LIMIT 10"
-  dragoman query "MATCH (n:Entity {id: $id})-[r]-(m) RETURN type(r), m.label" -p id=gov:PK
-  dragoman query "MATCH (e:Event) WHERE e.date >= $from RETURN e.label, e.date" -p from=2022-05 --format csv
+  dragoman query 'MATCH (n:Entity {id: $id})-[r]-(m) RETURN type(r), m.label' -p id=gov:PK
+  dragoman query 'MATCH (e:Event) WHERE e.date >= $from RETURN e.label, e.date' -p from=2022-05 --format csv
   NEO4J_URI=neo4j://localhost NEO4J_PASSWORD=… dragoman query --neo4j "MATCH (n) RETURN count(n)"`,
     )
     .action(async (cypher: string, options: QueryCommandOptions) => {
