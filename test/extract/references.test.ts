@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { actionsOf, read } from "../helpers/reading.ts";
+
+type Row = readonly [text: string, actions: readonly string[]];
+
+/** What the last of several sentences says; the others only introduce people. */
+function lastActions(text: string): readonly string[] {
+  const reading = read(text);
+  const last = reading.extraction.sentences.at(-1)?.start ?? 0;
+  const statements = reading.extraction.statements.filter(({ evidence }) => evidence.start >= last);
+  return actionsOf({ ...reading, extraction: { ...reading.extraction, statements } });
+}
+
+describe("pronouns", () => {
+  it.each<Row>([
+    [
+      "US Secretary of State Antony Blinken met Foreign Minister Shah Mahmood Qureshi in Islamabad. He thanked him.",
+      ["Antony Blinken THANKED Shah Mahmood Qureshi"],
+    ],
+    [
+      "US President Joe Biden spoke with Chancellor Angela Merkel. She congratulated him.",
+      ["Angela Merkel CONGRATULATED Joe Biden"],
+    ],
+    [
+      "The talks were led by Afghan Foreign Minister Haneef Atmar. He thanked US envoy Zalmay Khalilzad for coming.",
+      ["Haneef Atmar THANKED Zalmay Khalilzad"],
+    ],
+    [
+      "US President Joe Biden and Russian President Vladimir Putin met in Geneva. They also spoke by phone in July.",
+      ["Joe Biden SPOKE_WITH Vladimir Putin"],
+    ],
+    [
+      "Bundeskanzlerin Angela Merkel traf den französischen Präsidenten Emmanuel Macron. Sie dankte ihm für die Hilfe.",
+      ["Angela Merkel THANKED Emmanuel Macron"],
+    ],
+    [
+      "وزیر اعظم عمران خان نے ترک صدر رجب طیب اردوان سے ملاقات کی۔ انہوں نے ترکی کا شکریہ ادا کیا۔",
+      ["Imran Khan THANKED Turkey"],
+    ],
+    [
+      "امریکی صدر جو بائیڈن نے وزیر اعظم عمران خان سے بات کی۔ عمران خان نے ان کا شکریہ ادا کیا۔",
+      ["Imran Khan THANKED Joe Biden"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
+
+describe("offices without a name", () => {
+  it.each<Row>([
+    [
+      "KABUL: US envoy Zalmay Khalilzad came on Sunday with the new Afghan Foreign Minister Haneef Atmar. The foreign minister thanked him.",
+      ["Haneef Atmar THANKED Zalmay Khalilzad"],
+    ],
+    [
+      "ISLAMABAD: Foreign Minister Shah Mahmood Qureshi met US envoy Zalmay Khalilzad on Sunday. The foreign minister thanked the United States.",
+      ["Shah Mahmood Qureshi THANKED United States"],
+    ],
+    [
+      "Der pakistanische Außenminister Shah Mahmood Qureshi sprach mit US-Außenminister Antony Blinken. Der Außenminister dankte seinem Amtskollegen.",
+      ["Shah Mahmood Qureshi THANKED Antony Blinken"],
+    ],
+    [
+      "وزیر خارجہ شاہ محمود قریشی نے امریکی وزیر خارجہ اینٹونی بلنکن سے بات کی۔ وزیر خارجہ نے اپنے ہم منصب کا شکریہ ادا کیا۔",
+      ["Shah Mahmood Qureshi THANKED Antony Blinken"],
+    ],
+    [
+      "Foreign Minister Shah Mahmood Qureshi spoke to his German counterpart Heiko Maas. He thanked his counterpart.",
+      ["Shah Mahmood Qureshi THANKED Heiko Maas"],
+    ],
+    [
+      "Former prime minister Imran Khan criticised Prime Minister Shehbaz Sharif. In return, Sharif criticised the former prime minister.",
+      ["Shehbaz Sharif CRITICIZED Imran Khan"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+
+  it.fails.each<Row>([
+    [
+      "The foreign minister of Pakistan, Shah Mahmood Qureshi, spoke with US Secretary of State Antony Blinken. The foreign minister thanked the secretary of state.",
+      ["Shah Mahmood Qureshi THANKED Antony Blinken"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+
+  it.fails("stand for whom a later sentence names", () => {
+    const text =
+      "KABUL: The foreign minister met US envoy Zalmay Khalilzad on Sunday. Afghan Foreign Minister Haneef Atmar was in the city.";
+    expect(actionsOf(read(text))).toEqual(["Haneef Atmar MET Zalmay Khalilzad"]);
+  });
+});
+
+describe("parts of names", () => {
+  it.each<Row>([
+    [
+      "Saudi Crown Prince Mohammed bin Salman met Prime Minister Imran Khan. Prince Salman thanked Khan for the visit.",
+      ["Mohammed bin Salman THANKED Imran Khan"],
+    ],
+    [
+      "The talks were led by US Secretary of State Antony Blinken. Mr Blinken thanked the United Kingdom.",
+      ["Antony Blinken THANKED United Kingdom"],
+    ],
+    ["وزیر خارجہ بلاول بھٹو نے یہ بات کہی۔ بلاول نے ترکی کا شکریہ ادا کیا۔", ["Bilawal Bhutto-Zardari THANKED Turkey"]],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
+
+describe("groups", () => {
+  it.each<Row>([
+    [
+      "Der chinesische Außenminister Wang Yi traf seinen russischen Amtskollegen Sergej Lawrow. Die beiden Außenminister telefonierten auch am Montag.",
+      ["Wang Yi SPOKE_WITH Sergei Lavrov"],
+    ],
+    [
+      "US President Joe Biden and Russian President Vladimir Putin met in Geneva. The two presidents also spoke by phone in July.",
+      ["Joe Biden SPOKE_WITH Vladimir Putin"],
+    ],
+    [
+      "پاکستانی وزیر خارجہ شاہ محمود قریشی اور چینی وزیر خارجہ وانگ یی نے ملاقات کی۔ دونوں وزرائے خارجہ نے ٹیلی فون پر بھی بات کی۔",
+      ["Shah Mahmood Qureshi SPOKE_WITH Wang Yi"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+
+  it.fails.each<Row>([
+    [
+      "The foreign ministers of China and Russia, Wang Yi and Sergei Lavrov, were in Moscow. The two foreign ministers met in the Kremlin.",
+      ["Wang Yi MET Sergei Lavrov"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
+
+describe("those who act for a state", () => {
+  it.each<Row>([
+    ["US troops attacked the Taliban in the east of Afghanistan.", ["United States ATTACKED Taliban"]],
+    ["The Pakistani government has supported the Taliban for years.", ["Pakistan SUPPORTS Taliban"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+
+  it.fails.each<Row>([
+    ["In the evening, Washington condemned Moscow for the attack.", ["United States CRITICIZED Russia"]],
+    [
+      "Islamabad rejected the claims of New Delhi, and it condemned India.",
+      ["Pakistan DENIED India", "Pakistan CRITICIZED India"],
+    ],
+    ["The Kremlin criticised the White House in a statement on Friday.", ["Russia CRITICIZED United States"]],
+    ["Berlin hat Moskau am Freitag in einer Erklärung kritisiert.", ["Germany CRITICIZED Russia"]],
+    ["واشنگٹن نے ماسکو کی مذمت کی ہے۔", ["United States CRITICIZED Russia"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
+
+describe("those who speak of themselves", () => {
+  it.fails.each<Row>([
+    [
+      "“I have spoken with Prime Minister Narendra Modi,” said US President Joe Biden.",
+      ["Joe Biden SPOKE_WITH Narendra Modi"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+
+  it("in a post are its author", () => {
+    const text =
+      "Spoke with Pakistan's Foreign Minister Shah Mahmood Qureshi about our relations today.\n— Secretary Antony Blinken (@SecBlinken) May 16, 2021";
+    expect(actionsOf(read(text))).toEqual(["Antony Blinken SPOKE_WITH Shah Mahmood Qureshi"]);
+  });
+});
