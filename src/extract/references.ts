@@ -88,7 +88,7 @@ function contextOf(
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
-    acts: isSubject || inPair === true,
+    acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
 }
 

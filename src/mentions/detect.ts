@@ -62,13 +62,8 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
       ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text })
       : undefined;
   }
-  const group = cursor.find(i, "group");
-  if (group !== undefined)
-    return plain(i, group.end, {
-      type: "group",
-      members: group.entry.members,
-      office: officeWithin(cursor, i, group.end),
-    });
+  const group = groupAt(cursor, i);
+  if (group !== undefined) return group;
   const phrase = nominalPhrase(cursor, i, registry);
   // "Pope Francis", "King Salman": a name that holds a title is tried before the title.
   const titled = cursor.find(i, "person");
@@ -81,24 +76,35 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
   );
 }
 
-/** The office that a group is named by: "the two foreign ministers". */
-function officeWithin(cursor: Cursor, from: number, to: number): string | undefined {
-  for (let i = from; i < to; i += 1) {
-    const office = cursor.find(i, "office");
-    if (office !== undefined && office.end <= to) return office.entry.id;
+/** "both sides", "the two", "the two foreign ministers", "the two countries": the noun behind it tells who its members are. */
+function groupAt(cursor: Cursor, i: number): MentionItem | undefined {
+  const group = cursor.find(i, "group");
+  if (group === undefined) return undefined;
+  const { members } = group.entry;
+  for (let at = i; at <= group.end; at += 1) {
+    const office = cursor.find(at, "office");
+    if (office !== undefined)
+      return plain(i, Math.max(group.end, office.end), { type: "group", members: "people", office: office.entry.id });
   }
-  return undefined;
+  const noun = cursor.find(group.end, "description");
+  if (noun === undefined) return plain(i, group.end, { type: "group", members, office: undefined });
+  const states = noun.entry.kind === KINDS.state;
+  return plain(i, noun.end, { type: "group", members: states ? "states" : members, office: undefined });
 }
 
 function plain(from: number, to: number, reference: Reference, country?: string, qualifies = false): MentionItem {
   return { from, to, reference, name: undefined, offices: [], country, tied: false, qualifies, possessive: false };
 }
 
+/** What a name can be, where one name is several things the first: Georgia is a state before it is a place, Afghan a quality. */
+const KNOWN = ["person", "state", "demonym", "people", "organization", "place"] as const;
+
 /** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */
 function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
-  const found = cursor.find(i, "person", "organization", "state", "people", "place", "demonym");
-  if (found === undefined) return undefined;
-  const { end, entry } = found;
+  const all = KNOWN.flatMap((type) => cursor.find(i, type) ?? []);
+  const end = Math.max(0, ...all.map((found) => found.end));
+  const entry = all.find((found) => found.end === end)?.entry;
+  if (entry === undefined) return undefined;
   // "Khan" of somebody's longer name is not the state or place of that name; nor is a name that goes on: "Jordan Peterson".
   const chain = nameChain(cursor, i, registry);
   if (chain !== undefined && chain.to > end && entry.type !== "person" && registry.isPart(nameNorms(cursor, chain)))
@@ -204,7 +210,17 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
       item.from === before.to + 1 &&
       cursor.token(before.to)?.text === "," &&
       closesApposition(cursor, item.to);
-    if (apposed && before !== undefined)
+    // "The prime minister of India, Narendra Modi, …": the name behind the office is that of its holder.
+    const named =
+      before?.reference.type === "office" &&
+      item.name !== undefined &&
+      item.offices.length === 0 &&
+      item.from === before.to + 1 &&
+      cursor.token(before.to)?.text === "," &&
+      closesApposition(cursor, item.to);
+    if (named && before !== undefined) {
+      joined[joined.length - 1] = { ...item, from: before.from, offices: before.offices, country: before.country };
+    } else if (apposed && before !== undefined)
       joined[joined.length - 1] = { ...before, to: item.to, offices: item.offices, country: item.country };
     else joined.push(item);
   }

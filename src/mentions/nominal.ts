@@ -202,12 +202,13 @@ function officePhrase(
   modifiers: Modifiers,
   registry: NameRegistry,
 ): MentionItem | undefined {
-  const titles: { readonly id: string; readonly country: string | undefined; readonly plural: boolean }[] = [];
+  const titles: Title[] = [];
   let end = modifiers.end;
   for (;;) {
-    const next = cursor.find(titles.length === 0 ? end : cursor.skipJoiner(end), "office");
+    const at = titles.length === 0 ? end : cursor.skipJoiner(end);
+    const next = titleAt(cursor, at, modifiers.country) ?? secondTitle(cursor, at, modifiers.country, registry);
     if (next === undefined) break;
-    titles.push({ id: next.entry.id, country: next.entry.country, plural: next.entry.plural === true });
+    titles.push(next.title);
     end = next.end;
   }
   const [first] = titles;
@@ -234,6 +235,46 @@ function officePhrase(
     tied: false,
     possessive: modifiers.possessive,
   };
+}
+
+interface Title {
+  readonly id: string;
+  readonly country: string | undefined;
+}
+
+/**
+ * The office that a title names: of several states' offices with one title that of the state before it, else one that
+ * every state has; a title that only some states have says no state when it is that of several.
+ */
+function titleAt(
+  cursor: Cursor,
+  index: number,
+  country: string | undefined,
+): { readonly end: number; readonly title: Title } | undefined {
+  const all = (cursor.sentence.matches[index] ?? []).flatMap(({ end, entry }) =>
+    entry.type === "office" ? [{ end, entry }] : [],
+  );
+  const end = Math.max(...all.map((match) => match.end));
+  const longest = all.filter((match) => match.end === end).map(({ entry }) => entry);
+  const chosen =
+    longest.find((entry) => entry.country === country) ??
+    longest.find((entry) => entry.country === undefined) ??
+    longest[0];
+  if (chosen === undefined) return undefined;
+  const states = new Set(longest.filter(({ id }) => id === chosen.id).map((entry) => entry.country));
+  return { end, title: { id: chosen.id, country: states.size === 1 ? chosen.country : undefined } };
+}
+
+/** "state councillor and foreign minister Wang Yi": one name behind two offices holds both. */
+function secondTitle(
+  cursor: Cursor,
+  index: number,
+  country: string | undefined,
+  registry: NameRegistry,
+): ReturnType<typeof titleAt> {
+  const and = cursor.find(index, "coordinator");
+  const title = and === undefined ? undefined : titleAt(cursor, and.end, country);
+  return title !== undefined && nameAt(cursor, title.end, registry) !== undefined ? title : undefined;
 }
 
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
@@ -314,6 +355,11 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): Fo
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
   if (chain === undefined) return undefined;
+  const surname = cursor.find(start, "surname");
+  if (surname !== undefined && surname.end >= chain.to && !registry.isPart(nameNorms(cursor, chain))) {
+    const reference: Reference = { type: "known", kind: KINDS.person, id: `person:${surname.entry.id}` };
+    return { to: chain.to, range: chain, reference };
+  }
   return {
     to: chain.to,
     range: chain,

@@ -24,7 +24,10 @@ export function languageContract(code: string): void {
     });
 
     it("is read as its examples say", () => {
-      const rows = [...data.frames.map((frame) => readRow(code, frame)), ...data.calendar.examples.map((example) => readDate(code, example))];
+      const rows = [
+        ...data.frames.map((frame) => readRow(code, frame)),
+        ...data.calendar.examples.map((example) => readDate(code, example)),
+      ];
       const unread = rows.filter(({ mistakes }) => mistakes.length > 0);
       const mode = process.env["DRAGOMAN_GAPS"];
       const share = `${code}: ${rows.length - unread.length} of ${rows.length} rows are read as they say`;

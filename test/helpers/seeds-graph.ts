@@ -7,7 +7,10 @@ import { loadKnowledge } from "../../src/seeds/knowledge.ts";
 import type { GraphSource } from "../../src/server/source.ts";
 
 /** The graph of the sample articles, really built, as the server shows it. */
-export async function openSeedsSource(): Promise<{ readonly source: GraphSource; readonly close: () => Promise<void> }> {
+export async function openSeedsSource(): Promise<{
+  readonly source: GraphSource;
+  readonly close: () => Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), "dragoman-seeds-"));
   const knowledge = loadKnowledge();
   await buildFolder({ inputs: ["seeds/articles"], graphFolder: folder, knowledge });
