@@ -9,9 +9,7 @@ export const words = z.string().regex(/^\S(?:.*\S)?$/u, "a text without space at
 /** Identifier within a file: lower case, digits and hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower case letters, digits and hyphens");
 
-/** The languages in which the knowledge of the world is written. A language pack of another language adds its key here. */
-export const LANGUAGES = ["en", "de", "ur"] as const;
-
+// The languages in which the knowledge of the world is written: a language pack of another language adds its key below.
 /** Texts by language, all languages required. */
 export const inEveryLanguage = <Item extends z.ZodType>(item: Item) => z.strictObject({ en: item, de: item, ur: item });
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
-import { availableParallelism } from "node:os";
-import { extname } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { DragomanError } from "../errors.ts";
 import { slownessAdvice } from "./dialect.ts";
@@ -45,9 +46,12 @@ export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): Qu
   let busy = 0;
 
   const start = (): ChildProcess => {
-    const child = startProcess();
+    // The database writes there what does not fit into memory, and a process that is ended leaves it behind.
+    const scratch = mkdtempSync(join(tmpdir(), "dragoman-query-"));
+    const child = startProcess(scratch);
     processes.add(child);
     child.once("exit", () => {
+      rmSync(scratch, { recursive: true, force: true });
       processes.delete(child);
       const index = idle.indexOf(child);
       if (index !== -1) idle.splice(index, 1);
@@ -96,11 +100,12 @@ export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): Qu
  * The program beside this file, in the form in which this file runs: JavaScript once built, TypeScript in tests and
  * while developing, which Node.js 20 reads with the help of tsx.
  */
-function startProcess(): ChildProcess {
+function startProcess(scratch: string): ChildProcess {
   const extension = extname(import.meta.url);
   const loader = extension === ".ts" ? ["--import", tsxLoader()] : [];
   const child = fork(fileURLToPath(new URL(`./query-child${extension}`, import.meta.url)), [], {
     execArgv: [...loader, `--max-old-space-size=${MAX_HEAP_MB}`],
+    env: { ...process.env, TMPDIR: scratch },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   child.unref();
