@@ -91,6 +91,10 @@ describe("what is asked for", () => {
 describe("what is alleged", () => {
   it.each<Row>([
     [
+      "Russia accused the United States of supporting Georgia in the war.",
+      ["Russia ACCUSED United States", "United States SUPPORTS Georgia [alleged]"],
+    ],
+    [
       "US President Joe Biden accused Russia of having attacked Ukraine.",
       ["Joe Biden ACCUSED Russia", "Russia ATTACKED Ukraine [alleged]"],
     ],
@@ -104,10 +108,6 @@ describe("what is alleged", () => {
   });
 
   it.fails.each<Row>([
-    [
-      "Russia accused the United States of supporting Georgia in the war.",
-      ["Russia ACCUSED United States", "United States SUPPORTS Georgia [alleged]"],
-    ],
     ["Russland soll die Ukraine am Freitag angegriffen haben.", ["Russia ATTACKED Ukraine [alleged]"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { labelOf, read, type Reading } from "../helpers/reading.ts";
+
+/** How things stand, by the relation asked for: `Antony Blinken foreign-minister United States`. */
+function states(reading: Reading, relation: string): string[] {
+  const found = reading.extraction.statements.filter((statement) => statement.relation === relation);
+  const lines = found.map(({ subject, office, object }) =>
+    [labelOf(reading, subject), ...(office === undefined ? [] : [office]), labelOf(reading, object)].join(" | "),
+  );
+  return [...new Set(lines)];
+}
+
+type Row = readonly [text: string, states: readonly string[]];
+
+describe("a title says where its office is held", () => {
+  it.each<Row>([
+    ["This was said by the prime minister of India, Narendra Modi.", ["Narendra Modi | prime-minister | India"]],
+    ["Das sagte Bundeskanzlerin Angela Merkel am Freitag in Berlin.", ["Angela Merkel | prime-minister | Germany"]],
+    ["US Secretary of State Antony Blinken was there.", ["Antony Blinken | foreign-minister | United States"]],
+    ["It was said by State Department spokesman Ned Price.", ["Ned Price | spokesperson | State Department"]],
+    [
+      "UN Secretary-General Antonio Guterres was there for the talks.",
+      ["António Guterres | un-secretary-general | United Nations"],
+    ],
+    [
+      "NATO Secretary-General Jens Stoltenberg was in the city for the talks.",
+      ["Jens Stoltenberg | nato-secretary-general | North Atlantic Treaty Organization"],
+    ],
+    ["Former Afghan President Hamid Karzai was in the city.", ["Hamid Karzai | president | Afghanistan"]],
+    [
+      "Shah Mahmood Qureshi, the foreign minister of Pakistan, was in the city.",
+      ["Shah Mahmood Qureshi | foreign-minister | Pakistan"],
+    ],
+    [
+      "He was with the German foreign minister, Heiko Maas, and the Italian prime minister, Giuseppe Conte.",
+      ["Heiko Maas | foreign-minister | Germany", "Giuseppe Conte | prime-minister | Italy"],
+    ],
+    ["Der französische Präsident Emmanuel Macron war in der Stadt.", ["Emmanuel Macron | president | France"]],
+    [
+      "Die pakistanische Außenministerin Hina Rabbani Khar war in der Stadt.",
+      ["Hina Rabbani Khar | foreign-minister | Pakistan"],
+    ],
+    ["امریکی وزیر خارجہ اینٹونی بلنکن نے یہ بات کہی۔", ["Antony Blinken | foreign-minister | United States"]],
+    ["روس کے صدر ولادیمیر پوتن نے کہا۔", ["Vladimir Putin | president | Russia"]],
+  ])("%s", (text, offices) => {
+    expect(states(read(text), "HOLDS_OFFICE")).toEqual(offices);
+  });
+});
+
+describe("a title without a state", () => {
+  it("is held at home, where the date line says which that is", () => {
+    const text =
+      "ISLAMABAD: It was said by Foreign Minister Shah Mahmood Qureshi on Friday that the talks would go on.";
+    expect(states(read(text), "HOLDS_OFFICE")).toEqual(["Shah Mahmood Qureshi | foreign-minister | Pakistan"]);
+  });
+
+  it.fails("names no state where two would do", () => {
+    const text = "It was said by Foreign Minister Anna Lindh that the talks of Russia and Ukraine would go on.";
+    expect(states(read(text), "HOLDS_OFFICE")).toEqual([]);
+  });
+});
+
+describe("a body is part of its state", () => {
+  it.each<Row>([
+    ["It was said by Israel's Foreign Ministry.", ["Foreign Ministry of Israel | Israel"]],
+    ["It was said by the Indian parliament in New Delhi.", ["Parliament of India | India"]],
+    ["افغان وزارت خارجہ نے یہ بات کہی۔", ["Foreign Ministry of Afghanistan | Afghanistan"]],
+  ])("%s", (text, parts) => {
+    expect(states(read(text), "PART_OF")).toEqual(parts);
+  });
+});
