@@ -81,6 +81,8 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
     const these = new Set([...event.participants.values()].map(({ entity }) => entity));
     if (those.length > 0 && these.size > 0) {
       const shared = those.filter((entity) => these.has(entity)).length;
+      // One participant in common makes a visit and a meeting of somebody else no single event.
+      if (Math.min(those.length, these.size) < 2 && report.type !== event.type) return false;
       return shared === Math.min(those.length, these.size);
     }
     if (report.refersBack) return report.topic.length === 0 || topics.length > 0;

@@ -127,7 +127,7 @@ const readMark: ReadAt = (state, i) => {
 const readMarkerBehind: ReadAt = (state, i) => {
   if (state.before) return undefined;
   const { cursor, open, chunks } = state;
-  const behind = cursor.find(i, "subject-marker", "object-marker", "adposition");
+  const behind = cursor.find(i, "subject-marker", "object-marker", "adposition", "source");
   const genitive = cursor.find(i, "genitive");
   if (behind === undefined) return undefined;
   const { end, entry } = behind;
@@ -144,6 +144,7 @@ const readMarkerBehind: ReadAt = (state, i) => {
   if (end < (genitive?.end ?? 0)) return undefined;
   open.to = end;
   if (entry.type === "adposition") closePhrase(state, entry);
+  else if (entry.type === "source") closePhrase(state, { id: SOURCE, pairs: false });
   else closePhrase(state, { id: entry.type === "subject-marker" ? "subject" : "object", pairs: false });
   return end;
 };
@@ -232,13 +233,8 @@ const readAdposition: ReadAt = (state, i) => {
   }
   const source = cursor.find(i, "source");
   if (source === undefined) return undefined;
-  if (state.before) {
-    closePhrase(state);
-    state.marker = { id: SOURCE, pairs: false, index: i };
-  } else {
-    if (state.open !== undefined) state.open.to = source.end;
-    closePhrase(state, { id: SOURCE, pairs: false });
-  }
+  closePhrase(state);
+  if (state.before) state.marker = { id: SOURCE, pairs: false, index: i };
   return source.end;
 };
 

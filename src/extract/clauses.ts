@@ -257,8 +257,13 @@ const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
     parent,
   );
   if (kind === "main") clause.subordinator = current.subordinator;
+  // "…,” said the minister": behind a break a verb of saying has its subject behind it.
+  const inverted =
+    (before?.type === "break" || before?.type === "quote") &&
+    entries.some(({ lemma }) => rules.reporting.has(lemma)) &&
+    next?.type === "phrase";
   if (subject !== undefined) clause.phrases.push(subject);
-  else clause.sharesSubjectWith = current;
+  else if (!inverted) clause.sharesSubjectWith = current;
   addVerb(clause, chunk);
 };
 

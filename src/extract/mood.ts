@@ -103,6 +103,16 @@ function phraseOfSlot(clause: Clause, slot: string): Phrase | undefined {
   return clause.phrases.find(({ marker }) => marker === slot);
 }
 
+/** Whether the clause tells of something that is done to its object: "…, kritisierte die USA" reports nothing before it. */
+function actsOnObject(clause: Clause, rules: MoodRules): boolean {
+  if (clause.group === undefined || clause.object === undefined || clause.object.members.length === 0) return false;
+  const rows = rules.frames.byVerb.get(clause.group.lemma) ?? [];
+  return rows.some(
+    ({ nouns, with: words, gives }) =>
+      nouns.length + words.length === 0 && gives.some(({ object }) => object.split("|").includes("object")),
+  );
+}
+
 /**
  * Reporting clauses that stand behind what they report ("…", said X.) become the parents of the clauses before them.
  */
@@ -110,9 +120,14 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
   for (const [i, clause] of clauses.entries()) {
     if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined)
       continue;
-    if (clause.coordinated || clauses.some((other) => other.parent === clause)) continue;
+    if (clause.coordinated || actsOnObject(clause, rules) || clauses.some((other) => other.parent === clause)) continue;
     for (const earlier of clauses.slice(0, i)) {
-      if (earlier.parent === undefined && earlier !== clause && reportsSpeech(earlier, rules) === undefined) {
+      if (
+        earlier.kind !== "relative" &&
+        earlier.parent === undefined &&
+        earlier !== clause &&
+        reportsSpeech(earlier, rules) === undefined
+      ) {
         earlier.kind = "complement";
         earlier.parent = clause;
       }

@@ -154,7 +154,7 @@ export function recordFrameEvent(
     place,
     participants: participantsOf(state, frame, ends, slots, rule),
     ordinal: noun?.ordinal,
-    medium: frame.medium ?? noun?.medium,
+    medium: frame.medium ?? noun?.medium ?? mediumOf(state, clause),
     topic: noun?.topic ?? [],
     evidence: state.span,
     confidence: frame.confidence * state.trust,
@@ -162,6 +162,14 @@ export function recordFrameEvent(
   });
   if (event !== undefined && nounPhrase !== undefined) state.eventAt.set(nounPhrase.from, event);
   return event;
+}
+
+/** How something takes place, where a word of the clause says so: "by phone". */
+function mediumOf({ sentence }: SentenceState, { from, to }: Clause): string | undefined {
+  for (const matches of sentence.matches.slice(from, to)) {
+    for (const { entry } of matches) if (entry.type === "medium") return entry.medium;
+  }
+  return undefined;
 }
 
 function participantsOf(

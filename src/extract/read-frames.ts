@@ -12,6 +12,8 @@ import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import { addStatement, entityId, eventId, indexOf, type Reading, type SentenceState } from "./state.ts";
 
+/** Moods in which what a row tells is an event of the world, or one to come. */
+const HAPPENS: ReadonlySet<Modality> = new Set(["actual", "planned", "requested"]);
 /** What a clause is worth that leaves out who and takes it from the one before. */
 const ELLIPSIS_FACTOR = 0.9;
 
@@ -42,7 +44,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     const actors = ends
       .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
       .map(([a, b]) => [indexOf(a), indexOf(b)] as const);
-    if (event === undefined && actors.length > 0 && modality !== "negated") {
+    if (event === undefined && actors.length > 0 && HAPPENS.has(modality)) {
       event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);
     }
     for (const [a, b] of ends) {

@@ -3,6 +3,8 @@ import type { Name } from "../model/extraction.ts";
 import { compareText } from "../model/text.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 
+const ABBREVIATION = /^\p{Lu}{1,5}$/u;
+
 /** Languages in the order in which a label is chosen where there is a choice. */
 const LABEL_ORDER = ["en", "de"];
 
@@ -27,11 +29,15 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
     if (body === undefined || state === undefined) return undefined;
     return Object.fromEntries(
       Object.entries(body.label).map(([language, template]) => {
-        const own = body.proper.find(({ country }) => country === state.id)?.names[language as "en"] ?? [];
-        return [
-          language,
-          [...own.slice(0, 1), template.replace("{state}", state.names[language as "en"][0] ?? state.id)],
-        ];
+        const namesIn = (owner: string): readonly string[] =>
+          body.proper.find((row) => row.country === owner)?.names[language as "en"] ?? [];
+        const others = new Set(
+          body.proper.filter(({ country }) => country !== state.id).flatMap(({ country }) => namesIn(country)),
+        );
+        // A name of its own is the better label, unless other states have one like it or it is an abbreviation.
+        const own = namesIn(state.id).find((name) => !others.has(name) && !ABBREVIATION.test(name));
+        const general = template.replace("{state}", state.names[language as "en"][0] ?? state.id);
+        return [language, own === undefined ? [general] : [own, general]];
       }),
     );
   };

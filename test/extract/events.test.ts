@@ -92,7 +92,7 @@ describe("two events stay two", () => {
     ],
     [
       "US President Joe Biden met Chinese President Xi Jinping in Bali on Monday. They spoke by phone in July.",
-      ["Meeting 2019-12-30 held [Joe Biden, Xi Jinping] in Bali", "Call 2019-07 held [Joe Biden, Xi Jinping]"],
+      ["Meeting 2019-12-30 held [Joe Biden, Xi Jinping] in Bali", "Call 2019-07 held [Joe Biden, Xi Jinping] by phone"],
     ],
     [
       "US President Joe Biden spoke with Russian President Vladimir Putin on Sunday. The first call between Biden and Putin was in October.",
@@ -110,7 +110,7 @@ describe("two events stay two", () => {
     expect(eventsOf(read(text))).toEqual(events);
   });
 
-  it.fails("where one sentence tells a meeting and a journey", () => {
+  it("where one sentence tells a meeting and a journey", () => {
     const text = "After meeting Prime Minister Imran Khan in Islamabad, US envoy Zalmay Khalilzad flew to Kabul.";
     expect(eventsOf(read(text)).map((event) => event.split(" ")[0])).toEqual(["Meeting", "Visit"]);
   });
@@ -168,7 +168,7 @@ describe("what did not happen is no event that was held", () => {
     },
   );
 
-  it.fails.each([
+  it.each([
     "If Russia attacks Ukraine, the United States will help.",
     "US President Joe Biden could meet Russian President Vladimir Putin in June.",
     "Russia denied that it had attacked Ukraine.",
