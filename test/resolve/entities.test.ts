@@ -121,7 +121,7 @@ describe("groups of entities", () => {
     const sizes = (order: readonly number[]): number[] =>
       groups(...order.map((i) => articles[i] ?? []))
         .map((group) => group.split(" = ").length)
-        .sort();
+        .sort((a, b) => a - b);
     expect(sizes([3, 2, 1, 0])).toEqual(sizes([0, 1, 2, 3]));
     expect(sizes([1, 3, 0, 2])).toEqual(sizes([0, 1, 2, 3]));
   });

@@ -1,0 +1,283 @@
+import { describe, expect, it } from "vitest";
+import type { EntityDraft, EventDraft, LocalId } from "../../src/model/extraction.ts";
+import type { ResolvedEvent } from "../../src/model/resolution.ts";
+import { compareText } from "../../src/model/text.ts";
+import { resolve } from "../../src/resolve/resolve.ts";
+import { entityDraft, eventDraft, nameOf, recordOf } from "../helpers/extraction.ts";
+import { knowledge } from "../helpers/knowledge.ts";
+
+/** Every article of these tests names the same: e0 to e6. */
+const ENTITIES: readonly EntityDraft[] = [
+  entityDraft("Antony Blinken", { known: "person:antony-blinken", state: "US" }),
+  entityDraft("Shah Mahmood Qureshi", { known: "person:shah-mahmood-qureshi", state: "PK" }),
+  entityDraft("Pakistan", { kind: "Government", known: "gov:PK", state: "PK" }),
+  entityDraft("Wang Yi", { known: "person:wang-yi", state: "CN" }),
+  entityDraft("New York", { kind: "Place", known: "place:new-york" }),
+  entityDraft("Geneva", { kind: "Place", known: "place:geneva" }),
+  entityDraft("Foreign Office", { kind: "Organization", known: "org:pk-foreign-ministry", state: "PK" }),
+];
+const [BLINKEN, QURESHI, PAKISTAN, WANG, NEW_YORK, GENEVA, OFFICE] = [
+  "e0",
+  "e1",
+  "e2",
+  "e3",
+  "e4",
+  "e5",
+  "e6",
+] as const satisfies readonly LocalId[];
+
+/** The events of several articles, one list an article. */
+function resolved(...articles: readonly (readonly EventDraft[])[]): readonly ResolvedEvent[] {
+  const records = articles.map((events, i) =>
+    recordOf(`article ${i}`, { entities: ENTITIES, events }, { publishedAt: `2021-05-1${i}` }),
+  );
+  return resolve(records, knowledge).events;
+}
+
+function count(...articles: readonly (readonly EventDraft[])[]): number {
+  return resolved(...articles).length;
+}
+
+type Pair = readonly [title: string, a: EventDraft, b: EventDraft];
+const call = (
+  given: Parameters<typeof eventDraft>[2] = {},
+  participants: readonly LocalId[] = [BLINKEN, QURESHI],
+): EventDraft => eventDraft("Call", participants, given);
+
+describe("reports of two articles are of one event", () => {
+  it.each<Pair>([
+    [
+      "where the body acts for its state",
+      call({ date: "2021-05-16" }, [BLINKEN, PAKISTAN]),
+      call({ date: "2021-05-16" }, [BLINKEN, OFFICE]),
+    ],
+    ["on one day", call({ date: "2021-05-16" }), call({ date: "2021-05-16" })],
+    ["a day apart", call({ date: "2021-05-16" }), call({ date: "2021-05-17" })],
+    ["two days apart", call({ date: "2021-05-16" }), call({ date: "2021-05-18" })],
+    [
+      "where one says talks",
+      call({ date: "2021-05-16" }),
+      eventDraft("Negotiation", [BLINKEN, QURESHI], { date: "2021-05-16" }),
+    ],
+    [
+      "in which a minister acts for his state",
+      call({ date: "2021-05-16" }),
+      call({ date: "2021-05-16" }, [BLINKEN, PAKISTAN]),
+    ],
+    [
+      "of which one names one participant less",
+      call({ date: "2021-05-16" }, [BLINKEN, QURESHI, WANG]),
+      call({ date: "2021-05-16" }),
+    ],
+    ["where only one knows its number", call({ date: "2021-05-16", ordinal: 2 }), call({ date: "2021-05-16" })],
+    ["where only one knows how", call({ date: "2021-05-16", medium: "phone" }), call({ date: "2021-05-16" })],
+    ["where only one knows the place", call({ date: "2021-05-16", place: GENEVA }), call({ date: "2021-05-16" })],
+    ["without a date, on one weekday", call({ constraint: { weekday: 7 } }), call({ constraint: { weekday: 7 } })],
+    [
+      "on a weekday that the date of the other is",
+      call({ constraint: { weekday: 7 } }),
+      call({ date: "2021-05-16", constraint: { weekday: 7 } }),
+    ],
+    ["without a date, in nearly the same words", call({ content: words(20) }), call({ content: words(20) })],
+  ])("%s", (_, a, b) => {
+    expect(count([a], [b])).toBe(1);
+    expect(count([b], [a])).toBe(1);
+  });
+
+  it.each<Pair>([
+    [
+      "with topic and day",
+      meeting({ topic: ["food-security"], constraint: { month: 5, day: 18 } }),
+      meeting({ topic: ["food-security"], constraint: { month: 5, day: 18 } }),
+    ],
+    [
+      "with topic and place",
+      meeting({ topic: ["covid"], place: NEW_YORK }),
+      meeting({ topic: ["covid"], place: NEW_YORK }),
+    ],
+    [
+      "with topic and inviter",
+      meeting({ topic: ["covid"], inviters: [BLINKEN] }),
+      meeting({ topic: ["covid"], inviters: [BLINKEN] }),
+    ],
+    [
+      "with name and date",
+      meeting({ names: [nameOf("Covid Summit")], topic: ["covid"], date: "2022-05" }),
+      meeting({ names: [nameOf("Covid Summit")], topic: ["covid"], date: "2022-05" }),
+    ],
+    [
+      "with place and day",
+      meeting({ topic: ["covid"], place: NEW_YORK, constraint: { month: 5, day: 18 } }),
+      meeting({ topic: ["covid"], place: NEW_YORK, constraint: { month: 5, day: 18 } }),
+    ],
+  ])("to come, %s in common", (_, a, b) => {
+    expect(count([a], [b])).toBe(1);
+  });
+
+  it("to which a call invites both times, and so is the call without a date", () => {
+    const summit = meeting({ topic: ["covid"], inviters: [BLINKEN], constraint: { month: 5, day: 12 } });
+    const article = [{ ...call(), related: ["v1" as const] }, summit];
+    expect(count(article, article)).toBe(2);
+  });
+});
+
+describe("reports of two articles are of two events", () => {
+  it.each<Pair>([
+    ["three days apart", call({ date: "2021-05-16" }), call({ date: "2021-05-19" })],
+    ["on two weekdays", call({ constraint: { weekday: 7 } }), call({ constraint: { weekday: 5 } })],
+    ["on a weekday that the other's day is not", call({ constraint: { weekday: 5 } }), call({ date: "2021-05-16" })],
+    ["with two numbers", call({ date: "2021-05-16", ordinal: 1 }), call({ date: "2021-05-16", ordinal: 2 })],
+    ["held in two ways", call({ date: "2021-05-16", medium: "phone" }), call({ date: "2021-05-16", medium: "video" })],
+    [
+      "at two places",
+      meetingOf({ date: "2021-05-16", place: GENEVA }),
+      meetingOf({ date: "2021-05-16", place: NEW_YORK }),
+    ],
+    [
+      "of two families",
+      call({ date: "2021-05-16" }),
+      eventDraft("Agreement", [BLINKEN, QURESHI], { date: "2021-05-16" }),
+    ],
+    ["of other people", call({ date: "2021-05-16" }), call({ date: "2021-05-16" }, [BLINKEN, WANG])],
+    ["without dates", call(), call()],
+    ["without dates, on one topic", call({ topic: ["covid"] }), call({ topic: ["covid"] })],
+    ["in some of the same words", call({ content: words(20) }), call({ content: [...words(5), ...words(40, 100)] })],
+    ["within one month", call({ date: "2021-05" }), call({ date: "2021-05" })],
+    [
+      "without and with participants",
+      meeting({ topic: ["covid"], date: "2022-05-12" }),
+      call({ topic: ["covid"], date: "2022-05-12" }),
+    ],
+    ["to come, with a topic in common", meeting({ topic: ["covid"] }), meeting({ topic: ["covid"] })],
+    [
+      "to come, with a place in common",
+      meeting({ topic: ["covid"], place: NEW_YORK }),
+      meeting({ topic: ["food-security"], place: NEW_YORK }),
+    ],
+    [
+      "to come, on two days",
+      meeting({ topic: ["covid"], inviters: [BLINKEN], constraint: { month: 5, day: 12 } }),
+      meeting({ topic: ["covid"], inviters: [BLINKEN], constraint: { month: 5, day: 18 } }),
+    ],
+  ])("%s", (_, a, b) => {
+    expect(count([a], [b])).toBe(2);
+    expect(count([b], [a])).toBe(2);
+  });
+
+  it("that one article tells apart", () => {
+    expect(count([call({ date: "2021-05-16" }), call({ date: "2021-05-17" })])).toBe(2);
+  });
+
+  it("that one article tells apart, even where another would join them", () => {
+    expect(count([call({ date: "2021-05-16" }), call({ date: "2021-05-17" })], [call({ date: "2021-05-16" })])).toBe(2);
+  });
+
+  it.fails("a call by phone and a visit two days later", () => {
+    expect(
+      count(
+        [call({ date: "2021-05-16", medium: "phone" })],
+        [eventDraft("Visit", [BLINKEN, PAKISTAN], { date: "2021-05-18" })],
+      ),
+    ).toBe(2);
+  });
+});
+
+describe("a chain of reports", () => {
+  it("never joins what lies too far apart", () => {
+    const days = ["2021-05-14", "2021-05-16", "2021-05-18", "2021-05-20"];
+    const events = resolved(...days.map((date) => [call({ date })]));
+    expect(events.length).toBeGreaterThan(1);
+  });
+
+  it("gives the same events in whatever order the articles come", () => {
+    const articles = [
+      [call({ date: "2021-05-16" })],
+      [call({ date: "2021-05-17" })],
+      [call({ date: "2021-05-19" })],
+      [call({ constraint: { weekday: 7 } })],
+    ];
+    const ids = (order: readonly number[]): string[] => {
+      const records = order.map((i) =>
+        recordOf(`article ${i}`, { entities: ENTITIES, events: articles[i] ?? [] }, { publishedAt: `2021-05-1${i}` }),
+      );
+      const sorted = [...records].sort((a, b) => compareText(a.article.id, b.article.id));
+      return resolve(sorted, knowledge)
+        .events.map(({ id }) => id)
+        .sort();
+    };
+    expect(ids([3, 1, 0, 2])).toEqual(ids([0, 1, 2, 3]));
+  });
+});
+
+describe("an event of several reports", () => {
+  it("has the most exact date", () => {
+    const events = resolved(
+      [call({ date: "2021-05", constraint: { weekday: 7 } })],
+      [call({ date: "2021-05-16", constraint: { weekday: 7 } })],
+    );
+    expect(events.map(({ time }) => time.date)).toEqual(["2021-05-16"]);
+  });
+
+  it("has the date of most reports, and tells those that differ", () => {
+    const [event] = resolved(
+      [call({ date: "2021-05-17" })],
+      [call({ date: "2021-05-16" })],
+      [call({ date: "2021-05-17" })],
+    );
+    expect(event?.time.date).toBe("2021-05-17");
+    expect(event?.conflicts.map(({ field, value }) => `${field} ${value}`).sort()).toEqual([
+      "date 2021-05-16",
+      "date 2021-05-17",
+      "date 2021-05-17",
+    ]);
+  });
+
+  it.each([
+    [["planned", "held"], "held"],
+    [["planned", "postponed"], "postponed"],
+    [["held", "cancelled"], "cancelled"],
+    [["planned", "planned"], "planned"],
+  ] as const)("that is %s is %s", ([first, second], status) => {
+    const [event, ...more] = resolved(
+      [call({ date: "2021-05-16", status: first })],
+      [call({ date: "2021-05-16", status: second })],
+    );
+    expect([event?.status, more.length]).toEqual([status, 0]);
+  });
+
+  it("is named by its type, date and participants", () => {
+    const [event] = resolved([call({ date: "2021-05-16" })]);
+    expect(event?.id).toMatch(/^event:call-2021-05-16-[0-9a-f]{4}$/);
+    expect(event?.label).toBe("Call: Antony Blinken – Shah Mahmood Qureshi");
+  });
+
+  it("without participants is named by its name", () => {
+    const [event] = resolved([meeting({ names: [nameOf("Second Global Covid Summit")] })]);
+    expect(event?.label).toBe("Second Global Covid Summit");
+  });
+
+  it("has the place that most reports give", () => {
+    const [event] = resolved([meetingOf({ date: "2021-05-16", place: GENEVA })], [meetingOf({ date: "2021-05-16" })]);
+    expect(event?.place).toBe("place:geneva");
+  });
+
+  it.fails("lies where its intervals meet", () => {
+    const [event] = resolved(
+      [call({ time: { from: "2021-05-14", to: "2021-05-16" } })],
+      [call({ time: { from: "2021-05-15", to: "2021-05-17" } })],
+    );
+    expect([event?.time.from, event?.time.to]).toEqual(["2021-05-15", "2021-05-16"]);
+  });
+});
+
+function meeting(given: Parameters<typeof eventDraft>[2]): EventDraft {
+  return eventDraft("Meeting", [], { status: "planned", ...given });
+}
+
+function meetingOf(given: Parameters<typeof eventDraft>[2]): EventDraft {
+  return eventDraft("Meeting", [BLINKEN, QURESHI], given);
+}
+
+function words(size: number, from = 0): string[] {
+  return Array.from({ length: size }, (_, i) => `hash${String(from + i).padStart(4, "0")}`);
+}
