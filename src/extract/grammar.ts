@@ -1,5 +1,5 @@
 import type { LanguagePack } from "../language/document.ts";
-import type { ClauseRules } from "./clauses.ts";
+import type { ClauseRules } from "./clause-builder.ts";
 import { eventRulesOf, type EventRules } from "./event-mentions.ts";
 import { indexFrames, type FrameIndex } from "./frames.ts";
 import { moodRulesOf, type MoodRules } from "./mood.ts";

@@ -108,7 +108,8 @@ describe("a graph folder", () => {
     const open = await openGraph(folder);
     expect(await look(open)).toEqual(before);
     const aside = (): readonly string[] => readdirSync(temporary).filter((name) => name.startsWith("dragoman-"));
-    expect(aside()).toHaveLength(1);
+    // Beside what is derived there is the scratch folder of the process that answered the query.
+    expect(aside().filter((name) => !name.startsWith("dragoman-query-"))).toHaveLength(1);
     await open.close();
     expect(aside()).toEqual([]);
     await journal.close();
