@@ -1,0 +1,137 @@
+import { countryOf, KINDS } from "../model/kinds.ts";
+import type { MentionItem, Reference } from "../model/mention.ts";
+import { mostRecent, type Entity, type Registry } from "./registry.ts";
+
+/** Marks an office that is whatever office the other one holds: "his counterpart". */
+const COUNTERPART = "counterpart";
+
+/** Who is asked for by his office, and who stands around him. */
+export interface OfficeContext {
+  /** Entities in other roles of the clause. */
+  readonly others: readonly number[];
+  readonly isSubject: boolean;
+  /** Subject of the clause, for "his counterpart". */
+  readonly subject: number | undefined;
+  /** Subject of the sentence before. */
+  readonly lastSubject: number | undefined;
+}
+
+/** Records the offices that a mention ascribes to a person. A counterpart holds the offices of the subject. */
+export function ascribeOffices(
+  registry: Registry,
+  person: Entity,
+  item: MentionItem,
+  subject: number | undefined,
+): void {
+  const { world } = registry;
+  for (const words of item.offices) {
+    const counterpart = words.office === COUNTERPART;
+    const model = counterpart && subject !== undefined ? registry.at(subject).offices : [];
+    for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
+      const of = placeOfOffice(registry, person, item, words.of, office, counterpart);
+      if (of !== undefined && world.officeNeedsOrganization(office) && of.kind !== KINDS.organization) continue;
+      const held = person.offices.filter((known) => known.office === office);
+      if (held.some((known) => known.of === of?.index) || (of === undefined && held.length > 0)) continue;
+      person.offices.push({ office, of: of?.index, former: words.former });
+      const state = of === undefined ? undefined : registry.stateOf(of.index);
+      if (state !== undefined) person.country ??= countryOf(registry.at(state).known ?? "");
+    }
+  }
+}
+
+/** The offices that a mention ascribes to a person, with where they are held. */
+export function ascribedOffices(
+  registry: Registry,
+  item: MentionItem,
+  person: number,
+): readonly { readonly office: string; readonly of: number }[] {
+  const ascribed = item.offices.map(({ office }) => office);
+  return registry
+    .at(person)
+    .offices.flatMap(({ office, of }) =>
+      of !== undefined && (ascribed.includes(office) || ascribed.includes(COUNTERPART)) ? [{ office, of }] : [],
+    );
+}
+
+/** Where an office is held: as its words say, else in the state of the person, else at home. */
+function placeOfOffice(
+  registry: Registry,
+  person: Entity,
+  item: MentionItem,
+  of: Reference | undefined,
+  office: string,
+  counterpart: boolean,
+): Entity | undefined {
+  const { world, home } = registry;
+  const fixed = world.fixedOrganization(office);
+  if (fixed !== undefined) return registry.known(KINDS.organization, `org:${fixed}`);
+  // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
+  if (of !== undefined)
+    return registry.referred(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
+  const own = world.bodyOfSpokesman(office);
+  if (own !== undefined)
+    return registry.referred({
+      type: "body",
+      kind: KINDS.organization,
+      body: own,
+      country: item.country ?? person.country,
+    });
+  if (world.officeNeedsOrganization(office)) return undefined;
+  if (item.country !== undefined) return registry.state(item.country);
+  // "its envoy X": whose he is stands elsewhere.
+  if (counterpart || item.possessive) return undefined;
+  const held = person.offices.find((known) => known.office === office);
+  if (held !== undefined) return held.of === undefined ? undefined : registry.at(held.of);
+  const country = person.country ?? (world.mayBelong(person.known, home) ? home : undefined);
+  return country === undefined ? undefined : registry.state(country);
+}
+
+/** Those of the article who hold an office, or one that the same words may mean. */
+export function holdersOf({ world, people }: Registry, office: string): readonly Entity[] {
+  const family = world.officeFamily(office);
+  return people().filter((person) =>
+    person.offices.some((held) => held.office === office || world.officeFamily(held.office) === family),
+  );
+}
+
+/** "the US secretary of state", "the minister": who in the article holds that office, there or at home. */
+export function resolveOffice(registry: Registry, item: MentionItem, context: OfficeContext): number | undefined {
+  const [words] = item.offices;
+  if (words === undefined) return undefined;
+  const { world, home, stateOf } = registry;
+  const of = words.of === undefined ? undefined : registry.referred(words.of);
+  const all = holdersOf(registry, words.office).filter(({ index }) => !context.others.includes(index));
+  // Who acts upon a state is not of it, when another of that office is at hand.
+  const foreign = all.filter(({ index }) => !context.others.some((other) => stateOf(index) === other));
+  const candidates = foreign.length > 0 ? foreign : all;
+  const country = item.country ?? (of === undefined ? undefined : world.countryOfKnown(of.known ?? ""));
+  if (country !== undefined || of !== undefined) {
+    const state = country === undefined ? undefined : registry.state(country).index;
+    const isThere = (place: number | undefined): boolean =>
+      place !== undefined && (place === of?.index || (state !== undefined && stateOf(place) === state));
+    return (mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of)))) ?? of)?.index;
+  }
+  const previous = candidates.find(({ index }) => index === context.lastSubject);
+  const homeState = home === undefined ? undefined : registry.state(home).index;
+  const fromHome = mostRecent(
+    candidates.filter(({ index }) => homeState !== undefined && stateOf(index) === homeState),
+  );
+  return (fromHome ?? previous ?? (candidates.length === 1 ? candidates[0] : undefined))?.index;
+}
+
+/** "his Turkish counterpart": who holds the subject's office elsewhere; else the state that he is of. */
+export function resolveCounterpart(registry: Registry, item: MentionItem, context: OfficeContext): number | undefined {
+  const { world, stateOf } = registry;
+  const model = context.subject === undefined ? undefined : registry.at(context.subject);
+  const offices = new Set(model?.offices.map(({ office }) => world.officeFamily(office)));
+  const state = item.country === undefined ? undefined : registry.state(item.country).index;
+  const fits = registry
+    .people()
+    .filter(
+      (person) =>
+        person.index !== model?.index &&
+        person.offices.some(({ office }) => offices.has(world.officeFamily(office))) &&
+        (state === undefined || person.country === item.country || stateOf(person.index) === state),
+    );
+  return mostRecent(fits)?.index ?? state;
+}
