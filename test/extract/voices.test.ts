@@ -61,7 +61,10 @@ describe("passives", () => {
       ["Mohammad Javad Zarif MET John Kerry"],
     ],
     ["Ukraine was invaded by Russia in February 2022.", ["Russia ATTACKED Ukraine"]],
-    ["The Indian ambassador has been summoned by the foreign ministry of Pakistan.", ["Foreign Ministry of Pakistan SUMMONED India"]],
+    [
+      "The Indian ambassador has been summoned by the foreign ministry of Pakistan.",
+      ["Foreign Ministry of Pakistan SUMMONED India"],
+    ],
     ["بھارت کو پاکستان کی جانب سے مذاکرات کی دعوت دی گئی ہے۔", ["Pakistan INVITED India"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
