@@ -72,6 +72,21 @@ const readMention: ReadAt = (state, i) => {
   if (item === undefined) return undefined;
   const { cursor } = state;
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
+  if (followsCompleteNoun(state, i)) {
+    // "der Angriff Russlands": what follows a complete noun owns it by its case, or is another phrase.
+    if (state.open !== undefined && isGenitiveName(state, item)) {
+      state.open.owners.push({ item, by: "genitive" });
+      state.open.to = item.to;
+      return item.to;
+    }
+    if (cursor.is(i, "determiner") || item.reference.type !== "name") closePhrase(state);
+  } else if (
+    state.data.language.capitals === "nouns" &&
+    state.open?.unknownHead === true &&
+    cursor.is(i, "determiner")
+  ) {
+    closePhrase(state);
+  }
   const phrase = openPhrase(state, i);
   phrase.to = item.to;
   if (item.qualifies) {
@@ -86,6 +101,39 @@ const readMention: ReadAt = (state, i) => {
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
 };
+
+/** Whether a noun that is complete stands open, in a language that writes nouns with a capital and joins no two of them. */
+function followsCompleteNoun(state: ChunkState, i: number): boolean {
+  const { open } = state;
+  return (
+    state.data.language.capitals === "nouns" &&
+    open?.head === undefined &&
+    (open?.nouns.length ?? 0) > 0 &&
+    !isJoinedBefore(state, i)
+  );
+}
+
+/** Whether a name carries an ending of the genitive: Russlands. */
+function isGenitiveName(state: ChunkState, item: MentionItem): boolean {
+  const { pack, token } = state.cursor;
+  const last = token(item.to - 1);
+  if (last === undefined || state.cursor.is(item.from, "determiner")) return false;
+  if (item.reference.type === "name") return !item.reference.text.endsWith(last.text);
+  const { reference } = item;
+  if (reference.type !== "known") return false;
+  return pack.lexicon.data.language.nameEndings.some((ending) => {
+    if (!last.norm.endsWith(ending)) return false;
+    const base = { ...last, norm: last.norm.slice(0, -ending.length), text: last.text.slice(0, -ending.length) };
+    const words = [...state.tokens.slice(item.from, item.to - 1), base];
+    return pack.lexicon
+      .match(words)
+      .some((matches) =>
+        matches.some(
+          ({ end, entry }) => end === words.length && "id" in entry && reference.id.endsWith(`:${entry.id}`),
+        ),
+      );
+  });
+}
 
 /** No noun follows a pronoun in its phrase; some forms hold their marker: انہیں, "to them". */
 function endPronoun(state: ChunkState, i: number): void {
@@ -226,12 +274,12 @@ const readPrefix: ReadAt = (state, i) => {
 const readAdposition: ReadAt = (state, i) => {
   const { cursor } = state;
   const adposition = state.before ? cursor.find(i, "adposition") : undefined;
-  if (adposition !== undefined) {
+  const source = cursor.find(i, "source");
+  if (adposition !== undefined && adposition.end >= (source?.end ?? 0)) {
     closePhrase(state);
     state.marker = { id: adposition.entry.id, pairs: adposition.entry.pairs, index: i };
     return adposition.end;
   }
-  const source = cursor.find(i, "source");
   if (source === undefined) return undefined;
   closePhrase(state);
   if (state.before) state.marker = { id: SOURCE, pairs: false, index: i };
@@ -300,6 +348,14 @@ const readNoun: ReadAt = (state, i) => {
     !startsWithCapital(token.text) &&
     noun === undefined &&
     token.shape !== "number";
+  if (data.language.capitals === "nouns" && !isJoinedBefore(state, i)) {
+    const { open } = state;
+    if (open?.head !== undefined) {
+      // A name stands before a noun only in the genitive.
+      if (isGenitiveName(state, open.head)) demoteHead(state, "genitive");
+      else closePhrase(state);
+    } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0) closePhrase(state);
+  }
   if (adjective && hasHead(state.open)) closePhrase(state);
   // Where adpositions follow, a name does not stand before a noun without a mark of the genitive.
   if (state.before) demoteHead(state, "modifier");

@@ -16,7 +16,7 @@ export const v2Verb: VerbStep = (builder, chunk, chunks, i) => {
       current.governsInfinitive = true;
       addVerb(clause, chunk);
     } else {
-      if (current.kind === "main") current.kind = "infinitive";
+      if (current.kind === "main" || current.subordinator === "purpose") current.kind = "infinitive";
       addVerb(current, chunk);
       current.sharesSubjectWith ??= current.parent;
     }

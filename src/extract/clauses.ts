@@ -50,6 +50,9 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       builder.infinitive = true;
       return;
     case "adverb":
+      // In a bracket, what stands at its end belongs to the verb: "macht … verantwortlich".
+      if (builder.rules.order === "v2") current.to = Math.max(current.to, chunk.index + 1);
+      return;
     case "adposition":
     case "linker":
       return;

@@ -169,7 +169,7 @@ function lastOf(phrase: Phrase, topical: readonly Phrase[], sentence: Sentence):
 /** Whether a name is written as one: a capital on more than its last word, in scripts where that says something. */
 function isProperName(words: readonly string[], pack: LanguagePack): boolean {
   return (
-    pack.lexicon.data.language.capitals === "names" &&
+    pack.lexicon.data.language.capitals !== "none" &&
     words.length > 1 &&
     words.slice(0, -1).every((word) => /^\p{Lu}/u.test(word) || word.length < 4) &&
     /^\p{Lu}/u.test(words.at(-1) ?? "")

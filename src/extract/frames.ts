@@ -293,7 +293,9 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
     if (own !== undefined || nominal) return own;
     return candidates.find((phrase) => !attached(phrase) || phrase.pairs);
   }
-  return candidates.find((phrase) => !attached(phrase) || isObject(host(phrase), clause));
+  const free = candidates.filter((phrase) => !attached(phrase) || isObject(host(phrase), clause));
+  // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
+  return free.find(({ members }) => members.length > 0) ?? free[0];
 }
 
 function isObject(phrase: Phrase | undefined, clause: Clause): boolean {

@@ -105,7 +105,9 @@ const v2: Assign = (clause) => {
   const bare = all.length > 1 ? all.filter((phrase) => !isLoneWord(phrase)) : all;
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
   const nominative = bare.filter((phrase) => can(phrase, "nom"));
-  const hasSubject = clause.group?.finite === true && clause.sharesSubjectWith === undefined;
+  // "Moskau zu besuchen": an infinitive looks like a plural and has no subject of its own.
+  const isFinite = clause.group?.finite === true && clause.kind !== "infinitive";
+  const hasSubject = isFinite && clause.sharesSubjectWith === undefined;
   const sure = nominative.filter(
     (phrase) => phrase.cases !== undefined && !phrase.cases.includes("acc") && !phrase.cases.includes("dat"),
   );
@@ -113,12 +115,7 @@ const v2: Assign = (clause) => {
     hasSubject || clause.kind === "relative"
       ? (sure[0] ?? nominative.find((phrase) => phrase.from < finite) ?? nominative[0])
       : undefined;
-  if (
-    clause.sharesSubjectWith !== undefined &&
-    clause.group?.finite === true &&
-    nominative[0] !== undefined &&
-    nominative[0].from < finite
-  )
+  if (clause.sharesSubjectWith !== undefined && isFinite && nominative[0] !== undefined && nominative[0].from < finite)
     clause.subject = nominative[0];
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
