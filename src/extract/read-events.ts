@@ -7,10 +7,10 @@ import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
-import type { Clause } from "./parse.ts";
+import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
-import { entityId, eventId, type Reading, type SentenceState } from "./state.ts";
+import { entityId, eventId, fitsOf, type Reading, type SentenceState } from "./state.ts";
 
 /** What a noun that names an event is worth as a find, before the verb around it says more. */
 const NOUN_CONFIDENCE = 0.8;
@@ -20,7 +20,7 @@ export function readEventNouns(state: SentenceState, clause: Clause): void {
   const { article, grammar, sentence, language } = state;
   for (const phrase of clause.phrases) {
     const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
-    if (mention === undefined) continue;
+    if (mention === undefined || isToldByFrame(state, clause, phrase)) continue;
     const event = recordNoun(state, mention, clause);
     if (event === undefined) continue;
     state.eventAt.set(phrase.from, event);
@@ -32,6 +32,13 @@ export function readEventNouns(state: SentenceState, clause: Clause): void {
       language,
     });
   }
+}
+
+/** Whether a row tells of the event that the phrase names, with those who take part: "the second call between X and Y". */
+function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): boolean {
+  return fitsOf(state, clause).some(
+    ({ frame, nounPhrase }) => frame.event !== undefined && nounPhrase?.from === phrase.from,
+  );
 }
 
 function recordNoun(state: SentenceState, mention: EventMention, clause: Clause): ArticleEvent | undefined {

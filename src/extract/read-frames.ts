@@ -5,12 +5,12 @@ import type { Modality } from "../model/modality.ts";
 import type { Span } from "../model/text.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
-import { fitFrames, type Filler, type FittedGives, type FrameFit } from "./frames.ts";
+import type { Filler, FittedGives, FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
 import { datesOf, recordFrameEvent, whenOf } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
-import { addStatement, entityId, eventId, indexOf, type Reading, type SentenceState } from "./state.ts";
+import { addStatement, entityId, eventId, fitsOf, indexOf, type Reading, type SentenceState } from "./state.ts";
 
 /** Moods in which what a row tells is an event of the world, or one to come. */
 const HAPPENS: ReadonlySet<Modality> = new Set(["actual", "planned", "requested"]);
@@ -20,8 +20,7 @@ const ELLIPSIS_FACTOR = 0.9;
 /** Makes statements of all rows that fit a clause. */
 export function readFrames(state: SentenceState, clause: Clause): void {
   const reading = readingOf(state, clause);
-  for (const fit of fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames))
-    stateFit(state, fit, clause, reading);
+  for (const fit of fitsOf(state, clause)) stateFit(state, fit, clause, reading);
   inheritEnds(state, clause, reading);
 }
 

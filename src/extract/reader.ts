@@ -118,6 +118,7 @@ function readSentence(
     clauses: parseClauses(sentence, items, paragraph, grammar),
     resolved: new Map(),
     readings: new Map(),
+    fits: new Map(),
     eventAt: new Map(),
     eventDates: new Set(),
   };

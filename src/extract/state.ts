@@ -8,6 +8,7 @@ import type { Span } from "../model/text.ts";
 import type { Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent, ArticleEvents } from "./article-events.ts";
 import type { Discourse } from "./discourse.ts";
+import { fitFrames, type FrameFit } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Clause } from "./parse.ts";
 
@@ -44,6 +45,8 @@ export interface SentenceState {
   readonly clauses: readonly Clause[];
   readonly resolved: Map<MentionItem, readonly number[]>;
   readonly readings: Map<Clause, Reading>;
+  /** The rows that fit each clause. */
+  readonly fits: Map<Clause, readonly FrameFit[]>;
   /** Events that phrases of this sentence tell of, by the first token of the phrase. */
   readonly eventAt: Map<number, ArticleEvent>;
   /** Dates that belong to events that nouns name, and not to what the clause around them tells. */
@@ -57,6 +60,16 @@ export interface Reading {
   readonly attribution: readonly (number | { readonly words: string })[];
   readonly speaker: number | undefined;
   readonly tense: Tense;
+}
+
+/** The rows that fit a clause of the sentence. */
+export function fitsOf(state: SentenceState, clause: Clause): readonly FrameFit[] {
+  let fits = state.fits.get(clause);
+  if (fits === undefined) {
+    fits = fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames);
+    state.fits.set(clause, fits);
+  }
+  return fits;
 }
 
 export const entityId = (index: number): LocalId => `e${index}`;

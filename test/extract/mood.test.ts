@@ -130,6 +130,10 @@ function sayings(reading: Reading): string[] {
 describe("who says so", () => {
   it.each([
     [
+      "Nach Angaben des ukrainischen Präsidenten Wolodymyr Selenskyj hat Russland die Ukraine angegriffen.",
+      "Russia ATTACKED Ukraine | Volodymyr Zelensky",
+    ],
+    [
       "یوکرین کے صدر ولادیمیر زیلنسکی کے مطابق روس نے یوکرین پر حملہ کیا ہے۔",
       "Russia ATTACKED Ukraine | Volodymyr Zelensky",
     ],
@@ -181,10 +185,6 @@ describe("who says so", () => {
   it.fails.each([
     [
       "“Russia has attacked Ukraine,” said Ukrainian President Volodymyr Zelensky.",
-      "Russia ATTACKED Ukraine | Volodymyr Zelensky",
-    ],
-    [
-      "Nach Angaben des ukrainischen Präsidenten Wolodymyr Selenskyj hat Russland die Ukraine angegriffen.",
       "Russia ATTACKED Ukraine | Volodymyr Zelensky",
     ],
   ])("%s", (text, saying) => {
