@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Exporter } from "../../src/exporters/exporter.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { GraphView } from "../../src/model/graph.ts";
-import { edge, entity, evidence, ringGraph, sampleGraph } from "../exporters/sample.ts";
+import { sampleGraph } from "../exporters/sample.ts";
+import { edge, entity, evidence, ringGraph } from "../helpers/graph.ts";
 
 /** What a reader of the format finds in a file, as far as every format can say it. */
 export interface ReadGraph {
@@ -87,7 +88,7 @@ export function exporterContract<Options extends object>({
         fc.asyncProperty(oddText, oddText, async (label, quote) => {
           const graph = createGraph(
             [entity("person:a", { label, aliases: [label], names: { en: [label] } })],
-            [edge("fact:1", "person:a", "person:a", { evidence: [evidence(quote)] })],
+            [edge("fact:1", "person:a", "SPOKE_WITH", "person:a", { evidence: [evidence(quote)] })],
           );
           const found = read(await encodeToString(exporter, graph));
           expect(found.nodes).toEqual([{ id: "person:a", label: normalise(label) }]);

@@ -10,7 +10,8 @@ import { writeExport } from "../../src/exporters/write.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { preparePython } from "./python/prepare.ts";
-import { edge, entity, evidence, sampleGraph } from "./sample.ts";
+import { edge, entity, evidence } from "../helpers/graph.ts";
+import { sampleGraph } from "./sample.ts";
 
 type Attributes = Readonly<Record<string, unknown>>;
 interface Found {
@@ -94,7 +95,9 @@ describe.skipIf(reason !== undefined)("GraphML that networkx and igraph read", (
     const id = (row: number): string => `person:${String(row).padStart(3, "0")}`;
     const graph = createGraph(
       samples.map((text, row) => entity(id(row), { label: text, aliases: [text] })),
-      samples.map((text, row) => edge(`fact:${id(row)}`, id(row), id(row), { evidence: [evidence(text)] })),
+      samples.map((text, row) =>
+        edge(`fact:${id(row)}`, id(row), "SPOKE_WITH", id(row), { evidence: [evidence(text)] }),
+      ),
     );
     const found = await readBack(graph);
     for (const reader of READERS) {

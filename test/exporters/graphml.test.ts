@@ -6,7 +6,8 @@ import type { GraphmlOptions } from "../../src/exporters/graphml-columns.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
 import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
-import { entity, sampleGraph } from "./sample.ts";
+import { entity } from "../helpers/graph.ts";
+import { sampleGraph } from "./sample.ts";
 
 function readWithGraphology(text: string): ReadGraph {
   const graph = parse(MultiDirectedGraph, text);

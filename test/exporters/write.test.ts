@@ -18,7 +18,8 @@ import { EXPORTERS, exporterForFile, findExporter } from "../../src/exporters/in
 import { json } from "../../src/exporters/json.ts";
 import { writeExport } from "../../src/exporters/write.ts";
 import { encodeToString } from "../contract/exporter.ts";
-import { ringGraph, sampleGraph } from "./sample.ts";
+import { ringGraph } from "../helpers/graph.ts";
+import { sampleGraph } from "./sample.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,8 @@ import { layoutGraph } from "../../src/graph/layout.ts";
 import { LEAST_DISTANCE } from "../../src/graph/layout-space.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph, Positions } from "../../src/model/graph.ts";
-import { article, edge, entity, sampleGraph } from "../exporters/sample.ts";
+import { sampleGraph } from "../exporters/sample.ts";
+import { article, edge, entity } from "../helpers/graph.ts";
 import { communityOf, plantedGraph } from "./planted.ts";
 
 const seed = 1;
@@ -47,24 +48,26 @@ describe("layoutGraph", () => {
     const node = entity("person:a");
     const middle = new Map([["person:a", { x: 0, y: 0 }]]);
     expect(layoutGraph(createGraph([node], []), { seed })).toEqual(middle);
-    expect(layoutGraph(createGraph([node], [edge("fact:1", "person:a", "person:a")]), { seed })).toEqual(middle);
+    expect(layoutGraph(createGraph([node], [edge("fact:1", "person:a", "SPOKE_WITH", "person:a")]), { seed })).toEqual(
+      middle,
+    );
   });
 
   it.each([
-    ["two nodes", createGraph(people(2), [edge("fact:1", "person:0", "person:1")])],
+    ["two nodes", createGraph(people(2), [edge("fact:1", "person:0", "SPOKE_WITH", "person:1")])],
     ["nodes without edges", createGraph(people(40), [])],
     [
       "a star",
       createGraph(
         people(60),
-        people(59).map((_, n) => edge(`fact:${n}`, "person:0", `person:${n + 1}`)),
+        people(59).map((_, n) => edge(`fact:${n}`, "person:0", "SPOKE_WITH", `person:${n + 1}`)),
       ),
     ],
     [
       "a chain",
       createGraph(
         people(60),
-        people(59).map((_, n) => edge(`fact:${n}`, `person:${n}`, `person:${n + 1}`)),
+        people(59).map((_, n) => edge(`fact:${n}`, `person:${n}`, "SPOKE_WITH", `person:${n + 1}`)),
       ),
     ],
     ["one of everything", sampleGraph()],
@@ -112,9 +115,9 @@ describe("layoutGraph", () => {
   it("counts edges side by side as one that is a little stronger", () => {
     const triangle = (copies: number): Graph =>
       createGraph(people(3), [
-        ...people(copies).map((_, copy) => edge(`fact:a${copy}`, "person:0", "person:1")),
-        edge("fact:b", "person:1", "person:2"),
-        edge("fact:c", "person:2", "person:0"),
+        ...people(copies).map((_, copy) => edge(`fact:a${copy}`, "person:0", "SPOKE_WITH", "person:1")),
+        edge("fact:b", "person:1", "SPOKE_WITH", "person:2"),
+        edge("fact:c", "person:2", "SPOKE_WITH", "person:0"),
       ]);
     const ratio = (graph: Graph): number => {
       const positions = layoutGraph(graph, { seed });
@@ -130,7 +133,10 @@ describe("layoutGraph", () => {
     const single = people(12, "person:single-");
     const graph = createGraph(
       [...large.nodes(), ...small, ...single],
-      [...large.edges(), ...[1, 2].map((n) => edge(`fact:small-${n}`, "person:small-0", `person:small-${n}`))],
+      [
+        ...large.edges(),
+        ...[1, 2].map((n) => edge(`fact:small-${n}`, "person:small-0", "SPOKE_WITH", `person:small-${n}`)),
+      ],
     );
     const positions = layoutGraph(graph, { seed });
     const fromMiddle = (ids: readonly string[]): readonly number[] => {
@@ -152,7 +158,7 @@ describe("layoutGraph", () => {
     const mentioned = (id: string, communities: readonly number[]): ReturnType<typeof edge>[] =>
       [...plain.nodes()]
         .filter((node) => communities.includes(communityOf(node.id)))
-        .map((node) => edge(`fact:${id}-${node.id}`, node.id, id, { relation: "MENTIONED_IN" }));
+        .map((node) => edge(`fact:${id}-${node.id}`, node.id, "MENTIONED_IN", id));
     const graph = createGraph(
       [...plain.nodes(), ...articles],
       [...plain.edges(), ...mentioned("article:a", [0]), ...mentioned("article:b", [0, 1])],

@@ -1,7 +1,7 @@
 import { createGraph } from "../../src/graph/memory.ts";
 import { createRandom } from "../../src/graph/random.ts";
 import type { Graph } from "../../src/model/graph.ts";
-import { edge, entity } from "../exporters/sample.ts";
+import { edge, entity } from "../helpers/graph.ts";
 
 /** Community of a node of a planted graph. */
 export function communityOf(id: string): number {
@@ -24,7 +24,7 @@ export function plantedGraph(given: {
   const edges = Array.from({ length: given.edges }, (_, index) => {
     const community = pick(given.communities);
     const other = random() < 0.8 ? community : pick(given.communities);
-    return edge(`fact:${index}`, id(community, pick(size)), id(other, pick(size)));
+    return edge(`fact:${index}`, id(community, pick(size)), "SPOKE_WITH", id(other, pick(size)));
   });
   return createGraph(nodes, edges);
 }
