@@ -7,7 +7,17 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
 import { FactLink } from "./facts.tsx";
-import { ArticleTitle, articleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section } from "./parts.tsx";
+import {
+  ArticleOrigin,
+  ArticleTitle,
+  articleTitle,
+  DateText,
+  Loaded,
+  Name,
+  NodeLink,
+  PanelHead,
+  Section,
+} from "./parts.tsx";
 
 /** A fact: every sentence that says it, in its own script, and who says so. */
 export function FactPanel({ id }: { readonly id: string }): VNode {
@@ -120,16 +130,7 @@ function Quote({ evidence, fact, index }: QuoteProps): VNode {
         </button>
         <span class="row-details">
           <span>{languageName(language)}</span>
-          {article.outlet !== null && (
-            <span>
-              <Name>{article.outlet}</Name>
-            </span>
-          )}
-          {article.publishedAt !== null && (
-            <span>
-              <DateText date={article.publishedAt} />
-            </span>
-          )}
+          <ArticleOrigin article={article} />
           <span title={strings.fact.rule}>
             <code>{rule}</code>
           </span>

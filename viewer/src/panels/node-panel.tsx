@@ -7,7 +7,7 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
 import { FactGroups, FactLink } from "./facts.tsx";
-import { ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
+import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
 export function NodePanel({ id }: { readonly id: string }): VNode {
@@ -167,16 +167,7 @@ function ArticleList({ articles }: { readonly articles: readonly ArticleRef[] })
             </span>
             <span class="row-details">
               <span>{languageName(article.language)}</span>
-              {article.outlet !== null && (
-                <span>
-                  <Name>{article.outlet}</Name>
-                </span>
-              )}
-              {article.publishedAt !== null && (
-                <span>
-                  <DateText date={article.publishedAt} />
-                </span>
-              )}
+              <ArticleOrigin article={article} />
             </span>
           </button>
         </li>

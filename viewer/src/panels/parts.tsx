@@ -47,6 +47,25 @@ export function ArticleTitle({ article }: { readonly article: ArticleRef }): VNo
   );
 }
 
+/** Where and when an article was published, as far as it is known: parts of a line of details. */
+export function ArticleOrigin({ article }: { readonly article: ArticleRef }): VNode {
+  const { outlet, publishedAt } = article;
+  return (
+    <>
+      {outlet !== null && (
+        <span>
+          <Name>{outlet}</Name>
+        </span>
+      )}
+      {publishedAt !== null && (
+        <span>
+          <DateText date={publishedAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
 /** The head of a panel. It takes the focus, so that what is read aloud follows what is chosen. */
 export function PanelHead({
   over,
