@@ -27,6 +27,7 @@ export { buildFolder, type BuildOptions, type BuildResult } from "./pipeline/bui
 export { buildGraph, type ArticleRecord } from "./pipeline/build-graph.ts";
 export { STEPS, type BuildEvent, type OnEvent, type Progress, type Step } from "./pipeline/events.ts";
 export { createArticleExtractor, extractionKey } from "./pipeline/extract-article.ts";
+export { extractTexts, type ExtractedText, type ExtractTextsOptions } from "./pipeline/extract-texts.ts";
 export { rebuildFolder, type RebuildOptions } from "./pipeline/generation.ts";
 export { openGraph, type OpenGraph, type OpenOptions } from "./pipeline/open-graph.ts";
 

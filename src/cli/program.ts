@@ -4,6 +4,7 @@ import { addBuild } from "./commands/build.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
+import { addExtract } from "./commands/extract.ts";
 import { addLoad } from "./commands/load.ts";
 import { addQuery } from "./commands/query.ts";
 import { addRebuild } from "./commands/rebuild.ts";
@@ -29,7 +30,18 @@ Examples:
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.`,
     );
-  for (const add of [addBuild, addServe, addQuery, addExport, addLoad, addStats, addExplain, addRebuild, addDemo]) {
+  for (const add of [
+    addBuild,
+    addServe,
+    addQuery,
+    addExport,
+    addLoad,
+    addStats,
+    addExplain,
+    addExtract,
+    addRebuild,
+    addDemo,
+  ]) {
     add(program);
   }
   return program;

@@ -53,9 +53,10 @@ async function tellResult(result: BuildResult, folder: string): Promise<boolean>
     return false;
   }
   const { nodes, edges } = result.size;
-  const known = result.articles - result.pending - result.extracted;
+  const known = result.articles - result.pending - result.extracted - result.given;
+  const given = result.given === 0 ? "" : `${result.given} read elsewhere, `;
   await print(
-    `${folder}: ${countOf(result.articles, "article")} (${read}, ${known} known), ` +
+    `${folder}: ${countOf(result.articles, "article")} (${read}, ${given}${known} known), ` +
       `${countOf(nodes, "node")}, ${countOf(edges, "edge")}\n`,
   );
   if (result.errors > 0) {

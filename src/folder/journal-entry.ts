@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../model/article.ts";
+import { isExtraction } from "../model/check-extraction.ts";
 import type { Extraction } from "../model/extraction.ts";
 import { articleIdOf, type ArticleId } from "../model/ids.ts";
 
@@ -49,7 +50,7 @@ export function decodeEntry(line: string): JournalEntry | LineProblem {
     case "article":
       return isArticle(value) ? value : { problem: "is damaged: its article is not as it was written" };
     case "extraction":
-      return isExtraction(value) ? value : { problem: "is damaged: its extraction is not as it was written" };
+      return isExtractionEntry(value) ? value : { problem: "is damaged: its extraction is not as it was written" };
     case "removal":
       return isRemoval(value) ? value : { problem: "is damaged: it does not say which article is removed" };
     default:
@@ -94,15 +95,8 @@ function isArticle(value: object): value is ArticleEntry {
   );
 }
 
-function isExtraction(value: object): value is ExtractionEntry {
-  const extraction: unknown = (value as Partial<ExtractionEntry>).extraction;
-  if (!isObject(extraction) || extraction["format"] !== "dragoman-extraction") return false;
-  const { article, key, sentences, entities, events, mentions, statements } = extraction;
-  return (
-    typeof article === "string" &&
-    typeof key === "string" &&
-    [sentences, entities, events, mentions, statements].every((list) => Array.isArray(list))
-  );
+function isExtractionEntry(value: object): value is ExtractionEntry {
+  return isExtraction((value as Partial<ExtractionEntry>).extraction);
 }
 
 function isRemoval(value: object): value is RemovalEntry {

@@ -28,7 +28,7 @@ export function articleName(article: Article): string {
 }
 
 /** The date that dates in the article are counted from, where its sources give one: the earliest of them. */
-export function publicationDate(article: Article): string | undefined {
+export function publicationDate(article: Pick<Article, "sources">): string | undefined {
   return article.sources[0].publishedAt;
 }
 

@@ -4,8 +4,8 @@ export const DIAGNOSTIC_CODES = [
   "FILE_UNREADABLE",
   /** A line of a file of JSON lines is not what it should be. */
   "LINE_MALFORMED",
-  /** A line holds something that this version does not take. */
-  "LINE_UNSUPPORTED",
+  /** What a line says to have been read in its article cannot have been. The article is read again. */
+  "EXTRACTION_DROPPED",
   /** A date, a language or an address that is none. It is left out, the rest is kept. */
   "METADATA_DROPPED",
   /** Two different texts have one name. */

@@ -3,7 +3,7 @@ import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { LedgerRecord } from "../folder/ledger.ts";
 import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
-import { articleName, type Article } from "../model/article.ts";
+import type { Article } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import type { FoundText } from "../read/found-text.ts";
@@ -11,8 +11,9 @@ import { gatherArticles } from "../read/gather.ts";
 import { readInputs } from "../read/read-inputs.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { OnEvent } from "./events.ts";
-import { extractAll } from "./extract-all.ts";
+import { extractAll, extractionFailure, type ExtractOptions, type Readable } from "./extract-all.ts";
 import { extractionKey } from "./extract-article.ts";
+import { createGivenExtractions, type GivenExtractions } from "./given-extractions.ts";
 import { ensureGeneration } from "./generation.ts";
 
 export interface BuildOptions {
@@ -40,8 +41,10 @@ export interface BuildOptions {
 export interface BuildResult {
   /** Articles in the graph. */
   readonly articles: number;
-  /** Articles that were read in this build; the others were known. */
+  /** Articles that were read in this build. */
   readonly extracted: number;
+  /** Articles whose extraction came along with them. The others were known. */
+  readonly given: number;
   /** Articles of the graph that have not been read, since the build was stopped or failed on them. */
   readonly pending: number;
   /** Diagnostics of severity `error`: parts of the input that are not in the graph. */
@@ -74,25 +77,30 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   };
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
 
-  const found = countTexts(readInputs(options.inputs, { ...options, report }), onEvent, signal);
+  const given = createGivenExtractions(knowledge, keepExtractions);
+  const found = takeTexts(readInputs(options.inputs, { ...options, report }), given, onEvent, signal);
   const articles = await gatherArticles(found, report);
   const journal = await openJournal(graphFolder, report);
   try {
     await appendNew(journal, articles);
     const isCurrent = ({ article, extraction }: LedgerRecord): boolean =>
       extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, knowledge));
-    const todo = journal.ledger.records().filter((record) => !isCurrent(record));
-    const extracted = await extractInto(
+    const todo = journal.ledger
+      .records()
+      .filter((record) => !isCurrent(record))
+      .map(({ article }): Readable => ({ article, extraction: given.of(article) }));
+    const toRead = todo.filter(({ extraction }) => extraction === undefined).length;
+    const counts = await extractInto(
       journal,
-      todo.map(({ article }) => article),
-      { knowledge, jobs: options.jobs ?? defaultJobs(todo.length), signal },
+      todo,
+      { knowledge, jobs: options.jobs ?? defaultJobs(toRead), signal },
       onEvent,
     );
     const records = journal.ledger.records();
     const interrupted = signal?.aborted === true;
     const derived = interrupted ? undefined : await ensureGeneration(graphFolder, journal.ledger, knowledge, onEvent);
     const pending = records.filter((record) => record.extraction === undefined).length;
-    return { articles: records.length, extracted, pending, errors, size: derived?.size };
+    return { articles: records.length, ...counts, pending, errors, size: derived?.size };
   } finally {
     await journal.close();
   }
@@ -102,8 +110,9 @@ function defaultJobs(articles: number): number {
   return Math.min(availableParallelism(), Math.ceil(articles / ARTICLES_PER_JOB));
 }
 
-async function* countTexts(
+async function* takeTexts(
   texts: AsyncIterable<FoundText>,
+  given: GivenExtractions,
   onEvent: OnEvent,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FoundText> {
@@ -112,6 +121,7 @@ async function* countTexts(
     signal?.throwIfAborted();
     done += 1;
     onEvent({ type: "progress", step: "read", done });
+    given.take(text);
     yield text;
   }
 }
@@ -125,17 +135,17 @@ async function appendNew(journal: JournalWriter, articles: readonly Article[]): 
   }
 }
 
-/** Reads articles and appends what they say, in their order. Returns how many were read. */
+/** Reads articles and appends what they say, in their order. Returns how many were read, and how many had been before. */
 async function extractInto(
   journal: JournalWriter,
-  articles: readonly Article[],
-  options: Parameters<typeof extractAll>[1],
+  articles: readonly Readable[],
+  options: ExtractOptions,
   onEvent: OnEvent,
-): Promise<number> {
+): Promise<Pick<BuildResult, "extracted" | "given">> {
   let batch: JournalEntry[] = [];
   let since = performance.now();
   let done = 0;
-  let failed = 0;
+  const counts = { extracted: 0, given: 0 };
   const flush = async (): Promise<void> => {
     if (batch.length > 0) await journal.append(batch);
     batch = [];
@@ -143,20 +153,13 @@ async function extractInto(
   };
   for await (const outcome of extractAll(articles, options)) {
     done += 1;
-    if ("extraction" in outcome) batch.push({ type: "extraction", extraction: outcome.extraction });
-    else {
-      failed += 1;
-      onEvent({ type: "diagnostic", diagnostic: failure(outcome.article, outcome.error) });
-    }
+    if ("extraction" in outcome) {
+      counts[outcome.item.extraction === undefined ? "extracted" : "given"] += 1;
+      batch.push({ type: "extraction", extraction: outcome.extraction });
+    } else onEvent({ type: "diagnostic", diagnostic: extractionFailure(outcome.item.article, outcome.error) });
     if (batch.length >= BATCH_ARTICLES || performance.now() - since >= BATCH_MS) await flush();
     onEvent({ type: "progress", step: "extract", done, total: articles.length });
   }
   await flush();
-  return done - failed;
-}
-
-function failure(article: Article, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const message = `could not be read, by a mistake of this program; please report it with the text: ${reason}`;
-  return { code: "EXTRACTION_FAILED", severity: "error", message, at: articleName(article) };
+  return counts;
 }

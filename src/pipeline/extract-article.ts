@@ -7,7 +7,7 @@ import { hashOf } from "../model/ids.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 
 /** The key that an extraction of this article has when it is current. */
-export function extractionKey(article: Article, knowledge: Knowledge): string {
+export function extractionKey(article: Pick<Article, "id" | "sources">, knowledge: Knowledge): string {
   return hashOf(
     [article.id, publicationDate(article) ?? null, article.sources[0].language ?? null, knowledge.version],
     16,

@@ -1,4 +1,5 @@
 import type { ArticleSource } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
 
 /** One text as it was found, before equal texts are brought together. */
 export interface FoundText {
@@ -9,6 +10,8 @@ export interface FoundText {
   readonly path: string;
   /** Line of a file of JSON lines, from 1. */
   readonly line?: number;
+  /** What was read in it elsewhere, by this version or another. */
+  readonly extraction?: Extraction;
 }
 
 /** Largest file of text, and longest line of JSON, that is read: what a slip of the command line would bring in is larger. */

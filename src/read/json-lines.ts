@@ -1,4 +1,7 @@
+import { belongsTo, isExtraction } from "../model/check-extraction.ts";
 import type { Report } from "../model/diagnostic.ts";
+import type { Extraction } from "../model/extraction.ts";
+import { articleIdOf } from "../model/ids.ts";
 import type { FoundText } from "./found-text.ts";
 import { splitLines, type Line } from "./lines.ts";
 import { parseMetadata, type RawMetadata } from "./metadata.ts";
@@ -31,13 +34,14 @@ function parseObject(line: Line): Readonly<Record<string, unknown>> | string {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
     return 'is not a JSON object; an article is {"id": …, "text": …}';
   } catch (error) {
-    return `is not JSON: ${(error as SyntaxError).message}`;
+    return `is not JSON: ${(error as SyntaxError).message}; write one article a line, as {"id": …, "text": …}`;
   }
 }
 
 /**
- * The article of a line `{ id, text, title?, url?, lang?, publishedAt?, source? }`. Where the line leaves something
- * out, `known` fills it in. A line that holds no article is reported, and gives `undefined`.
+ * The article of a line `{ id, text, title?, url?, lang?, publishedAt?, source? }`, which may bring its extraction along.
+ * Where the line leaves something out, `known` fills it in. A line that holds no article is reported, and gives
+ * `undefined`.
  */
 export function articleOfLine(
   { value, line, at }: JsonLine,
@@ -45,11 +49,6 @@ export function articleOfLine(
   known: (name: string) => RawMetadata,
   report: Report,
 ): FoundText | undefined {
-  if (value["format"] === "dragoman-extraction") {
-    const message = "holds an extraction; this version takes articles only, so give it the article instead";
-    report({ code: "LINE_UNSUPPORTED", severity: "error", message, at });
-    return undefined;
-  }
   const name = nameOf(value);
   const problem = problemOf(value["text"]) ?? (name === undefined ? "has no id; give every article one" : undefined);
   if (problem !== undefined || name === undefined) {
@@ -62,7 +61,9 @@ export function articleOfLine(
     ),
   );
   const metadata = parseMetadata({ ...known(name), ...own }, at, report);
-  return { text: value["text"] as string, source: { name, ...metadata }, path, line };
+  const text = value["text"] as string;
+  const extraction = extractionOfLine(value, text, at, report);
+  return { text, source: { name, ...metadata }, path, line, ...(extraction === undefined ? {} : { extraction }) };
 }
 
 function nameOf(value: Readonly<Record<string, unknown>>): string | undefined {
@@ -74,8 +75,38 @@ function nameOf(value: Readonly<Record<string, unknown>>): string | undefined {
 }
 
 function problemOf(text: unknown): string | undefined {
-  if (text === undefined) return "has no text";
-  if (typeof text !== "string") return "has a text that is not a string";
-  if (text.trim() === "") return "has an empty text";
-  return /\p{Surrogate}/u.test(text) ? "has half a character (a lone surrogate) in its text" : undefined;
+  if (text === undefined) return 'has no text; an article is {"id": …, "text": …}';
+  if (typeof text !== "string") return "has a text that is not a string; write it in quotation marks";
+  if (text.trim() === "") return "has an empty text; give it the text of the article, or leave the line out";
+  if (!/\p{Surrogate}/u.test(text)) return undefined;
+  return "has half a character (a lone surrogate) in its text; write the article out again from its source";
+}
+
+/** What a line tells of an article beside its text: the field of the line, and that of a source. */
+const SOURCE_FIELDS = [
+  ["title", "title"],
+  ["url", "url"],
+  ["lang", "language"],
+  ["publishedAt", "publishedAt"],
+  ["source", "outlet"],
+] as const;
+
+/** A line that holds an article and what was read in it: what `articleOfLine` takes in again as it was. */
+export function encodeExtraction({ text, source }: Pick<FoundText, "text" | "source">, extraction: Extraction): string {
+  const metadata = SOURCE_FIELDS.map(([field, from]) => [field, source[from]]);
+  const { name: id } = source;
+  return `${JSON.stringify({ format: extraction.format, id, ...Object.fromEntries(metadata), text, extraction })}\n`;
+}
+
+function extractionOfLine(
+  { format, extraction }: JsonLine["value"],
+  text: string,
+  at: string,
+  report: Report,
+): Extraction | undefined {
+  if (format !== "dragoman-extraction") return undefined;
+  if (isExtraction(extraction) && belongsTo(extraction, { id: articleIdOf(text), text })) return extraction;
+  const message = "its extraction is damaged, or that of another text; the article is read again";
+  report({ code: "EXTRACTION_DROPPED", severity: "warning", message, at });
+  return undefined;
 }

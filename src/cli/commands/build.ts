@@ -33,7 +33,8 @@ Examples:
   curl -s https://example.org/articles.jsonl | dragoman build -
 
 An index.jsonl beside articles gives their dates and languages: {"id":"today","date":"2022-05-06","lang":"en"}.
-A line of any other .jsonl is an article: {"id":"a1","text":"…","title":"…","url":"…","lang":"en","publishedAt":"2022-05-06","source":"…"}.`,
+A line of any other .jsonl is an article: {"id":"a1","text":"…","title":"…","url":"…","lang":"en","publishedAt":"2022-05-06","source":"…"},
+or what dragoman extract wrote.`,
     )
     .action(async (inputs: readonly string[], { graph, published, lang, jobs, keepExtractions }: Options) => {
       const { runBuild } = await import("../run-build.ts");

@@ -1,0 +1,54 @@
+import { availableParallelism } from "node:os";
+import type { Article } from "../model/article.ts";
+import type { Report } from "../model/diagnostic.ts";
+import type { Extraction } from "../model/extraction.ts";
+import { articleIdOf } from "../model/ids.ts";
+import type { FoundText } from "../read/found-text.ts";
+import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
+import { extractAll, extractionFailure, type Readable } from "./extract-all.ts";
+import { extractionKey } from "./extract-article.ts";
+
+export interface ExtractTextsOptions {
+  /** Takes what is worth telling and stops nothing: an article that could not be read. */
+  readonly report: Report;
+  /** Default: what was compiled from `seeds/`. */
+  readonly knowledge?: Knowledge;
+  /** Threads that read. Default: one a processor. The results do not depend on it. */
+  readonly jobs?: number;
+}
+
+/** A text and what was read in it. */
+export interface ExtractedText {
+  readonly found: FoundText;
+  readonly extraction: Extraction;
+}
+
+/**
+ * Reads texts as they come, each for itself, and gives what they say in their order. Nothing is kept: texts are asked
+ * for only as fast as results are taken, so there may be more of them than memory holds.
+ *
+ * A text that brings along its extraction is read again only if that is not current.
+ */
+export async function* extractTexts(
+  texts: AsyncIterable<FoundText>,
+  { report, knowledge = loadKnowledge(), jobs = availableParallelism() }: ExtractTextsOptions,
+): AsyncGenerator<ExtractedText> {
+  for await (const outcome of extractAll(toArticles(texts, knowledge), { knowledge, jobs })) {
+    const { found, article } = outcome.item;
+    if ("extraction" in outcome) yield { found, extraction: outcome.extraction };
+    else report(extractionFailure(article, outcome.error));
+  }
+}
+
+interface FoundArticle extends Readable {
+  readonly found: FoundText;
+}
+
+async function* toArticles(texts: AsyncIterable<FoundText>, knowledge: Knowledge): AsyncGenerator<FoundArticle> {
+  for await (const found of texts) {
+    const { text, source, extraction } = found;
+    const article: Article = { id: articleIdOf(text), text, sources: [source] };
+    const isCurrent = extraction?.key === extractionKey(article, knowledge);
+    yield { found, article, ...(isCurrent ? { extraction } : {}) };
+  }
+}
