@@ -1,5 +1,5 @@
 import type { ResolvedDate } from "../language/dates.ts";
-import type { EventDraft, EventStatus, LocalId, Name, Participant } from "../model/extraction.ts";
+import type { EventDraft, EventName, EventStatus, LocalId, Participant } from "../model/extraction.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { dayNumber, isoDay, spanBetween } from "../model/time.ts";
@@ -8,7 +8,7 @@ import { dayNumber, isoDay, spanBetween } from "../model/time.ts";
 export interface ArticleEvent {
   readonly index: number;
   type: string;
-  readonly names: Name[];
+  readonly names: EventName[];
   time: TimeSpan;
   constraint: TimeConstraint;
   /** Whether its time is said in words of its own. */
@@ -29,7 +29,7 @@ export interface ArticleEvent {
 /** What a sentence tells of an event. */
 export interface EventReport {
   readonly type: string;
-  readonly name: Name | undefined;
+  readonly name: EventName | undefined;
   readonly when: ResolvedDate | undefined;
   readonly status: EventStatus;
   readonly place: number | undefined;
@@ -57,7 +57,7 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
   const all: ArticleEvent[] = [];
 
   const agrees = (event: ArticleEvent, report: EventReport): boolean => {
-    if (familyOf(event.type) !== familyOf(report.type)) return false;
+    if (familyOf(event.type) !== familyOf(report.type) || isOnlyOneByPhone(event, report)) return false;
     if (report.ordinal !== undefined && event.ordinal !== undefined && report.ordinal !== event.ordinal) return false;
     // "The first call" is not the one that the article tells as its news without a number, unless that is undated too.
     if (
@@ -127,6 +127,14 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
   };
 }
 
+/** A call by phone is no visit, and nothing that has a place. */
+function isOnlyOneByPhone(event: ArticleEvent, report: EventReport): boolean {
+  const isRemote = ({ medium }: { readonly medium: string | undefined }): boolean => medium === "phone";
+  const isThere = ({ type, place }: { readonly type: string; readonly place: number | undefined }): boolean =>
+    type === "Visit" || place !== undefined;
+  return (isRemote(event) && isThere(report)) || (isRemote(report) && isThere(event));
+}
+
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
   const { from, to } = event.time;
   const { time, constraint } = when;
@@ -140,7 +148,7 @@ function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
 }
 
 function merge(event: ArticleEvent, report: EventReport): void {
-  if (report.name !== undefined && !event.names.some(({ text }) => text === report.name?.text))
+  if (report.name !== undefined && !report.refersBack && !event.names.some(({ text }) => text === report.name?.text))
     event.names.push(report.name);
   if (report.when !== undefined) {
     const exactness = (span: TimeSpan): number => span.date?.length ?? 0;
@@ -148,7 +156,9 @@ function merge(event: ArticleEvent, report: EventReport): void {
     event.constraint = { ...report.when.constraint, ...event.constraint };
     event.dated = true;
   }
-  if (report.status === "held" && event.status === "planned") event.status = "held";
+  // What only refers back ("the meeting") does not say that it has been held.
+  if (report.status === "cancelled" || report.status === "postponed") event.status = report.status;
+  else if (report.status === "held" && event.status === "planned" && !report.refersBack) event.status = "held";
   event.place ??= report.place;
   event.ordinal ??= report.ordinal;
   event.medium ??= report.medium;
@@ -169,6 +179,10 @@ function draft(
 ): EventDraft {
   const participants = [...event.participants.values()];
   const actors = new Set(participants.map(({ entity }) => entity));
+  // What lies behind the day of the article has not been held, whatever its verb looks like.
+  const ahead =
+    event.status === "held" && event.time.from !== undefined && anchor.to !== undefined && event.time.from > anchor.to;
+  const status = ahead ? "planned" : event.status;
   const related = all.filter(
     (other) => other !== event && [...other.inviters].some((inviter) => actors.has(`e${inviter}`)),
   );
@@ -177,10 +191,10 @@ function draft(
   return {
     type: event.type,
     names: event.names,
-    time: event.dated || !event.news || event.status !== "held" ? event.time : newsTime(anchor),
+    time: event.dated || !event.news || status !== "held" ? event.time : newsTime(anchor),
     constraint: event.constraint,
-    news: event.news && event.status === "held",
-    status: event.status,
+    news: event.news && status === "held",
+    status,
     ...(event.place === undefined ? {} : { place: `e${event.place}` as LocalId }),
     participants,
     inviters: ids(event.inviters),

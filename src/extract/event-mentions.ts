@@ -5,7 +5,9 @@ import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Span } from "../model/text.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
-import type { Clause, Phrase } from "./parse.ts";
+import type { EventStatus } from "../model/extraction.ts";
+import type { Entry } from "../language/lexicon.ts";
+import type { Clause, NounUse, Phrase } from "./parse.ts";
 
 type EventNoun = LanguageData["events"]["nouns"][number];
 
@@ -14,7 +16,12 @@ export interface EventRules {
   readonly byNoun: ReadonlyMap<string, EventNoun>;
   readonly topicMarkers: ReadonlySet<string>;
   readonly placeMarkers: ReadonlySet<string>;
+  /** Markers that bring who takes part: with, by. */
+  readonly participantMarkers: ReadonlySet<string>;
+  readonly possessorMarkers: ReadonlySet<string>;
   readonly takePlace: ReadonlySet<string>;
+  /** What verbs say of an event that is their object. */
+  readonly statusVerbs: ReadonlyMap<string, EventStatus>;
 }
 
 export function eventRulesOf(data: LanguageData): EventRules {
@@ -22,28 +29,44 @@ export function eventRulesOf(data: LanguageData): EventRules {
     byNoun: new Map(data.events.nouns.flatMap((row) => row.nouns.map((noun) => [noun, row] as const))),
     topicMarkers: new Set(data.events.topicMarkers),
     placeMarkers: new Set(data.events.placeMarkers),
+    participantMarkers: new Set(data.events.participantMarkers),
+    possessorMarkers: new Set(data.words.possessorMarkers),
     takePlace: new Set(data.events.takePlace),
+    statusVerbs: new Map(
+      data.events.statusVerbs.flatMap(({ lemmas, status }) => lemmas.map((lemma) => [lemma, status] as const)),
+    ),
   };
 }
 
-/** An event as one noun phrase tells it. */
+const MARKERS: ReadonlySet<string> = new Set(["adposition", "object-marker", "subject-marker"]);
+
+/** What ties somebody or something to the noun of an event. */
+export type EventTie = "genitive" | "modifier" | "participant";
+
+/** An event as one noun phrase tells it, with the phrases around it that belong to it. */
 export interface EventMention extends Span {
   readonly type: string;
   readonly phrase: Phrase;
-  /** The words that name it, where they say more than its type: "Second Global Covid Summit". */
+  /** The words that name it, where they say more than its type: "Second Global Covid Summit", "war between A and B". */
   readonly name: string | undefined;
   /** Whether it is written as a name: "Munich Security Conference". */
   readonly proper: boolean;
   readonly topic: readonly string[];
   readonly ordinal: number | undefined;
   readonly medium: string | undefined;
+  readonly status: EventStatus | undefined;
   readonly dates: readonly DateExpression[];
   readonly places: readonly MentionItem[];
+  /** Who or what it is of, between or with. */
+  readonly actors: readonly { readonly item: MentionItem; readonly tie: EventTie }[];
+  /** Whether it can be one that is known already: not "a meeting". */
+  readonly definite: boolean;
+  readonly dateAhead: boolean;
   /** Whether the noun needs more to be an event of its own. */
   readonly generic: boolean;
 }
 
-/** Reads an event off a phrase whose head is an event noun, with the phrases around it that belong to it. */
+/** Reads an event off a phrase whose head is an event noun. */
 export function eventMention(
   phrase: Phrase,
   clause: Clause,
@@ -51,52 +74,72 @@ export function eventMention(
   pack: LanguagePack,
   rules: EventRules,
 ): EventMention | undefined {
-  const noun = phrase.nouns.find(({ lemma }) => rules.byNoun.has(lemma));
+  const noun = headNoun(phrase, rules);
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
-  if (noun === undefined || row === undefined || phrase.members.length > 0) return undefined;
-  const around =
-    pack.lexicon.data.language.adpositions === "before"
-      ? phrasesBehind(phrase, clause, rules)
-      : phrasesBeforeLinker(phrase, clause, sentence);
-  const topical = around.filter(({ marker }) => marker !== undefined && rules.topicMarkers.has(marker));
-  const inName = [phrase, ...topical];
-  const from = Math.min(...inName.map((part) => part.from));
-  const to = Math.max(...inName.map((part) => part.to));
-  const entries = sentence.matches
-    .slice(from, to)
-    .flatMap((matches, i) => matches.filter(({ end }) => end + 0 <= to && i >= 0).map(({ entry }) => entry));
-  const own = sentence.matches.slice(phrase.from, phrase.to).flatMap((matches) => matches.map(({ entry }) => entry));
-  const topic = new Set(entries.flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
-  const start = nameStart(phrase, topical, sentence, pack);
-  const first = sentence.tokens[start];
-  const last = sentence.tokens[lastOf(phrase, topical, sentence) - 1];
+  if (row === undefined || phrase.members.length > 0) return undefined;
+  const before = pack.lexicon.data.language.adpositions === "before";
+  const around = before ? phrasesBehind(phrase, clause, rules) : phrasesAhead(phrase, clause, sentence, rules);
+  const dateAhead = dateDirectlyAhead(phrase, clause, sentence);
+  const parts = [
+    ...(dateAhead === undefined ? [] : [dateAhead]),
+    phrase,
+    ...around.filter(({ date }) => date === undefined),
+  ];
+  const under = (markers: ReadonlySet<string>): Phrase[] =>
+    around.filter(({ marker }) => marker !== undefined && markers.has(marker));
+  const topical = under(rules.topicMarkers);
+  const range = rangeOf(parts, phrase, sentence, pack);
+  const words = sentence.tokens.slice(range.from, range.to);
+  const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const ordinal = own.find((entry) => entry.type === "ordinal");
-  const medium = own.find((entry) => entry.type === "medium");
-  const words = sentence.tokens.slice(start, lastOf(phrase, topical, sentence));
+  const entriesIn = (phrases: readonly Phrase[]): Entry[] =>
+    phrases.flatMap(({ from, to }) =>
+      sentence.matches
+        .slice(from, to)
+        .flatMap((matches) => matches.flatMap(({ end, entry }) => (end <= to ? [entry] : []))),
+    );
+  const own = entriesIn([phrase]);
+  const topic = new Set(entriesIn([phrase, ...topical]).flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
   const proper = isProperName(
-    words.map((token) => token.text),
+    sentence.tokens.slice(nameStart(phrase, sentence, pack), phrase.to).map(({ text }) => text),
     pack,
   );
+  const actors = actorsOf(phrase, around, rules);
+  const dates = [dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date]));
+  const places = under(rules.placeMarkers).flatMap(({ members }) => members.filter(isPlace));
   return {
     start: first.start,
     end: last.end,
     type: row.type,
     phrase,
     name:
-      proper || topic.size > 0
+      words.length > 1
         ? words.map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`)).join("")
         : undefined,
     proper,
     topic: [...topic].sort(),
-    ordinal: ordinal?.type === "ordinal" ? ordinal.value : undefined,
-    medium: medium?.type === "medium" ? medium.medium : row.medium,
-    dates: around.flatMap(({ date }) => (date === undefined ? [] : [date])),
-    places: around
-      .filter(({ marker }) => marker !== undefined && rules.placeMarkers.has(marker))
-      .flatMap(({ members }) => members.filter(isPlace)),
+    ordinal: own.find((entry) => entry.type === "ordinal")?.value,
+    medium: own.find((entry) => entry.type === "medium")?.medium ?? row.medium,
+    status: entriesIn([
+      { ...phrase, to: Math.max(phrase.to, ...parts.map(({ to }) => to), ...around.map(({ from }) => from)) },
+    ]).find((entry) => entry.type === "event-status")?.status,
+    definite: !(sentence.matches[phrase.from] ?? []).some(
+      ({ entry }) => entry.type === "determiner" && !entry.definite,
+    ),
+    dates,
+    places,
+    actors,
+    dateAhead: dateAhead !== undefined,
     generic: row.generic,
   };
+}
+
+/** The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. */
+function headNoun(phrase: Phrase, rules: EventRules): NounUse | undefined {
+  const last = Math.max(...phrase.nouns.map(({ index }) => index));
+  return phrase.unknownHead
+    ? undefined
+    : phrase.nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
 }
 
 function isPlace(item: MentionItem): boolean {
@@ -105,65 +148,97 @@ function isPlace(item: MentionItem): boolean {
   );
 }
 
+/** Those whom the phrase belongs to, and those with or between whom it is. */
+function actorsOf(phrase: Phrase, around: readonly Phrase[], rules: EventRules): EventMention["actors"] {
+  const owners = phrase.owners.map(({ item, by }) => ({ item, tie: by === "modifier" ? by : ("genitive" as const) }));
+  const others = around
+    .filter(({ marker, pairs }) => pairs || (marker !== undefined && rules.participantMarkers.has(marker)))
+    .flatMap(({ members }) => members.map((item) => ({ item, tie: "participant" as const })));
+  return [...owners, ...others];
+}
+
+/** Whether a phrase next to the noun of an event can belong to it. */
+function belongs({ date, marker, pairs }: Phrase, rules: EventRules): boolean {
+  return (
+    date !== undefined ||
+    pairs ||
+    (marker !== undefined &&
+      [rules.topicMarkers, rules.placeMarkers, rules.participantMarkers, rules.possessorMarkers].some((markers) =>
+        markers.has(marker),
+      ))
+  );
+}
+
 /** Dates and adpositional phrases that follow the noun without a break. */
 function phrasesBehind(phrase: Phrase, clause: Clause, rules: EventRules): Phrase[] {
   const found: Phrase[] = [];
   let end = phrase.to;
+  let dated = false;
   for (const next of clause.phrases) {
-    if (next.from < end || next.from !== end) continue;
-    const belongs =
-      next.date !== undefined ||
-      (next.marker !== undefined &&
-        (rules.topicMarkers.has(next.marker) || rules.placeMarkers.has(next.marker) || next.pairs));
-    if (!belongs) break;
+    if (next.from !== end || next === phrase) continue;
+    // "the meeting in June by the ministers": behind a date only a place still belongs to the noun.
+    if (!belongs(next, rules) || (dated && !rules.placeMarkers.has(next.marker ?? ""))) break;
     found.push(next);
+    dated ||= next.date !== undefined;
     end = next.to;
   }
   return found;
 }
 
-/** In languages that qualify before the noun: phrases before the word that links them to it. */
-function phrasesBeforeLinker(phrase: Phrase, clause: Clause, sentence: Sentence): Phrase[] {
-  const linkerEnds = (index: number): boolean =>
-    (sentence.matches[index] ?? []).some(({ end, entry }) => entry.type === "linker" && end === phrase.from);
+/** In languages that qualify before the noun: what stands directly before it, or before the words that link it to the noun. */
+function phrasesAhead(phrase: Phrase, clause: Clause, sentence: Sentence, rules: EventRules): Phrase[] {
+  const linkedTo = (from: number, to: number): boolean =>
+    from === to ||
+    (sentence.matches[from] ?? []).some(({ end, entry }) => entry.type === "linker" && linkedTo(end, to));
   const found: Phrase[] = [];
   let next = phrase.from;
-  const last = clause.phrases.find((other) => other.to < phrase.from && linkerEnds(other.to));
-  if (last === undefined) return found;
-  next = last.to;
   for (const other of clause.phrases.toReversed()) {
-    if (other.to > next || other.to !== next) continue;
-    if (other.marker === "subject" || other.marker === "object") break;
+    if (other.from >= next) continue;
+    if (!belongs(other, rules) || !linkedTo(other.to, next)) break;
     found.push(other);
     next = other.from;
   }
   return found;
 }
 
-/** Where the name begins: behind determiner and adposition, with the topic when that stands before the noun. */
-function nameStart(phrase: Phrase, topical: readonly Phrase[], sentence: Sentence, pack: LanguagePack): number {
-  let start = Math.min(phrase.from, ...topical.map(({ from }) => from));
+/** "the October 1 referendum", "Monday's ruling": a date directly before the noun. */
+function dateDirectlyAhead(phrase: Phrase, clause: Clause, sentence: Sentence): Phrase | undefined {
+  const last = clause.phrases.findLast(({ from }) => from < phrase.from);
+  return last?.date !== undefined &&
+    last.to === phrase.from &&
+    phrase.marker === undefined &&
+    sentence.tokens[last.from] !== undefined
+    ? last
+    : undefined;
+}
+
+/** Where the words of an event begin and end: without the determiner and adposition before, the postposition behind. */
+function rangeOf(
+  parts: readonly Phrase[],
+  phrase: Phrase,
+  sentence: Sentence,
+  pack: LanguagePack,
+): { readonly from: number; readonly to: number } {
+  const start = Math.min(...parts.map(({ from }) => from));
+  let to = Math.max(...parts.map((part) => part.to));
+  const marked = sentence.matches
+    .slice(phrase.from + 1, to)
+    .findIndex((matches) => matches.some(({ end, entry }) => end === to && MARKERS.has(entry.type)));
+  if (marked >= 0) to = phrase.from + 1 + marked;
+  return { from: start === phrase.from ? nameStart(phrase, sentence, pack) : start, to };
+}
+
+/** Where the noun phrase begins, behind determiner and adposition. */
+function nameStart(phrase: Phrase, sentence: Sentence, pack: LanguagePack): number {
   const skipped = [
     "determiner",
     "possessive",
     ...(pack.lexicon.data.language.adpositions === "before" ? ["adposition"] : []),
   ];
+  let start = phrase.from;
   while (start < phrase.to && (sentence.matches[start] ?? []).some(({ entry }) => skipped.includes(entry.type)))
     start += 1;
   return start;
-}
-
-function lastOf(phrase: Phrase, topical: readonly Phrase[], sentence: Sentence): number {
-  let end = Math.max(phrase.to, ...topical.map(({ to }) => to));
-  // A postposition behind the phrase is no part of the name.
-  while (
-    end > phrase.from + 1 &&
-    (sentence.matches[end - 1] ?? []).some(
-      ({ entry }) => entry.type === "adposition" || entry.type === "object-marker" || entry.type === "subject-marker",
-    )
-  )
-    end -= 1;
-  return end;
 }
 
 /** Whether a name is written as one: a capital on more than its last word, in scripts where that says something. */

@@ -1,9 +1,9 @@
 import { resolveDate, type DateExpression, type ResolvedDate, type Tense } from "../language/dates.ts";
-import type { Participant } from "../model/extraction.ts";
+import type { EventStatus, Participant } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
-import type { Frame, Relation } from "../seeds/knowledge.ts";
+import type { EventType, Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
@@ -12,15 +12,21 @@ import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import { entityId, eventId, fitsOf, type Reading, type SentenceState } from "./state.ts";
 
+const NOUN_RULE = "event-noun";
+const PARTICIPANT = "participant";
 /** What a noun that names an event is worth as a find, before the verb around it says more. */
 const NOUN_CONFIDENCE = 0.8;
 
-/** Finds the events that noun phrases of a clause name: "the Covid summit", "the call". */
-export function readEventNouns(state: SentenceState, clause: Clause): void {
+/**
+ * Finds the events that noun phrases of a clause name: "the Covid summit", "the call". A noun of which a row tells, with
+ * those who take part, is left to the row; `rest` are those of which none has made an event.
+ */
+export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
   const { article, grammar, sentence, language } = state;
   for (const phrase of clause.phrases) {
+    if (state.eventAt.has(phrase.from) || isToldByFrame(state, clause, phrase) !== (which === "rest")) continue;
     const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
-    if (mention === undefined || isToldByFrame(state, clause, phrase)) continue;
+    if (mention === undefined) continue;
     const event = recordNoun(state, mention, clause);
     if (event === undefined) continue;
     state.eventAt.set(phrase.from, event);
@@ -42,43 +48,122 @@ function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): bo
 }
 
 function recordNoun(state: SentenceState, mention: EventMention, clause: Clause): ArticleEvent | undefined {
-  const { article, grammar, language } = state;
+  const { article, language } = state;
   const happens = clauseOfHappening(state, mention, clause);
   const dates = [
-    ...mention.dates,
+    ...(tellsOtherwise(state, mention, clause) ? [] : mention.dates),
     ...(happens?.phrases.flatMap(({ date }) => (date === undefined ? [] : [date])) ?? []),
   ];
-  const places = [...mention.places, ...(happens === undefined ? [] : placeItems(state, happens))];
-  // "the meeting to be held in …": what links a noun to its date before it speaks of what is to come.
-  const linked = mention.dates.length > 0 && grammar.pack.lexicon.data.events.linkers.length > 0;
-  const ahead = linked || isInvitedTo(state, mention, clause) || readingOf(state, happens ?? clause).tense === "future";
+  const { places, actors } = tiesOf(state, mention, clause);
+  const told = statusOf(state, mention, clause);
+  const ahead = told === "planned" || isInvitedTo(state, mention, clause) || (happens ?? clause).group?.future === true;
   for (const date of dates) state.eventDates.add(date);
-  const place = firstPlace(state, places);
+  const place = firstPlace(state, happens === undefined ? [] : placeItems(state, happens)) ?? places[0];
   const when = whenOf(state, dates, ahead ? "future" : "past");
+  const status = told ?? (ahead ? "planned" : "held");
+  const alone =
+    isSaidToBe(readingOf(state, clause).modality) &&
+    standsAlone(mention, article.eventTypes.get(mention.type), when, place, actors, told);
+  if (!alone && !mention.definite) return undefined;
+  const confidence = NOUN_CONFIDENCE * state.trust;
   return article.events.record({
     type: mention.type,
-    name: mention.name === undefined ? undefined : { text: mention.name, language },
+    name: mention.name === undefined ? undefined : { text: mention.name, language, proper: mention.proper },
     when,
-    status: ahead ? "planned" : "held",
+    status,
     place,
-    participants: [],
+    participants: [...new Set(actors)].map((index) => ({
+      entity: entityId(index),
+      role: PARTICIPANT,
+      evidence: state.span,
+      rule: NOUN_RULE,
+      confidence,
+    })),
     ordinal: mention.ordinal,
     medium: mention.medium,
     topic: mention.topic,
     evidence: state.span,
-    confidence: NOUN_CONFIDENCE * state.trust,
-    refersBack: !standsAlone(mention, when, place),
+    confidence,
+    refersBack: !alone,
   });
 }
 
-/** Whether a noun phrase tells of an event of its own: by name, number or topic, and a general noun ("talks") by date or place. */
+/** Whether a noun in a clause of this modality speaks of an event that there is, or will be. */
+function isSaidToBe(modality: Modality): boolean {
+  return modality !== "conditional" && modality !== "hypothetical";
+}
+
+/** "denounced the attack on Monday": behind the object of a verb that tells something of its own, a date is that of the verb. */
+function tellsOtherwise(state: SentenceState, { phrase, dates }: EventMention, clause: Clause): boolean {
+  return (
+    dates.length > 0 &&
+    clause.object?.from === phrase.from &&
+    clause.group !== undefined &&
+    !state.grammar.events.takePlace.has(clause.group.lemma) &&
+    fitsOf(state, clause).some(({ frame }) => frame.verbs.length > 0 && frame.nouns.length === 0)
+  );
+}
+
+/** Where an event is and who takes part, by what its noun is tied to: "US elections" are there, "US talks" are theirs. */
+function tiesOf(
+  state: SentenceState,
+  mention: EventMention,
+  clause: Clause,
+): { readonly places: readonly number[]; readonly actors: readonly number[] } {
+  const { discourse, eventTypes } = state.article;
+  const type = eventTypes.get(mention.type);
+  const places = mention.places
+    .flatMap((item) => resolveItem(state, item).slice(0, 1))
+    .filter((index) => isWhere(discourse.entity(index)));
+  const actors: number[] = [];
+  const modifying = mention.actors.filter(({ tie }) => tie === "modifier").length;
+  for (const { item, tie } of mention.actors) {
+    for (const index of resolveItem(state, item, {
+      clause,
+      others: [],
+      isSubject: false,
+      inPair: tie === "participant",
+      speaker: readingOf(state, clause).speaker,
+    })) {
+      const { kind } = discourse.entity(index);
+      const where =
+        tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? type?.modifier : undefined;
+      if (kind === KINDS.place || (kind === KINDS.state && where === "place")) places.push(index);
+      else actors.push(index);
+    }
+  }
+  return { places, actors };
+}
+
+function isWhere({ kind }: { readonly kind: string }): boolean {
+  return kind === KINDS.place || kind === KINDS.state;
+}
+
+/** What adjective or verb says of how it stands with an event: planned, cancelled. */
+function statusOf(
+  { grammar }: SentenceState,
+  { status, phrase }: EventMention,
+  clause: Clause,
+): EventStatus | undefined {
+  if (status !== undefined) return status;
+  const { group, subject, object } = clause;
+  if (group === undefined) return undefined;
+  const told = group.passive ? subject : object;
+  return told?.from === phrase.from ? grammar.events.statusVerbs.get(group.lemma) : undefined;
+}
+
+/** Whether a noun phrase tells of an event of its own: by its name, number, topic, date, place, or those who take part. */
 function standsAlone(
-  { proper, ordinal, topic, generic }: EventMention,
+  { proper, ordinal, topic, generic, dateAhead }: EventMention,
+  type: EventType | undefined,
   when: ResolvedDate | undefined,
   place: number | undefined,
+  actors: readonly number[],
+  status: EventStatus | undefined,
 ): boolean {
-  if (proper || ordinal !== undefined) return true;
-  return topic.length > 0 && (!generic || when !== undefined || place !== undefined);
+  if (proper || ordinal !== undefined || actors.length > 0 || place !== undefined || dateAhead) return true;
+  if (topic.length > 0 && (!generic || when !== undefined)) return true;
+  return type?.tied !== true && (when !== undefined || status !== undefined);
 }
 
 /** Whether the clause invites or calls to the event, so that it lies ahead, whatever the tense of the invitation. */
@@ -102,8 +187,9 @@ function clauseOfHappening(state: SentenceState, mention: EventMention, clause: 
   const within = (index: number | undefined): boolean =>
     index !== undefined && index >= from && (state.sentence.tokens[index]?.start ?? Infinity) < mention.end;
   const told =
-    state.clauses.find((other) => other.kind === "relative" && within(other.antecedent?.from)) ??
-    (clause.subject?.from === from ? clause : undefined);
+    state.clauses.find(
+      (other) => (other.kind === "relative" || other.kind === "participle") && within(other.antecedent?.from),
+    ) ?? (clause.subject?.from === from ? clause : undefined);
   return told?.group !== undefined && state.grammar.events.takePlace.has(told.group.lemma) ? told : undefined;
 }
 
@@ -155,7 +241,7 @@ export function recordFrameEvent(
     .find((index) => article.discourse.entity(index).kind === KINDS.place);
   const event = article.events.record({
     type: frame.event,
-    name: noun?.name === undefined ? undefined : { text: noun.name, language },
+    name: noun?.name === undefined ? undefined : { text: noun.name, language, proper: noun.proper },
     when: whenOf(state, [...(noun?.dates ?? []), ...datesOf(clause)], status === "planned" ? "future" : reading.tense),
     status,
     place,

@@ -54,13 +54,14 @@ export function createReader(
   home: string | undefined,
   anchor: TimeSpan,
 ): Reader {
-  const families = new Map(knowledge.ontology.events.map((event) => [event.id, event.family]));
+  const eventTypes = new Map(knowledge.ontology.events.map((event) => [event.id, event]));
   const article: ArticleState = {
     text,
     anchorDay: anchor.to,
     relations: new Map(knowledge.ontology.relations.map((relation) => [relation.id, relation])),
+    eventTypes,
     discourse: createDiscourse(world, phonetics, home),
-    events: createArticleEvents((type) => families.get(type) ?? type),
+    events: createArticleEvents((type) => eventTypes.get(type)?.family ?? type),
     mentions: [],
     sentences: [],
     statements: [],
@@ -125,8 +126,9 @@ function readSentence(
   article.sentences.push(span);
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
   for (const clause of state.clauses) resolveClause(state, clause);
-  for (const clause of state.clauses) readEventNouns(state, clause);
+  for (const clause of state.clauses) readEventNouns(state, clause, "free");
   for (const clause of state.clauses) readFrames(state, clause);
+  for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const item of items) resolveItem(state, item);
   noteTopics(state);
 }

@@ -5,7 +5,7 @@ import type { LanguageCode } from "../model/ids.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
 import type { Span } from "../model/text.ts";
-import type { Relation } from "../seeds/knowledge.ts";
+import type { EventType, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent, ArticleEvents } from "./article-events.ts";
 import type { Discourse } from "./discourse.ts";
 import { fitFrames, type FrameFit } from "./frames.ts";
@@ -18,6 +18,7 @@ export interface ArticleState {
   /** ISO day that its dates are counted from. */
   readonly anchorDay: string | undefined;
   readonly relations: ReadonlyMap<string, Relation>;
+  readonly eventTypes: ReadonlyMap<string, EventType>;
   readonly discourse: Discourse;
   readonly events: ArticleEvents;
   readonly mentions: Mention[];

@@ -1,3 +1,4 @@
+import type { EventStatus } from "../model/extraction.ts";
 import type { Modality } from "../model/modality.ts";
 
 export type Case = "nom" | "acc" | "dat" | "gen";
@@ -37,6 +38,7 @@ export type Entry =
   | { readonly type: "group"; readonly members: "people" | "states" | "any" }
   | { readonly type: "description"; readonly kind: string }
   | { readonly type: "medium"; readonly medium: string }
+  | { readonly type: "event-status"; readonly status: EventStatus }
   | { readonly type: "ordinal"; readonly value: number }
   | { readonly type: "month" | "weekday"; readonly value: number }
   | {

@@ -33,6 +33,11 @@ function addWords(data: LanguageData, addAll: AddAll): void {
       forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
       { type: "medium", medium },
     );
+  for (const { forms, status } of events.statuses)
+    addAll(
+      forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),
+      { type: "event-status", status },
+    );
   for (const { forms, value } of events.ordinals)
     addAll(
       forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),

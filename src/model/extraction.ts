@@ -50,13 +50,21 @@ export interface Participant {
   readonly confidence: number;
 }
 
-export type EventStatus = "held" | "planned" | "postponed" | "cancelled";
+/** How it stands with an event. */
+export const EVENT_STATUSES = ["held", "planned", "postponed", "cancelled"] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+/** The words of a noun phrase that tells of an event. */
+export interface EventName extends Name {
+  /** Whether they are its name ("Munich Security Conference"), or describe it ("war between A and B"). */
+  readonly proper: boolean;
+}
 
 /** One event of one article, after coreference within it. */
 export interface EventDraft {
   /** A type of `seeds/ontology/events.yaml`. */
   readonly type: string;
-  readonly names: readonly Name[];
+  readonly names: readonly EventName[];
   readonly time: TimeSpan;
   readonly constraint: TimeConstraint;
   /** Whether the article tells it as its own news, or as background. */

@@ -114,7 +114,14 @@ function nameEvent(
   );
   const labels = [...participants.values()].sort(compareText);
   const typeLabel = typeLabels.get(type) ?? type;
-  const label = labels.length === 0 ? (labelOf(names) ?? typeLabel) : `${typeLabel}: ${labels.join(" – ")}`;
+  const proper = labelOf(
+    namesByLanguage(
+      members.flatMap(({ draft }) => draft.names.filter((name) => name.proper)),
+      undefined,
+    ),
+  );
+  const described = labels.length === 0 ? (labelOf(names) ?? typeLabel) : `${typeLabel}: ${labels.join(" – ")}`;
+  const label = proper ?? described;
   const place =
     mostFrequent(
       members.flatMap(({ record, draft }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_STATUSES } from "../model/extraction.ts";
 import { MODALITIES } from "../model/modality.ts";
 import { header, slug, words } from "./common.schema.ts";
 
@@ -254,6 +255,11 @@ export const eventWordsFile = z.strictObject({
   /** Adpositions that bring its topic, place, participants. */
   topicMarkers: list,
   placeMarkers: list,
+  participantMarkers: list,
+  /** Adjectives that say how it stands with an event: planned, cancelled. */
+  statuses: z.array(z.strictObject({ forms: z.array(words).min(1), status: z.enum(EVENT_STATUSES) })).default([]),
+  /** Verbs that say so of their object: cancel, postpone. */
+  statusVerbs: z.array(z.strictObject({ lemmas: z.array(words).min(1), status: z.enum(EVENT_STATUSES) })).default([]),
   /** Words between the topic and the noun: ہونے والے. */
   linkers: list,
   /** Nouns that hand their complement on: "participation in the summit". */

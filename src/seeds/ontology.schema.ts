@@ -71,6 +71,12 @@ export const eventsFile = z.strictObject({
       id: kind,
       /** Types of one family may be reports of one event: a call that another article calls talks. */
       family: z.string().regex(/^[a-z]+$/),
+      /** What a state is to an event of which it is said to be ("Germany's election"): who takes part, or where it is. */
+      owner: z.enum(["actor", "place"]).default("actor"),
+      /** The same for a state whose name only stands before the noun: "the Singapore summit". */
+      modifier: z.enum(["actor", "place"]).default("actor"),
+      /** Whether its nouns are used loosely ("a battle for votes next year"), so that a date alone makes no event of them. */
+      tied: z.boolean().default(false),
       labels,
     }),
   ),

@@ -1,6 +1,7 @@
 import type {
   EntityDraft,
   EventDraft,
+  EventName,
   Extraction,
   LocalId,
   Mention,
@@ -18,6 +19,8 @@ import { articleOf, type Source } from "./knowledge.ts";
 const languageOf = (text: string): LanguageCode => (/\p{Script=Arabic}/u.test(text) ? "ur" : "en") as LanguageCode;
 
 export const nameOf = (text: string): Name => ({ text, language: languageOf(text) });
+
+export const eventName = (text: string, proper = true): EventName => ({ ...nameOf(text), proper });
 
 export function entityDraft(names: string | readonly string[], given: Partial<EntityDraft> = {}): EntityDraft {
   const all = typeof names === "string" ? [names] : names;

@@ -3,7 +3,7 @@ import type { EntityDraft, EventDraft, LocalId } from "../../src/model/extractio
 import type { ResolvedEvent } from "../../src/model/resolution.ts";
 import { compareText } from "../../src/model/text.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
-import { entityDraft, eventDraft, nameOf, recordOf } from "../helpers/extraction.ts";
+import { entityDraft, eventDraft, eventName, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
 /** Every article of these tests names the same: e0 to e6. */
@@ -102,8 +102,8 @@ describe("reports of two articles are of one event", () => {
     ],
     [
       "with name and date",
-      meeting({ names: [nameOf("Covid Summit")], topic: ["covid"], date: "2022-05" }),
-      meeting({ names: [nameOf("Covid Summit")], topic: ["covid"], date: "2022-05" }),
+      meeting({ names: [eventName("Covid Summit")], topic: ["covid"], date: "2022-05" }),
+      meeting({ names: [eventName("Covid Summit")], topic: ["covid"], date: "2022-05" }),
     ],
     [
       "with place and day",
@@ -252,7 +252,7 @@ describe("an event of several reports", () => {
   });
 
   it("without participants is named by its name", () => {
-    const [event] = resolved([meeting({ names: [nameOf("Second Global Covid Summit")] })]);
+    const [event] = resolved([meeting({ names: [eventName("Second Global Covid Summit")] })]);
     expect(event?.label).toBe("Second Global Covid Summit");
   });
 
