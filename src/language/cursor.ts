@@ -1,4 +1,5 @@
 import type { LanguagePack, Sentence } from "./document.ts";
+import { startsWithCapital } from "./fold.ts";
 import { isJoiner, type Entry, type EntryOf } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
@@ -19,7 +20,13 @@ export interface Cursor {
   readonly skipJoiner: (index: number) => number;
   /** Whether a date expression covers the token. */
   readonly inDate: (index: number) => boolean;
+  /** Whether every longer word has a capital, so that one says nothing: a headline in Title Case. */
+  readonly titleCase: boolean;
 }
+
+/** Letters from which a word has a capital in Title Case, and words that it takes to tell. */
+const TITLE_LETTERS = 5;
+const TITLE_WORDS = 4;
 
 export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
   const dated = new Set(
@@ -39,5 +46,11 @@ export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
     is: (index, ...types) => (sentence.matches[index] ?? []).some(({ entry }) => types.includes(entry.type)),
     skipJoiner: (index) => (isJoiner(sentence.tokens, index) ? index + 1 : index),
     inDate: (index) => dated.has(index),
+    titleCase: pack.lexicon.data.language.capitals === "names" && isTitleCase(sentence),
   };
+}
+
+function isTitleCase({ tokens }: Sentence): boolean {
+  const words = tokens.filter(({ shape, text }) => shape === "word" && text.length >= TITLE_LETTERS);
+  return words.length >= TITLE_WORDS && words.every(({ text }) => startsWithCapital(text));
 }

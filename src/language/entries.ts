@@ -47,9 +47,11 @@ export type Entry =
       readonly unit: "day" | "week" | "month" | "year" | "weekend";
     }
   | {
-      readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "surname" | "topic";
+      readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "topic";
       readonly id: string;
     }
+  /** A last name of people of the gazetteer, and whom of them it means where it stands alone. */
+  | { readonly type: "surname"; readonly id: string | undefined }
   | {
       readonly type: "body" | "office";
       readonly id: string;
@@ -71,6 +73,7 @@ export type ClosedClass =
   | "particle"
   | "honorific"
   | "name-particle"
+  | "given-name"
   | "former"
   | "acting"
   | "occupation"
@@ -79,6 +82,7 @@ export type ClosedClass =
   | "counterpart"
   | "acting-noun"
   | "organization-head"
+  | "thing-head"
   | "not-name"
   | "linker"
   | "transparent"

@@ -15,7 +15,7 @@ interface Names {
   readonly shared: (names: NamesByLanguage | undefined) => readonly string[];
 }
 
-/** Letters from which a surname alone may be known; shorter ones are too often other words. */
+/** Letters from which a word counts as a last name; shorter ones are too often other words. */
 const SURNAME_LETTERS = 4;
 const ABBREVIATION = /^(?:\p{Lu}\.?){1,5}$/u;
 
@@ -131,22 +131,34 @@ function addOffices({ offices }: Gazetteer, names: Names): void {
   }
 }
 
-/** Complete names, and surnames that only one known person bears and that are no other word. */
-function addPeople({ people }: Gazetteer, names: Names, isWord: (norm: string) => boolean): void {
+/** Complete names, last names, and given names that are no other word. */
+function addPeople({ people, givenNames }: Gazetteer, names: Names, isWord: (norm: string) => boolean): void {
   const bearers = new Map<string, Set<string>>();
+  const alone = new Map<string, string>();
+  const { script, capitals } = names.data.language;
+  const given = new Set(givenNames[script]);
   for (const person of people) {
     const all = names.shared(person.names);
     addNames(names, all, { type: "person", id: person.id });
     addNames(names, names.shared(person.short), { type: "person", id: person.id });
     for (const name of all) {
-      const surname = name.split(" ").at(-1) ?? "";
-      if (name.includes(" ")) bearers.set(surname, (bearers.get(surname) ?? new Set()).add(person.id));
+      const words = name.split(" ");
+      const surname = words.at(-1) ?? "";
+      if (words.length < 2) continue;
+      given.add(words[0] ?? "");
+      // Where no capital shows where a name begins, its last word may be half of the last name: نصر اللہ.
+      if (capitals === "none" && words.length > 2) continue;
+      bearers.set(surname, (bearers.get(surname) ?? new Set()).add(person.id));
+      if (person.primary) alone.set(surname, person.id);
     }
   }
-  for (const [surname, ids] of bearers) {
-    const [id] = ids;
-    if (ids.size === 1 && id !== undefined && surname.length >= SURNAME_LETTERS && !isWord(fold(surname))) {
-      addNames(names, [surname], { type: "surname", id });
-    }
-  }
+  const isUsable = (word: string): boolean => word.length >= SURNAME_LETTERS && !isWord(fold(word));
+  const surnames = [...bearers.keys()].filter((word) => alone.has(word) || isUsable(word));
+  const { nameParticles } = names.data.words;
+  const usual = [...given].filter(
+    (word) =>
+      word.length > 2 && !ABBREVIATION.test(word) && (nameParticles.includes(fold(word)) || !isWord(fold(word))),
+  );
+  for (const surname of surnames) addNames(names, [surname], { type: "surname", id: alone.get(surname) });
+  for (const name of usual) names.add(name, { type: "given-name" }, { ...asWritten(name), name: true });
 }

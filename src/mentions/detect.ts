@@ -5,7 +5,8 @@ import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
 import { createNameRegistry, nameChain, nameNorms, nameText, withoutJoined, type NameRegistry } from "./names.ts";
-import { nameAt, nominalPhrase } from "./nominal.ts";
+import { knownAlone, knownWithin, nameAt, nominalPhrase } from "./nominal.ts";
+import { isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
 export type DetectedMentions = ReadonlyMap<Sentence, readonly MentionItem[]>;
@@ -21,17 +22,24 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
   const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
   const empty = createNameRegistry([], endings);
   const names: string[][] = [];
+  const known = new Set<string>();
   for (const { paragraph, sentence } of sentences) {
     const cursor = createCursor(sentence, paragraph.pack);
-    for (const item of mentionsOf(cursor, empty)) {
-      if (item.name !== undefined && item.name.to - item.name.from > 1) names.push(nameNorms(cursor, item.name));
+    for (const { name, reference, offices } of mentionsOf(cursor, empty)) {
+      if (name === undefined || reference.type === "body") continue;
+      const complete = name.to - name.from > 1;
+      if (complete && reference.type === "known") known.add(reference.id);
+      // An unknown last name under a title is complete enough, where a capital shows it to be a name.
+      const cased = cursor.pack.lexicon.data.language.capitals !== "none";
+      const titled = offices.length > 0 && reference.type === "name" && cased;
+      if (complete || titled) names.push(nameNorms(cursor, name));
     }
   }
   for (const { author } of segmented.paragraphs) {
     const words = author?.name.split(/\s+/).map((word) => word.toLowerCase());
     if (words !== undefined && words.length > 1) names.push(words);
   }
-  const registry = createNameRegistry(withoutJoined(names), endings);
+  const registry = createNameRegistry(withoutJoined(names), endings, known);
   return new Map(
     sentences.map(({ paragraph, sentence }) => [
       sentence,
@@ -43,7 +51,7 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
 function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
   const items: MentionItem[] = [];
   for (let i = 0; i < cursor.length;) {
-    const item = cursor.inDate(i) ? undefined : mentionAt(cursor, i, registry);
+    const item = cursor.inDate(i) ? undefined : mentionAt(cursor, i, registry, items.at(-1));
     if (item === undefined) {
       i += 1;
       continue;
@@ -54,7 +62,12 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
   return joinAppositions(cursor, items);
 }
 
-function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+function mentionAt(
+  cursor: Cursor,
+  i: number,
+  registry: NameRegistry,
+  before: MentionItem | undefined,
+): MentionItem | undefined {
   const token = cursor.token(i);
   if (token === undefined) return undefined;
   if (token.shape === "handle") {
@@ -70,7 +83,7 @@ function mentionAt(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
   if (phrase !== undefined && !(titled !== undefined && titled.end >= phrase.to)) return phrase;
   return (
     knownName(cursor, i, registry) ??
-    personName(cursor, i, registry) ??
+    personName(cursor, i, registry, before) ??
     pronounAt(cursor, i) ??
     descriptionAt(cursor, i)
   );
@@ -105,6 +118,8 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
   const end = Math.max(0, ...all.map((found) => found.end));
   const entry = all.find((found) => found.end === end)?.entry;
   if (entry === undefined) return undefined;
+  // A single word is tried with what stands around it: "Kim" of Kim Kardashian.
+  if (entry.type === "person" && end === i + 1) return undefined;
   // "Khan" of somebody's longer name is not the state or place of that name; nor is a name that goes on: "Jordan Peterson".
   const chain = nameChain(cursor, i, registry);
   if (chain !== undefined && chain.to > end && entry.type !== "person" && registry.isPart(nameNorms(cursor, chain)))
@@ -143,8 +158,13 @@ function isNounHere(cursor: Cursor, end: number): boolean {
   );
 }
 
-/** A person without title: an honorific or occupation shows it, a relative clause, or a complete name elsewhere in the article. */
-function personName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+/** A person without title: an honorific or occupation, a name of the article, or something around it shows that it is one. */
+function personName(
+  cursor: Cursor,
+  i: number,
+  registry: NameRegistry,
+  before: MentionItem | undefined,
+): MentionItem | undefined {
   const occupation = cursor.find(i, "occupation", "honorific");
   if (occupation !== undefined) {
     const name = nameAt(cursor, occupation.end, registry);
@@ -153,23 +173,15 @@ function personName(cursor: Cursor, i: number, registry: NameRegistry): MentionI
   }
   const chain = nameChain(cursor, i, registry);
   if (chain === undefined) return undefined;
-  const surname = cursor.find(i, "surname");
-  if (surname !== undefined && surname.end >= chain.to) {
-    const known = nameAt(cursor, i, registry);
-    if (known !== undefined) return { ...plain(i, known.to, known.reference), name: known.range };
-  }
-  const shown =
-    registry.isPart(nameNorms(cursor, chain)) ||
-    (chain.to - chain.from > 1 && cursor.token(chain.to)?.text === "," && isPersonalRelative(cursor, chain.to + 1));
-  if (!shown) return undefined;
+  const alone = isInsideName(cursor, i)
+    ? undefined
+    : (knownAlone(cursor, chain, registry) ?? knownWithin(cursor, chain));
+  if (alone !== undefined) return { ...plain(i, chain.to, alone), name: chain };
+  if (!isPerson(cursor, chain, registry, before)) return undefined;
   return {
     ...plain(i, chain.to, { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) }),
     name: chain,
   };
-}
-
-function isPersonalRelative(cursor: Cursor, index: number): boolean {
-  return cursor.find(index, "relative")?.entry.role === "subject";
 }
 
 function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {

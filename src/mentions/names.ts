@@ -1,19 +1,25 @@
 import { fold, isAllCapitals, startsWithCapital } from "../language/fold.ts";
-import { isJoiner } from "../language/lexicon.ts";
+import { isJoiner, type Entry } from "../language/lexicon.ts";
 import type { Token } from "../language/tokens.ts";
 import type { TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
 
 /** The names of people of one article that are complete, so that a part of one is recognised when it stands alone. */
 export interface NameRegistry {
+  /** Whether the article names the person of the gazetteer in full. */
+  readonly names: (id: string) => boolean;
   /** Whether the folded words are a part of the name of somebody in the article. */
   readonly isPart: (norms: readonly string[]) => boolean;
   /** The folded word without an ending that names may carry, if that makes it a part of a name. */
   readonly stripEnding: (norm: string) => string;
 }
 
-/** Makes the registry from complete names, each as its folded words. */
-export function createNameRegistry(names: readonly (readonly string[])[], endings: readonly string[]): NameRegistry {
+/** Makes the registry from complete names, each as its folded words, and the ids of known people among them. */
+export function createNameRegistry(
+  names: readonly (readonly string[])[],
+  endings: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): NameRegistry {
   const parts = new Set<string>();
   for (const words of names) {
     for (let from = 0; from < words.length; from += 1) {
@@ -26,6 +32,7 @@ export function createNameRegistry(names: readonly (readonly string[])[], ending
     return ending === undefined ? norm : norm.slice(0, -ending.length);
   };
   return {
+    names: (id) => known.has(id),
     stripEnding,
     isPart: (norms) => {
       const last = norms.at(-1);
@@ -100,6 +107,7 @@ const COMMON = [
  * A chain that holds two names of the article ends after the first ("… gratulierte Blinken Bilawal …").
  */
 export function nameChain(cursor: Cursor, from: number, registry: NameRegistry): TokenRange | undefined {
+  if (cursor.titleCase) return titleCaseName(cursor, from, registry);
   const cased = cursor.pack.lexicon.data.language.capitals !== "none";
   let to = from;
   let words = 0;
@@ -108,10 +116,17 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     if (token === undefined || token.shape !== "word" || cursor.inDate(i)) break;
     const particle = cursor.find(i, "name-particle");
     if (particle !== undefined && !(cased && startsWithCapital(token.text) && words === 0)) {
-      const next = cursor.token(particle.end);
-      const goesOn = next !== undefined && next.shape === "word" && isNameWord(cursor, particle.end, next, cased);
+      const behind = cursor.skipJoiner(particle.end);
+      const next = cursor.token(behind);
+      // al-Islam, al-Iraqi: whatever a hyphen ties to a particle is part of the name.
+      const tied = behind > particle.end && next?.shape === "word";
+      const goesOn = tied || (next !== undefined && next.shape === "word" && isNameWord(cursor, behind, next, cased));
       if (!goesOn || (cased && !startsWithCapital(next.text))) break;
-      i = particle.end;
+      if (tied) {
+        words += 1;
+        to = behind + 1;
+      }
+      i = tied ? to : behind;
       continue;
     }
     if (!isNameWord(cursor, i, token, cased)) break;
@@ -123,6 +138,19 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     if (isJoiner(cursor.sentence.tokens, i)) i += 1;
   }
   return to > from ? shortest(cursor, { from, to }, registry) : undefined;
+}
+
+/** In Title Case every word looks like a name: only names that are known from elsewhere are taken for one. */
+function titleCaseName(cursor: Cursor, from: number, registry: NameRegistry): TokenRange | undefined {
+  const person = cursor.find(from, "person");
+  if (person !== undefined) return { from, to: person.end };
+  for (let to = Math.min(from + LONGEST_NAME, cursor.length); to > from; to -= 1) {
+    const range = { from, to };
+    const norms = nameNorms(cursor, range);
+    if (norms.length === to - from && registry.isPart(norms)) return range;
+  }
+  const surname = cursor.find(from, "surname");
+  return surname?.entry.id === undefined ? undefined : { from, to: surname.end };
 }
 
 /** Where nouns have capitals too, a chain that is no name of the article but begins with one is that one: "Khans Vorwürfe". */
@@ -144,7 +172,14 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
     const { capitals } = cursor.pack.lexicon.data.language;
     return !cursor.is(index, ...CLOSED) && !(capitals === "nouns" && cursor.is(index, ...COMMON));
   }
-  return !cursor.pack.lexicon.knows(token.norm);
+  // What a list knows is no name, unless it knows it as one.
+  const known = (cursor.sentence.matches[index] ?? []).filter(({ end }) => end === index + 1);
+  return known.every(({ entry }) => isNameEntry(entry));
+}
+
+/** Whether a list knows a word as a part of a person's name. */
+export function isNameEntry({ type }: Entry): boolean {
+  return type === "given-name" || type === "surname" || type === "person";
 }
 
 /** Whether the words so far are a name of the article and the next begins another one. */

@@ -331,6 +331,29 @@ interface FoundName {
   readonly reference: Reference;
 }
 
+/**
+ * Whom of the known people a single word names: the one whom it means in world news, unless the article names somebody
+ * else of that name and not him.
+ */
+export function knownAlone(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): Reference | undefined {
+  if (to > from + 1) return undefined;
+  const bearer = (cursor.sentence.matches[from] ?? []).flatMap(({ end, entry }) =>
+    end === to && (entry.type === "person" || entry.type === "surname") ? (entry.id ?? []) : [],
+  )[0];
+  if (bearer === undefined) return undefined;
+  const id = `person:${bearer}`;
+  if (!registry.names(id) && registry.isPart(nameNorms(cursor, { from, to }))) return undefined;
+  return { type: "known", kind: KINDS.person, id };
+}
+
+/** محمد نواز شریف: a known person with one more given name before his own, in a script that does not show where a name begins. */
+export function knownWithin(cursor: Cursor, { from, to }: TokenRange): Reference | undefined {
+  if (cursor.pack.lexicon.data.language.capitals !== "none" || !cursor.is(from, "given-name")) return undefined;
+  const person = cursor.find(from + 1, "person");
+  if (person?.end !== to || to - from < 3) return undefined;
+  return { type: "known", kind: KINDS.person, id: `person:${person.entry.id}` };
+}
+
 /** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
 export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
   let start = from;
@@ -350,16 +373,13 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): Fo
   }
   const known = cursor.find(start, "person");
   const chain = nameChain(cursor, start, registry);
-  if (known !== undefined && known.end >= (chain?.to ?? 0)) {
+  if (known !== undefined && known.end > start + 1 && known.end >= (chain?.to ?? 0)) {
     const range = { from: start, to: known.end };
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
   if (chain === undefined) return undefined;
-  const surname = cursor.find(start, "surname");
-  if (surname !== undefined && surname.end >= chain.to && !registry.isPart(nameNorms(cursor, chain))) {
-    const reference: Reference = { type: "known", kind: KINDS.person, id: `person:${surname.entry.id}` };
-    return { to: chain.to, range: chain, reference };
-  }
+  const one = knownAlone(cursor, chain, registry) ?? knownWithin(cursor, chain);
+  if (one !== undefined) return { to: chain.to, range: chain, reference: one };
   return {
     to: chain.to,
     range: chain,

@@ -30,6 +30,7 @@ export function compileKnowledge(folder: string): Knowledge {
       offices: readYaml(file("gazetteer", "offices.yaml"), gazetteer.officesFile).offices,
       people: readYaml(file("gazetteer", "people.yaml"), gazetteer.peopleFile).people,
       topics: readYaml(file("gazetteer", "topics.yaml"), gazetteer.topicsFile).topics,
+      givenNames: readYaml(file("gazetteer", "names.yaml"), gazetteer.namesFile).givenNames,
     },
     letters: readYaml(file("gazetteer", "letters.yaml"), gazetteer.lettersFile),
     languages: Object.fromEntries(

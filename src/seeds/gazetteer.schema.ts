@@ -121,11 +121,19 @@ export const peopleFile = z.strictObject({
       names: namesInAll,
       /** The states that they are tied to. */
       countries: z.array(country).min(1),
+      /** Whether in world news the last name alone means this person: at most one of those who bear it. */
+      primary: z.boolean().default(false),
       /** Last name by which articles call them, where it is not the last word. */
       short: namesInSome.optional(),
       gender: z.enum(["male", "female"]).optional(),
     }),
   ),
+});
+
+/** `seeds/gazetteer/names.yaml`: given names by script. They show that a name is a person's; they name nobody. */
+export const namesFile = z.strictObject({
+  ...header,
+  givenNames: z.record(z.string(), z.array(words)),
 });
 
 /** `seeds/gazetteer/topics.yaml`: what events and talks are about, so that reports in several languages can be compared. */

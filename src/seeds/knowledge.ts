@@ -27,6 +27,7 @@ export type Organization = z.output<typeof gazetteer.organizationsFile>["organiz
 export type Body = z.output<typeof gazetteer.bodiesFile>["bodies"][number];
 export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
 export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number];
+export type GivenNames = z.output<typeof gazetteer.namesFile>["givenNames"];
 export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
 
 /** Known names. They link mentions and tell them apart; they never make an edge. */
@@ -38,6 +39,7 @@ export interface Gazetteer {
   readonly offices: readonly Office[];
   readonly people: readonly KnownPerson[];
   readonly topics: readonly Topic[];
+  readonly givenNames: GivenNames;
 }
 
 export type LetterTables = z.output<typeof gazetteer.lettersFile>;

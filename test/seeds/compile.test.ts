@@ -18,7 +18,10 @@ function seedsWith(frames: string, files: Readonly<Record<string, string>> = {})
     "languages/en/frames/test.yaml": `${HEADER}frames:\n${frames}`,
   });
   cpSync(join(SEEDS, "ontology"), join(folder, "ontology"), { recursive: true });
-  cpSync(join(SEEDS, "gazetteer", "letters.yaml"), join(folder, "gazetteer", "letters.yaml"));
+  for (const name of ["letters", "names"]) {
+    const file = join("gazetteer", `${name}.yaml`);
+    cpSync(join(SEEDS, file), join(folder, file));
+  }
   for (const name of ["calendar", "events", "language", "references", "reporting", "verbs", "words"]) {
     const file = join("languages", "en", `${name}.yaml`);
     cpSync(join(SEEDS, file), join(folder, file));

@@ -43,6 +43,19 @@ describe("the gazetteer", () => {
   });
 });
 
+describe("last names", () => {
+  it("mean one person at most where they stand alone", () => {
+    const owners = new Map<string, Set<string>>();
+    for (const { id, names } of people.filter(({ primary }) => primary)) {
+      for (const name of [...names.en, ...names.de, ...names.ur.filter((own) => own.split(" ").length === 2)]) {
+        const last = name.split(" ").at(-1) ?? "";
+        owners.set(last, (owners.get(last) ?? new Set()).add(id));
+      }
+    }
+    expect([...owners].filter(([, ids]) => ids.size > 1)).toEqual([]);
+  });
+});
+
 describe("references within the gazetteer", () => {
   it.each<[string, readonly string[]]>([
     [

@@ -1,0 +1,142 @@
+import type { Cursor } from "../language/cursor.ts";
+import { startsWithCapital } from "../language/fold.ts";
+import type { LanguagePack } from "../language/document.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { MentionItem, TokenRange } from "../model/mention.ts";
+import { isNameEntry, nameNorms, type NameRegistry } from "./names.ts";
+
+/** How far behind a name the noun of an apposition stands, in tokens. */
+const APPOSITION_REACH = 6;
+const OLDEST = 120;
+const QUOTES = /^["“”„«»‘’‚']$/u;
+
+/**
+ * Whether something shows that a chain of words names a person. A word is not a person only because it has a capital: a
+ * complete name elsewhere in the article, a given name, a family name, what is said of it or what it says has to show it.
+ */
+export function isPerson(
+  cursor: Cursor,
+  chain: TokenRange,
+  registry: NameRegistry,
+  before: MentionItem | undefined,
+): boolean {
+  const norms = nameNorms(cursor, chain);
+  if (registry.isPart(norms)) return norms.length > 1 || !isInsideName(cursor, chain.from);
+  if (norms.length < 2 || isThing(cursor, chain) || isQuotedWork(cursor, chain)) return false;
+  return (
+    isNameOfPerson(cursor, chain) ||
+    (cursor.is(chain.from - 1, "people") && !cursor.is(chain.from - 1, "demonym")) ||
+    isApposed(cursor, chain, before) ||
+    (speaks(cursor, chain) && isUnknown(cursor, chain))
+  );
+}
+
+/** Whether the word before belongs to the same name: Trump in "Ivanka Trump" is not the one whom the name alone means. */
+export function isInsideName(cursor: Cursor, index: number): boolean {
+  const before = cursor.token(index - 1);
+  if (before?.shape !== "word" || !startsWithCapital(before.text)) return false;
+  if (cursor.is(index - 1, "given-name")) return true;
+  const { capitals } = cursor.pack.lexicon.data.language;
+  return capitals === "names" && index > 1 && (cursor.sentence.matches[index - 1] ?? []).length === 0;
+}
+
+/** A given name before, or a family name behind; without capitals both have to stand where a name can end. */
+function isNameOfPerson(cursor: Cursor, { from, to }: TokenRange): boolean {
+  const given = cursor.is(from, "given-name");
+  const last = (cursor.sentence.matches[to - 1] ?? []).some(({ end, entry }) => end === to && entry.type === "surname");
+  if (cursor.pack.lexicon.data.language.capitals !== "none") return given || last;
+  return (given || last) && to - from <= UNCASED_WORDS && endsName(cursor, to);
+}
+
+const UNCASED_WORDS = 4;
+
+/** Whether a name can end here in a script without capitals: before a marker of case, an adposition or a mark. */
+function endsName(cursor: Cursor, index: number): boolean {
+  const next = cursor.token(index);
+  return (
+    next === undefined ||
+    next.shape === "mark" ||
+    cursor.is(index, "subject-marker", "object-marker", "genitive", "adposition", "coordinator", "additive")
+  );
+}
+
+/** Jordan Bridge, Nobel Prize: a name whose last word, or the word behind it, says that it is no person. */
+function isThing(cursor: Cursor, { from, to }: TokenRange): boolean {
+  for (let i = from + 1; i <= to; i += 1) {
+    const token = cursor.token(i);
+    if (token === undefined || (i === to && (token.shape !== "word" || !startsWithCapital(token.text)))) continue;
+    if (cursor.is(i, "organization-head", "thing-head")) return true;
+  }
+  return false;
+}
+
+/** “Billie Jean”: what fills a pair of quotation marks is a work. */
+function isQuotedWork(cursor: Cursor, { from, to }: TokenRange): boolean {
+  const [before, behind] = [cursor.token(from - 1), cursor.token(to)];
+  return before !== undefined && behind !== undefined && QUOTES.test(before.text) && QUOTES.test(behind.text);
+}
+
+/** Whether no list knows a word of the chain as a common one: "Goldman Sachs said", but not "Green Energy said". */
+function isUnknown(cursor: Cursor, { from, to }: TokenRange): boolean {
+  return cursor.sentence.matches.slice(from, to).every((matches) => matches.every(({ entry }) => isNameEntry(entry)));
+}
+
+const reportingVerbs = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+/** Whether the index is at a verb of saying. */
+function isReport(cursor: Cursor, index: number): boolean {
+  const { pack } = cursor;
+  let lemmas = reportingVerbs.get(pack);
+  if (lemmas === undefined) {
+    lemmas = new Set(pack.lexicon.data.reporting.verbs.map(({ lemma }) => lemma));
+    reportingVerbs.set(pack, lemmas);
+  }
+  const known = lemmas;
+  return (cursor.sentence.matches[index] ?? []).some(({ entry }) => entry.type === "verb" && known.has(entry.lemma));
+}
+
+/** "…, Joan Puig said", "…, said Joan Puig". */
+function speaks(cursor: Cursor, { from, to }: TokenRange): boolean {
+  if (cursor.pack.lexicon.data.language.capitals === "none") return false;
+  return isReport(cursor, to) || isReport(cursor, from - 1);
+}
+
+/** A name in apposition: "The ambassador, Richard Norland, …", "Narcis Termes, 68, …", "Dieter Kempf, head of …". */
+function isApposed(cursor: Cursor, { from, to }: TokenRange, before: MentionItem | undefined): boolean {
+  if (
+    before?.reference.type === "office" &&
+    before.to === from - 1 &&
+    cursor.token(from - 1)?.text === "," &&
+    closes(cursor, to)
+  )
+    return true;
+  const opens = cursor.token(to)?.text;
+  if (opens !== "," && opens !== "(") return false;
+  const next = cursor.token(to + 1);
+  if (next?.shape === "number") return Number(next.text) <= OLDEST && closes(cursor, to + 2);
+  return opens === "," && (cursor.find(to + 1, "relative")?.entry.role === "subject" || isDescribed(cursor, to + 1));
+}
+
+function closes(cursor: Cursor, index: number): boolean {
+  const next = cursor.token(index);
+  return next === undefined || next.shape === "mark";
+}
+
+/** Whether words behind a comma say what the person before it is, and end at a mark, or have no article. */
+function isDescribed(cursor: Cursor, start: number): boolean {
+  let person = false;
+  for (let i = start; i < cursor.length; i += 1) {
+    const noun = cursor.find(i, "office", "occupation", "counterpart");
+    const described =
+      noun ?? (cursor.find(i, "description")?.entry.kind === KINDS.person ? cursor.find(i, "description") : undefined);
+    if (described !== undefined) {
+      person = true;
+      i = described.end - 1;
+      continue;
+    }
+    if (closes(cursor, i)) return person;
+    if (isReport(cursor, i)) return person && !cursor.is(start, "determiner");
+    if (!person && i - start >= APPOSITION_REACH) return false;
+  }
+  return person;
+}
