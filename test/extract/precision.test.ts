@@ -30,12 +30,12 @@ describe("sentences that say nothing of who did what to whom", () => {
     "بہت سے افغان شہری پاکستان اور ایران چلے گئے۔",
     "ترکی یورپ اور ایشیا کے درمیان واقع ہے۔",
     "ایران کو امریکہ سے خطرہ ہے۔",
+    "Turkey is a country between Europe and Asia with a long history of relations with the West.",
   ])("%s", (text) => {
     expect(facts(text)).toEqual([]);
   });
 
   it.fails.each([
-    "Turkey is a country between Europe and Asia with a long history of relations with the West.",
     "سعودی عرب سے پاکستان آنے والے مسافروں کو ملک میں داخل ہونے کی اجازت مل گئی۔",
   ])("%s", (text) => {
     expect(facts(text)).toEqual([]);
