@@ -35,9 +35,7 @@ describe("sentences that say nothing of who did what to whom", () => {
     expect(facts(text)).toEqual([]);
   });
 
-  it.fails.each([
-    "سعودی عرب سے پاکستان آنے والے مسافروں کو ملک میں داخل ہونے کی اجازت مل گئی۔",
-  ])("%s", (text) => {
+  it.fails.each(["سعودی عرب سے پاکستان آنے والے مسافروں کو ملک میں داخل ہونے کی اجازت مل گئی۔"])("%s", (text) => {
     expect(facts(text)).toEqual([]);
   });
 });
