@@ -18,13 +18,13 @@ import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
 import {
   isAdverb,
+  isDeterminerHere,
   isJoinedBefore,
   isNounNotVerb,
   isRelative,
   isVerbNotGenitive,
   leadsClause,
   leadsInfinitive,
-  leadsNoun,
   separablePrefix,
 } from "./word-sense.ts";
 
@@ -39,7 +39,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const state = createChunkState(sentence, items, pack);
   for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
-  return mergeCoordination(state.chunks);
+  return mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs);
 }
 
 /** Reads what stands at a token, and returns the index behind it; `undefined` when it is something else. */
@@ -72,6 +72,8 @@ const readMention: ReadAt = (state, i) => {
   if (item === undefined) return undefined;
   const { cursor } = state;
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
+  // "600 prisoners it calls criminals": a pronoun begins its phrase.
+  if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
   if (followsCompleteNoun(state, i)) {
     // "der Angriff Russlands": what follows a complete noun owns it by its case, or is another phrase.
     if (state.open !== undefined && isGenitiveName(state, item)) {
@@ -246,7 +248,7 @@ const readClauseOpener: ReadAt = (state, i) => {
     pushChunk(state, { type: "relative", index: i, role: relative.entry.role });
     return relative.end;
   }
-  if (complementizer !== undefined && !(cursor.is(i, "determiner") && leadsNoun(state, complementizer.end))) {
+  if (complementizer !== undefined && !(cursor.is(i, "determiner") && isDeterminerHere(state, complementizer.end))) {
     pushChunk(state, { type: "complementizer", index: i });
     return complementizer.end;
   }
@@ -306,7 +308,7 @@ const readInfinitiveGenitive: ReadAt = (state, i) => {
 const readVerb: ReadAt = (state, i) => {
   const verb = verbsAt(state, i);
   // Joined to the word before it, a participle is an adjective: "government-backed".
-  if (verb === undefined || isJoinedBefore(state, i) || isNounNotVerb(state, i, verb.found)) return undefined;
+  if (verb === undefined || isJoinedBefore(state, i) || isNounNotVerb(state, i, verb.end, verb.found)) return undefined;
   pushChunk(state, { type: "verb", index: i, to: verb.end, entries: verb.found });
   return verb.end;
 };
@@ -348,6 +350,7 @@ const readNoun: ReadAt = (state, i) => {
     !startsWithCapital(token.text) &&
     noun === undefined &&
     token.shape !== "number";
+  const qualifies = adjective || (noun === undefined && cursor.is(i, "adjective"));
   if (data.language.capitals === "nouns" && !isJoinedBefore(state, i)) {
     const { open } = state;
     if (open?.head !== undefined) {
@@ -365,7 +368,7 @@ const readNoun: ReadAt = (state, i) => {
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
     if (entry.type === "noun" && end === noun?.end) phrase.nouns.push({ lemma: entry.lemma, index: i });
   }
-  phrase.unknownHead = noun === undefined && token.shape === "word" && !adjective;
+  phrase.unknownHead = noun === undefined && token.shape === "word" && !qualifies;
   return phrase.to;
 };
 

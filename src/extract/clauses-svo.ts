@@ -1,7 +1,5 @@
 import {
   addVerb,
-  hasFinite,
-  isEmpty,
   openClause,
   takeSubject,
   type Builder,
@@ -9,135 +7,292 @@ import {
   type VerbChunk,
   type VerbStep,
 } from "./clause-builder.ts";
-import type { Chunk, Clause } from "./parse.ts";
+import {
+  finiteFollows,
+  isContactRelative,
+  indexBefore,
+  isSeparated,
+  phrasesBefore,
+  wordBefore,
+} from "./clause-context.ts";
+import type { Chunk, Clause, VerbEntry } from "./parse.ts";
 import { hasFeature } from "./verbs.ts";
 
-/** Subject–verb–object: verbs stand together; a second finite verb opens a new clause, with the phrase before it as subject. */
+/**
+ * Subject–verb–object: verbs stand together. Every clause but infinitives and participles wants one finite verb. One that
+ * stands where none is wanted opens a clause: beside the last when a coordinator leads it, else with the phrase before it as subject.
+ */
 export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   const { current, rules } = builder;
   const { entries } = chunk;
-  const previous = current.verbs.at(-1);
-  const adjoins = previous !== undefined && onlyAdverbsBetween(chunks, previous.index, i);
   if (builder.infinitive) {
     builder.infinitive = false;
-    const clause = openClause(builder, "infinitive", chunk.index, current);
-    clause.sharesSubjectWith = current;
-    current.governsInfinitive = true;
-    addVerb(clause, chunk);
+    openInfinitive(builder, chunk, current);
     return;
   }
+  const previous = current.verbs.at(-1);
+  const adjoins = previous !== undefined && onlyAdverbsBetween(chunks, previous.index, i);
   if (adjoins && !builder.afterCoordinator && isAuxiliaryChain(previous.entries, entries, rules)) {
     addVerb(current, chunk);
     return;
   }
-  const finite = hasFeature(entries, "finite") || hasFeature(entries, "base");
-  const nonFinite = hasFeature(entries, "participle") || hasFeature(entries, "gerund");
-  const before = contentBefore(chunks, i);
-  const next = chunks[i + 1];
-  const byFollows =
-    next?.type === "phrase" && next.phrase.marker !== undefined && rules.agentMarkers.has(next.phrase.marker);
-  const lastPhrase = current.phrases.findLast(({ date }) => date === undefined);
-  const bareBefore = before?.type === "phrase" && before.phrase.marker === undefined;
   if (hasFeature(entries, "gerund") && !hasFeature(entries, "finite")) {
-    openParticiple(builder, chunk, before);
+    openParticiple(builder, chunk, chunks, i);
     return;
   }
-  if (
-    builder.afterCoordinator &&
-    current.kind === "infinitive" &&
-    hasFeature(entries, "base") &&
-    current.parent !== undefined
-  ) {
-    const clause = openClause(builder, "infinitive", chunk.index, current.parent);
-    clause.sharesSubjectWith = current.sharesSubjectWith;
-    addVerb(clause, chunk);
+  if (builder.afterCoordinator && joinsGroup(builder, chunk, chunks, i)) return;
+  if (isReduced(builder, chunk, chunks, i)) {
+    openReduced(builder, chunk, chunks, i);
     return;
   }
-  const onlyParticiple = !hasFeature(entries, "finite");
-  const mayBeReduced =
-    nonFinite &&
-    !builder.afterCoordinator &&
-    lastPhrase !== undefined &&
-    (before?.type === "phrase" || before?.type === "break");
-  const joined = before?.type === "phrase" && chunks[chunks.indexOf(before) - 1]?.type === "coordinator";
-  // ", the ministry said": behind a break a name and a verb of saying are a report, not a participle.
-  const reports =
-    bareBefore &&
-    chunks[chunks.indexOf(before) - 1]?.type === "break" &&
-    entries.some(({ lemma }) => rules.reporting.has(lemma));
-  const reduced =
-    mayBeReduced &&
-    !(reports && !byFollows) &&
-    (!joined || byFollows) &&
-    (byFollows || (hasFinite(current) ? !subjectFollowsReporting(current, bareBefore, rules) : onlyParticiple));
-  if (reduced) {
-    const clause = openClause(builder, "participle", chunk.index, current);
-    clause.antecedent = lastPhrase;
-    clause.reducedPassive = true;
-    addVerb(clause, chunk);
-    return;
-  }
-  if (!finite && !nonFinite) {
-    addVerb(current, chunk);
-    return;
-  }
-  if (!hasFinite(current)) {
-    addVerb(current, chunk);
-    return;
-  }
-  const embedded = current.kind === "relative" || current.kind === "participle";
-  const outer = current.parent;
-  if (embedded && outer !== undefined && !builder.afterCoordinator && !hasFinite(outer)) {
-    builder.current = outer;
-    addVerb(outer, chunk);
-    return;
-  }
-  const subject = bareBefore ? takeSubject(current) : undefined;
-  const says = current.verbs.some((verb) => verb.entries.some(({ lemma }) => rules.reporting.has(lemma)));
-  const kind = subject !== undefined && says && !builder.afterCoordinator ? "complement" : "main";
-  const parent = kind === "complement" ? current : current.parent;
-  const clause = openClause(
-    builder,
-    kind === "main" && current.kind === "complement" ? "complement" : kind,
-    chunk.index,
-    parent,
-  );
-  if (kind === "main") clause.subordinator = current.subordinator;
-  // "…,” said the minister": behind a break a verb of saying has its subject behind it.
-  const inverted =
-    (before?.type === "break" || before?.type === "quote") &&
-    entries.some(({ lemma }) => rules.reporting.has(lemma)) &&
-    next?.type === "phrase";
-  if (subject !== undefined) clause.phrases.push(subject);
-  else if (!inverted) clause.sharesSubjectWith = current;
-  addVerb(clause, chunk);
+  readFinite(builder, chunk, chunks, i);
 };
 
+function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause): void {
+  const clause = openClause(builder, "infinitive", chunk.index, around);
+  clause.sharesSubjectWith = around;
+  around.governsInfinitive = true;
+  addVerb(clause, chunk);
+}
+
 /** A participle in -ing is a clause that shares the subject of the one around it; a second one stands beside the first. */
-function openParticiple(builder: Builder, chunk: VerbChunk, before: Chunk | undefined): void {
+function openParticiple(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {
   const { current } = builder;
-  const beside = builder.afterCoordinator && current.kind === "participle";
-  const around = beside ? current.parent : isEmpty(current) ? undefined : current;
+  const before = wordBefore(chunks, i);
+  const beside = builder.afterCoordinator && current.kind === "participle" && !current.reducedPassive;
+  const isEmpty = current.verbs.length === 0 && current.phrases.length === 0;
+  const around = beside || isEmpty ? current.parent : current;
   const clause = openClause(builder, "participle", chunk.index, around);
   clause.sharesSubjectWith = beside ? current.sharesSubjectWith : around;
   clause.relativeMarker = beside ? current.relativeMarker : before?.type === "adposition" ? before.id : undefined;
+  // "protesters chanting slogans": directly behind a phrase that is no subject of its clause it qualifies that.
+  const phrase = before?.type === "phrase" ? before.phrase : undefined;
+  const group = around?.verbs.at(-1);
+  if (phrase !== undefined && group !== undefined && phrase.from > group.index && !beside) clause.antecedent = phrase;
   addVerb(clause, chunk);
 }
 
-/** The chunk before, past dates and words that change nothing: adverbs, negations, "also". */
-function contentBefore(chunks: readonly Chunk[], i: number): Chunk | undefined {
-  for (let j = i - 1; j >= 0; j -= 1) {
-    const chunk = chunks[j];
-    if (chunk?.type === "phrase" && chunk.phrase.date !== undefined) continue;
-    if (chunk?.type !== "adverb" && chunk?.type !== "negation" && chunk?.type !== "additive" && chunk?.type !== "hedge")
-      return chunk;
-  }
+/** Climbs from a clause to the nearest one around it, itself included, that fits. */
+function climb(from: Clause, fits: (clause: Clause) => boolean): Clause | undefined {
+  for (let clause: Clause | undefined = from; clause !== undefined; clause = clause.parent)
+    if (fits(clause)) return clause;
   return undefined;
 }
 
-/** "X said Y did …": after a reporting verb a bare phrase and a past form are a clause, not a participle. */
-function subjectFollowsReporting(clause: Clause, bareBefore: boolean, rules: ClauseRules): boolean {
-  return bareBefore && clause.verbs.some((verb) => verb.entries.some(({ lemma }) => rules.reporting.has(lemma)));
+const isFull = (clause: Clause): boolean => clause.kind !== "infinitive" && clause.kind !== "participle";
+/** A base form is finite where no infinitive is meant: "they have". */
+const isFinite = ({ verbs }: Clause): boolean =>
+  verbs.some(({ entries }) => hasFeature(entries, "finite") || hasFeature(entries, "base"));
+const wantsFinite = (clause: Clause): boolean => isFull(clause) && !isFinite(clause);
+
+/** "to visit Iran and meet X", "will visit and meet", "was invaded and occupied": behind a coordinator a verb takes what leads the first. */
+function joinsGroup(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): boolean {
+  const { entries } = chunk;
+  const { rules } = builder;
+  if (wordBefore(chunks, i)?.type !== "coordinator") return false;
+  if (hasFeature(entries, "base") && !hasFeature(entries, "past")) {
+    const leads = (clause: Clause): boolean =>
+      clause.kind === "infinitive" || auxiliariesOf(clause, rules, "modal", "future", "light").length > 0;
+    const first = climb(builder.current, leads);
+    if (first === undefined) return false;
+    openBeside(builder, first, chunk, auxiliariesOf(first, rules, "modal", "future", "light"));
+    return true;
+  }
+  if (!hasFeature(entries, "participle")) return false;
+  const first = climb(builder.current, (clause) => isFull(clause) || clause.reducedPassive);
+  if (first === undefined) return false;
+  if (first.kind === "participle") {
+    openBeside(builder, first, chunk, []);
+    builder.current.reducedPassive = true;
+    builder.current.antecedent = first.antecedent;
+    return true;
+  }
+  const shared = auxiliariesOf(first, rules, "passive", "perfect");
+  const passive = first.verbs.some(({ entries: own }) => isAuxiliary(own, rules, "passive"));
+  const next = chunks[i + 1];
+  const hasObject = next?.type === "phrase" && next.phrase.marker === undefined && next.phrase.date === undefined;
+  const onlyParticiple = !hasFeature(entries, "finite");
+  if (shared.length === 0 || (!onlyParticiple && (!passive || hasObject))) return false;
+  openBeside(builder, first, chunk, shared);
+  return true;
+}
+
+function openBeside(
+  builder: Builder,
+  first: Clause,
+  chunk: VerbChunk,
+  shared: readonly Clause["verbs"][number][],
+): void {
+  const clause = openClause(builder, first.kind === "relative" ? "main" : first.kind, chunk.index, first.parent);
+  clause.sharesSubjectWith = isFull(first) ? first : first.sharesSubjectWith;
+  clause.relativeMarker = first.relativeMarker;
+  clause.subordinator = first.subordinator;
+  if (first.negated && shared.length > 0) clause.negated = true;
+  clause.verbs.push(...shared);
+  addVerb(clause, chunk);
+}
+
+function auxiliariesOf(clause: Clause, rules: ClauseRules, ...roles: readonly string[]): Clause["verbs"][number][] {
+  return clause.verbs.filter(({ entries }) => isAuxiliary(entries, rules, ...roles));
+}
+
+function isAuxiliary(entries: readonly VerbEntry[], rules: ClauseRules, ...roles: readonly string[]): boolean {
+  return entries.some(({ lemma }) =>
+    roles.some((role) => [...(rules.auxiliaries.get(lemma) ?? [])].some((own) => own === role)),
+  );
+}
+
+/** Whether a form that may be a past is a participle that qualifies the phrase before it. */
+function isReduced(builder: Builder, { entries }: VerbChunk, chunks: readonly Chunk[], i: number): boolean {
+  const { current, rules } = builder;
+  if (!hasFeature(entries, "participle") || entries.some(({ lemma }) => rules.auxiliaries.has(lemma))) return false;
+  const onlyParticiple = !hasFeature(entries, "finite");
+  const before = wordBefore(chunks, i);
+  const next = chunks[i + 1];
+  const byFollows =
+    next?.type === "phrase" &&
+    next.phrase.marker !== undefined &&
+    rules.agentMarkers.has(next.phrase.marker) &&
+    next.phrase.date === undefined;
+  const objectFollows = next?.type === "phrase" && next.phrase.marker === undefined && next.phrase.date === undefined;
+  const host = climb(current, wantsFinite);
+  if (before?.type === "break") {
+    if (lastPhrase(current) === undefined || reportsBehind(entries, rules, next)) return onlyParticiple;
+    return onlyParticiple || byFollows || (!objectFollows && (host === undefined || finiteFollows(chunks, i, true)));
+  }
+  if (before?.type !== "phrase") return onlyParticiple && before?.type !== "coordinator";
+  if (onlyParticiple) return true;
+  if (host !== undefined && host.phrases.length > 0)
+    return byFollows || (!objectFollows && finiteFollows(chunks, i, false));
+  const bare = before.phrase.marker === undefined;
+  if (!bare || byFollows) return true;
+  return !isSeparated(chunks, i) && !governsClause(builder) && !isContactRelative(chunks, i);
+}
+
+const lastPhrase = (clause: Clause): Clause["phrases"][number] | undefined =>
+  clause.phrases.findLast(({ date }) => date === undefined);
+
+function openReduced(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {
+  const { current } = builder;
+  const host = wordBefore(chunks, i)?.type === "break" ? climb(current, wantsFinite) : undefined;
+  const bare = host?.phrases.findLast(({ date, marker }) => date === undefined && marker === undefined);
+  const antecedent = bare ?? lastPhrase(current);
+  const clause = openClause(builder, "participle", chunk.index, host ?? current);
+  clause.antecedent = antecedent;
+  clause.reducedPassive = true;
+  addVerb(clause, chunk);
+}
+
+function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {
+  const { current, rules } = builder;
+  const before = wordBefore(chunks, i);
+  const subject = before?.type === "phrase" && before.phrase.marker === undefined ? before.phrase : undefined;
+  const next = chunks[i + 1];
+  const host = climb(current, wantsFinite);
+  if (subject === undefined) {
+    if (
+      (before?.type === "break" || before?.type === "quote") &&
+      reportsBehind(chunk.entries, rules, next) &&
+      hasFiniteAbove(current)
+    ) {
+      addVerb(openClause(builder, "main", chunk.index, undefined), chunk);
+      return;
+    }
+    if (before?.type !== "coordinator" && host !== undefined) {
+      builder.current = host;
+      addVerb(host, chunk);
+      return;
+    }
+    openCoordinated(builder, chunk, chunks, i, undefined);
+    return;
+  }
+  if (host === current || (host !== undefined && host.phrases.length > 0)) {
+    builder.current = host;
+    addVerb(host, chunk);
+    return;
+  }
+  if (isSeparated(chunks, i) === "coordinator") {
+    openCoordinated(builder, chunk, chunks, i, takeSubject(current));
+    return;
+  }
+  if (isSeparated(chunks, i) !== undefined) {
+    openApart(builder, chunk, chunks, i);
+    return;
+  }
+  if (isContactRelative(chunks, i) && !governsClause(builder)) {
+    const own = takeSubject(current);
+    const clause = openClause(builder, "relative", chunk.index, current);
+    clause.antecedent = lastPhrase(current);
+    clause.relativeRole = "object";
+    if (own !== undefined) clause.phrases.push(own);
+    addVerb(clause, chunk);
+    return;
+  }
+  const own = takeSubject(current);
+  const reporting = climb(current, (clause) => clause.verbs.some((verb) => reports(verb.entries, rules)));
+  const clause = openClause(
+    builder,
+    reporting === undefined ? "main" : "complement",
+    chunk.index,
+    reporting ?? current.parent,
+  );
+  if (reporting === undefined) clause.subordinator = current.subordinator;
+  if (own !== undefined) clause.phrases.push(own);
+  addVerb(clause, chunk);
+}
+
+/** A clause behind a break: a report of what stands before it, or the next of several. */
+function openApart(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {
+  const { current, rules } = builder;
+  const reporting = reports(chunk.entries, rules);
+  const { phrases } = phrasesBefore(chunks, i);
+  const taken = current.phrases.splice(Math.max(0, current.phrases.length - phrases.length));
+  const parent = reporting || current.kind !== "complement" ? undefined : current.parent;
+  const clause = openClause(builder, parent === undefined ? "main" : "complement", chunk.index, parent);
+  clause.phrases.push(...taken);
+  addVerb(clause, chunk);
+}
+
+/** A clause behind a coordinator, beside the nearest full one; behind a comma too, beside the outermost of its speech. */
+function openCoordinated(
+  builder: Builder,
+  chunk: VerbChunk,
+  chunks: readonly Chunk[],
+  i: number,
+  subject: Clause["subject"],
+): void {
+  const { current } = builder;
+  let first = climb(current, isFull) ?? current;
+  if (subject === undefined && isApart(chunks, i) && first.kind === "complement" && first.parent !== undefined)
+    first = first.parent;
+  const clause = openClause(builder, first.kind === "complement" ? "complement" : "main", chunk.index, first.parent);
+  clause.subordinator = first.subordinator;
+  if (subject !== undefined) clause.phrases.push(subject);
+  else clause.sharesSubjectWith = first;
+  addVerb(clause, chunk);
+}
+
+/** Whether a comma and a coordinator stand before the verb. */
+function isApart(chunks: readonly Chunk[], i: number): boolean {
+  const at = indexBefore(chunks, i);
+  return chunks[at]?.type === "coordinator" && chunks[at - 1]?.type === "break";
+}
+
+const reports = (entries: readonly VerbEntry[], rules: ClauseRules): boolean =>
+  entries.some(({ lemma }) => rules.reporting.has(lemma));
+
+/** "…,” said the minister": behind a break a verb of saying has its subject behind it. */
+function reportsBehind(entries: readonly VerbEntry[], rules: ClauseRules, next: Chunk | undefined): boolean {
+  return reports(entries, rules) && next?.type === "phrase" && next.phrase.marker === undefined;
+}
+
+const hasFiniteAbove = (from: Clause): boolean =>
+  climb(from, (clause) => isFull(clause) && isFinite(clause)) !== undefined;
+
+/** "X said Y did …": whether a verb of saying around the place still wants its clause. */
+function governsClause({ current, rules }: Builder): boolean {
+  const last = current.verbs.at(-1);
+  return last !== undefined && reports(last.entries, rules);
 }
 
 function onlyAdverbsBetween(chunks: readonly Chunk[], verbIndex: number, i: number): boolean {
@@ -150,16 +305,12 @@ function onlyAdverbsBetween(chunks: readonly Chunk[], verbIndex: number, i: numb
   return false;
 }
 
-function isAuxiliaryChain(
-  previous: Clause["verbs"][number]["entries"],
-  entries: VerbChunk["entries"],
-  rules: ClauseRules,
-): boolean {
+/** Whether a form goes on with what an auxiliary began: "has been met", "will go". */
+function isAuxiliaryChain(previous: readonly VerbEntry[], entries: readonly VerbEntry[], rules: ClauseRules): boolean {
   if (!previous.some(({ lemma }) => rules.auxiliaries.has(lemma))) return false;
+  if (hasFeature(entries, "participle") || hasFeature(entries, "gerund")) return true;
   return (
-    hasFeature(entries, "participle") ||
-    hasFeature(entries, "gerund") ||
-    hasFeature(entries, "base") ||
-    hasFeature(entries, "infinitive")
+    isAuxiliary(previous, rules, "modal", "future", "light") &&
+    (hasFeature(entries, "base") || hasFeature(entries, "infinitive"))
   );
 }

@@ -4,7 +4,7 @@ import type { Chunk, Phrase } from "./parse.ts";
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
  * before a finite verb of its own is left alone: "A met B and C said …".
  */
-export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
+export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
   const merged: Chunk[] = [];
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
@@ -14,16 +14,17 @@ export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
       continue;
     }
     let { phrase } = chunk;
-    const verbBefore = merged.some((other) => other.type === "verb");
+    const mayBeObject = isObjectPlace(merged, phrase, reporting);
     for (;;) {
       const list = nextMember(chunks, i, phrase);
       if (list === undefined) break;
       const following = chunks[list.to];
       const opensClause =
-        following?.type === "verb" && following.entries.some(({ features }) => features.has("finite"));
+        following?.type === "verb" &&
+        following.entries.some(({ features }) => features.has("finite") || features.has("base"));
       // "between A and B" needs its second member, whatever follows.
       const needsMember = phrase.pairs && phrase.members.length === 1;
-      if (verbBefore && opensClause && !needsMember) break;
+      if (mayBeObject && opensClause && !needsMember) break;
       phrase = {
         ...phrase,
         to: list.phrase.to,
@@ -36,6 +37,29 @@ export function mergeCoordination(chunks: readonly Chunk[]): Chunk[] {
     merged.push({ type: "phrase", phrase });
   }
   return merged;
+}
+
+/** Whether a phrase belongs to what stands before it, so that a name behind it may be the subject of the next verb. */
+function isObjectPlace(
+  before: readonly Chunk[],
+  phrase: Phrase,
+  reporting: readonly { readonly lemma: string }[],
+): boolean {
+  if (!before.some(({ type }) => type === "verb")) return false;
+  if (phrase.marker !== undefined) return true;
+  const last = before.findLast(({ type }) => type !== "adverb" && type !== "negation" && type !== "additive");
+  switch (last?.type) {
+    case "verb":
+      return !last.entries.some((entry) => reporting.some(({ lemma }) => lemma === entry.lemma));
+    case "complementizer":
+    case "subordinator":
+    case "break":
+    case "quote":
+    case "coordinator":
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** The next member of a list that `phrase` begins: behind a coordinator, or behind a comma when a coordinator comes later. */

@@ -9,6 +9,8 @@ export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
   readonly agentMarkers: ReadonlySet<string>;
+  /** Nouns that may be an event. */
+  readonly eventNouns: ReadonlySet<string>;
 }
 
 export function indexFrames(data: LanguageData): FrameIndex {
@@ -23,7 +25,12 @@ export function indexFrames(data: LanguageData): FrameIndex {
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
   }
-  return { byVerb, byNoun, agentMarkers: new Set(data.words.agentMarkers) };
+  return {
+    byVerb,
+    byNoun,
+    agentMarkers: new Set(data.words.agentMarkers),
+    eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
+  };
 }
 
 /** What fills a slot: mentions, or a phrase that may be an event, or whoever says the clause. */
@@ -314,7 +321,7 @@ function reaches(phrase: Phrase, noun: Phrase): boolean {
 function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
   const target = throughTransparent(phrase, slots);
   if (target.members.length > 0) return target.members.map((item) => ({ type: "mention", item, phrase: target }));
-  return target.nouns.length > 0 ? [{ type: "event", phrase: target }] : [];
+  return target.nouns.some(({ lemma }) => slots.index.eventNouns.has(lemma)) ? [{ type: "event", phrase: target }] : [];
 }
 
 /** "invited to participation in the summit": a noun that only hands on gives way to the phrase that depends on it. */

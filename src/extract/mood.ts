@@ -87,13 +87,20 @@ export function assignControlledSubject(clause: Clause, rules: MoodRules): void 
   // "urged X that he do Y": in a clause with its own subject only a pronoun stands for the one who is urged.
   if (clause.kind === "complement" && clause.subject?.members[0]?.reference.type !== "pronoun") return;
   const { parent } = clause;
-  const wanted = frameComplement(parent, rules)?.subject ?? controls(parent, rules)?.subject;
+  const control = controls(parent, rules);
+  const wanted =
+    frameComplement(parent, rules)?.subject ?? (isReportedOf(clause, control) ? undefined : control?.subject);
   if (wanted === undefined) return;
   const own = wanted
     .split("|")
     .map((slot) => phraseOfSlot(parent, slot))
     .find((phrase) => phrase !== undefined);
   if (own !== undefined) clause.subject = { ...own, marker: undefined };
+}
+
+/** "I have spoken with X, said Y": only with an infinitive is what is said, said of the object. */
+function isReportedOf({ kind }: Clause, control: Reporting["control"][number] | undefined): boolean {
+  return kind === "complement" && control?.subject === "object" && control.modality !== "requested";
 }
 
 function phraseOfSlot(clause: Clause, slot: string): Phrase | undefined {

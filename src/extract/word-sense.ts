@@ -3,6 +3,7 @@ import { isJoiner } from "../language/lexicon.ts";
 import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
 import type { VerbEntry } from "./parse.ts";
+import { hasFiniteAhead, isNotVerbByPlace } from "./verb-or-noun.ts";
 
 /** How far ahead a subordinator is looked for its verb, and an infinitive marker for its infinitive. */
 const CLAUSE_AHEAD = 14;
@@ -42,6 +43,17 @@ export function leadsNoun(state: ChunkState, index: number): boolean {
       return false;
   }
   return false;
+}
+
+/** Whether a word that is determiner and complementizer is the former: "that deal", not "said that Russia did". */
+export function isDeterminerHere(state: ChunkState, end: number): boolean {
+  const { cursor, open, chunks, data } = state;
+  if (data.language.order !== "svo") return leadsNoun(state, end);
+  if (open !== undefined || state.itemAt.has(end) || cursor.is(end, "pronoun", "determiner", "possessive"))
+    return false;
+  if (state.marker !== undefined) return true;
+  const previous = chunks.at(-1);
+  return previous?.type === "verb" || previous?.type === "adverb" ? !hasFiniteAhead(state, end) : true;
 }
 
 /** Whether a clause follows, so that "since", "after", "before" are no adpositions. */
@@ -106,22 +118,12 @@ export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
 }
 
 /** Whether a word that can be verb and noun is a noun here. */
-export function isNounNotVerb(state: ChunkState, index: number, found: readonly VerbEntry[]): boolean {
+export function isNounNotVerb(state: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
   const { cursor, open, marker } = state;
   const { language } = state.data;
   if (language.capitals === "nouns" && index > 0 && startsWithCapital(state.tokens[index]?.text ?? "")) return true;
   if (language.order === "sov") return false;
-  // "air strikes": a form that is nothing but an infinitive needs its marker or an auxiliary before it.
-  const previous = state.chunks.at(-1);
-  const governed =
-    previous?.type === "infinitive" ||
-    (previous?.type === "verb" && previous.entries.some(({ lemma }) => state.auxiliaries.has(lemma)));
-  if (
-    language.order === "svo" &&
-    !governed &&
-    found.every(({ features }) => features.size === 1 && features.has("infinitive"))
-  )
-    return true;
+  if (language.order === "svo") return isNotVerbByPlace(state, index, end, found);
   const noun = cursor.is(index, "noun", "office", "body", "acting-noun", "topic", "transparent");
   const complete = hasHead(open);
   // Behind a determiner or a possessor, and before any other noun, only a noun can stand.

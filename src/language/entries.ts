@@ -69,6 +69,7 @@ export type ClosedClass =
   | "complementizer"
   | "negation"
   | "additive"
+  | "adjective"
   | "adverb"
   | "particle"
   | "honorific"

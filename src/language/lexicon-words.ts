@@ -52,6 +52,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["negation", words.negations],
     ["additive", words.additives],
     ["adverb", words.adverbs],
+    ["adjective", words.adjectives],
     ["particle", words.particles],
     ["honorific", words.honorifics],
     ["name-particle", words.nameParticles],
@@ -80,6 +81,7 @@ function addNouns(data: LanguageData, addAll: AddAll): void {
   const lemmas = new Set([
     ...data.frames.flatMap((frame) => frame.nouns),
     ...data.events.nouns.flatMap(({ nouns }) => nouns),
+    ...data.words.nouns,
     ...data.reporting.verbs.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
     ...data.reporting.control.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
   ]);

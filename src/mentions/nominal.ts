@@ -139,7 +139,7 @@ function adjectivesBeforeHead(cursor: Cursor, index: number): number {
     if (
       token?.shape !== "word" ||
       startsWithCapital(token.text) ||
-      (cursor.sentence.matches[index + count - 1] ?? []).length > 0
+      (cursor.sentence.matches[index + count - 1] ?? []).some(({ entry }) => entry.type !== "adjective")
     )
       return 0;
     const next = index + count;
@@ -189,7 +189,7 @@ function adjectivesOnly(cursor: Cursor, index: number): boolean {
     if (headAt(cursor, index + count) !== undefined) return count > 0;
     const token = cursor.token(index + count);
     const known = (cursor.sentence.matches[index + count] ?? []).some(
-      ({ entry }) => entry.type !== "medium" && entry.type !== "adverb",
+      ({ entry }) => entry.type !== "medium" && entry.type !== "adverb" && entry.type !== "adjective",
     );
     if (token?.shape !== "word" || known || startsWithCapital(token.text)) return false;
   }

@@ -116,6 +116,12 @@ export const wordsFile = z.strictObject({
     }),
   ),
   adverbs: list,
+  /** Adjectives that no noun is mistaken for: they end no noun phrase, and what stands behind them is no verb. */
+  adjectives: list,
+  /** Common nouns that are also forms of verbs. */
+  nouns: list,
+  /** Nouns and names that are several without an ending that says so: people, police. */
+  plurals: list,
   /** Words that can follow a noun phrase or verb and change nothing: particles. */
   particles: list,
   honorifics: list,

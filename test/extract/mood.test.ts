@@ -145,6 +145,10 @@ describe("who says so", () => {
       "“Russia has attacked Ukraine,” Ukrainian President Volodymyr Zelensky said on Friday.",
       "Russia ATTACKED Ukraine | Volodymyr Zelensky",
     ],
+    [
+      "“Russia has attacked Ukraine,” said Ukrainian President Volodymyr Zelensky.",
+      "Russia ATTACKED Ukraine | Volodymyr Zelensky",
+    ],
     ["Russia has attacked Ukraine, and nobody said so.", "Russia ATTACKED Ukraine"],
     [
       "Foreign Minister Shah Mahmood Qureshi said that India had attacked Pakistan.",
@@ -176,15 +180,6 @@ describe("who says so", () => {
     ],
     [
       "یوکرین کے صدر ولادیمیر زیلنسکی نے کہا کہ روس نے یوکرین پر حملہ کیا ہے۔",
-      "Russia ATTACKED Ukraine | Volodymyr Zelensky",
-    ],
-  ])("%s", (text, saying) => {
-    expect(sayings(read(text))).toEqual([saying]);
-  });
-
-  it.fails.each([
-    [
-      "“Russia has attacked Ukraine,” said Ukrainian President Volodymyr Zelensky.",
       "Russia ATTACKED Ukraine | Volodymyr Zelensky",
     ],
   ])("%s", (text, saying) => {

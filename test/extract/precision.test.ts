@@ -13,7 +13,7 @@ describe("sentences that say nothing of who did what to whom", () => {
     "The film about Russian President Vladimir Putin was shown in Berlin on Friday.",
     "The United States dollar rose against the Japanese yen after the Bank of Japan met on Tuesday.",
     "A French court sentenced a man to ten years in prison for killing his wife in Paris.",
-    "US President Joe Biden met reporters at the White House before flying to Camp David.",
+    "US President Joe Biden met reporters at the White House before flying home.",
     "The president of the United States lives in the White House.",
     "Many Afghans fled to Pakistan and Iran after the Taliban took power.",
     "British Prime Minister Boris Johnson, like US President Donald Trump, loves big words.",
@@ -48,6 +48,7 @@ describe("sentences that say what did not happen", () => {
     "Instead of meeting Xi Jinping, President Joe Biden stayed in the city.",
     "The visit of President Joe Biden to Saudi Arabia would be a mistake, analysts say.",
     "The Taliban said they had not invited Pakistan to the meeting in Kabul.",
+    "It is not true that Pakistan supports the Taliban.",
     "Weder Russland noch die Ukraine haben Polen angegriffen.",
     "Kein Land hat die Taliban zu einem Treffen eingeladen.",
     "Statt Xi Jinping zu treffen, blieb US-Präsident Joe Biden in der Stadt.",
@@ -63,7 +64,6 @@ describe("sentences that say what did not happen", () => {
   });
 
   it.fails.each([
-    "It is not true that Pakistan supports the Taliban.",
     "Es stimmt nicht, dass Pakistan die Taliban unterstützt.",
     "یہ درست نہیں کہ پاکستان طالبان کی حمایت کرتا ہے۔",
     "Hätte Russland Polen angegriffen, hätten die USA mit Russland gekämpft.",
