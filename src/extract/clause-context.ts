@@ -67,34 +67,32 @@ const isName = (chunk: Chunk | undefined): chunk is PhraseChunk =>
 const opensClause = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || chunk.type === "break" || chunk.type === "quote" || chunk.type === "coordinator";
 
+const ENDS_CLAUSE: ReadonlySet<string> = new Set([
+  "coordinator",
+  "relative",
+  "complementizer",
+  "subordinator",
+  "quote",
+  "stop",
+]);
+
 /** Whether the next finite verb still wants the phrase before this form as its subject: "The man killed on Monday was …". */
 export function finiteFollows(chunks: readonly Chunk[], i: number, pastBreak: boolean): boolean {
   for (let j = i + 1; j < chunks.length; j += 1) {
     const chunk = chunks[j];
-    switch (chunk?.type) {
-      case "verb": {
-        const before = wordBefore(chunks, j);
-        const inGroup = before?.type === "verb" && before !== chunks[i];
-        if (inGroup || chunks[j - 1]?.type === "infinitive" || !hasFeature(chunk.entries, "finite")) break;
-        if (before?.type === "break") return pastBreak;
-        if (mayQualify(chunk, chunks[j + 1])) return false;
-        return before?.type !== "phrase" || before.phrase.marker !== undefined || isObjectOf(before.phrase, chunks, i);
-      }
-      case "break": {
-        if (!pastBreak || wordBefore(chunks, j + 2) === undefined) return false;
-        const next = chunks[j + 1];
-        if (next?.type === "verb" && hasFeature(next.entries, "finite")) return true;
-        if (next?.type === "adverb" || next?.type === "additive") break;
-        return false;
-      }
-      case "coordinator":
-      case "relative":
-      case "complementizer":
-      case "subordinator":
-      case "quote":
-      case "stop":
-        return false;
+    if (chunk === undefined || ENDS_CLAUSE.has(chunk.type)) return false;
+    if (chunk.type === "break") {
+      const next = chunks[j + 1];
+      if (pastBreak && next?.type === "verb" && hasFeature(next.entries, "finite")) return true;
+      if (!pastBreak || !isPassedOver(next)) return false;
     }
+    if (chunk.type !== "verb") continue;
+    const before = wordBefore(chunks, j);
+    const inGroup = before?.type === "verb" && before !== chunks[i];
+    if (inGroup || chunks[j - 1]?.type === "infinitive" || !hasFeature(chunk.entries, "finite")) continue;
+    if (before?.type === "break") return pastBreak;
+    if (mayQualify(chunk, chunks[j + 1])) return false;
+    return before?.type !== "phrase" || before.phrase.marker !== undefined || isObjectOf(before.phrase, chunks[i + 1]);
   }
   return false;
 }
@@ -105,8 +103,7 @@ function mayQualify({ entries }: Extract<Chunk, { type: "verb" }>, next: Chunk |
 }
 
 /** Whether a phrase stands directly behind the verb and names nobody: "the minister appointed head of the party said". */
-function isObjectOf(phrase: Phrase, chunks: readonly Chunk[], i: number): boolean {
-  const next = chunks[i + 1];
+function isObjectOf(phrase: Phrase, next: Chunk | undefined): boolean {
   return next?.type === "phrase" && next.phrase === phrase && phrase.members.length === 0 && phrase.nouns.length === 0;
 }
 
