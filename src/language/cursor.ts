@@ -1,6 +1,6 @@
 import type { LanguagePack, Sentence } from "./document.ts";
 import { startsWithCapital } from "./fold.ts";
-import { isJoiner, type Entry, type EntryOf } from "./lexicon.ts";
+import { isJoiner, type Entry, type EntryOf, type Match } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Reading access to one sentence: what stands at a token, with the rules of its language. */
@@ -32,18 +32,22 @@ export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
   const dated = new Set(
     sentence.dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
+  const firstOf = (index: number, types: readonly Entry["type"][]): Match | undefined => {
+    const matches = sentence.matches[index];
+    if (matches === undefined) return undefined;
+    for (const match of matches) if (types.includes(match.entry.type)) return match;
+    return undefined;
+  };
   return {
     pack,
     sentence,
     length: sentence.tokens.length,
     token: (index) => sentence.tokens[index],
     find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
-      for (const { end, entry } of sentence.matches[index] ?? []) {
-        if ((types as readonly string[]).includes(entry.type)) return { end, entry: entry as EntryOf<Type> };
-      }
-      return undefined;
+      const found = firstOf(index, types);
+      return found as (Match & { readonly entry: EntryOf<Type> }) | undefined;
     },
-    is: (index, ...types) => (sentence.matches[index] ?? []).some(({ entry }) => types.includes(entry.type)),
+    is: (index, ...types) => firstOf(index, types) !== undefined,
     skipJoiner: (index) => (isJoiner(sentence.tokens, index) ? index + 1 : index),
     inDate: (index) => dated.has(index),
     titleCase: pack.lexicon.data.language.capitals === "names" && isTitleCase(sentence),

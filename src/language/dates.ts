@@ -26,18 +26,32 @@ export interface DateExpression {
 export type Tense = "past" | "future";
 
 type Fields = Omit<DateExpression, "from" | "to">;
-type Part = { readonly word: string } | { readonly slot: string };
 
-/** Patterns of a language, ready to match: literal words and the slots {day} {month} {year} {weekday} {relative} {part}. */
-export type DatePatterns = readonly (readonly Part[])[];
+/**
+ * Patterns of a language, ready to match: literal words and the slots {day} {month} {year} {weekday} {relative} {part}.
+ * A tree, so that what many patterns begin with is looked at once.
+ */
+export interface DatePatterns {
+  readonly words: Map<string, DatePatterns>;
+  readonly slots: Map<string, DatePatterns>;
+  /** Place in the list of the pattern that ends here. */
+  rank: number | undefined;
+}
 
 export function compileDatePatterns(patterns: readonly string[]): DatePatterns {
-  return patterns.map((pattern) =>
-    pattern.split(/\s+/).map((part): Part => {
+  const root: DatePatterns = { words: new Map(), slots: new Map(), rank: undefined };
+  for (const [rank, pattern] of patterns.entries()) {
+    let node = root;
+    for (const part of pattern.split(/\s+/)) {
       const slot = /^\{(.+)\}$/.exec(part)?.[1];
-      return slot === undefined ? { word: fold(part) } : { slot };
-    }),
-  );
+      const [branches, key] = slot === undefined ? [node.words, fold(part)] : [node.slots, slot];
+      let next = branches.get(key);
+      if (next === undefined) branches.set(key, (next = { words: new Map(), slots: new Map(), rank: undefined }));
+      node = next;
+    }
+    node.rank ??= rank;
+  }
+  return root;
 }
 
 /** All date expressions of a sentence, the longest at each place, none overlapping. */
@@ -48,11 +62,9 @@ export function findDates(
 ): DateExpression[] {
   const found: DateExpression[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    let best = numericDate(tokens, i);
-    for (const pattern of patterns) {
-      const fit = fitPattern(tokens, matches, i, pattern);
-      if (fit !== undefined && fit.to > (best?.to ?? i)) best = fit;
-    }
+    const numeric = numericDate(tokens, i);
+    const fit = longestFit(tokens, matches, i, patterns, {}, undefined);
+    const best = fit !== undefined && fit.to > (numeric?.to ?? i) ? { from: i, to: fit.to, ...fit.fields } : numeric;
     if (best === undefined) continue;
     found.push(best);
     i = best.to - 1;
@@ -60,28 +72,36 @@ export function findDates(
   return found;
 }
 
-function fitPattern(
+/** A pattern that fits: the longest, and of several the first of the list. */
+interface Fit {
+  readonly to: number;
+  readonly rank: number;
+  readonly fields: Fields;
+}
+
+function longestFit(
   tokens: readonly Token[],
   matches: readonly (readonly Match[])[],
-  from: number,
-  pattern: readonly Part[],
-): DateExpression | undefined {
-  let at = from;
-  let fields: Fields = {};
-  for (const part of pattern) {
-    const token = tokens[at];
-    if (token === undefined) return undefined;
-    if ("word" in part) {
-      if (token.norm !== part.word) return undefined;
-      at += 1;
-      continue;
-    }
-    const filled = fillSlot(part.slot, tokens, matches, at);
-    if (filled === undefined) return undefined;
-    fields = { ...fields, ...filled.fields };
-    at = filled.to;
+  at: number,
+  node: DatePatterns,
+  fields: Fields,
+  best: Fit | undefined,
+): Fit | undefined {
+  const { rank } = node;
+  let longest = best;
+  if (rank !== undefined && (best === undefined || at > best.to || (at === best.to && rank < best.rank)))
+    longest = { to: at, rank, fields };
+  const token = tokens[at];
+  if (token === undefined) return longest;
+  const next = node.words.get(token.norm);
+  if (next !== undefined) longest = longestFit(tokens, matches, at + 1, next, fields, longest);
+  if (token.shape !== "number" && (matches[at] ?? []).length === 0) return longest;
+  for (const [slot, branch] of node.slots) {
+    const filled = fillSlot(slot, tokens, matches, at);
+    if (filled !== undefined)
+      longest = longestFit(tokens, matches, filled.to, branch, { ...fields, ...filled.fields }, longest);
   }
-  return { from, to: at, ...fields };
+  return longest;
 }
 
 function fillSlot(

@@ -90,8 +90,7 @@ export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
 /** Cuts an article into paragraphs, each in its language, and sentences. Offsets are into the article's text. */
 export function segment(article: Article, packs: readonly LanguagePack[]): Segmented {
   const lines = linesOf(article.text);
-  const profiles = packs.map((pack) => pack.profile);
-  const detected = lines.map((line) => detectLanguage(article.text.slice(line.start, line.end), profiles));
+  const detected = lines.map((line) => detectLanguage(article.text.slice(line.start, line.end), profilesOf(packs)));
   const language = mainLanguage(lines, detected, article.sources[0].language);
   const pack = packs.find((candidate) => candidate.code === language);
   const base = { article, language: language ?? UNKNOWN_LANGUAGE, covered: pack !== undefined };
@@ -125,6 +124,15 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
   }
   const anchor = published ?? dateLine ?? posts.sort().at(-1);
   return { ...base, anchor: anchor === undefined ? {} : spanOfDate(anchor), paragraphs };
+}
+
+const profiles = new WeakMap<readonly LanguagePack[], readonly LanguageProfile[]>();
+
+/** The profiles of all packs, one list for all articles: detection remembers what it knows of words with it. */
+function profilesOf(packs: readonly LanguagePack[]): readonly LanguageProfile[] {
+  let all = profiles.get(packs);
+  if (all === undefined) profiles.set(packs, (all = packs.map(({ profile }) => profile)));
+  return all;
 }
 
 function linesOf(text: string): Span[] {

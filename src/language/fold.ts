@@ -1,3 +1,5 @@
+import { CHARACTER, classOf, codePointAt } from "./characters.ts";
+
 /**
  * Folding of words for comparison. Offsets are never taken from folded text: every token keeps its own place.
  *
@@ -57,7 +59,7 @@ export function stripDiacritics(folded: string): string {
 
 /** Whether the first letter is a capital in a script that has capitals. */
 export function startsWithCapital(text: string): boolean {
-  return /^\p{Lu}/u.test(text);
+  return (classOf(codePointAt(text, 0)) & CHARACTER.capital) !== 0;
 }
 
 /** Whether a word of two or more letters is in capitals throughout. */

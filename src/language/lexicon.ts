@@ -3,6 +3,7 @@ import type { Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital, stripDiacritics } from "./fold.ts";
 import { addGazetteer } from "./lexicon-gazetteer.ts";
 import { addLanguage } from "./lexicon-words.ts";
+import { rememberWords } from "./memo.ts";
 import { tokenize, type Token, type TokenRules } from "./tokens.ts";
 
 export type { Case, Entry, EntryOf } from "./entries.ts";
@@ -15,7 +16,8 @@ export interface Match {
 
 interface Stored {
   readonly entry: Entry;
-  readonly requirement: Requirement;
+  /** `undefined` where its folded words are enough: always in a script without capitals. */
+  readonly requirement: Requirement | undefined;
 }
 
 interface TrieNode {
@@ -33,6 +35,8 @@ export interface Lexicon {
   readonly knows: (norm: string) => boolean;
 }
 
+const NO_MATCHES: readonly Match[] = [];
+const NOTHING_STORED: readonly Stored[] = [];
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
 /** Shortest known noun, and shortest rest before it, for which a long word counts as a compound of it. */
 const COMPOUND_PART = 4;
@@ -52,41 +56,45 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const cased = data.language.capitals !== "none";
   const knows = (norm: string): boolean => root.next.get(norm)?.stored !== undefined;
 
-  const add = (phrase: string, entry: Entry, requirement: Requirement = {}): void => {
+  const add = (phrase: string, entry: Entry, requirement?: Requirement): void => {
     const written = normsOf(phrase, tokenRules);
-    for (const norms of requirement.name === true ? spellings(written) : [written]) {
+    const asks = cased && (requirement?.exact !== undefined || requirement?.capital === true);
+    const asked = asks ? requirement : undefined;
+    for (const norms of requirement?.name === true ? spellings(written) : [written]) {
       let node = root;
       for (const norm of norms) {
         let next = node.next.get(norm);
         if (next === undefined) node.next.set(norm, (next = { next: new Map(), stored: undefined }));
         node = next;
       }
-      (node.stored ??= []).push({ entry, requirement });
+      (node.stored ??= []).push({ entry, requirement: asked });
     }
   };
   addLanguage(data, add);
   addGazetteer(knowledge, data, add, knows);
 
-  const compoundOf = createCompounds(root);
+  const compoundOf = rememberWords((norm) => readCompound(norm, root));
   const isCompound = (token: Token): boolean =>
     data.language.compounds && token.text.length >= 2 * COMPOUND_PART && startsWithCapital(token.text);
-  const matchAt = (tokens: readonly Token[], from: number): Match[] => {
-    const matches: Match[] = [];
-    let node: TrieNode | undefined = root;
-    for (let i = from; i < tokens.length && node !== undefined; i += 1) {
-      const token = tokens[i];
-      if (token === undefined) break;
-      if (i > from && isJoiner(tokens, i)) continue;
-      node = node.next.get(token.norm);
-      for (const { entry, requirement } of node?.stored ?? []) {
-        if (meets(requirement, tokens, from, i + 1, cased)) matches.push({ end: i + 1, entry });
+  const matchAt = (tokens: readonly Token[], from: number): readonly Match[] => {
+    const first = tokens[from];
+    let node = first === undefined ? undefined : root.next.get(first.norm);
+    let matches: Match[] | undefined;
+    for (let i = from; node !== undefined; ) {
+      i += 1;
+      for (const { entry, requirement } of node.stored ?? NOTHING_STORED) {
+        if (requirement === undefined || meets(requirement, tokens, from, i))
+          (matches ??= []).push({ end: i, entry });
       }
+      if (node.next.size === 0) break;
+      while (isJoiner(tokens, i)) i += 1;
+      const token: Token | undefined = tokens[i];
+      node = token === undefined ? undefined : node.next.get(token.norm);
     }
-    const [first] = tokens.slice(from, from + 1);
-    if (matches.length === 0 && first !== undefined && isCompound(first)) {
-      for (const { entry } of compoundOf(first.norm)) matches.push({ end: from + 1, entry });
+    if (matches === undefined && first !== undefined && isCompound(first)) {
+      for (const { entry } of compoundOf(first.norm)) (matches ??= []).push({ end: from + 1, entry });
     }
-    return matches.reverse();
+    return matches?.reverse() ?? NO_MATCHES;
   };
 
   return { data, tokenRules, knows, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
@@ -112,42 +120,28 @@ function spellings(norms: readonly string[]): (readonly string[])[] {
   return plain.some((norm, i) => norm !== norms[i]) ? [norms, plain] : [norms];
 }
 
-function meets(
-  { exact, capital }: Requirement,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  cased: boolean,
-): boolean {
-  if (exact !== undefined && cased) {
-    const surface = tokens
-      .slice(from, to)
-      .map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`))
-      .join("");
-    return surface === exact || surface === `${exact}.` || `${surface}.` === exact;
+/** Whether the tokens are written as an entry asks. */
+function meets({ exact }: Requirement, tokens: readonly Token[], from: number, to: number): boolean {
+  let surface = tokens[from]?.text ?? "";
+  if (exact === undefined) return startsWithCapital(surface);
+  for (let i = from + 1; i < to; i += 1) {
+    const token = tokens[i];
+    if (token !== undefined) surface += token.glued ? token.text : ` ${token.text}`;
   }
-  return capital !== true || !cased || startsWithCapital(tokens[from]?.text ?? "");
+  return surface === exact || surface === `${exact}.` || `${surface}.` === exact;
 }
 
 /** What a long word is a compound of: the longest known noun at its end, and what the part before it says. */
-function createCompounds(root: TrieNode): (norm: string) => readonly Stored[] {
-  const known = new Map<string, readonly Stored[]>();
-  const read = (norm: string): readonly Stored[] => {
-    for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
-      const heads = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry)) ?? [];
-      if (heads.length === 0) continue;
-      // Without the s that joins the parts: Wirtschaft-s-gipfel.
-      const first = norm.slice(0, cut);
-      const parts = [first, first.replace(/s$/, "")].flatMap((part) => root.next.get(part)?.stored ?? []);
-      return [...heads, ...parts.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
-    }
-    return [];
-  };
-  return (norm) => {
-    let found = known.get(norm);
-    if (found === undefined) known.set(norm, (found = read(norm)));
-    return found;
-  };
+function readCompound(norm: string, root: TrieNode): readonly Stored[] {
+  for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
+    const heads = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry)) ?? [];
+    if (heads.length === 0) continue;
+    // Without the s that joins the parts: Wirtschaft-s-gipfel.
+    const first = norm.slice(0, cut);
+    const parts = [first, first.replace(/s$/, "")].flatMap((part) => root.next.get(part)?.stored ?? []);
+    return [...heads, ...parts.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
+  }
+  return [];
 }
 
 function isCompoundHead(entry: Entry): boolean {
