@@ -47,7 +47,8 @@ export interface ArticleEvents {
   readonly all: readonly ArticleEvent[];
   /** The event that a report tells of: one of the article when it agrees with it, else a new one. */
   readonly record: (report: EventReport) => ArticleEvent | undefined;
-  readonly drafts: (anchor: TimeSpan, content: readonly string[]) => EventDraft[];
+  /** `contentOf` is asked when an event is the article's news. */
+  readonly drafts: (anchor: TimeSpan, contentOf: () => readonly string[]) => EventDraft[];
 }
 
 /** How long before its article an event may lie that the article tells as its news, in days. */
@@ -123,7 +124,10 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
       merge(event, report);
       return event;
     },
-    drafts: (anchor, content) => all.map((event) => draft(event, all, anchor, content)),
+    drafts: (anchor, contentOf) => {
+      const content = all.some(({ news }) => news) ? contentOf() : [];
+      return all.map((event) => draft(event, all, anchor, content));
+    },
   };
 }
 

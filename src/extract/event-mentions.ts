@@ -251,22 +251,26 @@ function isProperName(words: readonly string[], pack: LanguagePack): boolean {
   );
 }
 
+const FNV_PRIME = 0x01000193;
+const SPACE = 0x20;
+
 /** Folded words of a text, in sequences of five, hashed small: near-identical reports have many in common. */
 export function contentOf(texts: readonly string[], length = 5): string[] {
-  const hashes = new Set<string>();
+  const hashes = new Set<number>();
   for (const text of texts) {
     const words = fold(text).match(/[\p{L}\p{M}]{2,}/gu) ?? [];
-    for (let i = 0; i + length <= words.length; i += 1) hashes.add(smallHash(words.slice(i, i + length).join(" ")));
+    for (let i = 0; i + length <= words.length; i += 1) hashes.add(smallHash(words, i, i + length));
   }
-  return [...hashes].sort();
+  return Array.from(hashes, (hash) => hash.toString(36)).sort();
 }
 
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): enough to compare two articles, and short. */
-function smallHash(text: string): string {
+/** FNV-1a, 32 bits (Fowler, Noll, Vo), of words with a space between them: enough to compare two articles, and short. */
+function smallHash(words: readonly string[], from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193) >>> 0;
+  for (let i = from; i < to; i += 1) {
+    if (i > from) hash = Math.imul(hash ^ SPACE, FNV_PRIME);
+    const word = words[i] ?? "";
+    for (let j = 0; j < word.length; j += 1) hash = Math.imul(hash ^ word.charCodeAt(j), FNV_PRIME);
   }
-  return hash.toString(36);
+  return hash >>> 0;
 }

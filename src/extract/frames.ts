@@ -4,13 +4,14 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Frame, LanguageData } from "../seeds/knowledge.ts";
 import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
-/** The rows of a language, found by verb or noun. */
+/** The rows of a language, found by verb or noun. The words that they ask for are folded. */
 export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
   readonly agentMarkers: ReadonlySet<string>;
   /** Nouns that may be an event. */
   readonly eventNouns: ReadonlySet<string>;
+  readonly infinitiveMarkers: ReadonlySet<string>;
 }
 
 export function indexFrames(data: LanguageData): FrameIndex {
@@ -21,7 +22,8 @@ export function indexFrames(data: LanguageData): FrameIndex {
     if (list === undefined) map.set(key, [frame]);
     else list.push(frame);
   };
-  for (const frame of data.frames) {
+  for (const row of data.frames) {
+    const frame = { ...row, with: row.with.map(fold) };
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
   }
@@ -30,6 +32,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     byNoun,
     agentMarkers: new Set(data.words.agentMarkers),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
+    infinitiveMarkers: new Set(data.verbs.infinitiveMarkers.map(fold)),
   };
 }
 
@@ -133,7 +136,7 @@ function fit(
   nounPhrase: Phrase | undefined,
   pack: LanguagePack,
 ): Omit<FrameFit, "trigger"> | undefined {
-  if (frame.with.length > 0 && !holdsWord(frame.with, clause, pack)) return undefined;
+  if (frame.with.length > 0 && !holdsWord(frame.with, clause, index)) return undefined;
   const gives: FittedGives[] = [];
   for (const { relation, subject, object, modality } of frame.gives) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
@@ -154,11 +157,9 @@ function fit(
 }
 
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
-function holdsWord(words: readonly string[], clause: Clause, pack: LanguagePack): boolean {
-  const wanted = words.map(fold);
-  const markers = pack.lexicon.data.verbs.infinitiveMarkers.map(fold);
-  if (wanted.some((word) => markers.includes(word))) return clause.governsInfinitive;
-  return wanted.some((word) => clause.words.includes(` ${word} `));
+function holdsWord(words: readonly string[], clause: Clause, { infinitiveMarkers }: FrameIndex): boolean {
+  if (words.some((word) => infinitiveMarkers.has(word))) return clause.governsInfinitive;
+  return words.some((word) => clause.words.includes(` ${word} `));
 }
 
 interface Slots {

@@ -1,5 +1,4 @@
 import type { Modality } from "../model/modality.ts";
-import { fold } from "../language/fold.ts";
 import type { Frame, LanguageData } from "../seeds/knowledge.ts";
 import { SOURCE } from "./chunks.ts";
 import type { FrameIndex } from "./frames.ts";
@@ -62,7 +61,7 @@ function frameComplement(
 /** Whether a row has what it needs in the clause, so that what depends on the clause depends on the row. */
 function mayGovern(clause: Clause, { nouns, with: words, gives }: Frame): boolean {
   if (nouns.length > 0 && !nouns.some((noun) => holdsNoun(clause, noun))) return false;
-  if (words.length > 0 && !clause.governsInfinitive && !words.some((word) => clause.words.includes(` ${fold(word)} `)))
+  if (words.length > 0 && !clause.governsInfinitive && !words.some((word) => clause.words.includes(` ${word} `)))
     return false;
   const filled = (slot: string): boolean =>
     slot === "object" || slot === "indirect"

@@ -88,7 +88,7 @@ export function createReader(
       stateEvents(article);
       return {
         entities: article.discourse.drafts(),
-        events: article.events.drafts(anchor, contentOf(article.body)),
+        events: article.events.drafts(anchor, () => contentOf(article.body)),
         mentions: article.mentions,
         sentences: article.sentences,
         statements: article.statements,

@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { rememberWords } from "../language/memo.ts";
 import type { Phonetics } from "../language/phonetic.ts";
 import type { EntityDraft, LocalId, Name, OfficeHeld } from "../model/extraction.ts";
 import type { LanguageCode } from "../model/ids.ts";
@@ -49,6 +50,7 @@ export interface Registry {
 
 export function createRegistry(world: World, phonetics: Phonetics, home: string | undefined): Registry {
   const entities: Entity[] = [];
+  const people: Entity[] = [];
   const byKnown = new Map<string, Entity>();
 
   const create = (kind: string, known: string | undefined): Entity => {
@@ -64,6 +66,7 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
       lastSentence: -1,
     };
     entities.push(entity);
+    if (kind === KINDS.person) people.push(entity);
     if (known !== undefined) byKnown.set(known, entity);
     return entity;
   };
@@ -74,7 +77,6 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
     if (entity === undefined) throw new RangeError(`no entity ${index}`);
     return entity;
   };
-  const people = (): readonly Entity[] => entities.filter(({ kind }) => kind === KINDS.person);
   const stateOf = (index: number): number | undefined => {
     const entity = at(index);
     if (entity.kind === KINDS.state) return index;
@@ -88,7 +90,7 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
     world,
     home,
     at,
-    people,
+    people: () => people,
     known,
     state,
     stateOf,
@@ -96,9 +98,13 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
     addName: (entity, text, language) => {
       if (text !== "" && !entity.names.some((name) => name.text === text)) entity.names.push({ text, language });
     },
-    personByName: (norms, text) =>
-      mostRecent(people().filter((person) => person.names.some((name) => holdsWords(name.text, norms)))) ??
-      (norms.length < 2 ? bySound(people(), text, phonetics) : bySpelling(people(), text, phonetics)),
+    personByName: (norms, text) => {
+      const words = ` ${norms.join(" ")} `;
+      return (
+        mostRecent(people.filter((person) => person.names.some((name) => holdsWords(name.text, words)))) ??
+        (norms.length < 2 ? bySound(people, text, phonetics) : bySpelling(people, text, phonetics))
+      );
+    },
     referred: (reference) => {
       if (reference.type === "known") return known(reference.kind, reference.id);
       if (reference.type !== "body") return undefined;
@@ -128,10 +134,13 @@ export function wordsOf(name: string): string[] {
   return plain.split(/\s+/).filter((word) => word !== "");
 }
 
+/** The folded words of a name with a space around each. Articles say a name often. */
+const spacedWords = rememberWords((name) => ` ${wordsOf(name).join(" ")} `);
+
 /** Whether a name holds the words in order, or is held in them. */
-function holdsWords(name: string, norms: readonly string[]): boolean {
-  const [one, other] = [` ${wordsOf(name).join(" ")} `, ` ${norms.join(" ")} `];
-  return one.includes(other) || other.includes(one);
+function holdsWords(name: string, words: string): boolean {
+  const own = spacedWords(name);
+  return own.includes(words) || words.includes(own);
 }
 
 /** The only person with a name in another script of which one word sounds like this one. */

@@ -169,7 +169,10 @@ function undetermined(text: string, main: LanguagePack, above: LanguagePack | un
 }
 
 function isNoise(text: string, pack: LanguagePack): boolean {
-  return pack.noiseLines.has(fold(text)) || pack.noisePatterns.some((pattern) => pattern.test(text));
+  return (
+    (text.length < SHORT_LINE && pack.noiseLines.has(fold(text))) ||
+    pack.noisePatterns.some((pattern) => pattern.test(text))
+  );
 }
 
 function analyse(text: string, offset: number, pack: LanguagePack): Sentence[] {
@@ -214,7 +217,7 @@ interface Signature {
 
 /** The last line of an embedded post: "— Name (@handle) May 6, 2022". */
 function signatureOf(text: string, pack: LanguagePack): Signature | undefined {
-  const groups = SIGNATURE.exec(text)?.groups;
+  const groups = text.includes("(@") ? SIGNATURE.exec(text)?.groups : undefined;
   if (groups === undefined) return undefined;
   const { text: own = "", name = "", handle = "", date = "" } = groups;
   const [sentence] = analyse(date, 0, pack);

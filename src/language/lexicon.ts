@@ -80,11 +80,10 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     const first = tokens[from];
     let node = first === undefined ? undefined : root.next.get(first.norm);
     let matches: Match[] | undefined;
-    for (let i = from; node !== undefined; ) {
+    for (let i = from; node !== undefined;) {
       i += 1;
       for (const { entry, requirement } of node.stored ?? NOTHING_STORED) {
-        if (requirement === undefined || meets(requirement, tokens, from, i))
-          (matches ??= []).push({ end: i, entry });
+        if (requirement === undefined || meets(requirement, tokens, from, i)) (matches ??= []).push({ end: i, entry });
       }
       if (node.next.size === 0) break;
       while (isJoiner(tokens, i)) i += 1;
