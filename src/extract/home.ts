@@ -35,6 +35,7 @@ export function homeState(
         if (item.reference.type === "known") add(countryOf(item.reference.id), 1);
         if (
           item.reference.type === "known" &&
+          isComplete(item) &&
           item.offices.length > 0 &&
           item.country === undefined &&
           item.offices.every(({ of }) => of === undefined)
@@ -46,6 +47,11 @@ export function homeState(
   }
   const [most] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return most?.[0];
+}
+
+/** Whether a name stands in full: where it is said again, its state is old news. */
+function isComplete({ name }: MentionItem): boolean {
+  return name !== undefined && name.to - name.from > 1;
 }
 
 function datelineCountry(sentence: Sentence, items: readonly MentionItem[], world: World): string | undefined {

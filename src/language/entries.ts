@@ -50,8 +50,8 @@ export type Entry =
       readonly type: "state" | "demonym" | "people" | "place" | "organization" | "person" | "topic";
       readonly id: string;
     }
-  /** A last name of people of the gazetteer, and whom of them it means where it stands alone. */
-  | { readonly type: "surname"; readonly id: string | undefined }
+  /** A last name of people of the gazetteer: whom of them it means, and whether it does so where it stands alone. */
+  | { readonly type: "surname"; readonly id: string | undefined; readonly alone: boolean }
   | {
       readonly type: "body" | "office";
       readonly id: string;

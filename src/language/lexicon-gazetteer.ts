@@ -159,6 +159,14 @@ function addPeople({ people, givenNames }: Gazetteer, names: Names, isWord: (nor
     (word) =>
       word.length > 2 && !ABBREVIATION.test(word) && (nameParticles.includes(fold(word)) || !isWord(fold(word))),
   );
-  for (const surname of surnames) addNames(names, [surname], { type: "surname", id: alone.get(surname) });
+  for (const surname of surnames) {
+    const [id, ...others] = bearers.get(surname) ?? [];
+    const meant = alone.get(surname);
+    addNames(names, [surname], {
+      type: "surname",
+      id: meant ?? (others.length === 0 ? id : undefined),
+      alone: meant !== undefined,
+    });
+  }
   for (const name of usual) names.add(name, { type: "given-name" }, { ...asWritten(name), name: true });
 }

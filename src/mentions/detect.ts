@@ -167,7 +167,7 @@ function personName(
 ): MentionItem | undefined {
   const occupation = cursor.find(i, "occupation", "honorific");
   if (occupation !== undefined) {
-    const name = nameAt(cursor, occupation.end, registry);
+    const name = nameAt(cursor, occupation.end, registry, false);
     if (name === undefined) return undefined;
     return { ...plain(i, name.to, name.reference), name: name.range };
   }

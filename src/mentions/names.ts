@@ -150,7 +150,7 @@ function titleCaseName(cursor: Cursor, from: number, registry: NameRegistry): To
     if (norms.length === to - from && registry.isPart(norms)) return range;
   }
   const surname = cursor.find(from, "surname");
-  return surname?.entry.id === undefined ? undefined : { from, to: surname.end };
+  return surname?.entry.alone !== true ? undefined : { from, to: surname.end };
 }
 
 /** Where nouns have capitals too, a chain that is no name of the article but begins with one is that one: "Khans Vorwürfe". */
@@ -170,11 +170,18 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
     if (!startsWithCapital(token.text)) return false;
     if (isAllCapitals(token.text) && token.text.length > 1 && token.text.length < 4) return false;
     const { capitals } = cursor.pack.lexicon.data.language;
+    if (index === 0 && isCommonWord(cursor, index)) return false;
     return !cursor.is(index, ...CLOSED) && !(capitals === "nouns" && cursor.is(index, ...COMMON));
   }
   // What a list knows is no name, unless it knows it as one.
   const known = (cursor.sentence.matches[index] ?? []).filter(({ end }) => end === index + 1);
   return known.every(({ entry }) => isNameEntry(entry));
+}
+
+/** Whether a list knows a word, and not as a name: its capital may be that of the sentence. */
+function isCommonWord(cursor: Cursor, index: number): boolean {
+  const known = (cursor.sentence.matches[index] ?? []).filter(({ end }) => end === index + 1);
+  return known.length > 0 && !known.some(({ entry }) => isNameEntry(entry) || entry.type === "name-particle");
 }
 
 /** Whether a list knows a word as a part of a person's name. */

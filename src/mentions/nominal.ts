@@ -213,8 +213,12 @@ function officePhrase(
   }
   const [first] = titles;
   if (first === undefined) return undefined;
-  const place = modifiers.of === undefined ? placeAfter(cursor, end) : undefined;
-  end = place?.end ?? end;
+  if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
+  const behind = placeAfter(cursor, end);
+  const place = modifiers.of === undefined ? behind : undefined;
+  // "the US ambassador to Libya, Richard Norland": where he is sent stands between his office and his name.
+  const sent = behind !== undefined && isBeforeName(cursor, behind.end, registry);
+  end = place?.end ?? (sent ? behind.end : end);
   const country = modifiers.country ?? place?.country ?? first.country;
   const of =
     modifiers.of ??
@@ -235,6 +239,17 @@ function officePhrase(
     tied: false,
     possessive: modifiers.possessive,
   };
+}
+
+function isBeforeName(cursor: Cursor, index: number, registry: NameRegistry): boolean {
+  return cursor.token(index)?.text === "," || nameAt(cursor, index, registry) !== undefined;
+}
+
+/** A bare "head" is a verb more often than an office, unless what he is the head of stands behind it. */
+function isRatherVerb(cursor: Cursor, from: number, end: number): boolean {
+  if (end > from + 1 || !cursor.is(from, "verb") || startsWithCapital(cursor.token(from)?.text ?? "")) return false;
+  const adposition = cursor.find(end, "adposition");
+  return adposition === undefined || !cursor.pack.lexicon.data.words.possessorMarkers.includes(adposition.entry.id);
 }
 
 interface Title {
@@ -332,18 +347,25 @@ interface FoundName {
 }
 
 /**
- * Whom of the known people a single word names: the one whom it means in world news, unless the article names somebody
- * else of that name and not him.
+ * Whom of the known people a single word names: under a title the only one who bears it, alone the one whom it means in
+ * world news, unless the article names somebody else of that name and not him.
  */
-export function knownAlone(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): Reference | undefined {
+export function knownAlone(
+  cursor: Cursor,
+  { from, to }: TokenRange,
+  registry: NameRegistry,
+  titled = false,
+): Reference | undefined {
   if (to > from + 1) return undefined;
-  const bearer = (cursor.sentence.matches[from] ?? []).flatMap(({ end, entry }) =>
-    end === to && (entry.type === "person" || entry.type === "surname") ? (entry.id ?? []) : [],
-  )[0];
-  if (bearer === undefined) return undefined;
-  const id = `person:${bearer}`;
-  if (!registry.names(id) && registry.isPart(nameNorms(cursor, { from, to }))) return undefined;
-  return { type: "known", kind: KINDS.person, id };
+  for (const { end, entry } of cursor.sentence.matches[from] ?? []) {
+    if (end !== to || (entry.type !== "person" && entry.type !== "surname") || entry.id === undefined) continue;
+    const means = titled || !("alone" in entry) || entry.alone;
+    const id = `person:${entry.id}`;
+    const named = registry.names(id);
+    if (!named && registry.isPart(nameNorms(cursor, { from, to }))) continue;
+    if (named || means) return { type: "known", kind: KINDS.person, id };
+  }
+  return undefined;
 }
 
 /** محمد نواز شریف: a known person with one more given name before his own, in a script that does not show where a name begins. */
@@ -355,7 +377,7 @@ export function knownWithin(cursor: Cursor, { from, to }: TokenRange): Reference
 }
 
 /** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
-export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
+export function nameAt(cursor: Cursor, from: number, registry: NameRegistry, titled = true): FoundName | undefined {
   let start = from;
   for (
     let honorific = cursor.find(start, "honorific");
@@ -378,7 +400,7 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): Fo
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
   if (chain === undefined) return undefined;
-  const one = knownAlone(cursor, chain, registry) ?? knownWithin(cursor, chain);
+  const one = knownAlone(cursor, chain, registry, titled) ?? knownWithin(cursor, chain);
   if (one !== undefined) return { to: chain.to, range: chain, reference: one };
   return {
     to: chain.to,

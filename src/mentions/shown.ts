@@ -76,8 +76,12 @@ function isQuotedWork(cursor: Cursor, { from, to }: TokenRange): boolean {
   return before !== undefined && behind !== undefined && QUOTES.test(before.text) && QUOTES.test(behind.text);
 }
 
+/** Letters before a capital within a name: McCain, DeSantis. More of them are two words that lost their space. */
+const GLUED = /\p{L}{3}\p{Ll}\p{Lu}/u;
+
 /** Whether no list knows a word of the chain as a common one: "Goldman Sachs said", but not "Green Energy said". */
 function isUnknown(cursor: Cursor, { from, to }: TokenRange): boolean {
+  if (cursor.sentence.tokens.slice(from, to).some(({ text }) => GLUED.test(text))) return false;
   return cursor.sentence.matches.slice(from, to).every((matches) => matches.every(({ entry }) => isNameEntry(entry)));
 }
 
