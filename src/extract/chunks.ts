@@ -67,6 +67,14 @@ const readDate: ReadAt = (state, i) => {
   return date.to;
 };
 
+/** An adverb of several words is read before the words that it begins with: "at that time", "اس موقع پر". */
+const readLongAdverb: ReadAt = (state, i) => {
+  const adverb = state.cursor.find(i, "adverb");
+  if (adverb === undefined || adverb.end - i < 2 || (state.itemAt.get(i)?.to ?? 0) >= adverb.end) return undefined;
+  const [longest] = state.cursor.sentence.matches[i] ?? [];
+  return longest !== undefined && longest.end > adverb.end ? undefined : endAdverb(state, i, adverb.end);
+};
+
 const readMention: ReadAt = (state, i) => {
   const item = state.itemAt.get(i);
   if (item === undefined) return undefined;
@@ -154,9 +162,24 @@ function markerOfForm({ data }: ChunkState, form: string): string {
   return data.words.adpositions.find(({ forms }) => forms.includes(form))?.id ?? form;
 }
 
+/** Most tokens of a remark in brackets that parts a phrase from its marker: "the lower house (X) نے". */
+const REMARK_TOKENS = 8;
+
+/** The index behind a remark in brackets that stands between a phrase and its marker; `undefined` for any other mark. */
+function remarkEnd(state: ChunkState, i: number): number | undefined {
+  const { cursor, open, tokens, before } = state;
+  if (before || open === undefined || tokens[i]?.text !== "(") return undefined;
+  const closing = tokens.slice(i, i + REMARK_TOKENS).findIndex(({ text }) => text === ")");
+  const end = i + closing + 1;
+  const marked = cursor.is(end, "subject-marker", "object-marker", "adposition", "genitive");
+  return closing > 0 && marked ? end : undefined;
+}
+
 const readMark: ReadAt = (state, i) => {
   const token = state.tokens[i];
   if (token?.shape !== "mark") return undefined;
+  const remark = remarkEnd(state, i);
+  if (remark !== undefined) return remark;
   const quotation = quotationAt(token, state.quoted);
   if (quotation === undefined) {
     pushChunk(
@@ -372,16 +395,19 @@ const readNoun: ReadAt = (state, i) => {
   return phrase.to;
 };
 
-const readAdverb: ReadAt = (state, i) => {
+const readAdverb: ReadAt = (state, i) => endAdverb(state, i, i + 1);
+
+function endAdverb(state: ChunkState, i: number, end: number): number {
   // "the recently elected president": inside a phrase that has begun an adverb does not end it.
   if (state.data.language.order !== "svo" || state.open?.determined !== true) closePhrase(state);
   state.chunks.push({ type: "adverb", index: i });
-  return i + 1;
-};
+  return end;
+}
 
 const READERS: readonly ReadAt[] = [
   readJoiner,
   readDate,
+  readLongAdverb,
   readMention,
   readMark,
   readMarkerBehind,

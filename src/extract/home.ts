@@ -8,6 +8,18 @@ import type { World } from "./world.ts";
 const DATELINE_MARKS = new Set([":", "–", "—", "-", "/", "(", ","]);
 const DATELINE_ENDS = new Set([":", "–", "—", "-"]);
 const DATELINE_TOKENS = 6;
+/** Most tokens of the source in brackets behind a place or date: "(مانیٹرنگ ڈیسک، نیوز ایجنسیاں)". */
+const SOURCE_TOKENS = 10;
+/** What shows that a bracket belongs to the phrase before it, and is no source. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  "subject-marker",
+  "object-marker",
+  "adposition",
+  "genitive",
+  "verb",
+  "coordinator",
+  "relative",
+]);
 /** What a person of one state weighs, whose office is given without a state, against one mention of a state. */
 const BARE_OFFICE_WEIGHT = 2;
 
@@ -56,13 +68,20 @@ function isComplete({ name }: MentionItem): boolean {
 
 function datelineCountry(sentence: Sentence, items: readonly MentionItem[], world: World): string | undefined {
   const [first] = items;
-  if (first?.reference.type !== "known" || datelineEnd(sentence, items) === 0) return undefined;
-  return world.countryOfKnown(first.reference.id);
+  if (first?.reference.type !== "known") return undefined;
+  const alone = first.from === 0 && sentence.tokens.slice(first.to).every(({ shape }) => shape === "mark");
+  return alone || datelineEnd(sentence, items) > 0 ? world.countryOfKnown(first.reference.id) : undefined;
 }
 
-/** Index of the first token behind the dateline of a sentence: "BERLIN (dpa) –", "ISLAMABAD, Pakistan:". 0 without one. */
+/**
+ * Index of the first token behind the dateline of a sentence: "BERLIN (dpa) –", "ISLAMABAD, Pakistan:", "کابل (اے پی پی)".
+ * 0 without one.
+ */
 export function datelineEnd(sentence: Sentence, items: readonly MentionItem[]): number {
   const [first] = items;
+  const head = sentence.dates[0]?.from === 0 ? sentence.dates[0].to : first?.from === 0 ? first.to : 0;
+  const source = head === 0 ? 0 : sourceEnd(sentence, head);
+  if (source > 0) return source;
   const behind = sentence.tokens[first?.to ?? 0];
   if (first?.from !== 0 || first.reference.type !== "known" || behind === undefined || !DATELINE_MARKS.has(behind.text))
     return 0;
@@ -70,4 +89,17 @@ export function datelineEnd(sentence: Sentence, items: readonly MentionItem[]): 
     ({ text }, i) => DATELINE_ENDS.has(text) && i < DATELINE_TOKENS && !isJoiner(sentence.tokens, i),
   );
   return end + 1;
+}
+
+/** Behind a source in brackets: "(اے پی پی)", unless a verb stands in it, or what it stands behind goes on. */
+function sourceEnd({ tokens, matches }: Sentence, from: number): number {
+  // Two places, or place and date, may stand before it.
+  const open = tokens.slice(0, from + 3).findIndex(({ text }) => text === "(");
+  if (open < from) return 0;
+  const length = tokens.slice(open, open + SOURCE_TOKENS).findIndex(({ text }) => text === ")");
+  if (length < 2) return 0;
+  const end = open + length + 1;
+  const behind = (matches[end] ?? []).map(({ entry }) => entry.type);
+  const goesOn = behind.some((type) => GOES_ON.has(type)) || tokens[end] === undefined;
+  return goesOn ? 0 : end;
 }

@@ -144,7 +144,13 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
 /** Modality of a clause: its own words first, then those of the clause that governs it. */
 export function modalityOf(clause: Clause, rules: MoodRules): Modality {
   const own = ownModality(clause, rules);
-  if (own !== "actual" || clause.parent === undefined) return own;
+  if (own !== "actual") return own;
+  const main = mainOfConverb(clause);
+  if (main !== undefined) {
+    const modality = modalityOf(main, rules);
+    return modality === "negated" || modality === "denied" ? "actual" : modality;
+  }
+  if (clause.parent === undefined) return own;
   if (isGoverned(clause)) {
     const { parent } = clause;
     const report = reportsSpeech(parent, rules);
@@ -159,6 +165,12 @@ export function modalityOf(clause: Clause, rules: MoodRules): Modality {
   if (clause.kind === "participle" && clause.relativeMarker === undefined && clause.antecedent === undefined)
     return "actual";
   return "actual";
+}
+
+/** "having met X he will fly": a converb is as real as the clause that it stands before; only a negation is not shared. */
+function mainOfConverb({ group, sharesSubjectWith: main, from }: Clause): Clause | undefined {
+  const converb = group?.features.has("converb") === true && !group.finite;
+  return converb && main !== undefined && main.group?.finite === true && main.from >= from ? main : undefined;
 }
 
 /** A free infinitive is a purpose: not said to have happened. */

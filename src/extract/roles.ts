@@ -141,12 +141,29 @@ const sov: Assign = (clause) => {
   const bare = clause.phrases.filter((phrase) => isBare(phrase));
   const marked = clause.phrases.find((phrase) => phrase.marker === "subject");
   clause.subject =
-    marked ?? (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
+    marked ??
+    sayer(clause) ??
+    (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
   const objects = clause.phrases.filter((phrase) => phrase.marker === "object");
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);
   if (clause.group?.passive === true) clause.subject = clause.object;
 };
+
+/** "X کا کہنا ہے کہ": the owner of an infinitive that is the predicate does what it says. */
+function sayer(clause: Clause): Phrase | undefined {
+  const main = clause.verbs.find(({ entries }) => entries.every(({ features }) => features.has("infinitive")));
+  const owning = main === undefined ? undefined : clause.phrases.findLast(({ to }) => to <= main.index);
+  const owner = owning?.owners.at(-1);
+  if (owning === undefined || owner === undefined || !isOnlyOwner(owning) || owning.marker !== undefined)
+    return undefined;
+  return { ...owning, members: [owner.item], owners: owning.owners.slice(0, -1) };
+}
+
+/** A genitive whose noun is not in the phrase. */
+function isOnlyOwner({ members, nouns, unknownHead }: Phrase): boolean {
+  return members.length === 0 && nouns.length === 0 && !unknownHead;
+}
 
 const ASSIGN: Readonly<Record<RoleRules["order"], Assign>> = { svo, v2, sov };
 

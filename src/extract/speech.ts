@@ -1,3 +1,4 @@
+import type { MentionItem } from "../model/mention.ts";
 import { isAhead, modalityOf, reportsSpeech, sourcePhrases } from "./mood.ts";
 import type { Clause } from "./parse.ts";
 import { resolveItem } from "./references.ts";
@@ -52,14 +53,23 @@ export function speakerOf(state: SentenceState, clause: Clause): Source | undefi
   const { agentMarkers } = state.grammar.frames;
   const agent = clause.phrases.find(({ marker }) => marker !== undefined && agentMarkers.has(marker));
   const phrase = clause.group?.passive === true ? agent : (clause.subject ?? agent);
-  if (phrase === undefined) return undefined;
-  const [item] = phrase.members;
+  const owner = phrase === undefined || phrase.members.length === 0 ? ownerOfReport(state, clause) : undefined;
+  if (owner === undefined && phrase === undefined) return undefined;
+  const item = owner ?? phrase?.members[0];
   if (item !== undefined) {
     const [found] = resolveItem(state, item, { clause, others: [], isSubject: true, speaker: outer?.speaker });
     if (found !== undefined) return found;
   }
+  if (phrase === undefined) return undefined;
   const [first, last] = [state.sentence.tokens[phrase.from], state.sentence.tokens[phrase.to - 1]];
   return first === undefined || last === undefined
     ? undefined
     : { words: state.article.text.slice(first.start, last.end) };
+}
+
+/** "X's position is that …": without a subject who acts, the owner of the noun of saying speaks. */
+function ownerOfReport(state: SentenceState, clause: Clause): MentionItem | undefined {
+  const noun = reportsSpeech(clause, state.grammar.mood)?.noun;
+  const phrase = clause.phrases.find(({ nouns }) => nouns.some(({ lemma }) => lemma === noun));
+  return phrase?.owners.findLast(({ by }) => by === "genitive")?.item;
 }

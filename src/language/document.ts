@@ -10,11 +10,14 @@ import { fold } from "./fold.ts";
 import { createLexicon, type Lexicon, type Match } from "./lexicon.ts";
 import { splitSentences, type SentenceRules } from "./sentences.ts";
 import { tokenize, type Token } from "./tokens.ts";
+import { createUngluer } from "./unglue.ts";
 
 /** One language, ready for use. */
 export interface LanguagePack {
   readonly code: string;
   readonly lexicon: Lexicon;
+  /** Parts words that the press writes together. */
+  readonly unglue: (tokens: Token[]) => Token[];
   readonly datePatterns: DatePatterns;
   readonly sentenceRules: SentenceRules;
   readonly noiseLines: ReadonlySet<string>;
@@ -63,9 +66,11 @@ const SIGNATURE =
 export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
   return Object.entries(knowledge.languages).map(([code, data]) => {
     const { language, words, calendar } = data;
+    const lexicon = createLexicon(knowledge, data);
     return {
       code,
-      lexicon: createLexicon(knowledge, data),
+      lexicon,
+      unglue: createUngluer(lexicon),
       datePatterns: compileDatePatterns(calendar.patterns),
       sentenceRules: {
         ends: new Set(language.sentenceEnd),
@@ -176,7 +181,7 @@ function isNoise(text: string, pack: LanguagePack): boolean {
 }
 
 function analyse(text: string, offset: number, pack: LanguagePack): Sentence[] {
-  const tokens = tokenize(text, offset, pack.lexicon.tokenRules);
+  const tokens = pack.unglue(tokenize(text, offset, pack.lexicon.tokenRules));
   return splitSentences(tokens, pack.sentenceRules).map((sentence) => {
     const matches = pack.lexicon.match(sentence);
     return {

@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly match: (tokens: readonly Token[]) => readonly (readonly Match[])[];
   /** Whether any entry knows the folded word on its own. */
   readonly knows: (norm: string) => boolean;
+  /** What a phrase of folded words can be, however it is written. */
+  readonly phrase: (norms: readonly string[]) => readonly Entry[];
 }
 
 const NO_MATCHES: readonly Match[] = [];
@@ -96,7 +98,13 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     return matches?.reverse() ?? NO_MATCHES;
   };
 
-  return { data, tokenRules, knows, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
+  const phrase = (norms: readonly string[]): readonly Entry[] => {
+    let node: TrieNode | undefined = root;
+    for (const norm of norms) node = node?.next.get(norm);
+    return node?.stored?.map(({ entry }) => entry) ?? [];
+  };
+
+  return { data, tokenRules, knows, phrase, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
 }
 
 function tokenRulesOf(data: LanguageData): TokenRules {

@@ -1,6 +1,6 @@
 import type { Segmented, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
-import { isJoiner } from "../language/lexicon.ts";
+import { isJoiner, type EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
@@ -188,7 +188,7 @@ function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   const pronoun = cursor.find(i, "pronoun");
   // "her visit": a form that is both is a possessive before a noun.
   const owns = cursor.is(i, "possessive") && !isNounHere(cursor, i + 1);
-  if (pronoun !== undefined && !owns) {
+  if (pronoun !== undefined && !owns && !pointsAtNoun(cursor, i, pronoun)) {
     const { person, plural, gender } = pronoun.entry;
     return plain(i, pronoun.end, { type: "pronoun", person, plural, gender });
   }
@@ -200,6 +200,33 @@ function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
     qualifies: true,
     possessive: true,
   };
+}
+
+/** Marks behind a phrase, in languages that have them there. */
+const MARKS = ["genitive", "subject-marker", "object-marker", "adposition", "source"] as const;
+
+/**
+ * Whether a word that is pronoun and demonstrative points at the noun behind it. Where adpositions follow, an oblique form
+ * stands alone only before one of them; a nominative one that leads a noun with such a mark is not the noun's.
+ */
+function pointsAtNoun(
+  cursor: Cursor,
+  i: number,
+  { end, entry }: { readonly end: number; readonly entry: EntryOf<"pronoun"> },
+): boolean {
+  const { adpositions } = cursor.pack.lexicon.data.language;
+  if (adpositions !== "after" || entry.cases === undefined || !cursor.is(i, "determiner")) return false;
+  let next = end;
+  while (cursor.is(next, "particle", "additive")) next += 1;
+  if (!entry.cases.includes("nom")) return !cursor.is(next, ...MARKS);
+  const noun = cursor.find(next, "noun");
+  const behind = noun?.end ?? next + 1;
+  return (
+    noun !== undefined &&
+    next === end &&
+    cursor.token(behind)?.shape !== "mark" &&
+    !cursor.is(behind, "verb", "noun", ...MARKS)
+  );
 }
 
 function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {

@@ -28,6 +28,8 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   const head = headAt(cursor, modifiers.end);
   if (head === undefined) return undefined;
   const { entry } = head;
+  // "سربراہ کانفرنس": a title that begins the name of something else is none.
+  if ((cursor.find(modifiers.end, "noun")?.end ?? 0) > head.end) return undefined;
   // "US troops": with its state before it, a noun with which a state acts is that state, whatever body it also names.
   const acting = cursor.find(modifiers.end, "acting-noun");
   if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end)
@@ -111,7 +113,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     }
     const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal");
     // "said that Foreign Minister …": a word that can open a clause is no determiner of a title.
-    if (flag !== undefined && !(flag.entry.type === "determiner" && cursor.is(index, "complementizer"))) {
+    if (flag !== undefined && !(flag.entry.type === "determiner" && opensClause(cursor, index))) {
       former ||= flag.entry.type === "former";
       possessive ||= flag.entry.type === "possessive";
       determined ||= flag.entry.type === "determiner";
@@ -130,6 +132,13 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     end = index + adjectives;
   }
   return { end, country, of, former, possessive, determined };
+}
+
+/** Whether a determiner is rather a word that opens a clause, or, before a noun with a mark behind it, its subject. */
+function opensClause(cursor: Cursor, index: number): boolean {
+  if (cursor.is(index, "complementizer")) return true;
+  const pronoun = cursor.find(index, "pronoun");
+  return cursor.pack.lexicon.data.language.adpositions === "after" && pronoun?.entry.cases?.includes("nom") === true;
 }
 
 /** How many words that no list knows stand between here and a head. */

@@ -36,6 +36,9 @@ export const languageFile = z.strictObject({
   ordinalFollowers: list,
   /** Endings split off as tokens of their own (`'s`). */
   clitics: list,
+  /** Letters that do not join the next one, so that no gap shows behind them; and those that only end a word. */
+  nonJoiners: z.string().default(""),
+  finalLetters: z.string().default(""),
   /** Endings that a name may carry (`s` of the genitive). */
   nameEndings: z.array(z.string()).default([]),
   /** Endings of adjectives, added to the base form. */
