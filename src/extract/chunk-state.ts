@@ -26,6 +26,8 @@ export interface OpenPhrase {
   date: DateExpression | undefined;
   unknownHead: boolean;
   determined: boolean;
+  /** Index behind the last mark of the genitive in it. */
+  genitiveEnd: number;
 }
 
 /** A sentence while it is cut into chunks from left to right. */
@@ -91,6 +93,7 @@ export function openPhrase(state: ChunkState, index: number): OpenPhrase {
     date: undefined,
     unknownHead: false,
     determined: false,
+    genitiveEnd: 0,
   };
   state.marker = undefined;
   return state.open;
@@ -122,6 +125,7 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
     unknownHead: open.unknownHead,
     after: last !== undefined && last.to === open.from ? last : undefined,
     quoted: state.quoted,
+    dangling: open.head === undefined && open.genitiveEnd === open.to,
   };
   state.chunks.push({ type: "phrase", phrase });
   state.last = phrase;

@@ -1,6 +1,7 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import {
   closePhrase,
@@ -27,6 +28,9 @@ import {
   leadsInfinitive,
   separablePrefix,
 } from "./word-sense.ts";
+
+/** Endings of oblique and plural nouns, which no name owns without a mark. */
+const OBLIQUE = /[ےں]$/u;
 
 /** Marker of a phrase that names a source: according to. */
 export const SOURCE = "source";
@@ -82,6 +86,15 @@ const readMention: ReadAt = (state, i) => {
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
+  if (!state.before && (state.open?.nouns.length ?? 0) > 0) {
+    const { open } = state;
+    if (open !== undefined && ownsBehind(state, item)) {
+      open.owners.push({ item, by: "genitive" });
+      open.to = item.to;
+      return item.to;
+    }
+    closePhrase(state);
+  }
   if (followsCompleteNoun(state, i)) {
     // "der Angriff Russlands": what follows a complete noun owns it by its case, or is another phrase.
     if (state.open !== undefined && isGenitiveName(state, item)) {
@@ -106,11 +119,36 @@ const readMention: ReadAt = (state, i) => {
   if (item.possessive) phrase.determined = true;
   phrase.head = item;
   phrase.unknownHead = false;
+  // "Uzbekistan's capital": where the verb stands last, such a word can be the noun of its predicate.
+  if (item.reference.type === "description" && state.data.language.order === "sov") {
+    for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
+      if (entry.type === "noun" && end === item.to) phrase.nouns.push({ lemma: entry.lemma, index: i });
+    }
+  }
   phrase.cases ??= cursor.find(i, "determiner")?.entry.cases;
   if (item.reference.type === "handle") closePhrase(state);
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
 };
+
+/**
+ * "دورہ بھارت": behind a noun in its direct form a state or place owns it, in languages that join them so. Behind an oblique
+ * noun, or one that has an owner, a name begins another phrase.
+ */
+function ownsBehind({ open, tokens }: ChunkState, { reference }: MentionItem): boolean {
+  const place = reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.place);
+  const last = open?.nouns.at(-1);
+  const noun = tokens[last?.index ?? -1];
+  return (
+    place &&
+    open !== undefined &&
+    last !== undefined &&
+    noun !== undefined &&
+    last.index + 1 === open.to &&
+    !OBLIQUE.test(noun.norm) &&
+    (open.owners.length === 0 || open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined))
+  );
+}
 
 /** Whether a noun that is complete stands open, in a language that writes nouns with a capital and joins no two of them. */
 function followsCompleteNoun(state: ChunkState, i: number): boolean {
@@ -205,9 +243,14 @@ const readMarkerBehind: ReadAt = (state, i) => {
   if (behind === undefined) return undefined;
   const { end, entry } = behind;
   if (open === undefined) {
-    if (genitive !== undefined) return undefined;
-    // The adposition of a date, or of an infinitive.
     const earlier = chunks.at(-1);
+    // "کرنے کے لیے": what an infinitive stands under, where that is more than a genitive.
+    if (earlier?.type === "verb" && end > (genitive?.end ?? 0) && isInfinitive(earlier)) {
+      if (entry.type === "adposition") chunks.push({ type: "adposition", index: i, id: entry.id });
+      return end;
+    }
+    if (genitive !== undefined) return undefined;
+    // The adposition of a date.
     if (earlier?.type === "phrase" && earlier.phrase.date !== undefined && earlier.phrase.to === i) {
       state.last = { ...earlier.phrase, to: end };
       chunks[chunks.length - 1] = { type: "phrase", phrase: state.last };
@@ -230,6 +273,7 @@ const readGenitive: ReadAt = (state, i) => {
   if (verb !== undefined && isVerbNotGenitive(state, verb.end)) return undefined;
   demoteHead(state, "genitive");
   open.to = genitive.end;
+  open.genitiveEnd = genitive.end;
   open.unknownHead = false;
   return genitive.end;
 };
@@ -318,12 +362,17 @@ const readParticle: ReadAt = (state, i) => {
   return particle.end;
 };
 
+/** Whether a verb is an infinitive and nothing else. */
+function isInfinitive({ entries }: Extract<Chunk, { type: "verb" }>): boolean {
+  return entries.every(({ features }) => features.has("infinitive"));
+}
+
 /** A mark of the genitive behind an infinitive: "the threat of doing". */
 const readInfinitiveGenitive: ReadAt = (state, i) => {
   const genitive = state.cursor.find(i, "genitive");
   const previous = state.chunks.at(-1);
   if (genitive === undefined || state.before || state.open !== undefined || previous?.type !== "verb") return undefined;
-  if (!previous.entries.every(({ features }) => features.has("infinitive"))) return undefined;
+  if (!isInfinitive(previous)) return undefined;
   state.chunks.push({ type: "linker", index: i });
   return genitive.end;
 };

@@ -1,5 +1,5 @@
 import type { LanguageData } from "../seeds/knowledge.ts";
-import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
+import { createClause, type Chunk, type Clause, type Owner, type Phrase } from "./parse.ts";
 import { hasFeature, type VerbRules } from "./verbs.ts";
 
 /** What the cutting of clauses needs to know of a language. */
@@ -7,6 +7,9 @@ export interface ClauseRules extends VerbRules {
   readonly order: LanguageData["language"]["order"];
   /** Lemmas of verbs whose object can be a clause without complementizer. */
   readonly reporting: ReadonlySet<string>;
+  /** Adpositions under which an infinitive did not happen, and under which it is still to come. */
+  readonly absenceMarkers: ReadonlySet<string>;
+  readonly aheadMarkers: ReadonlySet<string>;
 }
 
 /** State while the chunks of one sentence are read from left to right. */
@@ -18,6 +21,8 @@ export interface Builder {
   afterBreak: boolean;
   afterCoordinator: boolean;
   infinitive: boolean;
+  /** Who did what the next phrase names. */
+  doers: readonly Owner[];
 }
 
 /** Opens a clause, in which reading goes on. */

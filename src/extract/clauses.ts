@@ -16,6 +16,7 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
     afterBreak: false,
     afterCoordinator: false,
     infinitive: false,
+    doers: [],
   };
   for (const [i, chunk] of chunks.entries()) step(builder, chunk, chunks, i);
   const clauses = builder.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
@@ -28,7 +29,12 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
   switch (chunk.type) {
     case "phrase":
       if (builder.rules.order === "v2") resumeAfterBreak(builder, chunk.phrase.from, chunks, i);
-      builder.current.phrases.push(chunk.phrase);
+      builder.current.phrases.push(
+        builder.doers.length > 0 && chunk.phrase.nouns.length > 0
+          ? { ...chunk.phrase, owners: [...builder.doers, ...chunk.phrase.owners] }
+          : chunk.phrase,
+      );
+      builder.doers = [];
       builder.current.to = chunk.phrase.to;
       break;
     case "verb":

@@ -9,6 +9,10 @@ export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly 
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
     if (chunk === undefined) break;
+    if (isExcluded(chunks, i)) {
+      i += 2;
+      continue;
+    }
     if (chunk.type !== "phrase" || chunk.phrase.members.length === 0) {
       merged.push(chunk);
       continue;
@@ -96,4 +100,11 @@ function listGoesOn(chunks: readonly Chunk[], at: number): boolean {
     if (chunks[i + 2]?.type === "coordinator") return chunks[i + 3]?.type === "phrase";
   }
   return false;
+}
+
+/** "X نہیں بلکہ Y": a name with a negation behind it and a coordinator says who it was not. */
+function isExcluded(chunks: readonly Chunk[], at: number): boolean {
+  const [name, negation, coordinator, other] = chunks.slice(at, at + 4);
+  const isName = (chunk: Chunk | undefined): boolean => chunk?.type === "phrase" && chunk.phrase.members.length > 0;
+  return isName(name) && negation?.type === "negation" && coordinator?.type === "coordinator" && isName(other);
 }

@@ -1,7 +1,8 @@
 import { fold } from "../language/fold.ts";
 import type { LanguagePack, Sentence } from "../language/document.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
-import type { Frame, LanguageData } from "../seeds/knowledge.ts";
+import type { Frame, LanguageData, Relation } from "../seeds/knowledge.ts";
 import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
 /** The rows of a language, found by verb or noun. The words that they ask for are folded. */
@@ -61,20 +62,31 @@ export interface FrameFit {
 }
 
 /** All rows that fit a clause, with the fillers of their slots. */
-export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack, index: FrameIndex): FrameFit[] {
+export function fitFrames(
+  clause: Clause,
+  sentence: Sentence,
+  pack: LanguagePack,
+  index: FrameIndex,
+  relations: ReadonlyMap<string, Relation>,
+): FrameFit[] {
   const fits: FrameFit[] = [];
+  const fit = (
+    frame: Frame,
+    noun: NounUse | undefined,
+    nounPhrase: Phrase | undefined,
+  ): Omit<FrameFit, "trigger"> | undefined => fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack }, relations);
   const { group } = clause;
   if (group !== undefined) {
     for (const frame of index.byVerb.get(group.lemma) ?? []) {
       if (frame.nouns.length === 0) {
-        push(fits, fit(frame, clause, sentence, index, undefined, undefined, pack), [...group.tokens]);
+        if (!hasPredicateNoun(clause, frame)) push(fits, fit(frame, undefined, undefined), [...group.tokens]);
         continue;
       }
       for (const phrase of [clause.subject, ...clause.phrases]) {
         if (phrase === undefined || (phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
         const noun = headNouns(phrase).find(({ lemma }) => frame.nouns.includes(lemma));
-        if (noun === undefined || (frame.nounMarker === undefined && !standsAtVerb(phrase, clause, pack))) continue;
-        push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index, ...group.tokens]);
+        if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
+        push(fits, fit(frame, noun, phrase), [noun.index, ...group.tokens]);
         break;
       }
     }
@@ -83,7 +95,7 @@ export function fitFrames(clause: Clause, sentence: Sentence, pack: LanguagePack
     for (const noun of phrase.nouns) {
       for (const frame of index.byNoun.get(noun.lemma) ?? []) {
         if (frame.nounMarker !== undefined && frame.nounMarker !== phrase.marker) continue;
-        push(fits, fit(frame, clause, sentence, index, noun, phrase, pack), [noun.index]);
+        push(fits, fit(frame, noun, phrase), [noun.index]);
       }
     }
   }
@@ -96,11 +108,35 @@ function headNouns({ nouns }: Phrase): readonly NounUse[] {
   return nouns.filter(({ index }) => index === last);
 }
 
-/** Where the verb stands last, the noun that makes one predicate with it is the last phrase before it. */
+/**
+ * Where the verb stands last, the noun that makes one predicate with it is the last bare phrase before it. One under an
+ * adposition is no part of the predicate where a copula has another noun.
+ */
 function standsAtVerb(phrase: Phrase, clause: Clause, pack: LanguagePack): boolean {
   if (pack.lexicon.data.language.order !== "sov") return true;
+  const marked = phrase.marker !== undefined;
+  if (marked && !isCopula(clause.group?.lemma ?? "", pack)) return true;
   const at = clause.group?.from ?? Infinity;
-  return !clause.phrases.some((other) => other.from >= phrase.to && other.to <= at);
+  return !clause.phrases.some(
+    (other) =>
+      other.marker === undefined &&
+      other.date === undefined &&
+      !(marked && other.members.length > 0) &&
+      other.from >= phrase.to &&
+      other.to <= at,
+  );
+}
+
+function isCopula(verb: string, pack: LanguagePack): boolean {
+  return pack.lexicon.data.verbs.auxiliaries.some(({ lemma, role }) => lemma === verb && role === "copula");
+}
+
+/** "گیس ملی": a bare noun before a verb that stands last is what is got, where the row wants the verb alone. */
+function hasPredicateNoun(clause: Clause, frame: Frame): boolean {
+  if (!frame.alone) return false;
+  const last = clause.phrases.findLast(({ to }) => to <= (clause.group?.from ?? 0));
+  const bare = last !== undefined && last.marker === undefined && last.date === undefined && last.members.length === 0;
+  return bare && (last.nouns.length > 0 || last.unknownHead);
 }
 
 /** A verb with its noun says more than the noun alone: where both fit one noun, the row with the verb stands. */
@@ -127,20 +163,17 @@ function push(fits: FrameFit[], found: Omit<FrameFit, "trigger"> | undefined, tr
   if (found !== undefined) fits.push({ ...found, trigger });
 }
 
-function fit(
-  frame: Frame,
-  clause: Clause,
-  sentence: Sentence,
-  index: FrameIndex,
-  noun: NounUse | undefined,
-  nounPhrase: Phrase | undefined,
-  pack: LanguagePack,
+function fitRow(
+  row: Omit<Slots, "takesEvents">,
+  relations: ReadonlyMap<string, Relation>,
 ): Omit<FrameFit, "trigger"> | undefined {
+  const { frame, clause, index, noun, nounPhrase } = row;
   if (frame.with.length > 0 && !holdsWord(frame.with, clause, index)) return undefined;
   const gives: FittedGives[] = [];
   for (const { relation, subject, object, modality } of frame.gives) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
-    const slots = { clause, sentence, index, noun, nounPhrase, frame, pack };
+    const takesEvents = (kinds: readonly string[] | undefined): boolean => kinds?.includes(KINDS.event) ?? true;
+    const slots = { ...row, takesEvents: takesEvents(relations.get(relation)?.domain) };
     if (subject === "pair" && object === "pair") {
       const ends = pairs(slots);
       if (ends.length > 0) gives.push({ relation, modality, ends, slots: ["pair", "pair"] });
@@ -148,7 +181,8 @@ function fit(
     }
     const subjects = fill(subject, slots, undefined);
     if (subjects === undefined) continue;
-    const objects = fill(object, slots, subjects.phrase);
+    const target = { ...row, takesEvents: takesEvents(relations.get(relation)?.range) };
+    const objects = fill(object, target, subjects.phrase);
     if (objects === undefined) continue;
     const ends = subjects.fillers.flatMap((left) => objects.fillers.map((right) => [left, right] as const));
     gives.push({ relation, modality, ends, slots: [subjects.slot, objects.slot] });
@@ -170,6 +204,8 @@ interface Slots {
   readonly nounPhrase: Phrase | undefined;
   readonly frame: Frame;
   readonly pack: LanguagePack;
+  /** Whether the relation has events at this end; else a noun without a name fills nothing. */
+  readonly takesEvents: boolean;
 }
 
 interface Filled {
@@ -190,14 +226,16 @@ function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Fi
 function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
   const { clause, nounPhrase, noun, frame } = slots;
   if (slot === "possessor's") {
-    const owner = nounPhrase === undefined || noun === undefined ? undefined : possessorsOf(nounPhrase, noun)[1];
+    if (nounPhrase === undefined || noun === undefined) return undefined;
+    const { direct, indirect } = possessorsOf(nounPhrase, noun);
+    const owner = direct[1] ?? indirect[0];
     return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
   }
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
     return phrase === undefined
       ? undefined
-      : { fillers: phrase.owners.map(({ item }) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
+      : { fillers: ownersOf(phrase).map((item) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
     phrase === undefined || phrase === taken || phrase === nounPhrase
@@ -230,7 +268,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       );
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
-      const [owner] = possessorsOf(nounPhrase, noun);
+      const [owner] = possessorsOf(nounPhrase, noun).direct;
       return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
     }
     case "speaker":
@@ -248,15 +286,31 @@ function mentionOf({ item }: Owner): Filler {
   return { type: "mention", item, phrase: undefined };
 }
 
+/** Who owns a phrase: "Russia's war", and the state of an office without a name: "prime minister of Pakistan". */
+function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
+  if (owners.length > 0) return owners.map(({ item }) => item);
+  return members.flatMap((item): MentionItem[] => {
+    const of = item.name === undefined ? item.offices[0]?.of : undefined;
+    return of === undefined ? [] : [{ ...item, reference: of, offices: [] }];
+  });
+}
+
 /**
  * Who owns a noun, the nearest first: "Russia's invasion of Ukraine" is Russia's, since who stands before the noun owns it
- * and only without him who stands behind; "of Imran Khan's Moscow's visit" is of Moscow, and Imran Khan is next.
+ * and only without him who stands behind; "of Imran Khan's Moscow's visit" is of Moscow, and Imran Khan is next. Who owns
+ * another noun before it does so indirectly: "روس کے حملے کی مذمت".
  */
-function possessorsOf(phrase: Phrase, noun: NounUse): readonly Owner[] {
-  const owners = phrase.owners.filter(({ item }) => item.from !== noun.index);
-  const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => owners.some(({ by }) => by === way));
+function possessorsOf(
+  { owners, nouns }: Phrase,
+  noun: NounUse,
+): { readonly direct: readonly Owner[]; readonly indirect: readonly Owner[] } {
+  const others = owners.filter(({ item }) => item.from !== noun.index);
+  const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => others.some(({ by }) => by === way));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
-  return owners.filter(({ by }) => by === nearest).toSorted((a, b) => distance(a) - distance(b));
+  const near = others.filter(({ by }) => by === nearest).toSorted((a, b) => distance(a) - distance(b));
+  const through = ({ item, by }: Owner): boolean =>
+    by === "genitive" && nouns.some(({ index }) => index >= item.to && index < noun.index);
+  return { direct: near.filter((owner) => !through(owner)), indirect: near.filter(through) };
 }
 
 /** The phrase of a slot, whatever it holds. */
@@ -322,7 +376,8 @@ function reaches(phrase: Phrase, noun: Phrase): boolean {
 function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
   const target = throughTransparent(phrase, slots);
   if (target.members.length > 0) return target.members.map((item) => ({ type: "mention", item, phrase: target }));
-  return target.nouns.some(({ lemma }) => slots.index.eventNouns.has(lemma)) ? [{ type: "event", phrase: target }] : [];
+  const happens = slots.takesEvents && target.nouns.some(({ lemma }) => slots.index.eventNouns.has(lemma));
+  return happens ? [{ type: "event", phrase: target }] : [];
 }
 
 /** "invited to participation in the summit": a noun that only hands on gives way to the phrase that depends on it. */

@@ -29,6 +29,8 @@ export function grammarOf(pack: LanguagePack): Grammar {
       ...verbRulesOf(data),
       order: data.language.order,
       reporting: new Set(data.reporting.verbs.map(({ lemma }) => lemma)),
+      absenceMarkers: new Set(data.words.absenceMarkers),
+      aheadMarkers: new Set(data.words.aheadMarkers),
     },
     possessorMarkers: new Set(data.words.possessorMarkers),
     frames,

@@ -36,6 +36,8 @@ export interface Phrase extends TokenRange {
   readonly after: Phrase | undefined;
   /** Whether it lies in quotation marks. */
   readonly quoted: boolean;
+  /** Whether it ends in a mark of the genitive, so that what it owns stands further on. */
+  readonly dangling: boolean;
 }
 
 export type VerbEntry = EntryOf<"verb">;

@@ -1,3 +1,4 @@
+import { KINDS } from "../model/kinds.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { Clause, Owner, Phrase } from "./parse.ts";
 
@@ -20,17 +21,43 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
   for (const clause of clauses) inheritObject(clause);
 }
 
-/** "روس کے یوکرین پر حملے": a possessor before a name under an adposition is that of the noun behind it. */
+/**
+ * "روس کے یوکرین پر حملے", "ان کی چین کے صدر سے بیجنگ میں ملاقات": a possessor before names, dates and phrases under
+ * adpositions is that of the noun behind them.
+ */
 function passOwnersOn(clause: Clause): void {
   for (const [i, phrase] of clause.phrases.entries()) {
-    const next = clause.phrases[i + 1];
+    const dangling = phrase.dangling && phrase.nouns.length > 0;
     const owners = phrase.owners.filter(({ by }) => by === "genitive");
-    const under = phrase.marker !== undefined && phrase.marker !== "subject" && phrase.marker !== "object";
-    if (!under || phrase.members.length === 0 || phrase.nouns.length > 0 || owners.length === 0) continue;
-    if (next === undefined || next.from !== phrase.to || next.nouns.length === 0) continue;
-    clause.phrases[i] = { ...phrase, owners: phrase.owners.filter((owner) => !owners.includes(owner)) };
-    clause.phrases[i + 1] = { ...next, owners: [...owners, ...next.owners] };
+    const owned = owners.length > 0 && phrase.nouns.length === 0 && phrase.members.length > 0 && isBetween(phrase);
+    if (!dangling && !owned) continue;
+    let at = i + 1;
+    while (follows(clause, at) && clause.phrases[at]?.nouns.length === 0 && (isBetween(clause.phrases[at]) || dangling))
+      at += 1;
+    const noun = clause.phrases[at];
+    if (noun === undefined || !follows(clause, at) || noun.nouns.length === 0 || noun.members.length > 0) continue;
+    if (dangling) {
+      // "حملے کی جرمنی نے مذمت کی": a noun and its mark stand before who does it.
+      clause.phrases[at] = { ...noun, nouns: [...phrase.nouns, ...noun.nouns], owners: [...phrase.owners, ...noun.owners] };
+      clause.phrases[i] = { ...phrase, nouns: [], owners: [] };
+    } else {
+      clause.phrases[at] = { ...noun, owners: [...owners, ...noun.owners] };
+      clause.phrases[i] = { ...phrase, owners: phrase.owners.filter((owner) => !owners.includes(owner)) };
+    }
   }
+}
+
+/** Whether a phrase may stand between a possessor and its noun: a date, a bare name, or one under an adposition. */
+function isBetween(phrase: Phrase | undefined): boolean {
+  if (phrase === undefined || phrase.marker === "object") return false;
+  // "روس کی جرمنی نے مذمت کی": no state is another's, but a person may be a state's.
+  if (phrase.marker === "subject") return phrase.members.every(({ reference }) => reference.type === "known" && reference.kind === KINDS.state);
+  return phrase.date !== undefined || phrase.members.length > 0 || phrase.marker !== undefined;
+}
+
+/** Whether nothing stands between a phrase and the one before it. */
+function follows({ phrases }: Clause, at: number): boolean {
+  return phrases[at] !== undefined && phrases[at].from === phrases[at - 1]?.to;
 }
 
 /** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
@@ -146,6 +173,7 @@ const sov: Assign = (clause) => {
     (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
   const objects = clause.phrases.filter((phrase) => phrase.marker === "object");
   const rest = bare.filter((phrase) => phrase !== clause.subject);
+  clause.indirect = bare.findLast((phrase) => phrase.members.length > 0);
   clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);
   if (clause.group?.passive === true) clause.subject = clause.object;
 };

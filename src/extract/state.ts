@@ -67,7 +67,7 @@ export interface Reading {
 export function fitsOf(state: SentenceState, clause: Clause): readonly FrameFit[] {
   let fits = state.fits.get(clause);
   if (fits === undefined) {
-    fits = fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames);
+    fits = fitFrames(clause, state.sentence, state.grammar.pack, state.grammar.frames, state.article.relations);
     state.fits.set(clause, fits);
   }
   return fits;

@@ -47,13 +47,15 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
   const others = verbs.filter((verb) => verb !== main);
   const otherLemmas = [...new Set(others.flatMap(({ entries }) => entries.map(({ lemma }) => lemma)))];
   const has = (role: Role): boolean => otherLemmas.some((lemma) => roles(lemma).has(role));
+  const next = verbs[verbs.indexOf(main) + 1];
   const wanted = chooseEntry(
     main.entries,
     clause.prefixes,
     others.length > 0 && (has("passive") || has("perfect")),
     clause.reducedPassive,
+    next !== undefined && next.entries.every(({ lemma }) => isVector(roles(lemma))),
   );
-  const participle = wanted.features.has("participle");
+  const participle = wanted.features.has("participle") || passiveOfVector(verbs, main, roles);
   const passive =
     clause.reducedPassive ||
     (participle &&
@@ -73,12 +75,35 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     // One verb may build both: with a participle it is the passive, with an infinitive the future (werden).
     future:
       all.has("future") ||
+      // "آنے والا ہے": who does it is about to.
+      (wanted.features.has("agentive") && has("copula")) ||
       otherLemmas.some((lemma) => roles(lemma).has("future") && !(passive && roles(lemma).has("passive"))),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),
     tokens: verbs.map(({ index }) => index),
   };
   clause.group = group;
+}
+
+/** A verb that only colours the one before it, which stands as its stem: "بنا لیا". */
+function isVector(roles: ReadonlySet<Role>): boolean {
+  return roles.has("light") && !roles.has("passive") && !roles.has("perfect");
+}
+
+/** "کر دیا گیا": the auxiliary of the passive stands behind the participle of such a verb. */
+function passiveOfVector(
+  verbs: Clause["verbs"],
+  main: Clause["verbs"][number],
+  roles: (lemma: string) => ReadonlySet<Role>,
+): boolean {
+  const [vector, passive] = verbs.slice(verbs.indexOf(main) + 1);
+  return (
+    vector !== undefined &&
+    passive !== undefined &&
+    vector.entries.every(({ lemma }) => isVector(roles(lemma))) &&
+    hasFeature(vector.entries, "participle") &&
+    passive.entries.some(({ lemma }) => roles(lemma).has("passive"))
+  );
 }
 
 /** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */
@@ -94,7 +119,10 @@ function chooseEntry(
   prefixes: readonly string[],
   behindAuxiliary: boolean,
   reduced: boolean,
+  beforeVector: boolean,
 ): VerbEntry {
+  const stem = beforeVector ? entries.find(({ features }) => features.has("base")) : undefined;
+  if (stem !== undefined) return stem;
   const withPrefix = entries.filter(
     (entry) => entry.split && entry.prefix !== undefined && prefixes.includes(entry.prefix),
   );

@@ -53,13 +53,19 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
   for (let i = 0; i < cursor.length;) {
     const item = cursor.inDate(i) ? undefined : mentionAt(cursor, i, registry, items.at(-1));
     if (item === undefined) {
-      i += 1;
+      i = cursor.inDate(i) ? i + 1 : behindMarker(cursor, i);
       continue;
     }
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
   return joinAppositions(cursor, items);
+}
+
+/** Index of the next token; past an adposition or adverb of several words, in which no mention begins: "سے پہلے", "کی جانب سے". */
+function behindMarker(cursor: Cursor, i: number): number {
+  if (cursor.pack.lexicon.data.language.adpositions !== "after") return i + 1;
+  return Math.max(i + 1, cursor.find(i, "adposition")?.end ?? 0, cursor.find(i, "adverb")?.end ?? 0);
 }
 
 function mentionAt(
@@ -231,7 +237,8 @@ function pointsAtNoun(
 
 function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {
   const description = cursor.find(i, "description");
-  return description === undefined
+  // "ملک بدر": what begins a longer word is none.
+  return description === undefined || (cursor.find(i, "noun")?.end ?? 0) > description.end
     ? undefined
     : plain(i, description.end, { type: "description", kind: description.entry.kind });
 }

@@ -173,6 +173,9 @@ function ownerAt(
   if (found === undefined) return undefined;
   const { entry } = found;
   const genitive = cursor.find(found.end, "genitive");
+  // "ایران اور روس شامی صدر …": where a mark of the genitive follows the owner, only an adjective does without.
+  if (genitive === undefined && entry.type === "state" && cursor.pack.lexicon.data.language.adpositions === "after")
+    return undefined;
   const end = genitive?.end ?? cursor.skipJoiner(found.end);
   // Before another head, or before more words that qualify it.
   const leads =

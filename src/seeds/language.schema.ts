@@ -7,7 +7,7 @@ const list = z.array(words).default([]);
 const features = z
   .string()
   .regex(
-    /^(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base)(?:\+(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base))*$/,
+    /^(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base|agentive)(?:\+(?:finite|past|present|future|participle|infinitive|gerund|converb|subjunctive|plural|base|agentive))*$/,
   );
 const cases = z.array(z.enum(["nom", "acc", "dat", "gen"]));
 
@@ -86,6 +86,9 @@ export const wordsFile = z.strictObject({
   possessorMarkers: list,
   /** Ids of adpositions that bring who does it in a passive: by, von, کی جانب سے. */
   agentMarkers: list,
+  /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
+  absenceMarkers: list,
+  aheadMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
   genitive: list,
   /** Marks of the subject and of the object, where the language has them. */
@@ -202,6 +205,8 @@ export const framesFile = z.strictObject({
       nouns: list,
       /** The adposition under which the noun stands: `zu` in "zu Besuch". */
       nounMarker: words.optional(),
+      /** Whether no bare noun may stand before a verb that is last: "met him", not "got gas from him". */
+      alone: z.boolean().default(false),
       /** Words one of which must stand in the clause. */
       with: list,
       gives: z.array(gives).min(1),

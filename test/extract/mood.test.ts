@@ -13,6 +13,10 @@ describe("what did not happen", () => {
     ["Russia denied that it had attacked Ukraine.", ["Russia ATTACKED Ukraine [denied]"]],
     ["Russland hat die Ukraine nicht angegriffen.", ["Russia ATTACKED Ukraine [negated]"]],
     ["روس نے یوکرین پر حملہ نہیں کیا۔", ["Russia ATTACKED Ukraine [negated]"]],
+    [
+      "امریکی صدر ڈونلڈ ٹرمپ نے ایرانی صدر حسن روحانی سے ملنے سے انکار کر دیا۔",
+      ["Donald Trump MET Hassan Rouhani [negated]"],
+    ],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
@@ -21,10 +25,6 @@ describe("what did not happen", () => {
     [
       "A planned meeting between US President Donald Trump and North Korean leader Kim Jong-un was cancelled.",
       ["Donald Trump MET Kim Jong-un [negated]"],
-    ],
-    [
-      "امریکی صدر ڈونلڈ ٹرمپ نے ایرانی صدر حسن روحانی سے ملنے سے انکار کر دیا۔",
-      ["Donald Trump MET Hassan Rouhani [negated]"],
     ],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);

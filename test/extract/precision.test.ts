@@ -31,13 +31,11 @@ describe("sentences that say nothing of who did what to whom", () => {
     "ترکی یورپ اور ایشیا کے درمیان واقع ہے۔",
     "ایران کو امریکہ سے خطرہ ہے۔",
     "Turkey is a country between Europe and Asia with a long history of relations with the West.",
+    "سعودی عرب سے پاکستان آنے والے مسافروں کو ملک میں داخل ہونے کی اجازت مل گئی۔",
   ])("%s", (text) => {
     expect(facts(text)).toEqual([]);
   });
 
-  it.fails.each(["سعودی عرب سے پاکستان آنے والے مسافروں کو ملک میں داخل ہونے کی اجازت مل گئی۔"])("%s", (text) => {
-    expect(facts(text)).toEqual([]);
-  });
 });
 
 describe("sentences that say what did not happen", () => {
@@ -74,11 +72,7 @@ describe("sentences that say what did not happen", () => {
 });
 
 describe("sentences that say it of another", () => {
-  it.fails.each([
-    [
-      "US President Donald Trump, not Joe Biden, met North Korean leader Kim Jong-un.",
-      ["Donald Trump MET Kim Jong-un"],
-    ],
+  it.each([
     [
       "امریکی صدر جو بائیڈن نہیں بلکہ ڈونلڈ ٹرمپ نے شمالی کوریا کے رہنما کم جونگ ان سے ملاقات کی۔",
       ["Donald Trump MET Kim Jong-un"],
@@ -86,6 +80,15 @@ describe("sentences that say it of another", () => {
     [
       "بھارت کے وزیر اعظم نریندر مودی کے امریکہ کے دورے پر پاکستان نے تشویش ظاہر کی ہے۔",
       ["Narendra Modi VISITED United States"],
+    ],
+  ])("%s", (text, found) => {
+    expect(facts(text)).toEqual(found);
+  });
+
+  it.fails.each([
+    [
+      "US President Donald Trump, not Joe Biden, met North Korean leader Kim Jong-un.",
+      ["Donald Trump MET Kim Jong-un"],
     ],
   ])("%s", (text, found) => {
     expect(facts(text)).toEqual(found);

@@ -92,6 +92,19 @@ describe("participles", () => {
       "After meeting Prime Minister Imran Khan in Islamabad, US envoy Zalmay Khalilzad flew to Kabul.",
       ["Zalmay Khalilzad MET Imran Khan", "Zalmay Khalilzad VISITED Kabul"],
     ],
+    ["یوکرین پر حملہ کرنے والے روس کی جرمنی نے مذمت کی۔", ["Germany CRITICIZED Russia", "Russia ATTACKED Ukraine"]],
+    [
+      "روس کی جانب سے یوکرین پر کیے گئے حملے کی جرمنی نے مذمت کی ہے۔",
+      ["Germany CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+    [
+      "امریکہ کی جانب سے ایران پر عائد کردہ پابندیوں پر چین نے تنقید کی۔",
+      ["China CRITICIZED United States", "United States SANCTIONED Iran"],
+    ],
+    [
+      "پاکستانی وزیر اعظم شہباز شریف نے ترک صدر رجب طیب اردوان سے ملاقات کرنے کے بعد چین کا دورہ کیا۔",
+      ["Shehbaz Sharif VISITED China", "Shehbaz Sharif MET Recep Tayyip Erdogan"],
+    ],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
@@ -101,7 +114,6 @@ describe("participles", () => {
       "Die von Russland angegriffene Ukraine dankte der polnischen Regierung.",
       ["Ukraine THANKED Poland", "Russia ATTACKED Ukraine"],
     ],
-    ["یوکرین پر حملہ کرنے والے روس کی جرمنی نے مذمت کی۔", ["Russia ATTACKED Ukraine", "Germany CRITICIZED Russia"]],
   ])("%s", (text, actions) => {
     expect([...actionsOf(read(text))].sort()).toEqual([...actions].sort());
   });
@@ -198,7 +210,7 @@ describe("words of several senses say nothing here", () => {
     expect(actionsOf(read(text))).toEqual([]);
   });
 
-  it.fails("ایران سے ملنے والی امداد پر حزب اللہ نے ایران کا شکریہ ادا کیا۔", () => {
+  it("ایران سے ملنے والی امداد پر حزب اللہ نے ایران کا شکریہ ادا کیا۔", () => {
     expect(actionsOf(read("ایران سے ملنے والی امداد پر حزب اللہ نے ایران کا شکریہ ادا کیا۔"))).toEqual([
       "Hezbollah THANKED Iran",
     ]);
