@@ -71,7 +71,8 @@ function standBeside({ rules, current, clauses }: Builder, chunk: VerbChunk, nex
 function qualifies(chunk: VerbChunk, { verbs }: Clause, { rules }: Builder): boolean {
   if (verbs.length === 0 && isOnly(chunk, "agentive")) return true;
   const before = verbs.at(-1);
-  if (before === undefined) return chunk.entries.every(({ features }) => features.has("participle") && features.size === 1);
+  if (before === undefined)
+    return chunk.entries.every(({ features }) => features.has("participle") && features.size === 1);
   const passive = chunk.entries.some(({ lemma }) => rules.auxiliaries.get(lemma)?.has("passive") === true);
   return passive && hasFeature(before.entries, "participle") && hasFeature(chunk.entries, "participle");
 }
@@ -112,7 +113,12 @@ function argumentsOf({ phrases }: Clause): Phrase[] {
   for (const phrase of phrases.toReversed()) {
     const { marker } = phrase;
     const last = own.length === 0;
-    if (marker === "subject" || (marker === undefined && !last) || own.some((other) => marker !== undefined && other.marker === marker)) break;
+    if (
+      marker === "subject" ||
+      (marker === undefined && !last) ||
+      own.some((other) => marker !== undefined && other.marker === marker)
+    )
+      break;
     own.unshift(phrase);
   }
   return own;

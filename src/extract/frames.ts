@@ -74,7 +74,8 @@ export function fitFrames(
     frame: Frame,
     noun: NounUse | undefined,
     nounPhrase: Phrase | undefined,
-  ): Omit<FrameFit, "trigger"> | undefined => fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack }, relations);
+  ): Omit<FrameFit, "trigger"> | undefined =>
+    fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack }, relations);
   const { group } = clause;
   if (group !== undefined) {
     for (const frame of index.byVerb.get(group.lemma) ?? []) {

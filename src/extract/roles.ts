@@ -31,14 +31,16 @@ function passOwnersOn(clause: Clause): void {
     const owners = phrase.owners.filter(({ by }) => by === "genitive");
     const owned = owners.length > 0 && phrase.nouns.length === 0 && phrase.members.length > 0 && isBetween(phrase);
     if (!dangling && !owned) continue;
-    let at = i + 1;
-    while (follows(clause, at) && clause.phrases[at]?.nouns.length === 0 && (isBetween(clause.phrases[at]) || dangling))
-      at += 1;
+    const at = nextNoun(clause, i, dangling ? () => true : isBetween);
     const noun = clause.phrases[at];
     if (noun === undefined || !follows(clause, at) || noun.nouns.length === 0 || noun.members.length > 0) continue;
     if (dangling) {
       // "حملے کی جرمنی نے مذمت کی": a noun and its mark stand before who does it.
-      clause.phrases[at] = { ...noun, nouns: [...phrase.nouns, ...noun.nouns], owners: [...phrase.owners, ...noun.owners] };
+      clause.phrases[at] = {
+        ...noun,
+        nouns: [...phrase.nouns, ...noun.nouns],
+        owners: [...phrase.owners, ...noun.owners],
+      };
       clause.phrases[i] = { ...phrase, nouns: [], owners: [] };
     } else {
       clause.phrases[at] = { ...noun, owners: [...owners, ...noun.owners] };
@@ -47,11 +49,19 @@ function passOwnersOn(clause: Clause): void {
   }
 }
 
+/** Index of the next phrase with a noun, past phrases without one that may stand between. */
+function nextNoun(clause: Clause, from: number, mayStand: (phrase: Phrase | undefined) => boolean): number {
+  let at = from + 1;
+  while (follows(clause, at) && clause.phrases[at]?.nouns.length === 0 && mayStand(clause.phrases[at])) at += 1;
+  return at;
+}
+
 /** Whether a phrase may stand between a possessor and its noun: a date, a bare name, or one under an adposition. */
 function isBetween(phrase: Phrase | undefined): boolean {
   if (phrase === undefined || phrase.marker === "object") return false;
   // "روس کی جرمنی نے مذمت کی": no state is another's, but a person may be a state's.
-  if (phrase.marker === "subject") return phrase.members.every(({ reference }) => reference.type === "known" && reference.kind === KINDS.state);
+  if (phrase.marker === "subject")
+    return phrase.members.every(({ reference }) => reference.type === "known" && reference.kind === KINDS.state);
   return phrase.date !== undefined || phrase.members.length > 0 || phrase.marker !== undefined;
 }
 

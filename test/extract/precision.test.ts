@@ -35,7 +35,6 @@ describe("sentences that say nothing of who did what to whom", () => {
   ])("%s", (text) => {
     expect(facts(text)).toEqual([]);
   });
-
 });
 
 describe("sentences that say what did not happen", () => {
