@@ -1,4 +1,5 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
+import type { Token } from "../language/tokens.ts";
 import type { DateExpression } from "../language/dates.ts";
 import { fold } from "../language/fold.ts";
 import { KINDS } from "../model/kinds.ts";
@@ -39,6 +40,10 @@ export function eventRulesOf(data: LanguageData): EventRules {
 }
 
 const MARKERS: ReadonlySet<string> = new Set(["adposition", "object-marker", "subject-marker"]);
+
+/** What ends where the words of a name begin, wherever it stands, and what is left out only at their beginning. */
+const NOT_IN_NAME: ReadonlySet<string> = new Set(["determiner", "possessive"]);
+const NOT_AT_START: ReadonlySet<string> = new Set(["adposition", "genitive", "subject-marker", "object-marker"]);
 
 /** What ties somebody or something to the noun of an event. */
 export type EventTie = "genitive" | "modifier" | "participant";
@@ -88,7 +93,7 @@ export function eventMention(
   const under = (markers: ReadonlySet<string>): Phrase[] =>
     around.filter(({ marker }) => marker !== undefined && markers.has(marker));
   const topical = under(rules.topicMarkers);
-  const range = rangeOf(parts, phrase, sentence, pack);
+  const range = rangeOf(parts, phrase, sentence);
   const words = sentence.tokens.slice(range.from, range.to);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return undefined;
@@ -100,10 +105,7 @@ export function eventMention(
     );
   const own = entriesIn([phrase]);
   const topic = new Set(entriesIn([phrase, ...topical]).flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
-  const proper = isProperName(
-    sentence.tokens.slice(nameStart(phrase, sentence, pack), phrase.to).map(({ text }) => text),
-    pack,
-  );
+  const proper = isProperName(sentence.tokens.slice(nameStart(phrase, sentence), phrase.to), sentence, pack);
   const actors = actorsOf(phrase, around, rules);
   const dates = [dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date]));
   const places = under(rules.placeMarkers).flatMap(({ members }) => members.filter(isPlace));
@@ -217,7 +219,6 @@ function rangeOf(
   parts: readonly Phrase[],
   phrase: Phrase,
   sentence: Sentence,
-  pack: LanguagePack,
 ): { readonly from: number; readonly to: number } {
   const start = Math.min(...parts.map(({ from }) => from));
   let to = Math.max(...parts.map((part) => part.to));
@@ -225,30 +226,36 @@ function rangeOf(
     .slice(phrase.from + 1, to)
     .findIndex((matches) => matches.some(({ end, entry }) => end === to && MARKERS.has(entry.type)));
   if (marked >= 0) to = phrase.from + 1 + marked;
-  return { from: start === phrase.from ? nameStart(phrase, sentence, pack) : start, to };
+  return { from: start === phrase.from ? nameStart(phrase, sentence) : start, to };
 }
 
-/** Where the noun phrase begins, behind determiner and adposition. */
-function nameStart(phrase: Phrase, sentence: Sentence, pack: LanguagePack): number {
-  const skipped = [
-    "determiner",
-    "possessive",
-    ...(pack.lexicon.data.language.adpositions === "before" ? ["adposition"] : []),
-  ];
+/** Where the noun phrase begins, behind adposition, determiner and what marks the phrase before it. */
+function nameStart(phrase: Phrase, sentence: Sentence): number {
+  const head = Math.max(phrase.from, ...phrase.nouns.map(({ index }) => index));
   let start = phrase.from;
-  while (start < phrase.to && (sentence.matches[start] ?? []).some(({ entry }) => skipped.includes(entry.type)))
-    start += 1;
+  for (let i = phrase.from; i < head; i += 1) {
+    const matches = sentence.matches[i] ?? [];
+    const skips = matches.filter(({ entry }) => NOT_IN_NAME.has(entry.type));
+    const atStart = matches.filter(({ entry }) => i === start && NOT_AT_START.has(entry.type));
+    for (const { end } of [...skips, ...atStart]) if (end <= head) start = Math.max(start, end);
+  }
   return start;
 }
 
-/** Whether a name is written as one: a capital on more than its last word, in scripts where that says something. */
-function isProperName(words: readonly string[], pack: LanguagePack): boolean {
-  return (
-    pack.lexicon.data.language.capitals !== "none" &&
-    words.length > 1 &&
-    words.slice(0, -1).every((word) => /^\p{Lu}/u.test(word) || word.length < 4) &&
-    /^\p{Lu}/u.test(words.at(-1) ?? "")
-  );
+/**
+ * Whether a name is written as one: a capital on more than its last word ("Munich Security Conference"), and where all
+ * nouns have one, on an adjective ("Münchner Sicherheitskonferenz").
+ */
+function isProperName(words: readonly Token[], sentence: Sentence, pack: LanguagePack): boolean {
+  const { capitals } = pack.lexicon.data.language;
+  const [first] = words;
+  if (capitals === "none" || words.length < 2 || first === undefined) return false;
+  const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
+  if (!words.every((word, i) => isCapital(word) || (i > 0 && i < words.length - 1 && word.text.length < 4)))
+    return false;
+  if (capitals === "names") return true;
+  const matches = sentence.matches[sentence.tokens.indexOf(first)] ?? [];
+  return words.length === 2 && first !== sentence.tokens[0] && !matches.some(({ entry }) => entry.type === "noun");
 }
 
 const FNV_PRIME = 0x01000193;

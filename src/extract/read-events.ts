@@ -6,7 +6,7 @@ import type { Modality } from "../model/modality.ts";
 import type { EventType, Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
-import type { FrameFit } from "./frames.ts";
+import type { Filler, FrameFit } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
@@ -56,7 +56,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   ];
   const { places, actors } = tiesOf(state, mention, clause);
   const told = statusOf(state, mention, clause);
-  const ahead = told === "planned" || isInvitedTo(state, mention, clause) || (happens ?? clause).group?.future === true;
+  const ahead = told === "planned" || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
   for (const date of dates) state.eventDates.add(date);
   const place = firstPlace(state, happens === undefined ? [] : placeItems(state, happens)) ?? places[0];
   const when = whenOf(state, dates, ahead ? "future" : "past");
@@ -86,6 +86,22 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     confidence,
     refersBack: !alone,
   });
+}
+
+/** Whether a verb says of an event, or of who takes part in it, that it is to come. */
+function liesAhead(
+  state: SentenceState,
+  { phrase }: EventMention,
+  happens: Clause | undefined,
+  clause: Clause,
+): boolean {
+  if (happens !== undefined) return happens.group?.future === true;
+  if (clause.group?.future !== true) return false;
+  const isEnd = (filler: Filler): boolean => filler.type === "event" && filler.phrase.from === phrase.from;
+  return (
+    [clause.subject, clause.object].some((end) => end?.from === phrase.from) ||
+    fitsOf(state, clause).some(({ gives }) => gives.some(({ ends }) => ends.some(([, right]) => isEnd(right))))
+  );
 }
 
 /** Whether a noun in a clause of this modality speaks of an event that there is, or will be. */
@@ -161,9 +177,10 @@ function standsAlone(
   actors: readonly number[],
   status: EventStatus | undefined,
 ): boolean {
-  if (proper || ordinal !== undefined || actors.length > 0 || place !== undefined || dateAhead) return true;
+  if (proper || ordinal !== undefined || actors.length > 0 || dateAhead) return true;
+  if (place !== undefined && type?.needs !== "actor") return true;
   if (topic.length > 0 && (!generic || when !== undefined)) return true;
-  return type?.tied !== true && (when !== undefined || status !== undefined);
+  return type?.needs === "date" && (when !== undefined || status !== undefined);
 }
 
 /** Whether the clause invites or calls to the event, so that it lies ahead, whatever the tense of the invitation. */

@@ -75,8 +75,11 @@ export const eventsFile = z.strictObject({
       owner: z.enum(["actor", "place"]).default("actor"),
       /** The same for a state whose name only stands before the noun: "the Singapore summit". */
       modifier: z.enum(["actor", "place"]).default("actor"),
-      /** Whether its nouns are used loosely ("a battle for votes next year"), so that a date alone makes no event of them. */
-      tied: z.boolean().default(false),
+      /**
+       * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
+       * next year"), a place, or else somebody who takes part.
+       */
+      needs: z.enum(["date", "place", "actor"]).default("date"),
       labels,
     }),
   ),
