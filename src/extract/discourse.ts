@@ -2,15 +2,18 @@ import type { Phonetics } from "../language/phonetic.ts";
 import type { EntityDraft } from "../model/extraction.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import { countryOf, KINDS } from "../model/kinds.ts";
-import type { MentionItem, Reference } from "../model/mention.ts";
+import type { MentionItem, PronounReference, Reference } from "../model/mention.ts";
 import { createAuthors } from "./authors.ts";
 import { ascribedOffices, ascribeOffices, holdersOf, resolveCounterpart, resolveOffice } from "./offices.ts";
+import type { Home } from "./home.ts";
 import { byRecency, createRegistry, mostRecent, type Entity } from "./registry.ts";
 import type { World } from "./world.ts";
 
 /** How many sentences back a pronoun finds somebody who was no subject, and "they" finds a pair. */
 const PRONOUN_REACH = 2;
 const PAIR_REACH = 1;
+/** How many sentences back "the country" finds its state. */
+const DESCRIPTION_REACH = 1;
 
 /** Where in the article a mention stands, and who is spoken of around it. */
 export interface Context {
@@ -51,7 +54,7 @@ export interface Discourse {
   readonly drafts: () => EntityDraft[];
 }
 
-export function createDiscourse(world: World, phonetics: Phonetics, home: string | undefined): Discourse {
+export function createDiscourse(world: World, phonetics: Phonetics, home: Home | undefined): Discourse {
   const registry = createRegistry(world, phonetics, home);
   const authors = createAuthors(registry);
   const { at, stateOf } = registry;
@@ -68,9 +71,13 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
   ): Entity => {
     const here = registry.personByName(norms, text);
     if (here !== undefined) return here;
-    const id = world.personByName(norms, country ?? home, titled);
+    const id = world.personByName(norms, country ?? home?.country, titled);
     return id === undefined ? registry.createPerson() : registry.known(KINDS.person, id);
   };
+
+  /** Whose somebody is: "her foreign minister", "its envoy". */
+  const ownerOf = ({ possessor }: MentionItem, context: Context): number | undefined =>
+    possessor === undefined ? undefined : resolvePronoun(possessor, context, true)[0];
 
   const resolveNamed = (item: MentionItem, context: Context): readonly number[] => {
     const { reference } = item;
@@ -79,36 +86,52 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
         ? registry.known(reference.kind, reference.id)
         : personNamed(context.nameNorms, context.nameText, item.country, item.offices.length > 0);
     registry.addName(person, context.nameText, context.language);
-    ascribeOffices(registry, person, item, context.subject);
+    ascribeOffices(registry, person, item, context.subject, ownerOf(item, context));
     return [person.index];
   };
 
+  /** "its troops": a body with a possessive is of the state that this refers to. */
+  const ownedBody = (item: MentionItem, context: Context): Reference | undefined => {
+    const { reference } = item;
+    const owner = ownerOf(item, context);
+    const state = owner === undefined ? undefined : stateOf(owner);
+    if (reference.type !== "body" || reference.country !== undefined || state === undefined) return undefined;
+    return { ...reference, country: countryOf(at(state).known ?? "") };
+  };
+
   /** Something of the gazetteer. Where only somebody who acts can stand, a seat or capital is the state that it stands for. */
-  const resolveKnown = (reference: Reference, context: Context): readonly number[] => {
+  const resolveKnown = (item: MentionItem, context: Context): readonly number[] => {
+    const { reference } = item;
     const actor = context.acts && reference.type === "known" ? world.actorFor(reference.id) : undefined;
     if (actor !== undefined) {
       return [registry.known(countryOf(actor) === undefined ? KINDS.organization : KINDS.state, actor).index];
     }
-    const entity = registry.referred(reference);
+    const entity = registry.referred(ownedBody(item, context) ?? reference);
     if (entity === undefined) return [];
     if (entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
     return [entity.index];
   };
 
-  const resolvePronoun = (reference: Extract<Reference, { type: "pronoun" }>, context: Context): readonly number[] => {
+  const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
     if (reference.person === 1) return firstPerson(reference.plural, context.speaker);
     if (reference.person !== 3) return [];
     if (reference.plural)
       return pair?.every((index) => context.sentence - at(index).lastSentence <= PAIR_REACH) === true ? pair : [];
     const fits = (index: number | undefined): index is number => {
-      if (index === undefined || context.others.includes(index)) return false;
+      if (index === undefined || (!possessive && context.others.includes(index))) return false;
       const { kind, gender } = at(index);
+      if (kind !== KINDS.person)
+        return reference.of !== "person" && (kind === KINDS.state || kind === KINDS.organization);
       return (
-        kind === KINDS.person && (reference.gender === undefined || gender === undefined || gender === reference.gender)
+        reference.of !== "thing" &&
+        (reference.gender === undefined || gender === undefined || gender === reference.gender)
       );
     };
+    // "Moscow and its troops": a possessive belongs to the subject of its own clause before anybody else.
+    if (possessive && fits(context.subject)) return [context.subject];
     if (fits(context.speaker)) return [context.speaker];
     if (fits(subject)) return [subject];
+    if (reference.of === "thing") return [];
     const near = registry
       .people()
       .filter(({ index, lastSentence }) => fits(index) && context.sentence - lastSentence <= PRONOUN_REACH);
@@ -133,10 +156,28 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     return a === undefined || b === undefined || a === b ? [] : [a, b];
   };
 
+  /** "the country", "the group": the only one of its kind of which this sentence or the last has spoken. */
+  const resolveDescription = (
+    { kind, definite }: Extract<Reference, { type: "description" }>,
+    context: Context,
+  ): number | undefined => {
+    if (!definite) return undefined;
+    const near = registry
+      .all()
+      .filter(
+        (entity) =>
+          entity.kind === kind &&
+          !context.others.includes(entity.index) &&
+          context.sentence - entity.lastSentence <= DESCRIPTION_REACH &&
+          entity.lastSentence >= 0,
+      );
+    return near.length === 1 ? near[0]?.index : undefined;
+  };
+
   const resolveHandle = (item: MentionItem, handle: string, context: Context): readonly number[] => {
     const index = authors.byHandle(handle);
     if (index === undefined) return [];
-    ascribeOffices(registry, at(index), item, context.subject);
+    ascribeOffices(registry, at(index), item, context.subject, ownerOf(item, context));
     return [index];
   };
 
@@ -148,19 +189,20 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: string
     switch (reference.type) {
       case "known":
       case "body":
-        return resolveKnown(reference, context);
+        return resolveKnown(item, context);
       case "office":
         return one(resolveOffice(registry, item, { ...context, lastSubject: subject }));
       case "counterpart":
         return one(resolveCounterpart(registry, item, { ...context, lastSubject: subject }));
       case "pronoun":
-        return resolvePronoun(reference, context);
+        return resolvePronoun(reference, context, item.possessive);
       case "group":
         return resolveGroup(reference);
       case "handle":
         return resolveHandle(item, reference.handle, context);
-      case "name":
       case "description":
+        return one(resolveDescription(reference, context));
+      case "name":
         return [];
     }
   };

@@ -20,29 +20,38 @@ const GOES_ON: ReadonlySet<string> = new Set([
   "coordinator",
   "relative",
 ]);
-/** What a person of one state weighs, whose office is given without a state, against one mention of a state. */
+/** What a person of one state weighs, whose office is given without a state, and a dateline, against one mention of a state. */
 const BARE_OFFICE_WEIGHT = 2;
+const DATELINE_WEIGHT = 4;
+/** How many times the score of the next state makes a home sure. */
+const SURE_RATIO = 1.5;
+
+/** The state from which an article looks at the world: "the foreign minister" is that state's. */
+export interface Home {
+  /** ISO code. */
+  readonly country: string;
+  /** Whether no other state comes near it, so that even an office of somebody unknown is its. */
+  readonly sure: boolean;
+}
 
 /**
- * The state from which an article looks at the world: "the foreign minister" is that state's. Its dateline tells; else
- * the state that it speaks of most, where people whose office stands without a state count more.
+ * Its dateline tells where an article is written; else it looks from the state that it speaks of most, where people whose
+ * office stands without a state count more.
  */
 export function homeState(
   segmented: Segmented,
   mentions: ReadonlyMap<Sentence, readonly MentionItem[]>,
   world: World,
-): string | undefined {
+): Home | undefined {
   const scores = new Map<string, number>();
+  let written: string | undefined;
   const add = (country: string | undefined, weight: number): void => {
     if (country !== undefined) scores.set(country, (scores.get(country) ?? 0) + weight);
   };
   for (const paragraph of segmented.paragraphs) {
     for (const [i, sentence] of paragraph.sentences.entries()) {
       const items = mentions.get(sentence) ?? [];
-      if (i === 0) {
-        const dateline = datelineCountry(sentence, items, world);
-        if (dateline !== undefined) return dateline;
-      }
+      if (i === 0) written ??= datelineCountry(sentence, items, world);
       for (const item of items) {
         if (item.reference.type === "known") add(countryOf(item.reference.id), 1);
         if (
@@ -57,8 +66,11 @@ export function homeState(
       }
     }
   }
-  const [most] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most?.[0];
+  add(written, DATELINE_WEIGHT);
+  const [most, next] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (most === undefined) return undefined;
+  const sure = most[1] >= SURE_RATIO * (next?.[1] ?? 0) && most[1] > 1;
+  return written === undefined || written === most[0] ? { country: most[0], sure } : { country: written, sure: false };
 }
 
 /** Whether a name stands in full: where it is said again, its state is old news. */

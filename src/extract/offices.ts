@@ -16,19 +16,23 @@ export interface OfficeContext {
   readonly lastSubject: number | undefined;
 }
 
-/** Records the offices that a mention ascribes to a person. A counterpart holds the offices of the subject. */
+/**
+ * Records the offices that a mention ascribes to a person. A counterpart holds the offices of the subject; `owner` is whose
+ * he is said to be ("her minister").
+ */
 export function ascribeOffices(
   registry: Registry,
   person: Entity,
   item: MentionItem,
   subject: number | undefined,
+  owner: number | undefined,
 ): void {
   const { world } = registry;
   for (const words of item.offices) {
     const counterpart = words.office === COUNTERPART;
     const model = counterpart && subject !== undefined ? registry.at(subject).offices : [];
     for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
-      const of = placeOfOffice(registry, person, item, words.of, office, counterpart);
+      const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner);
       if (of !== undefined && world.officeNeedsOrganization(office) && of.kind !== KINDS.organization) continue;
       const held = person.offices.filter((known) => known.office === office);
       if (held.some((known) => known.of === of?.index) || (of === undefined && held.length > 0)) continue;
@@ -61,6 +65,7 @@ function placeOfOffice(
   of: Reference | undefined,
   office: string,
   counterpart: boolean,
+  owner: number | undefined,
 ): Entity | undefined {
   const { world, home } = registry;
   const fixed = world.fixedOrganization(office);
@@ -78,11 +83,16 @@ function placeOfOffice(
     });
   if (world.officeNeedsOrganization(office)) return undefined;
   if (item.country !== undefined) return registry.state(item.country);
-  // "its envoy X": whose he is stands elsewhere.
-  if (counterpart || item.possessive) return undefined;
+  if (counterpart) return undefined;
+  if (item.possessive) {
+    const state = owner === undefined ? undefined : registry.stateOf(owner);
+    return state === undefined ? undefined : registry.at(state);
+  }
   const held = person.offices.find((known) => known.office === office);
   if (held !== undefined) return held.of === undefined ? undefined : registry.at(held.of);
-  const country = person.country ?? (world.mayBelong(person.known, home) ? home : undefined);
+  // Who "the minister" is that nobody knows is said by the article's point of view, if it has a clear one.
+  const atHome = home?.sure === true || person.known !== undefined ? home?.country : undefined;
+  const country = person.country ?? (world.mayBelong(person.known, atHome) ? atHome : undefined);
   return country === undefined ? undefined : registry.state(country);
 }
 
@@ -112,7 +122,7 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
     return (mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of)))) ?? of)?.index;
   }
   const previous = candidates.find(({ index }) => index === context.lastSubject);
-  const homeState = home === undefined ? undefined : registry.state(home).index;
+  const homeState = home === undefined ? undefined : registry.state(home.country).index;
   const fromHome = mostRecent(
     candidates.filter(({ index }) => homeState !== undefined && stateOf(index) === homeState),
   );

@@ -20,6 +20,7 @@ import { nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
 import { readingOf, speakerOf } from "./speech.ts";
 import { addStatement, entityId, eventId, type ArticleState, type SentenceState } from "./state.ts";
+import type { Home } from "./home.ts";
 import type { World } from "./world.ts";
 
 /** What an article gives when it has been read to its end. */
@@ -51,7 +52,7 @@ export function createReader(
   world: World,
   phonetics: Phonetics,
   text: string,
-  home: string | undefined,
+  home: Home | undefined,
   anchor: TimeSpan,
 ): Reader {
   const eventTypes = new Map(knowledge.ontology.events.map((event) => [event.id, event]));

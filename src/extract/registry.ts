@@ -5,6 +5,7 @@ import type { EntityDraft, LocalId, Name, OfficeHeld } from "../model/extraction
 import type { LanguageCode } from "../model/ids.ts";
 import { bodyId, countryOf, KINDS, stateId } from "../model/kinds.ts";
 import type { Reference } from "../model/mention.ts";
+import type { Home } from "./home.ts";
 import type { World } from "./world.ts";
 
 /** Likeness of two complete names from which they are one person's spelling, within a script and across scripts. */
@@ -29,10 +30,10 @@ export interface Entity {
 /** The entities of one article. */
 export interface Registry {
   readonly world: World;
-  /** ISO code of the state from which the article looks at the world. */
-  readonly home: string | undefined;
+  readonly home: Home | undefined;
   readonly at: (index: number) => Entity;
   readonly people: () => readonly Entity[];
+  readonly all: () => readonly Entity[];
   /** A new person, without a name yet. */
   readonly createPerson: () => Entity;
   /** The entity of a gazetteer id. */
@@ -48,7 +49,7 @@ export interface Registry {
   readonly drafts: () => EntityDraft[];
 }
 
-export function createRegistry(world: World, phonetics: Phonetics, home: string | undefined): Registry {
+export function createRegistry(world: World, phonetics: Phonetics, home: Home | undefined): Registry {
   const entities: Entity[] = [];
   const people: Entity[] = [];
   const byKnown = new Map<string, Entity>();
@@ -86,11 +87,18 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
     return country === undefined || entity.kind === KINDS.place ? undefined : state(country).index;
   };
 
+  /** "the police": of a body that acts where something happens, the state of the place that was named last. */
+  const whereabouts = (body: string): string | undefined => {
+    if (!world.isLocalBody(body)) return undefined;
+    return mostRecent(entities.filter(({ kind, country }) => kind === KINDS.place && country !== undefined))?.country;
+  };
+
   return {
     world,
     home,
     at,
     people: () => people,
+    all: () => entities,
     known,
     state,
     stateOf,
@@ -108,7 +116,8 @@ export function createRegistry(world: World, phonetics: Phonetics, home: string 
     referred: (reference) => {
       if (reference.type === "known") return known(reference.kind, reference.id);
       if (reference.type !== "body") return undefined;
-      const country = reference.country ?? home;
+      const country =
+        reference.country ?? whereabouts(reference.body) ?? (home?.sure === true ? home.country : undefined);
       if (country === undefined) return undefined;
       const { body } = reference;
       return world.isStateBody(body) ? state(country) : known(KINDS.organization, bodyId(country, body));

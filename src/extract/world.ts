@@ -13,6 +13,8 @@ export interface World {
   readonly genderOf: (id: string) => "male" | "female" | undefined;
   /** Whether the noun of a body stands for the state: government. */
   readonly isStateBody: (body: string) => boolean;
+  /** Whether a body is that of wherever something happens: police. */
+  readonly isLocalBody: (body: string) => boolean;
   /** The organization whose office this is by its name: Pope. */
   readonly fixedOrganization: (office: string) => string | undefined;
   /** The body of a state for which the office speaks by its name: "foreign ministry spokesman". */
@@ -45,6 +47,8 @@ export function createWorld(knowledge: Knowledge): World {
   const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
   const stateBodies = new Set(bodies.filter(({ isState }) => isState).map(({ id }) => id));
 
+  const localBodies = new Set(bodies.filter(({ isLocal }) => isLocal).map(({ id }) => id));
+
   const byName = new Map<string, Set<string>>();
   const byLastName = new Map<string, { id: string; countries: readonly string[] }[]>();
   const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
@@ -74,6 +78,7 @@ export function createWorld(knowledge: Knowledge): World {
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
+    isLocalBody: (body) => localBodies.has(body),
     fixedOrganization: (office) => officeById.get(office)?.fixed,
     bodyOfSpokesman: (office) =>
       officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,

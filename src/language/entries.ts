@@ -12,6 +12,7 @@ export type Entry =
       readonly plural: boolean;
       readonly gender: "male" | "female" | undefined;
       readonly reflexive: boolean;
+      readonly of: "person" | "thing" | "any";
       readonly cases: readonly Case[] | undefined;
     }
   | { readonly type: "adposition"; readonly id: string; readonly pairs: boolean }
@@ -22,6 +23,7 @@ export type Entry =
       readonly person: number;
       readonly plural: boolean;
       readonly gender: "male" | "female" | undefined;
+      readonly of: "person" | "thing" | "any";
       readonly cases: readonly Case[] | undefined;
       readonly marker: string | undefined;
     }

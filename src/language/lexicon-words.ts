@@ -18,13 +18,13 @@ export function addLanguage(data: LanguageData, add: AddEntry): void {
 function addWords(data: LanguageData, addAll: AddAll): void {
   const { words, reporting, references, events, verbs } = data;
   for (const { forms, cases, definite } of words.determiners) addAll(forms, { type: "determiner", cases, definite });
-  for (const { forms, person, plural, gender, reflexive, cases } of words.possessives)
-    addAll(forms, { type: "possessive", person, plural, gender, reflexive, cases });
+  for (const { forms, person, plural, gender, reflexive, of, cases } of words.possessives)
+    addAll(forms, { type: "possessive", person, plural, gender, reflexive, of, cases });
   for (const { forms, id, pairs } of words.adpositions) addAll(forms, { type: "adposition", id, pairs });
   for (const { forms, role } of words.relatives) addAll(forms, { type: "relative", role });
   for (const { forms, kind } of words.subordinators) addAll(forms, { type: "subordinator", kind });
-  for (const { forms, person, plural, gender, cases, marker } of words.pronouns)
-    addAll(forms, { type: "pronoun", person, plural, gender, cases, marker });
+  for (const { forms, person, plural, gender, of, cases, marker } of words.pronouns)
+    addAll(forms, { type: "pronoun", person, plural, gender, of, cases, marker });
   for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
   for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
   for (const { forms, kind } of references.descriptions) addAll(forms, { type: "description", kind });

@@ -5,7 +5,7 @@ import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
 import { createNameRegistry, nameChain, nameNorms, nameText, withoutJoined, type NameRegistry } from "./names.ts";
-import { knownAlone, knownWithin, nameAt, nominalPhrase } from "./nominal.ts";
+import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
 import { isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
@@ -195,14 +195,12 @@ function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   // "her visit": a form that is both is a possessive before a noun.
   const owns = cursor.is(i, "possessive") && !isNounHere(cursor, i + 1);
   if (pronoun !== undefined && !owns && !pointsAtNoun(cursor, i, pronoun)) {
-    const { person, plural, gender } = pronoun.entry;
-    return plain(i, pronoun.end, { type: "pronoun", person, plural, gender });
+    return plain(i, pronoun.end, pronounOf(pronoun.entry));
   }
   const possessive = cursor.find(i, "possessive");
   if (possessive === undefined) return undefined;
-  const { person, plural, gender } = possessive.entry;
   return {
-    ...plain(i, possessive.end, { type: "pronoun", person, plural, gender }),
+    ...plain(i, possessive.end, pronounOf(possessive.entry)),
     qualifies: true,
     possessive: true,
   };
@@ -238,9 +236,9 @@ function pointsAtNoun(
 function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {
   const description = cursor.find(i, "description");
   // "ملک بدر": what begins a longer word is none.
-  return description === undefined || (cursor.find(i, "noun")?.end ?? 0) > description.end
-    ? undefined
-    : plain(i, description.end, { type: "description", kind: description.entry.kind });
+  if (description === undefined || (cursor.find(i, "noun")?.end ?? 0) > description.end) return undefined;
+  const definite = [i, i - 1].some((at) => cursor.find(at, "determiner")?.entry.definite === true);
+  return plain(i, description.end, { type: "description", kind: description.entry.kind, definite });
 }
 
 /** "Shah Mahmood Qureshi, the foreign minister of Pakistan, …": an office without name behind a name is his who is named. */

@@ -1,7 +1,7 @@
 import { startsWithCapital } from "../language/fold.ts";
-import type { Entry } from "../language/lexicon.ts";
+import type { Entry, EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
-import type { MentionItem, OfficeWords, Reference, TokenRange } from "../model/mention.ts";
+import type { MentionItem, OfficeWords, PronounReference, Reference, TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
 import { nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
 
@@ -12,6 +12,7 @@ interface Modifiers {
   readonly of: Reference | undefined;
   readonly former: boolean;
   readonly possessive: boolean;
+  readonly possessor: PronounReference | undefined;
   readonly determined: boolean;
 }
 
@@ -49,6 +50,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         qualifies: false,
         tied: false,
         possessive: modifiers.possessive,
+        ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
       };
     }
     case "body": {
@@ -64,6 +66,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         qualifies: false,
         tied: (modifiers.country ?? place?.country) !== undefined,
         possessive: modifiers.possessive,
+        ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
       };
       return body;
     }
@@ -103,6 +106,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
   let country: string | undefined;
   let of: Reference | undefined;
   let former = false;
+  let possessor: PronounReference | undefined;
   let possessive = false;
   let determined = false;
   for (;;) {
@@ -116,6 +120,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     if (flag !== undefined && !(flag.entry.type === "determiner" && opensClause(cursor, index))) {
       former ||= flag.entry.type === "former";
       possessive ||= flag.entry.type === "possessive";
+      if (flag.entry.type === "possessive") possessor = pronounOf(flag.entry);
       determined ||= flag.entry.type === "determiner";
       end = flag.end;
       continue;
@@ -131,7 +136,12 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     if (adjectives === 0 || end === from) break;
     end = index + adjectives;
   }
-  return { end, country, of, former, possessive, determined };
+  return { end, country, of, former, possessive, possessor, determined };
+}
+
+/** What a possessive refers to, without its noun. */
+export function pronounOf({ person, plural, gender, of }: EntryOf<"possessive" | "pronoun">): PronounReference {
+  return { type: "pronoun", person, plural, gender, of };
 }
 
 /** Whether a determiner is rather a word that opens a clause, or, before a noun with a mark behind it, its subject. */
@@ -250,6 +260,7 @@ function officePhrase(
     qualifies: false,
     tied: false,
     possessive: modifiers.possessive,
+    ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
   };
 }
 

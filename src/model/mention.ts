@@ -21,11 +21,16 @@ export type Reference =
       readonly person: number;
       readonly plural: boolean;
       readonly gender: "male" | "female" | undefined;
+      /** What it can stand for: "he" for a person, "its" for a state or organization, a reflexive for either. */
+      readonly of: "person" | "thing" | "any";
     }
   /** "the two ministers", "both sides". */
   | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly office: string | undefined }
-  | { readonly type: "description"; readonly kind: string }
+  /** "the country", "the group"; indefinite ones ("a group") name nothing that is known. */
+  | { readonly type: "description"; readonly kind: string; readonly definite: boolean }
   | { readonly type: "handle"; readonly kind: string; readonly handle: string };
+
+export type PronounReference = Extract<Reference, { readonly type: "pronoun" }>;
 
 /** An office as the words around a name give it. */
 export interface OfficeWords {
@@ -49,4 +54,6 @@ export interface MentionItem extends TokenRange {
   readonly qualifies: boolean;
   /** Whether a possessive refers from it to somebody else: "his counterpart". */
   readonly possessive: boolean;
+  /** What that possessive says. */
+  readonly possessor?: PronounReference;
 }

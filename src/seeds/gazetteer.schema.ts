@@ -82,6 +82,8 @@ export const bodiesFile = z.strictObject({
       label: z.strictObject({ en: words, de: words, ur: words }),
       /** Whether the noun stands for the state itself: `Afghan government` is Afghanistan. */
       isState: z.boolean().default(false),
+      /** Whether it is, without more, that of wherever something happens: `police`. */
+      isLocal: z.boolean().default(false),
       /** Names that only one state's body has: `State Department` is the US foreign ministry. */
       proper: z.array(z.strictObject({ country, names: namesInSome })).default([]),
     }),

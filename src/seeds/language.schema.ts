@@ -69,6 +69,7 @@ export const wordsFile = z.strictObject({
       reflexive: z.boolean().default(false),
       plural: z.boolean().default(false),
       gender: z.enum(["male", "female"]).optional(),
+      of: z.enum(["person", "thing", "any"]).default("person"),
     }),
   ),
   adpositions: z.array(
@@ -116,6 +117,8 @@ export const wordsFile = z.strictObject({
       person: z.number().int().min(1).max(3),
       plural: z.boolean().default(false),
       gender: z.enum(["male", "female"]).optional(),
+      /** What it can stand for: a person ("he"), a state or organization ("it"), or either. */
+      of: z.enum(["person", "thing", "any"]).default("person"),
       cases: cases.optional(),
       /** The marker that the form contains: انہیں is "to them". */
       marker: words.optional(),
