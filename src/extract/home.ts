@@ -23,6 +23,8 @@ const GOES_ON: ReadonlySet<string> = new Set([
 /** What a person of one state weighs, whose office is given without a state, and a dateline, against one mention of a state. */
 const BARE_OFFICE_WEIGHT = 2;
 const DATELINE_WEIGHT = 4;
+/** What a state weighs more whose press writes in the language of the article. */
+const PRESS_FACTOR = 2;
 /** How many times the score of the next state makes a home sure. */
 const SURE_RATIO = 1.5;
 
@@ -66,6 +68,8 @@ export function homeState(
       }
     }
   }
+  for (const country of new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.countries)))
+    add(country, (PRESS_FACTOR - 1) * (scores.get(country) ?? 0));
   add(written, DATELINE_WEIGHT);
   const [most, next] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (most === undefined) return undefined;

@@ -236,23 +236,29 @@ function officePhrase(
   const [first] = titles;
   if (first === undefined) return undefined;
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
-  const behind = placeAfter(cursor, end);
-  const place = modifiers.of === undefined ? behind : undefined;
+  const after = placeAfter(cursor, end);
+  const place = modifiers.of === undefined ? after : undefined;
   // "the US ambassador to Libya, Richard Norland": where he is sent stands between his office and his name.
-  const sent = behind !== undefined && isBeforeName(cursor, behind.end, registry);
-  end = place?.end ?? (sent ? behind.end : end);
-  const country = modifiers.country ?? place?.country ?? first.country;
+  const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
+  end = place?.end ?? (sent ? after.end : end);
+  const name = nameAt(cursor, end, registry);
+  // "President Xi Jinping of China": where the state stands behind the name.
+  const behind =
+    name !== undefined && modifiers.of === undefined && place === undefined && first.country === undefined
+      ? placeAfter(cursor, name.to)
+      : undefined;
+  const country = modifiers.country ?? place?.country ?? first.country ?? behind?.country;
   const of =
     modifiers.of ??
     place?.reference ??
+    behind?.reference ??
     (first.country === undefined
       ? undefined
       : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
   const offices = titles.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
-  const name = nameAt(cursor, end, registry);
   return {
     from,
-    to: name?.to ?? end,
+    to: behind?.end ?? name?.to ?? end,
     reference: name?.reference ?? { type: "office", kind: KINDS.person },
     name: name?.range,
     offices,

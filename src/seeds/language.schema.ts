@@ -16,6 +16,8 @@ export const languageFile = z.strictObject({
   ...header,
   code: z.string().regex(/^[a-z]{2,3}$/),
   name: words,
+  /** ISO codes of the states whose press writes in it: where an office stands without its state, theirs comes first. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   direction: z.enum(["ltr", "rtl"]),
   script: z.enum(["Latin", "Arabic"]),
   /** Which words are written with a capital: names only, all nouns, or the script has no capitals. */
