@@ -117,7 +117,7 @@ function readSentence(
     span,
     author,
     trust: paragraph.zone === "headline" ? HEADLINE_TRUST : 1,
-    clauses: parseClauses(sentence, items, paragraph, grammar),
+    clauses: paragraph.pack.covered ? parseClauses(sentence, items, paragraph, grammar) : [],
     resolved: new Map(),
     readings: new Map(),
     fits: new Map(),

@@ -19,6 +19,8 @@ export interface FoldableRecord {
 const FACT_HASH = 16;
 const MENTION_RULE = "mention";
 const MENTIONED_IN = "MENTIONED_IN";
+/** Where no rules of the language confirm it, a name may be another word. */
+const UNCOVERED_CONFIDENCE = 0.5;
 
 /** What makes a fact this fact and no other, and what its statements add to it. */
 interface OpenFact {
@@ -103,7 +105,8 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
       seen.articles.add(record.article.id);
       mentions.set(node, seen);
       const fact = openFact(facts, relation, node, article, { modality: "actual" }, null, null);
-      addEvidence(fact, evidenceOf(record, sentence, mention.language, [], MENTION_RULE), 1);
+      const confidence = record.extraction.covered ? 1 : UNCOVERED_CONFIDENCE;
+      addEvidence(fact, evidenceOf(record, sentence, mention.language, [], MENTION_RULE), confidence);
     }
   }
 

@@ -1,15 +1,21 @@
+import type { LanguageData } from "../seeds/knowledge.ts";
 import { CHARACTER, classOf, codePointAt, widthOf } from "./characters.ts";
 import { fold } from "./fold.ts";
 import { rememberWords } from "./memo.ts";
 
+type Script = LanguageData["language"]["script"];
+
 /** What tells one language from the others of its script. */
 export interface LanguageProfile {
   readonly code: string;
-  readonly script: "Latin" | "Arabic";
+  readonly script: Script;
   /** Letters that others of its script do not use, or hardly. */
   readonly letters: ReadonlySet<string>;
-  /** Folded frequent words. */
+  /** Folded frequent words; frequent letters where tokens are letters. */
   readonly stopWords: ReadonlySet<string>;
+  readonly tokens: LanguageData["language"]["tokens"];
+  /** Frequent words, beside their share, from which a text counts as written in it. */
+  readonly leastHits: number;
 }
 
 /** Language of a text that no pack covers. */
@@ -24,12 +30,40 @@ const FEWEST_WORDS = 8;
 
 const NON_JOINER = 0x200c;
 
+/** The most frequent first: the others are only looked for where these are not most of the letters. */
+const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
+  ["Latin", /\p{Script=Latin}/gu],
+  ["Arabic", /\p{Script=Arabic}/gu],
+  ["Cyrillic", /\p{Script=Cyrillic}/gu],
+  ["Han", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["Devanagari", /\p{Script=Devanagari}/gu],
+  ["Bengali", /\p{Script=Bengali}/gu],
+  ["Greek", /\p{Script=Greek}/gu],
+  ["Hebrew", /\p{Script=Hebrew}/gu],
+  ["Hangul", /\p{Script=Hangul}/gu],
+  ["Thai", /\p{Script=Thai}/gu],
+];
+
 /** What speaks for one language, of a word or of a whole text. */
 interface Signs {
   /** Frequent words. */
   hits: number;
   /** Letters of its own. */
   own: number;
+}
+
+/** The script of most letters of a text; `undefined` where there is none, or one that no profile can have. */
+export function scriptOf(text: string): Script | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return undefined;
+  return SCRIPTS.find(([, pattern]) => (text.match(pattern)?.length ?? 0) >= letters / 2)?.[0];
+}
+
+/** Whether a text has letters of a script; one without any letter counts as Latin. */
+export function hasScript(text: string, script: Script): boolean {
+  const pattern = SCRIPTS.find(([name]) => name === script)?.[1];
+  if (pattern !== undefined && text.search(pattern) !== -1) return true;
+  return script === "Latin" && !/\p{L}/u.test(text);
 }
 
 /**
@@ -46,8 +80,8 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   let wordStart = -1;
   const closeWord = (end: number): void => {
     words += 1;
-    for (const [i, { hits, own }] of signsOf(text.slice(wordStart, end)).entries()) {
-      const sum = signs[i];
+    for (const { profile, hits, own } of signsOf(text.slice(wordStart, end))) {
+      const sum = signs[profile];
       if (sum === undefined) continue;
       sum.hits += hits;
       sum.own += own;
@@ -67,31 +101,46 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   }
   if (wordStart >= 0) closeWord(text.length);
   if (letters === 0) return undefined;
-  if (Math.max(latin, arabic) < letters / 2) return UNKNOWN_LANGUAGE;
-  const script = arabic > latin ? "Arabic" : "Latin";
-  let best: { code: string; score: number; hits: number } | undefined;
-  for (const [i, profile] of profiles.entries()) {
-    if (profile.script !== script) continue;
-    const { hits, own } = signs[i] ?? { hits: 0, own: 0 };
-    const score = (hits + LETTER_WEIGHT * own) / words;
-    if (best === undefined || score > best.score) best = { code: profile.code, score, hits };
-  }
-  if (best !== undefined && best.score >= STOP_WORD_SHARE && best.hits > 0) return best.code;
-  return words < FEWEST_WORDS ? undefined : UNKNOWN_LANGUAGE;
+  const common = Math.max(latin, arabic) >= letters / 2;
+  const script = !common ? scriptOf(text) : arabic > latin ? "Arabic" : "Latin";
+  const rivals = profiles.flatMap((profile, i) =>
+    profile.script === script ? [{ profile, ...(signs[i] ?? NONE) }] : [],
+  );
+  const [only, second] = rivals;
+  if (only === undefined) return UNKNOWN_LANGUAGE;
+  if (second === undefined && only.profile.stopWords.size === 0) return only.profile.code;
+  // Among few languages with a script of their own the likeliest is the one.
+  const byLetters = rivals.every(({ profile }) => profile.tokens === "letters");
+  const all = byLetters ? letters : words;
+  const scoreOf = ({ hits, own }: Signs): number => (hits + LETTER_WEIGHT * own) / all;
+  const best = rivals.reduce((most, next) => (scoreOf(next) > scoreOf(most) ? next : most));
+  if (best.hits >= best.profile.leastHits && (byLetters || scoreOf(best) >= STOP_WORD_SHARE)) return best.profile.code;
+  return all < FEWEST_WORDS ? undefined : UNKNOWN_LANGUAGE;
 }
 
-const readers = new WeakMap<readonly LanguageProfile[], (word: string) => readonly Signs[]>();
+const NONE: Signs = { hits: 0, own: 0 };
 
-/** For each profile, what a word says for it. */
-function signReader(profiles: readonly LanguageProfile[]): (word: string) => readonly Signs[] {
+interface WordSigns extends Readonly<Signs> {
+  /** Index of the profile. */
+  readonly profile: number;
+}
+
+const readers = new WeakMap<readonly LanguageProfile[], (word: string) => readonly WordSigns[]>();
+
+/** What a word says for the profiles, those left out for which it says nothing. */
+function signReader(profiles: readonly LanguageProfile[]): (word: string) => readonly WordSigns[] {
   let reader = readers.get(profiles);
   if (reader === undefined) {
     reader = rememberWords((word) => {
       const folded = fold(word);
-      return profiles.map(({ stopWords, letters }) => ({
-        hits: stopWords.has(folded) ? 1 : 0,
-        own: letters.size === 0 ? 0 : [...word].filter((letter) => letters.has(letter)).length,
+      const countOf = (letters: ReadonlySet<string>): number =>
+        letters.size === 0 ? 0 : [...word].filter((letter) => letters.has(letter)).length;
+      const signs = profiles.map(({ stopWords, letters, tokens }, profile) => ({
+        profile,
+        hits: tokens === "letters" ? countOf(stopWords) : stopWords.has(folded) ? 1 : 0,
+        own: countOf(letters),
       }));
+      return signs.filter(({ hits, own }) => hits + own > 0);
     });
     readers.set(profiles, reader);
   }

@@ -3,11 +3,12 @@ import { publicationDate } from "../model/article.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeSpan } from "../model/time.ts";
 import { boundsOf, spanOfDate } from "../model/time.ts";
-import type { Knowledge } from "../seeds/knowledge.ts";
+import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
 import { compileDatePatterns, findDates, resolveDate, type DateExpression, type DatePatterns } from "./dates.ts";
-import { detectLanguage, UNKNOWN_LANGUAGE, type LanguageProfile } from "./detect.ts";
+import { detectLanguage, hasScript, scriptOf, UNKNOWN_LANGUAGE, type LanguageProfile } from "./detect.ts";
 import { fold } from "./fold.ts";
 import { createLexicon, type Lexicon, type Match } from "./lexicon.ts";
+import { withNamesOf } from "./others.ts";
 import { splitSentences, type SentenceRules } from "./sentences.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { createUngluer } from "./unglue.ts";
@@ -15,6 +16,8 @@ import { createUngluer } from "./unglue.ts";
 /** One language, ready for use. */
 export interface LanguagePack {
   readonly code: string;
+  /** Whether there are rules for it. Without them there are names and dates, and no relations. */
+  readonly covered: boolean;
   readonly lexicon: Lexicon;
   /** Parts words that the press writes together. */
   readonly unglue: (tokens: Token[]) => Token[];
@@ -57,39 +60,72 @@ export interface Segmented {
 
 /** Length below which a line that fits no language is taken for one in that of its article: names and few small words. */
 const SHORT_LINE = 200;
+/** Frequent words that show a language without rules beside those of its script that have them: two look like many. */
+const RIVAL_HITS = 3;
 /** Words from which a line without end is no headline. */
 const HEADLINE_WORDS = 25;
 const SIGNATURE =
   /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
 
-/** Prepares every language of the knowledge. Made once a process. */
+/** Prepares every language of the knowledge: those with rules, then the others, whose names are taken in when first asked for. */
 export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
-  return Object.entries(knowledge.languages).map(([code, data]) => {
-    const { language, words, calendar } = data;
-    const lexicon = createLexicon(knowledge, data);
-    return {
-      code,
-      lexicon,
-      unglue: createUngluer(lexicon),
-      datePatterns: compileDatePatterns(calendar.patterns),
-      sentenceRules: {
-        ends: new Set(language.sentenceEnd),
-        capitals: language.capitals !== "none",
-        ordinalFollowers: new Set([...language.ordinalFollowers, ...calendar.months.flat()].map(fold)),
-        openers: new Set(
-          [...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold),
-        ),
-      },
-      noiseLines: new Set(language.noiseLines.map(fold)),
-      noisePatterns: language.noisePatterns.map((pattern) => new RegExp(pattern, "iu")),
-      profile: {
-        code,
-        script: language.script,
-        letters: new Set(language.letters),
-        stopWords: new Set(language.stopWords.map(fold)),
-      },
-    };
+  const covered = Object.values(knowledge.languages).map((data) => {
+    const words = wordsOf(knowledge, data);
+    return createPack(data, true, 1, () => words);
   });
+  const scripts = new Set(covered.map(({ profile }) => profile.script));
+  const others = Object.values(knowledge.others).map((other) => {
+    let words: Words | undefined;
+    const leastHits = scripts.has(other.data.language.script) ? RIVAL_HITS : 1;
+    return createPack(
+      other.data,
+      false,
+      leastHits,
+      () => (words ??= wordsOf(withNamesOf(knowledge, other), other.data)),
+    );
+  });
+  return [...covered, ...others];
+}
+
+/** What a language knows of words, which takes a moment to make. */
+type Words = Pick<LanguagePack, "lexicon" | "unglue">;
+
+function wordsOf(knowledge: Knowledge, data: LanguageData): Words {
+  const lexicon = createLexicon(knowledge, data);
+  return { lexicon, unglue: createUngluer(lexicon) };
+}
+
+function createPack(data: LanguageData, covered: boolean, leastHits: number, known: () => Words): LanguagePack {
+  const { language, words, calendar } = data;
+  return {
+    code: language.code,
+    covered,
+    get lexicon() {
+      return known().lexicon;
+    },
+    get unglue() {
+      return known().unglue;
+    },
+    datePatterns: compileDatePatterns(calendar.patterns),
+    sentenceRules: {
+      ends: new Set(language.sentenceEnd),
+      capitals: language.capitals !== "none",
+      ordinalFollowers: new Set([...language.ordinalFollowers, ...calendar.months.flat()].map(fold)),
+      openers: new Set(
+        [...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold),
+      ),
+    },
+    noiseLines: new Set(language.noiseLines.map(fold)),
+    noisePatterns: language.noisePatterns.map((pattern) => new RegExp(pattern, "iu")),
+    profile: {
+      code: language.code,
+      script: language.script,
+      letters: new Set(language.letters),
+      stopWords: new Set(language.stopWords.map(fold)),
+      tokens: language.tokens,
+      leastHits,
+    },
+  };
 }
 
 /** Cuts an article into paragraphs, each in its language, and sentences. Offsets are into the article's text. */
@@ -98,7 +134,7 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
   const detected = lines.map((line) => detectLanguage(article.text.slice(line.start, line.end), profilesOf(packs)));
   const language = mainLanguage(lines, detected, article.sources[0].language);
   const pack = packs.find((candidate) => candidate.code === language);
-  const base = { article, language: language ?? UNKNOWN_LANGUAGE, covered: pack !== undefined };
+  const base = { article, language: language ?? UNKNOWN_LANGUAGE, covered: pack?.covered === true };
   const published = publicationDate(article);
   if (pack === undefined)
     return { ...base, anchor: published === undefined ? {} : spanOfDate(published), paragraphs: [] };
@@ -108,11 +144,7 @@ export function segment(article: Article, packs: readonly LanguagePack[]): Segme
   const posts: string[] = [];
   for (const [i, line] of lines.entries()) {
     const text = article.text.slice(line.start, line.end);
-    const own =
-      packs.find((candidate) => candidate.code === detected[i]) ??
-      (detected[i] === undefined || text.length < SHORT_LINE
-        ? undetermined(text, pack, paragraphs.at(-1)?.pack)
-        : undefined);
+    const own = packOfLine(text, detected[i], pack, paragraphs.at(-1)?.pack, packs);
     if (own === undefined || isNoise(text, own)) continue;
     const signature = signatureOf(text, own);
     if (signature !== undefined) {
@@ -167,10 +199,27 @@ function mainLanguage(
   return most === undefined || most[0] === UNKNOWN_LANGUAGE ? (declared ?? most?.[0]) : most[0];
 }
 
-/** A line too short to tell is in the language of its article, or, in another script, in that of the line above. */
-function undetermined(text: string, main: LanguagePack, above: LanguagePack | undefined): LanguagePack | undefined {
-  const arabic = /\p{Script=Arabic}/u.test(text);
-  return [main, above].find((pack) => pack !== undefined && (pack.profile.script === "Arabic") === arabic);
+/**
+ * The language in which a line is read; none for a long one in a language that is not known.
+ *
+ * A language without rules is believed of a line only where that is long or in another script than the article: headlines
+ * of names and few small words look like many languages. In an article in such a language nothing is read with rules.
+ */
+function packOfLine(
+  text: string,
+  detected: string | undefined,
+  main: LanguagePack,
+  above: LanguagePack | undefined,
+  packs: readonly LanguagePack[],
+): LanguagePack | undefined {
+  const own = packs.find(({ code }) => code === detected);
+  const short = text.length < SHORT_LINE;
+  const foreign = scriptOf(text) !== main.profile.script;
+  if (!main.covered) return foreign && !short && own?.covered === false ? own : main;
+  if (own !== undefined && (own.covered || !short || foreign)) return own;
+  if (detected !== undefined && !short) return undefined;
+  // A line too short to tell is in the language of its article, or, in another script, in that of the line above.
+  return [main, above].find((pack) => pack !== undefined && hasScript(text, pack.profile.script));
 }
 
 function isNoise(text: string, pack: LanguagePack): boolean {

@@ -1,5 +1,6 @@
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { AddEntry, ClosedClass, Entry, Requirement } from "./entries.ts";
+import { startsWithCapital } from "./fold.ts";
 import { conjugateAll, declineNoun, withEndings } from "./inflect.ts";
 
 type AddAll = (phrases: readonly string[], entry: Entry, requirement?: Requirement) => void;
@@ -90,8 +91,11 @@ function addNouns(data: LanguageData, addAll: AddAll): void {
 
 function addCalendar(data: LanguageData, addAll: AddAll): void {
   const { months, weekdays, relative, partsOfDay } = data.calendar;
-  for (const [i, forms] of months.entries()) addAll(forms, { type: "month", value: i + 1 }, { capital: true });
-  for (const [i, forms] of weekdays.entries()) addAll(forms, { type: "weekday", value: i + 1 }, { capital: true });
+  // May is a month, may is none; mai is one where months have no capital.
+  const addName = (name: string, entry: Entry): void => addAll([name], entry, { capital: startsWithCapital(name) });
+  for (const [i, forms] of months.entries()) for (const form of forms) addName(form, { type: "month", value: i + 1 });
+  for (const [i, forms] of weekdays.entries())
+    for (const form of forms) addName(form, { type: "weekday", value: i + 1 });
   for (const { forms, offset, unit } of relative) addAll(forms, { type: "relative-date", offset, unit });
   addAll(partsOfDay, { type: "part-of-day" });
 }

@@ -108,7 +108,9 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
 }
 
 function tokenRulesOf(data: LanguageData): TokenRules {
+  const { tokens, apostropheJoins } = data.language;
   return {
+    words: tokens === "letters" ? "letters" : apostropheJoins ? "joined" : "plain",
     clitics: data.language.clitics.map(fold).sort((a, b) => b.length - a.length),
     abbreviations: new Set(data.language.abbreviations.map((word) => fold(word).replace(/\.$/, ""))),
   };

@@ -19,6 +19,8 @@ export interface TokenRules {
   readonly clitics: readonly string[];
   /** Folded abbreviations that take their full stop with them. */
   readonly abbreviations: ReadonlySet<string>;
+  /** What a word is: letters joined by apostrophes, letters up to an apostrophe, or, but for Latin ones, each letter. */
+  readonly words: "joined" | "plain" | "letters";
 }
 
 /** A written word as its language reads it: one or two tokens, or an abbreviation that takes a full stop behind it. */
@@ -30,7 +32,15 @@ interface Word {
   readonly abbreviation: boolean;
 }
 
-const { letter: LETTER, mark: MARK, capital: CAPITAL, small: SMALL, number: NUMBER, space: SPACE } = CHARACTER;
+const {
+  letter: LETTER,
+  mark: MARK,
+  capital: CAPITAL,
+  small: SMALL,
+  number: NUMBER,
+  space: SPACE,
+  latin: LATIN,
+} = CHARACTER;
 const ADDRESS = /https?:\/\/\S+/uy;
 const NON_JOINER = 0x200c;
 const JOINER = 0x200d;
@@ -72,7 +82,7 @@ export function tokenize(text: string, offset: number, rules: TokenRules): Token
       to = endOfNumber(text, i);
       const surface = text.slice(i, to);
       push(i, surface, "number", fold(surface));
-    } else if ((to = endOfWord(text, i)) > i) {
+    } else if ((to = endOfWord(text, i, rules.words)) > i) {
       const word = asWord(text.slice(i, to));
       if (word.abbreviation && text.charCodeAt(to) === FULL_STOP) {
         to += 1;
@@ -160,18 +170,28 @@ function endOfNumber(text: string, from: number): number {
 }
 
 /** The end of letters with what belongs to them, and with more of them behind apostrophes; the index when there are none. */
-function endOfWord(text: string, from: number): number {
+function endOfWord(text: string, from: number, words: TokenRules["words"]): number {
+  const first = codePointAt(text, from);
+  if (words === "letters" && (classOf(first) & (LETTER | LATIN)) === LETTER) return endOfLetter(text, from);
   let to = from;
-  for (let next = codePointAt(text, to); ; next = codePointAt(text, to)) {
+  for (let next = first; ; next = codePointAt(text, to)) {
     if ((classOf(next) & (LETTER | MARK)) === 0 && next !== NON_JOINER && next !== JOINER) break;
     to += widthOf(next);
   }
-  if (to === from) return from;
+  if (to === from || words !== "joined") return to;
   while (isApostrophe(text.charCodeAt(to))) {
     const part = endOfLetters(text, to + 1);
     if (part === to + 1) break;
     to = part;
   }
+  return to;
+}
+
+/** The end of a letter and its marks. */
+function endOfLetter(text: string, from: number): number {
+  let to = from + widthOf(codePointAt(text, from));
+  for (let next = codePointAt(text, to); (classOf(next) & MARK) !== 0; next = codePointAt(text, to))
+    to += widthOf(next);
   return to;
 }
 

@@ -14,6 +14,8 @@ export const DIAGNOSTIC_CODES = [
   "PASSED_OVER",
   /** Reading an article failed, by a mistake of this program. */
   "EXTRACTION_FAILED",
+  /** Articles in a language without rules: there are names and no relations, or nothing at all. */
+  "LANGUAGE_NOT_COVERED",
   /** The graph that is shown is not that of the journal's end. */
   "GRAPH_OLDER",
   /** The journal ends in the middle of a line: a writer was killed. */

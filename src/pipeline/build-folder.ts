@@ -15,6 +15,7 @@ import { extractAll, extractionFailure, type ExtractOptions, type Readable } fro
 import { extractionKey } from "./extract-article.ts";
 import { createGivenExtractions, type GivenExtractions } from "./given-extractions.ts";
 import { ensureGeneration } from "./generation.ts";
+import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface BuildOptions {
   /** Files, folders, and `-` for standard input. */
@@ -146,6 +147,7 @@ async function extractInto(
   let since = performance.now();
   let done = 0;
   const counts = { extracted: 0, given: 0 };
+  const uncovered = createUncoveredLanguages(options.knowledge);
   const flush = async (): Promise<void> => {
     if (batch.length > 0) await journal.append(batch);
     batch = [];
@@ -155,11 +157,13 @@ async function extractInto(
     done += 1;
     if ("extraction" in outcome) {
       counts[outcome.item.extraction === undefined ? "extracted" : "given"] += 1;
+      uncovered.note(outcome.extraction);
       batch.push({ type: "extraction", extraction: outcome.extraction });
     } else onEvent({ type: "diagnostic", diagnostic: extractionFailure(outcome.item.article, outcome.error) });
     if (batch.length >= BATCH_ARTICLES || performance.now() - since >= BATCH_MS) await flush();
     onEvent({ type: "progress", step: "extract", done, total: articles.length });
   }
   await flush();
+  uncovered.report((diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
   return counts;
 }

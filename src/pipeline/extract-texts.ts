@@ -7,6 +7,7 @@ import type { FoundText } from "../read/found-text.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { extractAll, extractionFailure, type Readable } from "./extract-all.ts";
 import { extractionKey } from "./extract-article.ts";
+import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface ExtractTextsOptions {
   /** Takes what is worth telling and stops nothing: an article that could not be read. */
@@ -33,11 +34,15 @@ export async function* extractTexts(
   texts: AsyncIterable<FoundText>,
   { report, knowledge = loadKnowledge(), jobs = availableParallelism() }: ExtractTextsOptions,
 ): AsyncGenerator<ExtractedText> {
+  const uncovered = createUncoveredLanguages(knowledge);
   for await (const outcome of extractAll(toArticles(texts, knowledge), { knowledge, jobs })) {
     const { found, article } = outcome.item;
-    if ("extraction" in outcome) yield { found, extraction: outcome.extraction };
-    else report(extractionFailure(article, outcome.error));
+    if ("extraction" in outcome) {
+      uncovered.note(outcome.extraction);
+      yield { found, extraction: outcome.extraction };
+    } else report(extractionFailure(article, outcome.error));
   }
+  uncovered.report(report);
 }
 
 interface FoundArticle extends Readable {

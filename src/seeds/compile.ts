@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { DragomanError } from "../errors.ts";
+import { compileOthers } from "./compile-others.ts";
 import * as gazetteer from "./gazetteer.schema.ts";
 import type { Knowledge, LanguageData } from "./knowledge.ts";
 import * as language from "./language.schema.ts";
@@ -38,6 +39,7 @@ export function compileKnowledge(folder: string): Knowledge {
         .sort()
         .map((code) => [code, compileLanguage(file("languages", code))]),
     ),
+    others: compileOthers(file("others")),
   };
   for (const [code, pack] of Object.entries(content.languages)) checkLanguage(code, pack, content.ontology);
   const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);

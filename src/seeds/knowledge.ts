@@ -58,6 +58,15 @@ export interface LanguageData {
 
 export type Frame = z.output<typeof language.framesFile>["frames"][number];
 
+/** A language in which names are known, and no rules. */
+export interface OtherLanguage {
+  /** A pack without words: what kind of language it is, and its calendar. */
+  readonly data: LanguageData;
+  /** Names of states by their ISO 3166-1 code, and the rules for the forms in which they are written. */
+  readonly states: Readonly<Record<string, readonly string[]>>;
+  readonly forms: readonly (readonly [pattern: string, replacement: string])[];
+}
+
 /** Everything that `seeds/` holds, checked and compiled. */
 export interface Knowledge {
   /** Hash of the compiled knowledge: part of the key of every extraction. */
@@ -66,6 +75,8 @@ export interface Knowledge {
   readonly gazetteer: Gazetteer;
   readonly letters: LetterTables;
   readonly languages: Readonly<Record<string, LanguageData>>;
+  /** Languages that no pack covers, by code. */
+  readonly others: Readonly<Record<string, OtherLanguage>>;
 }
 
 /** Where `npm run build` puts the compiled knowledge: beside the built code, and, seen from the sources, in `dist`. */

@@ -11,6 +11,20 @@ const features = z
   );
 const cases = z.array(z.enum(["nom", "acc", "dat", "gen"]));
 
+/** The scripts that are told apart, as Unicode names them. Japanese kana count as Han. */
+export const SCRIPTS = [
+  "Latin",
+  "Arabic",
+  "Cyrillic",
+  "Greek",
+  "Hebrew",
+  "Devanagari",
+  "Bengali",
+  "Han",
+  "Hangul",
+  "Thai",
+] as const;
+
 /** `language.yaml`: what kind of language it is. The engine reads these properties and never the code. */
 export const languageFile = z.strictObject({
   ...header,
@@ -19,7 +33,11 @@ export const languageFile = z.strictObject({
   /** ISO codes of the states whose press writes in it: where an office stands without its state, theirs comes first. */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   direction: z.enum(["ltr", "rtl"]),
-  script: z.enum(["Latin", "Arabic"]),
+  script: z.enum(SCRIPTS),
+  /**
+   * What a token is: a word between spaces, or one letter, where words are not separated or carry particles.
+   */
+  tokens: z.enum(["words", "letters"]).default("words"),
   /** Which words are written with a capital: names only, all nouns, or the script has no capitals. */
   capitals: z.enum(["names", "nouns", "none"]),
   /** Order of the clause: subject–verb–object, verb second with a final bracket, or verb last. */
@@ -27,7 +45,7 @@ export const languageFile = z.strictObject({
   adpositions: z.enum(["before", "after"]),
   /** Letters that tell it from other languages of its script. */
   letters: z.string().default(""),
-  /** Frequent words that tell it from other languages of its script. */
+  /** Frequent words that tell it from other languages of its script; frequent letters where tokens are letters. */
   stopWords: z.array(words).min(20),
   /** Characters that end a sentence, and those of them that do so without a following space. */
   sentenceEnd: z.string(),
@@ -36,6 +54,8 @@ export const languageFile = z.strictObject({
   abbreviations: list,
   /** Words that after a number and a full stop show that the sentence goes on ("18. Mai"). */
   ordinalFollowers: list,
+  /** Whether an apostrophe joins what stands around it to one word (don't), or separates two (l'Iran). */
+  apostropheJoins: z.boolean().default(true),
   /** Endings split off as tokens of their own (`'s`). */
   clitics: list,
   /** Letters that do not join the next one, so that no gap shows behind them; and those that only end a word. */

@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest";
 import { tokenize, type TokenRules } from "../../src/language/tokens.ts";
 import { knowledge, packOf } from "../helpers/knowledge.ts";
 
-const NONE: TokenRules = { clitics: [], abbreviations: new Set() };
-const RULES: TokenRules = { clitics: ["n't", "'s"], abbreviations: new Set(["mr", "gen", "e.g"]) };
+const NONE: TokenRules = { words: "joined", clitics: [], abbreviations: new Set() };
+const RULES: TokenRules = {
+  words: "joined",
+  clitics: ["n't", "'s"],
+  abbreviations: new Set(["mr", "gen", "e.g"]),
+};
 
 /** The tokens of a text, separated by bars. */
 function cut(text: string, rules = RULES): string {

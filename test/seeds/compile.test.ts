@@ -22,6 +22,7 @@ function seedsWith(frames: string, files: Readonly<Record<string, string>> = {})
     const file = join("gazetteer", `${name}.yaml`);
     cpSync(join(SEEDS, file), join(folder, file));
   }
+  cpSync(join(SEEDS, "others"), join(folder, "others"), { recursive: true });
   for (const name of ["calendar", "events", "language", "references", "reporting", "verbs", "words"]) {
     const file = join("languages", "en", `${name}.yaml`);
     cpSync(join(SEEDS, file), join(folder, file));
