@@ -107,7 +107,8 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
           time: {},
           constraint: {},
           dated: false,
-          news: report.ordinal === undefined && report.status === "held",
+          // What has a name of its own is seldom the news itself.
+          news: report.ordinal === undefined && report.status === "held" && report.name?.proper !== true,
           status: report.status,
           place: undefined,
           participants: new Map(),

@@ -66,9 +66,9 @@ const readDate: ReadAt = (state, i) => {
   closePhrase(state);
   const phrase = openPhrase(state, i);
   phrase.date = date;
-  phrase.to = date.to;
+  phrase.to = endOfDate(state, date.to);
   closePhrase(state);
-  return date.to;
+  return phrase.to;
 };
 
 /** An adverb of several words is read before the words that it begins with: "at that time", "اس موقع پر". */
@@ -78,6 +78,13 @@ const readLongAdverb: ReadAt = (state, i) => {
   const [longest] = state.cursor.sentence.matches[i] ?? [];
   return longest !== undefined && longest.end > adverb.end ? undefined : endAdverb(state, i, adverb.end);
 };
+
+/** "Monday's ruling": a mark of the genitive behind a date belongs to it. */
+function endOfDate({ cursor }: ChunkState, end: number): number {
+  const genitive = cursor.find(end, "genitive");
+  const adposition = cursor.find(end, "adposition");
+  return genitive === undefined || (adposition?.end ?? 0) > genitive.end ? end : genitive.end;
+}
 
 const readMention: ReadAt = (state, i) => {
   const item = state.itemAt.get(i);

@@ -51,6 +51,8 @@ export interface Discourse {
   readonly officesBy: (item: MentionItem, index: number) => readonly { readonly office: string; readonly of: number }[];
   /** The state for which an entity acts: itself, or the one of its office. */
   readonly stateOf: (index: number) => number | undefined;
+  /** The type of event that a session of an entity is: the General Assembly's is a meeting. */
+  readonly sessionOf: (index: number) => string | undefined;
   readonly drafts: () => EntityDraft[];
 }
 
@@ -112,11 +114,14 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return [entity.index];
   };
 
+  /** The pair of whom this sentence or the last has spoken. */
+  const lastPair = (sentence: number): readonly [number, number] | undefined =>
+    pair?.every((index) => sentence - at(index).lastSentence <= PAIR_REACH) === true ? pair : undefined;
+
   const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
     if (reference.person === 1) return firstPerson(reference.plural, context.speaker);
     if (reference.person !== 3) return [];
-    if (reference.plural)
-      return pair?.every((index) => context.sentence - at(index).lastSentence <= PAIR_REACH) === true ? pair : [];
+    if (reference.plural) return lastPair(context.sentence) ?? [];
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || (!possessive && context.others.includes(index))) return false;
       const { kind, gender } = at(index);
@@ -145,14 +150,29 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return who === undefined ? [] : [who];
   };
 
-  const resolveGroup = ({ office, members }: Extract<Reference, { type: "group" }>): readonly number[] => {
+  /** The two of a kind of whom this sentence or the last has spoken, if there are just two. */
+  const justTwo = (kind: string, sentence: number): readonly [number, number] | undefined => {
+    const near = registry
+      .all()
+      .filter(
+        (entity) => entity.kind === kind && entity.lastSentence >= 0 && sentence - entity.lastSentence <= PAIR_REACH,
+      );
+    const [a, b] = near.map(({ index }) => index);
+    return near.length === 2 && a !== undefined && b !== undefined ? [a, b] : undefined;
+  };
+
+  const resolveGroup = (
+    { office, members }: Extract<Reference, { type: "group" }>,
+    { sentence }: Context,
+  ): readonly number[] => {
     if (office !== undefined) {
       const holders = byRecency(holdersOf(registry, office)).map(({ index }) => index);
       const [a, b] = pair?.every((index) => holders.includes(index)) === true ? pair : holders;
       return a === undefined || b === undefined ? [] : [a, b];
     }
-    if (pair === undefined || members !== "states") return pair ?? [];
-    const [a, b] = pair.map(stateOf);
+    if (members === "people") return justTwo(KINDS.person, sentence) ?? pair ?? [];
+    if (members === "any") return pair ?? justTwo(KINDS.state, sentence) ?? [];
+    const [a, b] = justTwo(KINDS.state, sentence) ?? pair?.map(stateOf) ?? [];
     return a === undefined || b === undefined || a === b ? [] : [a, b];
   };
 
@@ -197,7 +217,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       case "pronoun":
         return resolvePronoun(reference, context, item.possessive);
       case "group":
-        return resolveGroup(reference);
+        return resolveGroup(reference, context);
       case "handle":
         return resolveHandle(item, reference.handle, context);
       case "description":
@@ -240,6 +260,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     addAuthor: authors.add,
     officesBy: (item, index) => ascribedOffices(registry, item, index),
     stateOf,
+    sessionOf: (index) => world.sessionOf(at(index).known ?? ""),
     drafts: registry.drafts,
   };
 }

@@ -83,7 +83,9 @@ export function eventMention(
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
   if (row === undefined || phrase.members.length > 0) return undefined;
   const before = pack.lexicon.data.language.adpositions === "before";
-  const around = before ? phrasesBehind(phrase, clause, rules) : phrasesAhead(phrase, clause, sentence, rules);
+  const around = before
+    ? phrasesBehind(phrase, clause, sentence, rules)
+    : phrasesAhead(phrase, clause, sentence, rules);
   const dateAhead = dateDirectlyAhead(phrase, clause, sentence);
   const parts = [
     ...(dateAhead === undefined ? [] : [dateAhead]),
@@ -172,12 +174,12 @@ function belongs({ date, marker, pairs }: Phrase, rules: EventRules): boolean {
 }
 
 /** Dates and adpositional phrases that follow the noun without a break. */
-function phrasesBehind(phrase: Phrase, clause: Clause, rules: EventRules): Phrase[] {
+function phrasesBehind(phrase: Phrase, clause: Clause, sentence: Sentence, rules: EventRules): Phrase[] {
   const found: Phrase[] = [];
   let end = phrase.to;
   let dated = false;
   for (const next of clause.phrases) {
-    if (next.from !== end || next === phrase) continue;
+    if (next === phrase || next.from < end || !isJust(end, next, sentence)) continue;
     // "the meeting in June by the ministers": behind a date only a place still belongs to the noun.
     if (!belongs(next, rules) || (dated && !rules.placeMarkers.has(next.marker ?? ""))) break;
     found.push(next);
@@ -185,6 +187,15 @@ function phrasesBehind(phrase: Phrase, clause: Clause, rules: EventRules): Phras
     end = next.to;
   }
   return found;
+}
+
+/** Whether a phrase begins where the one before it ends, or, a date, behind its adposition: "on 1 October". */
+function isJust(end: number, { from, date }: Phrase, sentence: Sentence): boolean {
+  return (
+    from === end ||
+    (date !== undefined &&
+      (sentence.matches[end] ?? []).some((match) => match.end === from && match.entry.type === "adposition"))
+  );
 }
 
 /** In languages that qualify before the noun: what stands directly before it, or before the words that link it to the noun. */

@@ -40,6 +40,35 @@ export function readEventNouns(state: SentenceState, clause: Clause, which: "fre
   }
 }
 
+/** Finds the sessions of organizations that meet: "at the UN General Assembly". */
+export function readSessions(state: SentenceState, clause: Clause): void {
+  const { article, grammar, sentence, language } = state;
+  for (const phrase of clause.phrases) {
+    const [item] = phrase.members;
+    if (item === undefined || !grammar.events.placeMarkers.has(phrase.marker ?? "")) continue;
+    const [index] = resolveItem(state, item);
+    const type = index === undefined ? undefined : article.discourse.sessionOf(index);
+    const [first, last] = [sentence.tokens[item.from], sentence.tokens[item.to - 1]];
+    if (index === undefined || type === undefined || first === undefined || last === undefined) continue;
+    const confidence = NOUN_CONFIDENCE * state.trust;
+    const event = article.events.record({
+      type,
+      name: { text: article.text.slice(first.start, last.end), language, proper: true },
+      when: whenOf(state, datesOf(clause), readingOf(state, clause).tense),
+      status: clause.group?.future === true ? "planned" : "held",
+      place: undefined,
+      participants: [{ entity: entityId(index), role: PARTICIPANT, evidence: state.span, rule: NOUN_RULE, confidence }],
+      ordinal: undefined,
+      medium: undefined,
+      topic: [],
+      evidence: state.span,
+      confidence,
+      refersBack: false,
+    });
+    if (event !== undefined) state.eventAt.set(phrase.from, event);
+  }
+}
+
 /** Whether a row tells of the event that the phrase names, with those who take part: "the second call between X and Y". */
 function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): boolean {
   return fitsOf(state, clause).some(

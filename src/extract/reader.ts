@@ -14,7 +14,7 @@ import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause } from "./parse.ts";
-import { readEventNouns } from "./read-events.ts";
+import { readEventNouns, readSessions } from "./read-events.ts";
 import { readFrames } from "./read-frames.ts";
 import { nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
@@ -128,6 +128,7 @@ function readSentence(
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
   for (const clause of state.clauses) resolveClause(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "free");
+  for (const clause of state.clauses) readSessions(state, clause);
   for (const clause of state.clauses) readFrames(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const item of items) resolveItem(state, item);
@@ -186,6 +187,8 @@ function noteTopics(state: SentenceState): void {
   const [subject] = main?.subject?.members ?? [];
   const [found] = subject === undefined ? [] : (state.resolved.get(subject) ?? []);
   if (found !== undefined) discourse.noteSubject(found);
+  const [a, b, ...more] = (main?.subject?.members ?? []).flatMap((item) => state.resolved.get(item) ?? []);
+  if (a !== undefined && b !== undefined && more.length === 0) discourse.notePair([a, b]);
   const report = state.clauses.find((clause) => reportsSpeech(clause, state.grammar.mood) !== undefined);
   const said = report === undefined ? undefined : speakerOf(state, report);
   if (typeof said === "number") discourse.noteSpeaker(said);

@@ -6,6 +6,8 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 export interface World {
   /** Country of a known entity: of a state itself, a state's body, a city, a person with one state only. */
   readonly countryOfKnown: (id: string) => string | undefined;
+  /** The type of event that a session of a known organization is. */
+  readonly sessionOf: (id: string) => string | undefined;
   /** What acts where a place acts: the state of a capital, or what a seat stands for ("Islamabad rejects", "the Kremlin said"). */
   readonly actorFor: (place: string) => string | undefined;
   /** Whether a known person can be one of a state; for anybody else nothing speaks against it. */
@@ -37,6 +39,7 @@ export function createWorld(knowledge: Knowledge): World {
   for (const person of people)
     if (person.countries.length === 1 && person.countries[0] !== undefined)
       country.set(`person:${person.id}`, person.countries[0]);
+  const sessions = new Map<string, string | undefined>(organizations.map(({ id, meets }) => [`org:${id}`, meets]));
   const actors = new Map<string, string>();
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
@@ -74,6 +77,7 @@ export function createWorld(knowledge: Knowledge): World {
         ? body[1]?.toUpperCase()
         : undefined;
     },
+    sessionOf: (id) => sessions.get(id),
     actorFor: (place) => actors.get(place),
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),

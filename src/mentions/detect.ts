@@ -97,7 +97,10 @@ function mentionAt(
 
 /** "both sides", "the two", "the two foreign ministers", "the two countries": the noun behind it tells who its members are. */
 function groupAt(cursor: Cursor, i: number): MentionItem | undefined {
-  const group = cursor.find(i, "group");
+  const first = cursor.find(i, "group");
+  const inner = cursor.find(i + 1, "group");
+  // "the two countries" holds "the two" and "two countries": the longer one tells more.
+  const group = first !== undefined && inner !== undefined && inner.end > first.end ? inner : first;
   if (group === undefined) return undefined;
   const { members } = group.entry;
   for (let at = i; at <= group.end; at += 1) {

@@ -32,6 +32,8 @@ const DAYS_APART = 2;
 /** Sequences of five words that two articles have in common from which they report the same words, and the share of the shorter. */
 const COMMON_SEQUENCES = 12;
 const COMMON_SHARE = 0.08;
+/** Length of an ISO month: 2022-05. */
+const MONTH_LENGTH = 7;
 /** Features that an event without participants needs in common with another. */
 const FEATURES_NEEDED = 2;
 
@@ -96,6 +98,7 @@ export function resolveEvents(
     if (bothDated(event(a), event(b))) return 2;
     const shared = hangsOn(a).some((other) => hangsOn(b).includes(other));
     if (shared || sameContent(event(a).at.draft, event(b).at.draft)) return 2;
+    if (sameMonthAndPlace(event(a), event(b))) return 1;
     return sameWeekday(event(a).at.draft.constraint, event(b).at.draft.constraint) ? 1 : 0;
   });
 
@@ -110,15 +113,16 @@ export function resolveEvents(
   };
 }
 
-/** Pairs of one family that share a participant, its state, an inviter or a topic. */
+/** Pairs of one family that share a participant, its state, an inviter, a topic or a place. */
 function comparablePairs(all: readonly Comparable[], world: EventWorld): (readonly [number, number])[] {
   const blocks = new Map<string, number[]>();
-  for (const [i, { at, participants, inviters }] of all.entries()) {
+  for (const [i, { at, participants, inviters, place }] of all.entries()) {
     const actors = participants.flatMap((actor) => [actor, world.stateOf(actor)]);
     const keys = [
       ...actors.map((actor) => `actor ${actor}`),
       ...inviters.map((actor) => `inviter ${actor}`),
       ...at.draft.topic.map((topic) => `topic ${topic}`),
+      ...(place === undefined ? [] : [`place ${place}`]),
     ];
     for (const key of new Set(keys)) {
       const block = `${world.familyOf(at.draft.type)} ${key}`;
@@ -137,6 +141,7 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   if (world.familyOf(left.type) !== world.familyOf(right.type)) return false;
   if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
   if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
+  if (isOnlyOneByPhone(a, b) || isOnlyOneByPhone(b, a)) return false;
   if (!timesAgree(left, right)) return false;
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return false;
   if (
@@ -155,6 +160,11 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   const acts = (one: number, other: number): boolean =>
     one === other || world.stateOf(one) === other || world.stateOf(other) === one;
   return few.every((one) => many.some((other) => acts(one, other)));
+}
+
+/** A call by phone is no visit, and nothing that has a place. */
+function isOnlyOneByPhone(a: Comparable, b: Comparable): boolean {
+  return a.at.draft.medium === "phone" && (b.at.draft.type === "Visit" || b.place !== undefined);
 }
 
 /** Whether two time spans and what the texts say of weekday, month and day can be of one event. */
@@ -197,6 +207,12 @@ function bothDated(a: Comparable, b: Comparable): boolean {
       at.draft.time.to !== undefined &&
       dayNumber(at.draft.time.to) - dayNumber(at.draft.time.from) <= 2 * DAYS_APART,
   );
+}
+
+/** Whether both are said to be in one place in one month: with the same people, that is one event. */
+function sameMonthAndPlace(a: Comparable, b: Comparable): boolean {
+  const month = ({ at }: Comparable): string | undefined => at.draft.time.date?.slice(0, MONTH_LENGTH);
+  return a.place !== undefined && a.place === b.place && month(a)?.length === MONTH_LENGTH && month(a) === month(b);
 }
 
 /** Features in common of events that nobody is said to take part in yet. */

@@ -63,6 +63,8 @@ export const organizationsFile = z.strictObject({
       country: country.optional(),
       /** The organization that it is a part of. */
       partOf: slug.optional(),
+      /** The type of event that its session is: who speaks "at the General Assembly" is at a meeting. */
+      meets: z.string().optional(),
     }),
   ),
 });
