@@ -26,6 +26,10 @@ export interface Context {
   readonly others: readonly number[];
   /** Subject of the clause, for "his counterpart". */
   readonly subject: number | undefined;
+  /** Of two or more who were named together before it in its sentence: the last of such groups. */
+  readonly togetherBefore: readonly number[];
+  /** States and organizations that were named before it in its sentence. */
+  readonly thingsBefore: readonly number[];
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
   /** Whether the mention is the subject of its clause. */
@@ -121,7 +125,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
     if (reference.person === 1) return firstPerson(reference.plural, context.speaker);
     if (reference.person !== 3) return [];
-    if (reference.plural) return lastPair(context.sentence) ?? [];
+    if (reference.plural)
+      return possessive && context.togetherBefore.length > 1
+        ? context.togetherBefore
+        : (lastPair(context.sentence) ?? []);
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || (!possessive && context.others.includes(index))) return false;
       const { kind, gender } = at(index);
@@ -132,7 +139,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         (reference.gender === undefined || gender === undefined || gender === reference.gender)
       );
     };
-    // "Moscow and its troops": a possessive belongs to the subject of its own clause before anybody else.
+    // "Moscow … its troops": a possessive belongs to what alone its sentence has named, then to the subject of its clause.
+    const [only, ...more] = context.thingsBefore;
+    if (possessive && reference.of === "thing" && more.length === 0 && fits(only)) return [only];
     if (possessive && fits(context.subject)) return [context.subject];
     if (fits(context.speaker)) return [context.speaker];
     if (fits(subject)) return [subject];

@@ -8,7 +8,7 @@ import type { Span } from "../model/text.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { EventStatus } from "../model/extraction.ts";
 import type { Entry } from "../language/lexicon.ts";
-import type { Clause, NounUse, Phrase } from "./parse.ts";
+import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
 type EventNoun = LanguageData["events"]["nouns"][number];
 
@@ -108,7 +108,7 @@ export function eventMention(
   const own = entriesIn([phrase]);
   const topic = new Set(entriesIn([phrase, ...topical]).flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
   const proper = isProperName(sentence.tokens.slice(nameStart(phrase, sentence), phrase.to), sentence, pack);
-  const actors = actorsOf(phrase, around, rules);
+  const actors = actorsOf(phrase, around, clause, rules);
   const dates = [dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date]));
   const places = under(rules.placeMarkers).flatMap(({ members }) => members.filter(isPlace));
   return {
@@ -153,8 +153,18 @@ function isPlace(item: MentionItem): boolean {
 }
 
 /** Those whom the phrase belongs to, and those with or between whom it is. */
-function actorsOf(phrase: Phrase, around: readonly Phrase[], rules: EventRules): EventMention["actors"] {
-  const owners = phrase.owners.map(({ item, by }) => ({ item, tie: by === "modifier" ? by : ("genitive" as const) }));
+function actorsOf(
+  phrase: Phrase,
+  around: readonly Phrase[],
+  clause: Clause,
+  rules: EventRules,
+): EventMention["actors"] {
+  // "the anniversary of the Kargil war": who owns the owner does not own the event.
+  const isOwn = ({ item }: Owner): boolean =>
+    item.from < phrase.to || clause.phrases.some(({ members }) => members.includes(item));
+  const owners = phrase.owners
+    .filter(isOwn)
+    .map(({ item, by }) => ({ item, tie: by === "modifier" ? by : ("genitive" as const) }));
   const others = around
     .filter(({ marker, pairs }) => pairs || (marker !== undefined && rules.participantMarkers.has(marker)))
     .flatMap(({ members }) => members.map((item) => ({ item, tie: "participant" as const })));

@@ -85,6 +85,7 @@ function placeOfOffice(
   if (item.country !== undefined) return registry.state(item.country);
   if (counterpart) return undefined;
   if (item.possessive) {
+    if (owner !== undefined && registry.at(owner).kind === KINDS.organization) return registry.at(owner);
     const state = owner === undefined ? undefined : registry.stateOf(owner);
     return state === undefined ? undefined : registry.at(state);
   }

@@ -174,7 +174,7 @@ function tiesOf(
       const where =
         tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? type?.modifier : undefined;
       if (kind === KINDS.place || (kind === KINDS.state && where === "place")) places.push(index);
-      else actors.push(index);
+      else if (kind !== KINDS.state || where !== "either") actors.push(index);
     }
   }
   return { places, actors };

@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/document.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Span } from "../model/text.ts";
 import type { Context } from "./discourse.ts";
@@ -85,11 +86,33 @@ function contextOf(
     nameText: name.surface,
     others,
     subject: first ?? discourse.lastSubject(),
+    togetherBefore: togetherBefore(state, item),
+    thingsBefore: thingsBefore(state, item),
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
     acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
+}
+
+/** Those of the last phrase of several ("between A and B") that ends before a mention. */
+function togetherBefore(state: SentenceState, item: MentionItem): readonly number[] {
+  if (item.reference.type !== "pronoun") return [];
+  const groups = state.clauses
+    .flatMap(({ phrases }) => phrases)
+    .filter(({ members, to }) => members.length > 1 && to <= item.from)
+    .toSorted((a, b) => b.to - a.to);
+  return groups[0]?.members.flatMap((member) => state.resolved.get(member) ?? []) ?? [];
+}
+
+/** The states and organizations that have been named in the sentence before a mention. */
+function thingsBefore({ article, resolved }: SentenceState, item: MentionItem): readonly number[] {
+  const before = [...resolved].flatMap(([other, indices]) => (other.to <= item.from ? indices : []));
+  const isThing = (index: number): boolean => {
+    const { kind } = article.discourse.entity(index);
+    return kind === KINDS.state || kind === KINDS.organization;
+  };
+  return [...new Set(before)].filter(isThing);
 }
 
 /** Who "I" is: the author of a post, or, in a quotation, who says it. */

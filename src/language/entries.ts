@@ -59,6 +59,8 @@ export type Entry =
       readonly id: string;
       readonly country: string | undefined;
       readonly plural?: boolean;
+      /** Of an office: whether what stands behind it under "to" or "for" is where its holder is sent. */
+      readonly sent?: boolean;
     }
   | { readonly type: ClosedClass };
 

@@ -1,4 +1,4 @@
-import type { Gazetteer, Knowledge, LanguageData } from "../seeds/knowledge.ts";
+import type { Gazetteer, Knowledge, LanguageData, Office } from "../seeds/knowledge.ts";
 import type { AddEntry, Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
 import { declineNoun, withEndings } from "./inflect.ts";
@@ -114,20 +114,20 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
 
 function addOffices({ offices }: Gazetteer, names: Names): void {
   const { nounForms, nameEndings, capitals } = names.data.language;
-  const addTitles = (id: string, titles: readonly string[], country: string | undefined): void => {
+  const addTitles = ({ id, sent }: Office, titles: readonly string[], country: string | undefined): void => {
     for (const title of titles) {
       // Where only names have capitals, a title of one word that has one is one only when so written: General.
       const needsCapital = capitals === "names" && !title.includes(" ");
       for (const form of declineNoun(title, nounForms)) {
         const plural = form !== title && !nameEndings.includes(form.slice(title.length));
-        names.add(form, { type: "office", id, country, plural }, needsCapital ? asWritten(title) : {});
+        names.add(form, { type: "office", id, country, plural, sent }, needsCapital ? asWritten(title) : {});
       }
     }
   };
   for (const office of offices) {
-    addTitles(office.id, names.own(office.titles), undefined);
-    addTitles(office.id, names.own(office.feminine), undefined);
-    for (const { country, titles } of office.local) addTitles(office.id, names.own(titles), country);
+    addTitles(office, names.own(office.titles), undefined);
+    addTitles(office, names.own(office.feminine), undefined);
+    for (const { country, titles } of office.local) addTitles(office, names.own(titles), country);
   }
 }
 

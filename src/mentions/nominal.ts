@@ -237,7 +237,8 @@ function officePhrase(
   if (first === undefined) return undefined;
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
   const after = placeAfter(cursor, end);
-  const place = modifiers.of === undefined ? after : undefined;
+  const isWhose = after !== undefined && (after.possessor || !titles.some((title) => title.sent));
+  const place = modifiers.of === undefined && isWhose ? after : undefined;
   // "the US ambassador to Libya, Richard Norland": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : end);
@@ -283,6 +284,7 @@ function isRatherVerb(cursor: Cursor, from: number, end: number): boolean {
 
 interface Title {
   readonly id: string;
+  readonly sent: boolean;
   readonly country: string | undefined;
 }
 
@@ -306,7 +308,10 @@ function titleAt(
     longest[0];
   if (chosen === undefined) return undefined;
   const states = new Set(longest.filter(({ id }) => id === chosen.id).map((entry) => entry.country));
-  return { end, title: { id: chosen.id, country: states.size === 1 ? chosen.country : undefined } };
+  return {
+    end,
+    title: { id: chosen.id, sent: chosen.sent === true, country: states.size === 1 ? chosen.country : undefined },
+  };
 }
 
 /** "state councillor and foreign minister Wang Yi": one name behind two offices holds both. */
@@ -321,16 +326,22 @@ function secondTitle(
   return title !== undefined && nameAt(cursor, title.end, registry) !== undefined ? title : undefined;
 }
 
+interface PlaceAfter {
+  readonly end: number;
+  readonly reference: Reference;
+  readonly country: string | undefined;
+  /** Whether it owns the office, and is not only where its holder is sent: "of", not "to". */
+  readonly possessor: boolean;
+}
+
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
-function placeAfter(
-  cursor: Cursor,
-  index: number,
-): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
+function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   const { language, words } = cursor.pack.lexicon.data;
   if (language.adpositions !== "before") return undefined;
   const adposition = cursor.find(index, "adposition");
   const byAdposition = adposition !== undefined && words.holderMarkers.includes(adposition.entry.id);
   let at = byAdposition ? adposition.end : index;
+  const possessor = !byAdposition || words.possessorMarkers.includes(adposition.entry.id);
   const determiner = cursor.find(at, "determiner");
   const genitive = determiner?.entry.cases?.includes("gen") === true;
   if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization")))
@@ -346,6 +357,7 @@ function placeAfter(
       end: body.end,
       reference: { type: "body", kind: KINDS.organization, body: body.entry.id, country: demonym.entry.id },
       country: demonym.entry.id,
+      possessor,
     };
   }
   if (owner === undefined) return undefined;
@@ -355,17 +367,20 @@ function placeAfter(
       end: owner.end,
       reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) },
       country: entry.id,
+      possessor,
     };
   if (entry.type === "organization")
     return {
       end: owner.end,
       reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` },
       country: undefined,
+      possessor,
     };
   return {
     end: owner.end,
     reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country },
     country: entry.country,
+    possessor,
   };
 }
 

@@ -109,6 +109,8 @@ export const officesFile = z.strictObject({
       feminine: namesInSome.optional(),
       /** Titles used in one state only: `Secretary of State` is a foreign minister in the US. */
       local: z.array(z.strictObject({ country, titles: namesInSome })).default([]),
+      /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
+      sent: z.boolean().default(false),
       /** Organizations whose office this is by its name: `UN Secretary-General`. */
       fixed: z.string().optional(),
     }),

@@ -73,8 +73,8 @@ export const eventsFile = z.strictObject({
       family: z.string().regex(/^[a-z]+$/),
       /** What a state is to an event of which it is said to be ("Germany's election"): who takes part, or where it is. */
       owner: z.enum(["actor", "place"]).default("actor"),
-      /** The same for a state whose name only stands before the noun: "the Singapore summit". */
-      modifier: z.enum(["actor", "place"]).default("actor"),
+      /** The same for a state whose name only stands before the noun ("the Singapore summit"); `either` where that does not tell ("the Russian war"). */
+      modifier: z.enum(["actor", "place", "either"]).default("actor"),
       /**
        * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
        * next year"), a place, or else somebody who takes part.
