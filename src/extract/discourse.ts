@@ -114,6 +114,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     }
     const entity = registry.referred(ownedBody(item, context) ?? reference);
     if (entity === undefined) return [];
+    if (reference.type === "name") registry.addName(entity, reference.text, context.language);
     if (entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
     return [entity.index];
   };
@@ -216,6 +217,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     if (item.name !== undefined && reference.type !== "body" && reference.type !== "handle")
       return resolveNamed(item, context);
     switch (reference.type) {
+      case "name":
       case "known":
       case "body":
         return resolveKnown(item, context);
@@ -231,8 +233,6 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         return resolveHandle(item, reference.handle, context);
       case "description":
         return one(resolveDescription(reference, context));
-      case "name":
-        return [];
     }
   };
 

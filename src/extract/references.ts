@@ -33,7 +33,7 @@ export function resolveItem(state: SentenceState, item: MentionItem, position: P
   const name = nameOf(item, sentence, article.text);
   const found = article.discourse.resolve(item, contextOf(state, item, position, name));
   state.resolved.set(item, found);
-  const named = item.name !== undefined || item.reference.type === "known";
+  const named = item.name !== undefined || item.reference.type === "known" || item.reference.type === "name";
   const form = named ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
   for (const index of found) article.mentions.push({ ...name.span, of: entityId(index), form, language });
   if (found[0] !== undefined) stateOffices(state, item, found[0]);
@@ -51,7 +51,8 @@ export function nameOf(item: MentionItem, sentence: Sentence, text: string): Nam
   const range = item.name ?? item;
   const tokens = sentence.tokens.slice(range.from, range.to);
   const span = { start: tokens[0]?.start ?? sentence.start, end: tokens.at(-1)?.end ?? sentence.start };
-  const surface = item.reference.type === "name" ? item.reference.text : text.slice(span.start, span.end);
+  const surface =
+    item.reference.type === "name" && item.name !== undefined ? item.reference.text : text.slice(span.start, span.end);
   const words = tokens.filter(({ shape }) => shape === "word");
   return {
     span,

@@ -53,6 +53,9 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
   const entities: Entity[] = [];
   const people: Entity[] = [];
   const byKnown = new Map<string, Entity>();
+  const byName = new Map<string, Entity>();
+  /** Names under which the article speaks of somebody's office only: "BDI" in "BDI-Chef". */
+  const unused = new Map<Entity, string>();
 
   const create = (kind: string, known: string | undefined): Entity => {
     const entity: Entity = {
@@ -72,6 +75,14 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
     return entity;
   };
   const known = (kind: string, id: string): Entity => byKnown.get(id) ?? create(kind, id);
+  /** What only the article names, by its full name. */
+  const named = (kind: string, text: string): Entity => {
+    const key = `${kind} ${wordsOf(text).join(" ")}`;
+    const entity = byName.get(key) ?? create(kind, undefined);
+    byName.set(key, entity);
+    if (entity.names.length === 0) unused.set(entity, text);
+    return entity;
+  };
   const state = (country: string): Entity => known(KINDS.state, stateId(country));
   const at = (index: number): Entity => {
     const entity = entities[index];
@@ -115,6 +126,7 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
     },
     referred: (reference) => {
       if (reference.type === "known") return known(reference.kind, reference.id);
+      if (reference.type === "name") return named(reference.kind, reference.text);
       if (reference.type !== "body") return undefined;
       const country =
         reference.country ?? whereabouts(reference.body) ?? (home?.sure === true ? home.country : undefined);
@@ -122,7 +134,11 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
       const { body } = reference;
       return world.isStateBody(body) ? state(country) : known(KINDS.organization, bodyId(country, body));
     },
-    drafts: () => entities.map(draftOf),
+    drafts: () => {
+      for (const [entity, text] of unused)
+        if (entity.names.length === 0) entity.names.push({ text, language: "und" as LanguageCode });
+      return entities.map(draftOf);
+    },
   };
 }
 

@@ -54,7 +54,10 @@ export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
   };
 }
 
-function isTitleCase({ tokens }: Sentence): boolean {
+/** Title Case leaves small words small, but never a verb. */
+function isTitleCase({ tokens, matches }: Sentence): boolean {
   const words = tokens.filter(({ shape, text }) => shape === "word" && text.length >= TITLE_LETTERS);
-  return words.length >= TITLE_WORDS && words.every(({ text }) => startsWithCapital(text));
+  if (words.length < TITLE_WORDS || !words.every(({ text }) => startsWithCapital(text))) return false;
+  const isVerb = (index: number): boolean => (matches[index] ?? []).some(({ entry }) => entry.type === "verb");
+  return !tokens.some(({ text }, i) => !startsWithCapital(text) && isVerb(i));
 }

@@ -40,6 +40,11 @@ export function addGazetteer(
   addStates(gazetteer, names);
   for (const place of gazetteer.places) addNames(names, names.shared(place.names), { type: "place", id: place.id });
   addOrganizations(gazetteer, names);
+  // A German text writes of the "Consumer Energy Alliance".
+  for (const other of sameScript) {
+    const heads = other === code ? [] : (knowledge.languages[other]?.references.organizationHeads ?? []);
+    for (const head of heads) add(head, { type: "organization-head" }, { capital: true });
+  }
   addBodies(gazetteer, names);
   addOffices(gazetteer, names);
   addPeople(gazetteer, names, isWord);

@@ -65,6 +65,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["organization-head", references.organizationHeads],
+    ["organization-word", references.organizationWords],
     ["thing-head", references.thingHeads],
     ["not-name", references.notNames],
     ["linker", events.linkers],

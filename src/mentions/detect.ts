@@ -2,10 +2,11 @@ import type { Segmented, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner, type EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
-import type { MentionItem, Reference } from "../model/mention.ts";
+import type { MentionItem, Reference, TokenRange } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
 import { createNameRegistry, nameChain, nameNorms, nameText, withoutJoined, type NameRegistry } from "./names.ts";
 import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
+import { organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
 import { isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
@@ -21,10 +22,16 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
   );
   const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
   const empty = createNameRegistry([], endings);
+  const organizations = sentences.flatMap(({ paragraph, sentence }) =>
+    organizationsIn(createCursor(sentence, paragraph.pack)),
+  );
+  const cursors = sentences.map(({ paragraph, sentence }) => ({
+    sentence,
+    cursor: createCursor(withOrganizations(sentence, organizations), paragraph.pack),
+  }));
   const names: string[][] = [];
   const known = new Set<string>();
-  for (const { paragraph, sentence } of sentences) {
-    const cursor = createCursor(sentence, paragraph.pack);
+  for (const { cursor } of cursors) {
     for (const { name, reference, offices } of mentionsOf(cursor, empty)) {
       if (name === undefined || reference.type === "body") continue;
       const complete = name.to - name.from > 1;
@@ -40,12 +47,7 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     if (words !== undefined && words.length > 1) names.push(words);
   }
   const registry = createNameRegistry(withoutJoined(names), endings, known);
-  return new Map(
-    sentences.map(({ paragraph, sentence }) => [
-      sentence,
-      mentionsOf(createCursor(sentence, paragraph.pack), registry),
-    ]),
-  );
+  return new Map(cursors.map(({ sentence, cursor }) => [sentence, mentionsOf(cursor, registry)]));
 }
 
 function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
@@ -140,7 +142,7 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
         name: { from: i, to: end },
       };
     case "organization":
-      return plain(i, end, { type: "known", kind: KINDS.organization, id: `org:${entry.id}` });
+      return plain(i, end, organizationReference(entry));
     case "place":
       return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` });
     case "demonym": {
@@ -177,7 +179,7 @@ function personName(
   const occupation = cursor.find(i, "occupation", "honorific");
   if (occupation !== undefined) {
     const name = nameAt(cursor, occupation.end, registry, false);
-    if (name === undefined) return undefined;
+    if (name === undefined || !isShownBehind(cursor, occupation.entry.type, name.range, registry)) return undefined;
     return { ...plain(i, name.to, name.reference), name: name.range };
   }
   const chain = nameChain(cursor, i, registry);
@@ -191,6 +193,17 @@ function personName(
     ...plain(i, chain.to, { type: "name", kind: KINDS.person, text: nameText(cursor, chain, registry) }),
     name: chain,
   };
+}
+
+/** Without capitals an occupation is no proof of what follows it: a given name, a last name or the article has to be. */
+function isShownBehind(
+  cursor: Cursor,
+  type: "occupation" | "honorific",
+  name: TokenRange,
+  registry: NameRegistry,
+): boolean {
+  if (type === "honorific" || cursor.pack.lexicon.data.language.capitals !== "none") return true;
+  return cursor.is(name.from, "given-name", "surname", "person") || registry.isPart(nameNorms(cursor, name));
 }
 
 function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {

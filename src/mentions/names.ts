@@ -137,7 +137,7 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     // Bhutto-Zardari: a hyphen joins the next word to the name.
     if (isJoiner(cursor.sentence.tokens, i)) i += 1;
   }
-  return to > from ? shortest(cursor, { from, to }, registry) : undefined;
+  return to > from ? trimmed(cursor, shortest(cursor, { from, to }, registry)) : undefined;
 }
 
 /** In Title Case every word looks like a name: only names that are known from elsewhere are taken for one. */
@@ -159,10 +159,42 @@ function shortest(cursor: Cursor, chain: TokenRange, registry: NameRegistry): To
   for (let to = chain.to - 1; to > chain.from; to -= 1) {
     const range = { from: chain.from, to };
     const norms = nameNorms(cursor, range);
-    if (norms.length > 0 && registry.isPart(norms)) return range;
+    const ends = cursor.token(to - 1)?.shape === "word";
+    if (ends && norms.length > 0 && registry.isPart(norms)) return range;
   }
   const surname = cursor.find(chain.from, "surname");
-  return surname === undefined ? chain : { from: chain.from, to: surname.end };
+  return surname === undefined ? untilGenitive(cursor, chain) : { from: chain.from, to: surname.end };
+}
+
+/** "Jim Furyks Mannschaft": a name of two words or more whose last word carries an ending owns what follows. */
+function untilGenitive(cursor: Cursor, chain: TokenRange): TokenRange {
+  const endings = cursor.pack.lexicon.data.language.nameEndings.filter((ending) => ending !== "");
+  for (let i = chain.from + 1; i < chain.to - 1; i += 1) {
+    const token = cursor.token(i);
+    if (
+      token?.shape === "word" &&
+      !isJoiner(cursor.sentence.tokens, i + 1) &&
+      endings.some((ending) => token.norm.endsWith(ending))
+    )
+      return { from: chain.from, to: i + 1 };
+  }
+  return chain;
+}
+
+/** A chain of words in a script without capitals that does not end where a name can: its first words alone are the name. */
+function trimmed(cursor: Cursor, chain: TokenRange): TokenRange {
+  if (cursor.pack.lexicon.data.language.capitals !== "none" || endsName(cursor, chain.to)) return chain;
+  return { from: chain.from, to: Math.min(chain.to, chain.from + (cursor.is(chain.from, "given-name") ? 2 : 1)) };
+}
+
+/** Whether a name can end before the index in a script without capitals: before a marker of case, an adposition or a mark. */
+export function endsName(cursor: Cursor, index: number): boolean {
+  const next = cursor.token(index);
+  return (
+    next === undefined ||
+    next.shape === "mark" ||
+    cursor.is(index, "subject-marker", "object-marker", "genitive", "adposition", "coordinator", "additive")
+  );
 }
 
 function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean): boolean {
@@ -182,6 +214,11 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
 function isCommonWord(cursor: Cursor, index: number): boolean {
   const known = (cursor.sentence.matches[index] ?? []).filter(({ end }) => end === index + 1);
   return known.length > 0 && !known.some(({ entry }) => isNameEntry(entry) || entry.type === "name-particle");
+}
+
+/** Whether a list knows a word as a common noun, other than one at the head of names of organizations. */
+export function isCommonNoun(cursor: Cursor, index: number): boolean {
+  return cursor.is(index, ...COMMON.filter((type) => type !== "organization-head"));
 }
 
 /** Whether a list knows a word as a part of a person's name. */

@@ -3,6 +3,7 @@ import type { Entry, EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, OfficeWords, PronounReference, Reference, TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
+import { organizationReference } from "./organizations.ts";
 import { nameChain, nameNorms, nameText, type NameRegistry } from "./names.ts";
 
 /** What stands before the head of a noun phrase and ties it to a state or body. */
@@ -200,9 +201,7 @@ function ownerAt(
       country: entry.country,
     };
   }
-  if (entry.type === "organization") {
-    return { end, reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` }, country: undefined };
-  }
+  if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
 }
 
@@ -372,7 +371,7 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   if (entry.type === "organization")
     return {
       end: owner.end,
-      reference: { type: "known", kind: KINDS.organization, id: `org:${entry.id}` },
+      reference: organizationReference(entry),
       country: undefined,
       possessor,
     };
@@ -420,6 +419,14 @@ export function knownWithin(cursor: Cursor, { from, to }: TokenRange): Reference
   return { type: "known", kind: KINDS.person, id: `person:${person.entry.id}` };
 }
 
+/** Not "Premier League", and not "Gouverneurin Alaskas": what stands behind a title may name a thing or a place. */
+function canBePerson(cursor: Cursor, { from, to }: TokenRange): boolean {
+  if (cursor.pack.lexicon.data.language.capitals === "none") return true;
+  if (cursor.is(to - 1, "surname", "person")) return true;
+  const place = cursor.find(from, "place");
+  return !cursor.is(to - 1, "thing-head", "organization-head") && (place === undefined || place.end < to);
+}
+
 /** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
 export function nameAt(cursor: Cursor, from: number, registry: NameRegistry, titled = true): FoundName | undefined {
   let start = from;
@@ -443,7 +450,7 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry, tit
     const range = { from: start, to: known.end };
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
-  if (chain === undefined) return undefined;
+  if (chain === undefined || !canBePerson(cursor, chain)) return undefined;
   const one = knownAlone(cursor, chain, registry, titled) ?? knownWithin(cursor, chain);
   if (one !== undefined) return { to: chain.to, range: chain, reference: one };
   return {

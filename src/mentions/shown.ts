@@ -3,7 +3,7 @@ import { startsWithCapital } from "../language/fold.ts";
 import type { LanguagePack } from "../language/document.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem, TokenRange } from "../model/mention.ts";
-import { isNameEntry, nameNorms, type NameRegistry } from "./names.ts";
+import { endsName, isNameEntry, nameNorms, type NameRegistry } from "./names.ts";
 
 /** How far behind a name the noun of an apposition stands, in tokens. */
 const APPOSITION_REACH = 6;
@@ -23,6 +23,7 @@ export function isPerson(
   const norms = nameNorms(cursor, chain);
   if (registry.isPart(norms)) return norms.length > 1 || !isInsideName(cursor, chain.from);
   if (norms.length < 2 || isThing(cursor, chain) || isQuotedWork(cursor, chain)) return false;
+  if (holdsName(cursor, chain)) return false;
   return (
     isNameOfPerson(cursor, chain) ||
     (cursor.is(chain.from - 1, "people") && !cursor.is(chain.from - 1, "demonym")) ||
@@ -40,6 +41,13 @@ export function isInsideName(cursor: Cursor, index: number): boolean {
   return capitals === "names" && index > 1 && (cursor.sentence.matches[index - 1] ?? []).length === 0;
 }
 
+/** "Passagier Bill Jaynes": where all nouns have capitals, a name begins with its given name. */
+function holdsName(cursor: Cursor, { from, to }: TokenRange): boolean {
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns" || cursor.is(from, "given-name")) return false;
+  for (let i = from + 1; i < to - 1; i += 1) if (cursor.is(i, "given-name")) return true;
+  return false;
+}
+
 /** A given name before, or a family name behind; without capitals both have to stand where a name can end. */
 function isNameOfPerson(cursor: Cursor, { from, to }: TokenRange): boolean {
   const given = cursor.is(from, "given-name");
@@ -50,18 +58,8 @@ function isNameOfPerson(cursor: Cursor, { from, to }: TokenRange): boolean {
 
 const UNCASED_WORDS = 4;
 
-/** Whether a name can end here in a script without capitals: before a marker of case, an adposition or a mark. */
-function endsName(cursor: Cursor, index: number): boolean {
-  const next = cursor.token(index);
-  return (
-    next === undefined ||
-    next.shape === "mark" ||
-    cursor.is(index, "subject-marker", "object-marker", "genitive", "adposition", "coordinator", "additive")
-  );
-}
-
 /** Jordan Bridge, Nobel Prize: a name whose last word, or the word behind it, says that it is no person. */
-function isThing(cursor: Cursor, { from, to }: TokenRange): boolean {
+export function isThing(cursor: Cursor, { from, to }: TokenRange): boolean {
   for (let i = from + 1; i <= to; i += 1) {
     const token = cursor.token(i);
     if (token === undefined || (i === to && (token.shape !== "word" || !startsWithCapital(token.text)))) continue;

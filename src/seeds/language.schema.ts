@@ -348,6 +348,8 @@ export const referencesFile = z.strictObject({
   descriptions: z.array(z.strictObject({ forms: z.array(words).min(1), kind: z.string() })),
   /** Nouns at the head of a name that make it an organization: Council, Ministerium. */
   organizationHeads: list,
+  /** Words that hardly stand anywhere but in names of organizations, where no capital shows a name: لبریشن. */
+  organizationWords: list,
   /** Nouns at the head of a name that make it neither a person nor an organization: Street, Prize, Airport. */
   thingHeads: list,
   /** Words that are written like names and are none. */
