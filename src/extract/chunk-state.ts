@@ -112,6 +112,11 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
     state.marker = undefined;
     return;
   }
+  if (isAdjectiveAlone(state, open)) {
+    state.chunks.push({ type: "adverb", index: open.to - 1 });
+    state.open = undefined;
+    return;
+  }
   const phrase: Phrase = {
     from: open.from,
     to: open.to,
@@ -130,6 +135,19 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
   state.chunks.push({ type: "phrase", phrase });
   state.last = phrase;
   state.open = undefined;
+}
+
+/** Where nouns have capitals, words without one make no phrase: "ist unwahrscheinlich", "wirtschaftliche und politische Hilfe". */
+function isAdjectiveAlone({ data, tokens }: ChunkState, open: OpenPhrase): boolean {
+  return (
+    data.language.capitals === "nouns" &&
+    open.marker === undefined &&
+    !hasHead(open) &&
+    !open.determined &&
+    open.date === undefined &&
+    open.owners.length === 0 &&
+    tokens.slice(open.from, open.to).every(({ shape }) => shape !== "number")
+  );
 }
 
 /** Ends the open phrase and adds what stands behind it. */

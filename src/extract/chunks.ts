@@ -17,6 +17,7 @@ import { mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
+import { attributeEnd, isInflected, isSource, participleWithEnding } from "./verb-second.ts";
 import {
   isAdverb,
   isDeterminerHere,
@@ -241,6 +242,24 @@ const readMark: ReadAt = (state, i) => {
   return i + 1;
 };
 
+/** Most words of an insertion in brackets that is passed over: an abbreviation, a party. */
+const INSERTION_TOKENS = 8;
+
+/** An insertion in brackets without verb and date says nothing in its clause. */
+const readInsertion: ReadAt = (state, i) => {
+  if (state.tokens[i]?.text !== "(") return undefined;
+  for (let j = i + 1; j <= i + INSERTION_TOKENS; j += 1) {
+    const text = state.tokens[j]?.text;
+    if (text === undefined || state.dateAt.has(j) || verbsAt(state, j) !== undefined) return undefined;
+    if (text !== ")") continue;
+    const { open } = state;
+    if (open !== undefined) open.to = j + 1;
+    closePhrase(state);
+    return j + 1;
+  }
+  return undefined;
+};
+
 /** A marker behind its phrase, in languages that have them there. */
 const readMarkerBehind: ReadAt = (state, i) => {
   if (state.before) return undefined;
@@ -318,7 +337,7 @@ const readClauseOpener: ReadAt = (state, i) => {
   const { cursor } = state;
   const complementizer = cursor.find(i, "complementizer");
   const relative = cursor.find(i, "relative");
-  if (relative !== undefined && isRelative(state, relative.end, complementizer !== undefined)) {
+  if (relative !== undefined && isRelative(state, i, relative.end, complementizer !== undefined)) {
     pushChunk(state, { type: "relative", index: i, role: relative.entry.role });
     return relative.end;
   }
@@ -329,14 +348,30 @@ const readClauseOpener: ReadAt = (state, i) => {
   const subordinator = cursor.find(i, "subordinator");
   const adposition = cursor.find(i, "adposition");
   const asAdposition = adposition !== undefined && adposition.end >= (subordinator?.end ?? 0);
-  if (subordinator !== undefined && !(asAdposition && !leadsClause(state, subordinator.end))) {
+  const purpose = subordinator?.entry.kind === "purpose";
+  if (subordinator !== undefined && !(asAdposition && !leadsClause(state, subordinator.end, purpose))) {
     pushChunk(state, { type: "subordinator", index: i, kind: subordinator.entry.kind });
     return subordinator.end;
   }
   const coordinator = cursor.find(i, "coordinator");
   if (coordinator === undefined) return undefined;
+  if (joinsAdjectives(state, coordinator.end)) return coordinator.end;
   pushChunk(state, { type: "coordinator", index: i });
   return coordinator.end;
+};
+
+/** "russische und belarussische Banken": between two adjectives of one noun a coordinator parts no phrases. */
+function joinsAdjectives(state: ChunkState, end: number): boolean {
+  if (state.data.language.capitals !== "nouns" || state.open === undefined || hasHead(state.open)) return false;
+  return state.itemAt.get(end)?.qualifies === true || (isInflected(state, end) && !state.itemAt.has(end));
+}
+
+/** "Staats- und Regierungschefs": the first of two compounds, which leaves out what both end in. */
+const readShortened: ReadAt = (state, i) => {
+  const { tokens, cursor } = state;
+  const hyphen = tokens[i + 1];
+  if (state.itemAt.has(i) || hyphen?.text !== "-" || !hyphen.glued || isJoiner(tokens, i + 1)) return undefined;
+  return cursor.find(i + 2, "coordinator")?.end;
 };
 
 const readPrefix: ReadAt = (state, i) => {
@@ -350,7 +385,8 @@ const readPrefix: ReadAt = (state, i) => {
 const readAdposition: ReadAt = (state, i) => {
   const { cursor } = state;
   const adposition = state.before ? cursor.find(i, "adposition") : undefined;
-  const source = cursor.find(i, "source");
+  const found = cursor.find(i, "source");
+  const source = found !== undefined && isSource(state, i, found.end) ? found : undefined;
   if (adposition !== undefined && adposition.end >= (source?.end ?? 0)) {
     closePhrase(state);
     state.marker = { id: adposition.entry.id, pairs: adposition.entry.pairs, index: i };
@@ -399,9 +435,26 @@ const readDeterminer: ReadAt = (state, i) => {
   const phrase = openPhrase(state, i);
   phrase.cases ??= determiner.entry.cases;
   phrase.determined = true;
-  phrase.to = determiner.end;
-  return determiner.end;
+  phrase.to = readAttribute(state, determiner.end);
+  return phrase.to;
 };
+
+/** A participle with its phrases between an article and its noun becomes a chunk before the phrase. Returns the index behind it. */
+function readAttribute(state: ChunkState, index: number): number {
+  if (state.data.language.order !== "v2") return index;
+  const end = attributeEnd(state, index);
+  if (end === undefined) return index;
+  const inner: ChunkState = { ...state, chunks: [], open: undefined, marker: undefined, last: undefined };
+  for (let i = index; i < end;) i = readChunk(inner, i);
+  closePhrase(inner);
+  const phrases = mergeCoordination(inner.chunks, state.data.reporting.verbs).flatMap((chunk) =>
+    chunk.type === "phrase" ? [chunk.phrase] : [],
+  );
+  const participle = participleWithEnding(state, end);
+  if (participle !== undefined)
+    state.chunks.push({ type: "attribute", index: end, to: end + 1, phrases, ...participle });
+  return end + 1;
+}
 
 /** Everything else is part of a noun phrase, unless it is an adverb. */
 const readNoun: ReadAt = (state, i) => {
@@ -462,9 +515,11 @@ function endAdverb(state: ChunkState, i: number, end: number): number {
 
 const READERS: readonly ReadAt[] = [
   readJoiner,
+  readShortened,
   readDate,
   readLongAdverb,
   readMention,
+  readInsertion,
   readMark,
   readMarkerBehind,
   readGenitive,

@@ -1,12 +1,13 @@
-import { isEmpty, openClause, type Builder, type ClauseRules, type VerbStep } from "./clause-builder.ts";
+import { isEmpty, openClause, type Builder, type ClauseRules } from "./clause-builder.ts";
 import { sovVerb } from "./clauses-sov.ts";
 import { svoVerb } from "./clauses-svo.ts";
-import { resumeAfterBreak, v2Verb } from "./clauses-v2.ts";
+import { buildVerbSecond } from "./clauses-v2.ts";
 import { createClause, type Chunk, type Clause } from "./parse.ts";
 import { groupVerbs } from "./verbs.ts";
 
 /** Cuts a sentence into clauses. How depends on the order of the language; every chunk ends up in exactly one clause. */
 export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
+  if (rules.order === "v2") return buildVerbSecond(chunks, rules);
   const first = createClause("main", 0);
   const builder: Builder = {
     rules,
@@ -28,7 +29,6 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
   const { current } = builder;
   switch (chunk.type) {
     case "phrase":
-      if (builder.rules.order === "v2") resumeAfterBreak(builder, chunk.phrase.from, chunks, i);
       builder.current.phrases.push(
         builder.doers.length > 0 && chunk.phrase.nouns.length > 0
           ? { ...chunk.phrase, owners: [...builder.doers, ...chunk.phrase.owners] }
@@ -38,7 +38,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       builder.current.to = chunk.phrase.to;
       break;
     case "verb":
-      VERB_STEPS[builder.rules.order](builder, chunk, chunks, i);
+      (builder.rules.order === "sov" ? sovVerb : svoVerb)(builder, chunk, chunks, i);
       break;
     case "prefix":
       current.prefixes.push(chunk.form);
@@ -56,10 +56,8 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       builder.infinitive = true;
       return;
     case "adverb":
-      // In a bracket, what stands at its end belongs to the verb: "macht … verantwortlich".
-      if (builder.rules.order === "v2") current.to = Math.max(current.to, chunk.index + 1);
-      return;
     case "adposition":
+    case "attribute":
     case "linker":
       return;
     case "complementizer":
@@ -114,11 +112,7 @@ function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: n
   const next = chunks[i + 1];
   if (next?.type === "coordinator" || next?.type === "break") return;
   if (current.verbs.length === 0) return;
-  const embedded =
-    current.kind === "relative" ||
-    current.kind === "adverbial" ||
-    current.kind === "participle" ||
-    (current.kind === "infinitive" && rules.order === "v2");
+  const embedded = current.kind === "relative" || current.kind === "adverbial" || current.kind === "participle";
   if (!embedded || rules.order === "sov") return;
   if (current.parent !== undefined) {
     builder.current = current.parent;
@@ -129,5 +123,3 @@ function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: n
   current.parent = main;
   if (current.kind === "participle") current.sharesSubjectWith = main;
 }
-
-const VERB_STEPS: Readonly<Record<ClauseRules["order"], VerbStep>> = { svo: svoVerb, v2: v2Verb, sov: sovVerb };

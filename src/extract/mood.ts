@@ -10,7 +10,7 @@ type Reporting = LanguageData["reporting"];
 export interface MoodRules {
   readonly reporting: ReadonlyMap<string, readonly Reporting["verbs"][number][]>;
   readonly control: ReadonlyMap<string, readonly Reporting["control"][number][]>;
-  readonly modals: ReadonlyMap<string, Modality>;
+  readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
   readonly frames: FrameIndex;
 }
 
@@ -23,7 +23,7 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
   return {
     reporting: byLemma(data.reporting.verbs),
     control: byLemma(data.reporting.control),
-    modals: new Map(data.reporting.modals.map(({ lemma, modality }) => [lemma, modality])),
+    modals: new Map(data.reporting.modals.map((row) => [row.lemma, row])),
     frames,
   };
 }
@@ -190,8 +190,9 @@ function ownModality(clause: Clause, rules: MoodRules): Modality {
   const [hedge] = clause.hedges;
   if (hedge !== undefined) return hedge;
   for (const lemma of clause.group?.auxiliaries ?? []) {
-    const modality = rules.modals.get(lemma);
-    if (modality !== undefined) return modality;
+    const modal = rules.modals.get(lemma);
+    if (modal === undefined) continue;
+    return (clause.group?.perfect === true ? modal.perfect : undefined) ?? modal.modality;
   }
   if (clause.group?.future === true) return "planned";
   if (clause.subordinator === "purpose") return "planned";

@@ -64,7 +64,16 @@ export type Chunk =
   | { readonly type: "break"; readonly index: number; readonly comma: boolean }
   | { readonly type: "hedge"; readonly index: number; readonly entry: EntryOf<"hedge"> }
   | { readonly type: "quote"; readonly index: number; readonly open: boolean }
-  | { readonly type: "adposition"; readonly index: number; readonly id: string };
+  | { readonly type: "adposition"; readonly index: number; readonly id: string }
+  /** A participle with what belongs to it, between an article and its noun: "die von Russland angegriffene Ukraine". */
+  | {
+      readonly type: "attribute";
+      readonly index: number;
+      readonly to: number;
+      readonly entries: readonly VerbEntry[];
+      readonly active: boolean;
+      readonly phrases: readonly Phrase[];
+    };
 
 /** The verbs of a clause, read together. */
 export interface VerbGroup {
@@ -76,6 +85,8 @@ export interface VerbGroup {
   readonly finite: boolean;
   readonly passive: boolean;
   readonly future: boolean;
+  /** Whether it is a participle with an auxiliary of the perfect. */
+  readonly perfect: boolean;
   /** First and last token. */
   readonly from: number;
   readonly to: number;

@@ -137,11 +137,12 @@ const svo: Assign = (clause, rules) => {
 
 const v2: Assign = (clause) => {
   const finite = clause.verbs[0]?.index ?? Infinity;
-  const all = clause.phrases.filter(isBare);
-  // "Aufbauend auf …": one unknown word without article in front is no noun, however it is written there.
-  const bare = all.length > 1 ? all.filter((phrase) => !isLoneWord(phrase)) : all;
+  const bare = clause.phrases.filter(isBare);
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
-  const nominative = bare.filter((phrase) => can(phrase, "nom"));
+  // "Das sagte Macron": a demonstrative alone is the subject only where nothing else can be.
+  const able = bare.filter((phrase) => can(phrase, "nom"));
+  const full = able.filter((phrase) => !isDemonstrative(phrase));
+  const nominative = full.length > 0 ? full : able;
   // "Moskau zu besuchen": an infinitive looks like a plural and has no subject of its own.
   const isFinite = clause.group?.finite === true && clause.kind !== "infinitive";
   const hasSubject = isFinite && clause.sharesSubjectWith === undefined;
@@ -170,8 +171,8 @@ const v2: Assign = (clause) => {
   }
 };
 
-function isLoneWord({ from, to, unknownHead, cases, owners, nouns }: Phrase): boolean {
-  return from === 0 && to === 1 && unknownHead && cases === undefined && owners.length === 0 && nouns.length === 0;
+function isDemonstrative({ from, to, members, nouns, owners, unknownHead }: Phrase): boolean {
+  return to - from === 1 && members.length + nouns.length + owners.length === 0 && !unknownHead;
 }
 
 const sov: Assign = (clause) => {
@@ -218,9 +219,38 @@ function assignRelative(clause: Clause): void {
     clause.phrases.push({ ...antecedent, marker: clause.relativeMarker });
     return;
   }
-  if (clause.relativeRole === "place") return;
-  if (clause.subject === undefined) clause.subject = bare;
-  else if (clause.relativeRole !== "subject" && clause.object === undefined) clause.object = bare;
+  switch (clause.relativeRole) {
+    case "place":
+      return;
+    case "indirect":
+      clause.indirect = bare;
+      return;
+    case "possessor":
+      ownFirst(clause, antecedent);
+      return;
+    case "subject":
+      // "der die Ukraine unterstützt": what looked like the subject is the object.
+      if (clause.group?.passive !== true && clause.object === undefined) clause.object = clause.subject;
+      clause.subject = bare;
+      return;
+    default:
+      if (clause.subject === undefined) clause.subject = bare;
+      else if (clause.object === undefined) clause.object = bare;
+  }
+}
+
+/** "deren Präsident": the antecedent owns the phrase behind its pronoun. */
+function ownFirst(clause: Clause, { members }: Phrase): void {
+  const [first] = clause.phrases;
+  if (first === undefined) return;
+  const owned: Phrase = {
+    ...first,
+    owners: [...members.map((item): Owner => ({ item, by: "genitive" })), ...first.owners],
+  };
+  clause.phrases[0] = owned;
+  if (clause.subject === first) clause.subject = owned;
+  if (clause.object === first) clause.object = owned;
+  if (clause.indirect === first) clause.indirect = owned;
 }
 
 function inheritSubject(clause: Clause, seen: Set<Clause>): Phrase | undefined {

@@ -78,6 +78,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
       // "آنے والا ہے": who does it is about to.
       (wanted.features.has("agentive") && has("copula")) ||
       otherLemmas.some((lemma) => roles(lemma).has("future") && !(passive && roles(lemma).has("passive"))),
+    perfect: participle && has("perfect"),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),
     tokens: verbs.map(({ index }) => index),

@@ -4,6 +4,13 @@ import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
 import type { VerbEntry } from "./parse.ts";
 import { hasFiniteAhead, isNotVerbByPlace } from "./verb-or-noun.ts";
+import {
+  endingOf,
+  isAdjectiveForm,
+  isLeadingParticiple,
+  isRelativePronoun,
+  standsAtClauseStart,
+} from "./verb-second.ts";
 
 /** How far ahead a subordinator is looked for its verb, and an infinitive marker for its infinitive. */
 const CLAUSE_AHEAD = 14;
@@ -57,35 +64,36 @@ export function isDeterminerHere(state: ChunkState, end: number): boolean {
 }
 
 /** Whether a clause follows, so that "since", "after", "before" are no adpositions. */
-export function leadsClause(state: ChunkState, index: number): boolean {
+export function leadsClause(state: ChunkState, index: number, purpose: boolean): boolean {
+  if (state.data.language.order === "v2") {
+    // Behind a noun without a comma none opens: "als Held gefeiert", "um seine Wiederwahl".
+    return (
+      standsAtClauseStart(state) && (purpose ? leadsMarkedInfinitive(state, index) : endingOf(state, index).finite)
+    );
+  }
   for (let i = index; i < Math.min(index + CLAUSE_AHEAD, state.tokens.length); i += 1) {
     if (BREAKS.has(state.tokens[i]?.text ?? "")) return false;
     const verb = verbsAt(state, i);
     if (verb === undefined || state.itemAt.has(i)) continue;
-    if (verb.found.some(({ features }) => features.has("finite"))) return isClauseVerb(state, verb.end);
+    if (verb.found.some(({ features }) => features.has("finite"))) return true;
     if (i === index && verb.found.some(({ features }) => features.has("gerund"))) return true;
   }
   return false;
 }
 
-/** Where the verb of a subordinate clause stands last, one with more behind it is that of the main clause: "Während des Gesprächs gratulierte er". */
-function isClauseVerb(state: ChunkState, end: number): boolean {
-  const next = state.cursor.token(end);
-  return (
-    state.data.language.order !== "v2" ||
-    next === undefined ||
-    next.shape === "mark" ||
-    state.cursor.is(end, "verb", "coordinator")
-  );
+/** Whether an infinitive with its marker follows before the next break: "um … zu verhindern", "um … einzudämmen". */
+function leadsMarkedInfinitive(state: ChunkState, index: number): boolean {
+  for (let i = index; i < state.tokens.length; i += 1) {
+    if (BREAKS.has(state.tokens[i]?.text ?? "")) return false;
+    if (verbsAt(state, i)?.found.some(({ marked }) => marked) === true) return true;
+    if (state.cursor.is(i, "infinitive-marker") && leadsInfinitive(state, i + 1)) return true;
+  }
+  return false;
 }
 
 /** Whether a word that can be a relative pronoun is one: by what stands before it, and, where it is also an article, by what follows. */
-export function isRelative(state: ChunkState, end: number, orComplementizer: boolean): boolean {
-  if (state.data.language.order === "v2") {
-    const previous = state.chunks.at(-1);
-    const behindBreak = state.open === undefined && previous?.type === "break";
-    return behindBreak && !leadsNoun(state, end);
-  }
+export function isRelative(state: ChunkState, index: number, end: number, orComplementizer: boolean): boolean {
+  if (state.data.language.order === "v2") return isRelativePronoun(state, index, end);
   // "that" after a noun and before a verb is relative, else it opens a complement.
   return !orComplementizer || (state.open !== undefined && verbsAt(state, end) !== undefined);
 }
@@ -121,7 +129,12 @@ export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
 export function isNounNotVerb(state: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
   const { cursor, open, marker } = state;
   const { language } = state.data;
-  if (language.capitals === "nouns" && index > 0 && startsWithCapital(state.tokens[index]?.text ?? "")) return true;
+  if (language.capitals === "nouns") {
+    // Nouns have capitals; written small, only a participle with the ending of an adjective can stand before one.
+    if (startsWithCapital(state.tokens[index]?.text ?? "")) return index > 0;
+    if (marker !== undefined && open === undefined) return true;
+    return open !== undefined && !hasHead(open) && isAdjectiveForm(state, index, found);
+  }
   if (language.order === "sov") return false;
   if (language.order === "svo") return isNotVerbByPlace(state, index, end, found);
   const noun = cursor.is(index, "noun", "office", "body", "acting-noun", "topic", "transparent");
@@ -164,6 +177,7 @@ function isNounByNeighbours(state: ChunkState, found: readonly VerbEntry[], comp
 /** Whether a word changes nothing in its clause: a known adverb, or one by its ending. */
 export function isAdverb(state: ChunkState, index: number): boolean {
   if (state.cursor.is(index, "adverb", "particle")) return true;
+  if (state.data.language.order === "v2" && isLeadingParticiple(state, index)) return true;
   const norm = state.tokens[index]?.norm ?? "";
   return state.data.language.adverbEndings.some((ending) => norm.length > ending.length + 2 && norm.endsWith(ending));
 }

@@ -16,7 +16,7 @@ export type Entry =
       readonly cases: readonly Case[] | undefined;
     }
   | { readonly type: "adposition"; readonly id: string; readonly pairs: boolean }
-  | { readonly type: "relative"; readonly role: "subject" | "object" | "any" | "place" }
+  | { readonly type: "relative"; readonly role: "subject" | "object" | "indirect" | "possessor" | "any" | "place" }
   | { readonly type: "subordinator"; readonly kind: string }
   | {
       readonly type: "pronoun";

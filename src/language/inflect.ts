@@ -13,6 +13,15 @@ export interface VerbForm {
 
 type Verbs = LanguageData["verbs"];
 
+/** Thousands of words go through the same few rules. */
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  let expression = expressions.get(pattern);
+  if (expression === undefined) expressions.set(pattern, (expression = new RegExp(pattern, "u")));
+  return expression;
+}
+
 /** All forms of all verbs of a language. */
 export function conjugateAll(verbs: Verbs): VerbForm[] {
   return verbs.verbs.flatMap((verb) => conjugate(verb, verbs));
@@ -22,11 +31,11 @@ function conjugate(verb: Verbs["verbs"][number], verbs: Verbs): VerbForm[] {
   const byFeatures = new Map<string, readonly string[]>();
   const paradigm = verbs.paradigms[verb.paradigm];
   if (paradigm !== undefined) {
-    const stem = verb.lemma.replace(new RegExp(paradigm.stem[0], "u"), paradigm.stem[1]);
+    const stem = verb.lemma.replace(expressionOf(paradigm.stem[0]), paradigm.stem[1]);
     for (const { features, rules } of paradigm.forms) {
-      const rule = rules.find(([pattern]) => new RegExp(pattern, "u").test(stem));
+      const rule = rules.find(([pattern]) => expressionOf(pattern).test(stem));
       if (rule === undefined) continue;
-      const form = stem.replace(new RegExp(rule[0], "u"), rule[1]);
+      const form = stem.replace(expressionOf(rule[0]), rule[1]);
       byFeatures.set(features, [...(byFeatures.get(features) ?? []), form]);
     }
   }
@@ -53,7 +62,7 @@ function conjugate(verb: Verbs["verbs"][number], verbs: Verbs): VerbForm[] {
 /** A noun and its other forms by rules, of which every one that fits gives a form. */
 export function declineNoun(noun: string, rules: readonly (readonly [string, string])[]): string[] {
   const forms = rules.flatMap(([pattern, replacement]) => {
-    const expression = new RegExp(pattern, "u");
+    const expression = expressionOf(pattern);
     return expression.test(noun) ? [noun.replace(expression, replacement)] : [];
   });
   return [...new Set([noun, ...forms])];

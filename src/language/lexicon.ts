@@ -58,7 +58,11 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const cased = data.language.capitals !== "none";
   const knows = (norm: string): boolean => root.next.get(norm)?.stored !== undefined;
 
-  const add = (phrase: string, entry: Entry, requirement?: Requirement): void => {
+  // Where nouns have capitals, what is listed with one is a noun: "oberste" is not "Oberste".
+  const nouns: Requirement | undefined = data.language.capitals === "nouns" ? { capital: true } : undefined;
+
+  const add = (phrase: string, entry: Entry, given?: Requirement): void => {
+    const requirement = nouns !== undefined && startsWithCapital(phrase) ? { ...nouns, ...given } : given;
     const written = normsOf(phrase, tokenRules);
     const asks = cased && (requirement?.exact !== undefined || requirement?.capital === true);
     const asked = asks ? requirement : undefined;

@@ -118,6 +118,8 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     }
     const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal");
     // "said that Foreign Minister …": a word that can open a clause is no determiner of a title.
+    // "der den Präsidenten traf": of two articles the first belongs to no title.
+    if (flag?.entry.type === "determiner" && determined) break;
     if (flag !== undefined && !(flag.entry.type === "determiner" && opensClause(cursor, index))) {
       former ||= flag.entry.type === "former";
       possessive ||= flag.entry.type === "possessive";

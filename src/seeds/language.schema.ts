@@ -122,7 +122,7 @@ export const wordsFile = z.strictObject({
   relatives: z.array(
     z.strictObject({
       forms: z.array(words).min(1),
-      role: z.enum(["subject", "object", "any", "place"]).default("any"),
+      role: z.enum(["subject", "object", "indirect", "possessor", "any", "place"]).default("any"),
     }),
   ),
   subordinators: z.array(
@@ -271,7 +271,14 @@ export const reportingFile = z.strictObject({
       subject: z.enum(["subject", "object"]).default("subject"),
     }),
   ),
-  modals: z.array(z.strictObject({ lemma: words, modality: z.enum(MODALITIES) })),
+  modals: z.array(
+    z.strictObject({
+      lemma: words,
+      modality: z.enum(MODALITIES),
+      /** What it says with a perfect: "soll angegriffen haben" is hearsay. */
+      perfect: z.enum(MODALITIES).optional(),
+    }),
+  ),
   /** Words that make the clause alleged, planned and so on: allegedly, angeblich, مبینہ. */
   hedges: z.array(z.strictObject({ forms: z.array(words).min(1), modality: z.enum(MODALITIES) })),
 });

@@ -103,11 +103,6 @@ describe("what is alleged", () => {
       "سعودی عرب نے ایران پر الزام لگایا کہ اس نے یمن پر حملہ کیا۔",
       ["Saudi Arabia ACCUSED Iran", "Iran ATTACKED Yemen [alleged]"],
     ],
-  ])("%s", (text, actions) => {
-    expect(actionsOf(read(text))).toEqual(actions);
-  });
-
-  it.fails.each<Row>([
     ["Russland soll die Ukraine am Freitag angegriffen haben.", ["Russia ATTACKED Ukraine [alleged]"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);

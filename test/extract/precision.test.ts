@@ -49,6 +49,8 @@ describe("sentences that say what did not happen", () => {
     "Weder Russland noch die Ukraine haben Polen angegriffen.",
     "Kein Land hat die Taliban zu einem Treffen eingeladen.",
     "Statt Xi Jinping zu treffen, blieb US-Präsident Joe Biden in der Stadt.",
+    "Es stimmt nicht, dass Pakistan die Taliban unterstützt.",
+    "Hätte Russland Polen angegriffen, hätten die USA mit Russland gekämpft.",
     "Ohne mit dem russischen Präsidenten Wladimir Putin zu sprechen, verließ Bundeskanzler Olaf Scholz den Saal.",
     "Die Taliban sagten, sie hätten Pakistan nicht nach Kabul eingeladen.",
     "کسی ملک نے طالبان کو دعوت نہیں دی۔",
@@ -61,9 +63,7 @@ describe("sentences that say what did not happen", () => {
   });
 
   it.fails.each([
-    "Es stimmt nicht, dass Pakistan die Taliban unterstützt.",
     "یہ درست نہیں کہ پاکستان طالبان کی حمایت کرتا ہے۔",
-    "Hätte Russland Polen angegriffen, hätten die USA mit Russland gekämpft.",
     "Der Besuch von US-Präsident Joe Biden in Saudi-Arabien wäre ein Fehler, sagen Experten.",
   ])("%s", (text) => {
     expect(facts(text)).toEqual([]);

@@ -105,17 +105,12 @@ describe("participles", () => {
       "پاکستانی وزیر اعظم شہباز شریف نے ترک صدر رجب طیب اردوان سے ملاقات کرنے کے بعد چین کا دورہ کیا۔",
       ["Shehbaz Sharif VISITED China", "Shehbaz Sharif MET Recep Tayyip Erdogan"],
     ],
-  ])("%s", (text, actions) => {
-    expect(actionsOf(read(text))).toEqual(actions);
-  });
-
-  it.fails.each<Row>([
     [
       "Die von Russland angegriffene Ukraine dankte der polnischen Regierung.",
       ["Ukraine THANKED Poland", "Russia ATTACKED Ukraine"],
     ],
   ])("%s", (text, actions) => {
-    expect([...actionsOf(read(text))].sort()).toEqual([...actions].sort());
+    expect(actionsOf(read(text))).toEqual(actions);
   });
 });
 
@@ -137,7 +132,7 @@ describe("relative clauses", () => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
 
-  it.fails("Der russische Präsident Wladimir Putin, der den chinesischen Präsidenten Xi Jinping in Peking traf, kritisierte die USA.", () => {
+  it("Der russische Präsident Wladimir Putin, der den chinesischen Präsidenten Xi Jinping in Peking traf, kritisierte die USA.", () => {
     const reading = read(
       "Der russische Präsident Wladimir Putin, der den chinesischen Präsidenten Xi Jinping in Peking traf, kritisierte die USA.",
     );
