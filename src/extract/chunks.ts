@@ -349,6 +349,10 @@ const readClauseOpener: ReadAt = (state, i) => {
   const adposition = cursor.find(i, "adposition");
   const asAdposition = adposition !== undefined && adposition.end >= (subordinator?.end ?? 0);
   const purpose = subordinator?.entry.kind === "purpose";
+  if (subordinator !== undefined && isAdverbInGroup(state, subordinator.end)) {
+    state.chunks.push({ type: "adverb", index: i });
+    return subordinator.end;
+  }
   if (subordinator !== undefined && !(asAdposition && !leadsClause(state, subordinator.end, purpose))) {
     pushChunk(state, { type: "subordinator", index: i, kind: subordinator.entry.kind });
     return subordinator.end;
@@ -373,6 +377,14 @@ const readShortened: ReadAt = (state, i) => {
   if (state.itemAt.has(i) || hyphen?.text !== "-" || !hyphen.glued || isJoiner(tokens, i + 1)) return undefined;
   return cursor.find(i + 2, "coordinator")?.end;
 };
+
+/** "has since left": between an auxiliary and its verb nothing opens a clause. */
+function isAdverbInGroup(state: ChunkState, end: number): boolean {
+  const previous = state.chunks.at(-1);
+  if (state.open !== undefined || previous?.type !== "verb") return false;
+  const behind = verbsAt(state, end)?.found.some(({ features }) => features.has("participle")) === true;
+  return behind && previous.entries.some(({ lemma }) => state.auxiliaries.has(lemma));
+}
 
 const readPrefix: ReadAt = (state, i) => {
   const prefix = separablePrefix(state, i);
@@ -431,6 +443,8 @@ const readVerb: ReadAt = (state, i) => {
 const readDeterminer: ReadAt = (state, i) => {
   const determiner = state.cursor.find(i, "determiner");
   if (determiner === undefined) return undefined;
+  // "most recently": before an adverb it is one.
+  if (state.cursor.is(i, "adverb") && isAdverb(state, determiner.end)) return undefined;
   if (hasHead(state.open)) closePhrase(state);
   const phrase = openPhrase(state, i);
   phrase.cases ??= determiner.entry.cases;
@@ -472,17 +486,14 @@ const readNoun: ReadAt = (state, i) => {
     "acting-noun",
     "transparent",
   );
-  if (
-    token === undefined ||
-    (noun === undefined && known === undefined && token.shape !== "number" && isAdverb(state, i))
-  )
-    return undefined;
+  const adverb = noun === undefined && token?.shape !== "number" && isAdverb(state, i);
+  if (token === undefined || (adverb && (known === undefined || isAdverbInGroup(state, i + 1)))) return undefined;
   const adjective =
     data.language.capitals === "nouns" &&
     !startsWithCapital(token.text) &&
     noun === undefined &&
     token.shape !== "number";
-  const qualifies = adjective || (noun === undefined && cursor.is(i, "adjective"));
+  const qualifies = adjective || (noun === undefined && cursor.is(i, "adjective", "ordinal"));
   if (data.language.capitals === "nouns" && !isJoinedBefore(state, i)) {
     const { open } = state;
     if (open?.head !== undefined) {

@@ -27,7 +27,7 @@ export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   const { entries } = chunk;
   if (builder.infinitive) {
     builder.infinitive = false;
-    openInfinitive(builder, chunk, current);
+    openInfinitive(builder, chunk, current, chunks, i);
     return;
   }
   const previous = current.verbs.at(-1);
@@ -48,10 +48,17 @@ export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   readFinite(builder, chunk, chunks, i);
 };
 
-function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause): void {
+function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chunks: readonly Chunk[], i: number): void {
   const clause = openClause(builder, "infinitive", chunk.index, around);
   clause.sharesSubjectWith = around;
   around.governsInfinitive = true;
+  // "Israel's threats to attack": what a noun governs is done by its owner.
+  const noun = wordBefore(chunks, indexBefore(chunks, i));
+  if (noun?.type === "phrase" && noun.phrase.members.length === 0 && noun.phrase.nouns.length > 0) {
+    const { phrase } = noun;
+    const members = phrase.owners.map(({ item }) => item);
+    if (members.length > 0) clause.antecedent = { ...phrase, marker: undefined, members, owners: [], nouns: [] };
+  }
   addVerb(clause, chunk);
 }
 
@@ -64,13 +71,22 @@ function openParticiple(builder: Builder, chunk: VerbChunk, chunks: readonly Chu
   const around = beside || isEmpty ? current.parent : current;
   const clause = openClause(builder, "participle", chunk.index, around);
   clause.sharesSubjectWith = beside ? current.sharesSubjectWith : around;
-  clause.relativeMarker = beside ? current.relativeMarker : before?.type === "adposition" ? before.id : undefined;
+  clause.relativeMarker = beside ? current.relativeMarker : governorOf(before);
   // "protesters chanting slogans": directly behind a phrase that is no subject of its clause it qualifies that.
   const phrase = before?.type === "phrase" ? before.phrase : undefined;
   const group = around?.verbs.at(-1);
   if (phrase !== undefined && group !== undefined && phrase.from > group.index && !beside) clause.antecedent = phrase;
   addVerb(clause, chunk);
 }
+
+/** Under what a gerund stands: an adposition ("of attacking"), or the verb just before it ("considered attacking"). */
+function governorOf(before: Chunk | undefined): string | undefined {
+  if (before?.type === "verb") return GERUND;
+  return before?.type === "adposition" ? before.id : undefined;
+}
+
+/** Marker of a gerund that is the object of a verb. */
+const GERUND = "gerund";
 
 /** Climbs from a clause to the nearest one around it, itself included, that fits. */
 function climb(from: Clause, fits: (clause: Clause) => boolean): Clause | undefined {
@@ -146,7 +162,7 @@ function isAuxiliary(entries: readonly VerbEntry[], rules: ClauseRules, ...roles
 function isReduced(builder: Builder, { entries }: VerbChunk, chunks: readonly Chunk[], i: number): boolean {
   const { current, rules } = builder;
   if (!hasFeature(entries, "participle") || entries.some(({ lemma }) => rules.auxiliaries.has(lemma))) return false;
-  const onlyParticiple = !hasFeature(entries, "finite");
+  const onlyParticiple = !hasFeature(entries, "finite") && !hasFeature(entries, "base");
   const before = wordBefore(chunks, i);
   const next = chunks[i + 1];
   const byFollows =

@@ -61,7 +61,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
     case "linker":
       return;
     case "complementizer":
-      openClause(builder, "complement", chunk.index, reportingClause(builder));
+      openClause(builder, "complement", chunk.index, coordinateComplement(builder) ?? reportingClause(builder));
       break;
     case "relative": {
       const antecedent = current.phrases.at(-1);
@@ -72,10 +72,12 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       clause.relativeMarker = before?.type === "adposition" ? before.id : undefined;
       break;
     }
-    case "subordinator":
-      openClause(builder, "adverbial", chunk.index, isEmpty(current) ? current.parent : current).subordinator =
-        chunk.kind;
+    case "subordinator": {
+      const around = isEmpty(current) ? current.parent : current;
+      openClause(builder, "adverbial", chunk.index, around).subordinator = chunk.kind;
+      if (around !== undefined && chunk.kind === "condition") around.hasCondition = true;
       break;
+    }
     case "quote":
       builder.quoted = chunk.open;
       if (chunk.open && current.verbs.length > 0) openQuotation(builder, chunk.index);
@@ -91,6 +93,14 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
   }
   builder.afterBreak = false;
   builder.afterCoordinator = false;
+}
+
+/** "said that A did X and that B did Y": behind a coordinator, what governs the complement before. */
+function coordinateComplement({ current, afterCoordinator }: Builder): Clause | undefined {
+  if (!afterCoordinator) return undefined;
+  let clause: Clause | undefined = current;
+  while (clause !== undefined && clause.kind !== "complement") clause = clause.parent;
+  return clause?.parent;
 }
 
 /** The clause that a complementizer belongs to: the nearest open one that has a verb. */

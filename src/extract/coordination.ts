@@ -4,8 +4,9 @@ import type { Chunk, Phrase } from "./parse.ts";
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
  * before a finite verb of its own is left alone: "A met B and C said …".
  */
-export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
+export function mergeCoordination(all: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
   const merged: Chunk[] = [];
+  const chunks = all.filter((_, i) => !isExcluded(all, i));
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
     if (chunk === undefined) break;
@@ -41,6 +42,17 @@ export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly 
     merged.push({ type: "phrase", phrase });
   }
   return merged;
+}
+
+/** "Trump, not Biden, met": what is named between breaks only to be left out, with the break and negation before it. */
+function isExcluded(chunks: readonly Chunk[], at: number): boolean {
+  for (let from = Math.max(1, at - 2); from <= at; from += 1) {
+    const [before, comma, not, name, end] = chunks.slice(from - 1, from + 4);
+    if (comma?.type !== "break" || not?.type !== "negation" || name?.type !== "phrase") continue;
+    if (before?.type === "phrase" && name.phrase.members.length > 0 && (end === undefined || end.type === "break"))
+      return true;
+  }
+  return false;
 }
 
 /** Whether a phrase belongs to what stands before it, so that a name behind it may be the subject of the next verb. */

@@ -11,6 +11,8 @@ export interface MoodRules {
   readonly reporting: ReadonlyMap<string, readonly Reporting["verbs"][number][]>;
   readonly control: ReadonlyMap<string, readonly Reporting["control"][number][]>;
   readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
+  /** Ids of adpositions whose complement is not so: without, instead of. */
+  readonly excluding: ReadonlySet<string>;
   readonly frames: FrameIndex;
 }
 
@@ -24,6 +26,7 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
     reporting: byLemma(data.reporting.verbs),
     control: byLemma(data.reporting.control),
     modals: new Map(data.reporting.modals.map((row) => [row.lemma, row])),
+    excluding: new Set(data.words.excludingMarkers),
     frames,
   };
 }
@@ -144,27 +147,46 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
 /** Modality of a clause: its own words first, then those of the clause that governs it. */
 export function modalityOf(clause: Clause, rules: MoodRules): Modality {
   const own = ownModality(clause, rules);
+  const { parent } = clause;
+  if (own === "conditional" && isFutureOfPast(clause, rules)) return "planned";
   if (own !== "actual") return own;
   const main = mainOfConverb(clause);
-  if (main !== undefined) {
-    const modality = modalityOf(main, rules);
-    return modality === "negated" || modality === "denied" ? "actual" : modality;
-  }
-  if (clause.parent === undefined) return own;
-  if (isGoverned(clause)) {
-    const { parent } = clause;
-    const report = reportsSpeech(parent, rules);
-    const finite = clause.kind === "complement" && report !== undefined;
-    const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
-    if (given !== undefined) return given;
-    if (report?.modality !== undefined) return report.modality;
-    if (report?.claim === true) return "alleged";
-    if (parent.negated && report !== undefined) return "hypothetical";
-    return clause.kind === "infinitive" ? infinitiveModality(parent, rules) : modalityOfReport(parent, rules);
-  }
-  if (clause.kind === "participle" && clause.relativeMarker === undefined && clause.antecedent === undefined)
-    return "actual";
+  if (main !== undefined) return asFar(modalityOf(main, rules));
+  if (parent === undefined) return own;
+  if (isGoverned(clause)) return governedModality(clause, clause.parent, rules);
+  // ", killing dozens": a free participle goes with its clause, but is not what that denies.
+  if (clause.kind === "participle" && clause.antecedent === undefined) return asFar(modalityOf(parent, rules));
   return "actual";
+}
+
+function asFar(outer: Modality): Modality {
+  return outer === "negated" || outer === "denied" ? "actual" : outer;
+}
+
+function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Modality {
+  const report = reportsSpeech(parent, rules);
+  const finite = clause.kind === "complement" && report !== undefined;
+  const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
+  // "began to attack", "managed to free": what is done if the verb above it is.
+  if (given === "actual") return modalityOf(parent, rules);
+  if (given !== undefined) return given;
+  if (report?.modality !== undefined) return report.modality;
+  if (report?.claim === true) return "alleged";
+  if (parent.negated && report !== undefined) return "hypothetical";
+  if (clause.kind === "infinitive") return infinitiveModality(parent, rules);
+  return clause.kind === "participle" ? asFar(modalityOf(parent, rules)) : modalityOfReport(parent, rules);
+}
+
+/** "said that it would attack": under a verb of the past without an "if" the conditional is the future. */
+function isFutureOfPast(clause: Clause, rules: MoodRules): boolean {
+  const { parent } = clause;
+  return (
+    clause.kind === "complement" &&
+    clause.subordinator !== "condition" &&
+    !clause.hasCondition &&
+    parent?.group?.features.has("past") === true &&
+    reportsSpeech(parent, rules)?.modality === undefined
+  );
 }
 
 /** "having met X he will fly": a converb is as real as the clause that it stands before; only a negation is not shared. */
@@ -185,7 +207,7 @@ function modalityOfReport(parent: Clause, rules: MoodRules): Modality {
 }
 
 function ownModality(clause: Clause, rules: MoodRules): Modality {
-  if (clause.negated) return "negated";
+  if (clause.negated || rules.excluding.has(clause.relativeMarker ?? "")) return "negated";
   if (clause.subordinator === "condition") return "conditional";
   const [hedge] = clause.hedges;
   if (hedge !== undefined) return hedge;

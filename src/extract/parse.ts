@@ -123,6 +123,8 @@ export interface Clause {
   speaksFor: boolean;
   /** Whether an infinitive depends on it: "asked X to …". */
   governsInfinitive: boolean;
+  /** Whether a condition depends on it: "would attack if …". */
+  hasCondition: boolean;
   /** The passive of a participle that stands without auxiliary. */
   reducedPassive: boolean;
   subject: Phrase | undefined;
@@ -154,6 +156,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     coordinated: false,
     speaksFor: false,
     governsInfinitive: false,
+    hasCondition: false,
     reducedPassive: false,
     subject: undefined,
     object: undefined,

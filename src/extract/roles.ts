@@ -19,6 +19,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause);
+  if (rules.order === "svo") for (const clause of clauses) shareComplements(clause);
 }
 
 /**
@@ -211,7 +212,7 @@ function assignRelative(clause: Clause): void {
   const { antecedent } = clause;
   if (antecedent === undefined) return;
   const bare: Phrase = { ...antecedent, marker: undefined, cases: undefined };
-  if (clause.kind === "participle") {
+  if (clause.kind === "participle" || clause.kind === "infinitive") {
     clause.subject = bare;
     return;
   }
@@ -267,4 +268,14 @@ function inheritObject(clause: Clause): void {
   if (clause.phrases.some(({ marker }) => marker === "object")) return;
   const shared = before.phrases.find(({ marker }) => marker === "object");
   if (shared !== undefined) clause.object = shared;
+}
+
+/** "met and thanked X", "was invaded and occupied by X": what stands behind the second verb alone is that of the first too. */
+function shareComplements(second: Clause): void {
+  const first = second.sharesSubjectWith;
+  if (first?.group === undefined || second.group === undefined || !second.coordinated) return;
+  if (second.from - first.to > 1 || first.governsInfinitive) return;
+  const behind = second.phrases.filter(({ from }) => from >= second.from);
+  first.phrases.push(...behind);
+  if (first.group.passive === second.group.passive) first.object ??= second.object;
 }

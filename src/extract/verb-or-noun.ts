@@ -22,6 +22,7 @@ export function isNotVerbByPlace(state: ChunkState, index: number, end: number, 
   const auxiliary = found.some(({ lemma }) => state.auxiliaries.has(lemma));
   const previous = lastContent(state.chunks);
   const { open } = state;
+  if (isCapitalAmongSmall(state, index, end)) return true;
   const afterInfinitive = previous?.type === "infinitive";
   const afterAuxiliary =
     open === undefined && state.marker === undefined && previous?.type === "verb" && isAuxiliary(state, previous);
@@ -45,6 +46,17 @@ export function isNotVerbByPlace(state: ChunkState, index: number, end: number, 
     ? isNounBehind(state, open, index, end, previous)
     : isPluralBehind(state, open, index, end, previous);
 }
+
+/** "Theresa May accuses": a capital inside a sentence that is not written in capitals throughout is that of a name. */
+function isCapitalAmongSmall({ tokens }: ChunkState, index: number, end: number): boolean {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[end]];
+  if (token === undefined || !startsWithCapital(token.text) || before?.shape !== "word") return false;
+  return next?.shape === "word" && !startsWithCapital(next.text) && tokens.some(isLongAndSmall);
+}
+
+const LONG_WORD = 5;
+const isLongAndSmall = ({ text, shape }: ChunkState["tokens"][number]): boolean =>
+  shape === "word" && text.length >= LONG_WORD && !startsWithCapital(text);
 
 /** What counts before a verb: past adverbs, negations, hedges. */
 function lastContent(chunks: readonly Chunk[]): Chunk | undefined {
@@ -84,7 +96,7 @@ function isVerbalNoun(state: ChunkState, index: number, end: number, led: boolea
   if (led || cursor.is(end, "genitive") || state.data.words.possessorMarkers.includes(markerAt(state, end)))
     return true;
   const noun = isNoun(state, index);
-  if (open === undefined) return noun && (state.marker !== undefined || isNounEnd(state, end));
+  if (open === undefined) return noun && isNounEnd(state, end);
   if (noun && isNounEnd(state, end) && (open.owners.length > 0 || open.determined)) return true;
   return open.determined && open.unknownHead && endsPhrase(state, end);
 }
@@ -212,15 +224,40 @@ function isPluralBehind(
   end: number,
   previous: Chunk | undefined,
 ): boolean {
-  const noun = isNoun(state, index);
   if (open.head?.reference.type === "pronoun") return false;
   if (open.head === undefined && isPlural(state, open)) return true;
   if (isFiniteAt(state, end)) return true;
-  if (previous?.type === "relative" || startsPhrase(state, end)) return false;
-  if (open.marker !== undefined) return noun;
+  const object = isObjectPlace(state, open);
+  if (!isNoun(state, index) || previous?.type === "relative") return false;
   // English counts: one thing without an article stands before the noun that it qualifies.
-  if (open.head === undefined && !open.determined && open.owners.every(({ by }) => by !== "genitive")) return noun;
-  return noun && hasFiniteAhead(state, end);
+  const bare = open.head === undefined && !open.determined && open.owners.every(({ by }) => by !== "genitive");
+  if (bare) return object || !startsPhrase(state, end);
+  if (object) return true;
+  return !startsPhrase(state, end) && (open.marker !== undefined || hasFiniteAhead(state, end));
+}
+
+/** Whether the phrase stands behind the finite verb of its clause, so that no other verb is looked for. */
+function isObjectPlace({ chunks, data }: ChunkState, open: OpenPhrase): boolean {
+  for (let i = chunks.length - 1; i >= 0; i -= 1) {
+    const chunk = chunks[i];
+    switch (chunk?.type) {
+      case "complementizer":
+      case "relative":
+      case "subordinator":
+      case "break":
+      case "quote":
+      case "stop":
+        return false;
+      case "coordinator":
+        if (open.marker === undefined) return false;
+        break;
+      case "verb":
+        return !chunk.entries.some((entry) => data.reporting.verbs.some(({ lemma }) => lemma === entry.lemma));
+      default:
+        break;
+    }
+  }
+  return false;
 }
 
 function isPlural(state: ChunkState, open: OpenPhrase): boolean {

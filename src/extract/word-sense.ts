@@ -73,9 +73,12 @@ export function leadsClause(state: ChunkState, index: number, purpose: boolean):
   }
   for (let i = index; i < Math.min(index + CLAUSE_AHEAD, state.tokens.length); i += 1) {
     if (BREAKS.has(state.tokens[i]?.text ?? "")) return false;
+    const byPlace = state.data.language.order === "svo";
+    if (byPlace && i > index && state.cursor.is(i, "complementizer", "relative")) return false;
     const verb = verbsAt(state, i);
     if (verb === undefined || state.itemAt.has(i)) continue;
-    if (verb.found.some(({ features }) => features.has("finite"))) return true;
+    if (byPlace && i === index && !isGerund(verb.found)) return false;
+    if (verb.found.some(({ features }) => features.has("finite")) && !isSecondOrNoun(state, i)) return true;
     if (i === index && verb.found.some(({ features }) => features.has("gerund"))) return true;
   }
   return false;
@@ -89,6 +92,16 @@ function leadsMarkedInfinitive(state: ChunkState, index: number): boolean {
     if (state.cursor.is(i, "infinitive-marker") && leadsInfinitive(state, i + 1)) return true;
   }
   return false;
+}
+
+const isGerund = (found: readonly VerbEntry[]): boolean => found.some(({ features }) => features.has("gerund"));
+
+/** Where position tells verbs from nouns: a form behind a coordinator or a preposition is not the first verb of a clause. */
+function isSecondOrNoun(state: ChunkState, index: number): boolean {
+  return (
+    state.data.language.order === "svo" &&
+    state.cursor.is(index - 1, "coordinator", "adposition", "determiner", "possessive")
+  );
 }
 
 /** Whether a word that can be a relative pronoun is one: by what stands before it, and, where it is also an article, by what follows. */

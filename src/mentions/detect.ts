@@ -209,7 +209,7 @@ function isShownBehind(
 function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   const pronoun = cursor.find(i, "pronoun");
   // "her visit": a form that is both is a possessive before a noun.
-  const owns = cursor.is(i, "possessive") && !isNounHere(cursor, i + 1);
+  const owns = cursor.is(i, "possessive") && (!isNounHere(cursor, i + 1) || cursor.is(i + 1, "noun"));
   if (pronoun !== undefined && !owns && !pointsAtNoun(cursor, i, pronoun)) {
     return plain(i, pronoun.end, pronounOf(pronoun.entry));
   }

@@ -112,6 +112,8 @@ export const wordsFile = z.strictObject({
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
   aheadMarkers: list,
+  /** Ids of adpositions that say of what stands under them that it is not so: without, instead of. */
+  excludingMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
   genitive: list,
   /** Marks of the subject and of the object, where the language has them. */
