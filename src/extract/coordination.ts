@@ -4,9 +4,8 @@ import type { Chunk, Phrase } from "./parse.ts";
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
  * before a finite verb of its own is left alone: "A met B and C said …".
  */
-export function mergeCoordination(all: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
+export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
   const merged: Chunk[] = [];
-  const chunks = all.filter((_, i) => !isExcluded(all, i));
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
     if (chunk === undefined) break;
@@ -44,15 +43,14 @@ export function mergeCoordination(all: readonly Chunk[], reporting: readonly { r
   return merged;
 }
 
-/** "Trump, not Biden, met": what is named between breaks only to be left out, with the break and negation before it. */
+const isName = (chunk: Chunk | undefined): boolean => chunk?.type === "phrase" && chunk.phrase.members.length > 0;
+
+/** Whether three chunks from here only say who it was not: "Trump[, not Biden], met", "[X نہیں بلکہ] Y". */
 function isExcluded(chunks: readonly Chunk[], at: number): boolean {
-  for (let from = Math.max(1, at - 2); from <= at; from += 1) {
-    const [before, comma, not, name, end] = chunks.slice(from - 1, from + 4);
-    if (comma?.type !== "break" || not?.type !== "negation" || name?.type !== "phrase") continue;
-    if (before?.type === "phrase" && name.phrase.members.length > 0 && (end === undefined || end.type === "break"))
-      return true;
-  }
-  return false;
+  const [first, second, third, fourth] = chunks.slice(at, at + 4);
+  if (isName(first) && second?.type === "negation" && third?.type === "coordinator") return isName(fourth);
+  if (first?.type !== "break" || second?.type !== "negation" || !isName(third)) return false;
+  return chunks[at - 1]?.type === "phrase" && (fourth === undefined || fourth.type === "break");
 }
 
 /** Whether a phrase belongs to what stands before it, so that a name behind it may be the subject of the next verb. */
@@ -112,11 +110,4 @@ function listGoesOn(chunks: readonly Chunk[], at: number): boolean {
     if (chunks[i + 2]?.type === "coordinator") return chunks[i + 3]?.type === "phrase";
   }
   return false;
-}
-
-/** "X نہیں بلکہ Y": a name with a negation behind it and a coordinator says who it was not. */
-function isExcluded(chunks: readonly Chunk[], at: number): boolean {
-  const [name, negation, coordinator, other] = chunks.slice(at, at + 4);
-  const isName = (chunk: Chunk | undefined): boolean => chunk?.type === "phrase" && chunk.phrase.members.length > 0;
-  return isName(name) && negation?.type === "negation" && coordinator?.type === "coordinator" && isName(other);
 }

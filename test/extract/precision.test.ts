@@ -73,21 +73,16 @@ describe("sentences that say what did not happen", () => {
 describe("sentences that say it of another", () => {
   it.each([
     [
+      "US President Donald Trump, not Joe Biden, met North Korean leader Kim Jong-un.",
+      ["Donald Trump MET Kim Jong-un"],
+    ],
+    [
       "امریکی صدر جو بائیڈن نہیں بلکہ ڈونلڈ ٹرمپ نے شمالی کوریا کے رہنما کم جونگ ان سے ملاقات کی۔",
       ["Donald Trump MET Kim Jong-un"],
     ],
     [
       "بھارت کے وزیر اعظم نریندر مودی کے امریکہ کے دورے پر پاکستان نے تشویش ظاہر کی ہے۔",
       ["Narendra Modi VISITED United States"],
-    ],
-  ])("%s", (text, found) => {
-    expect(facts(text)).toEqual(found);
-  });
-
-  it.fails.each([
-    [
-      "US President Donald Trump, not Joe Biden, met North Korean leader Kim Jong-un.",
-      ["Donald Trump MET Kim Jong-un"],
     ],
   ])("%s", (text, found) => {
     expect(facts(text)).toEqual(found);

@@ -61,17 +61,12 @@ describe("passives", () => {
       ["Mohammad Javad Zarif MET John Kerry"],
     ],
     ["Ukraine was invaded by Russia in February 2022.", ["Russia ATTACKED Ukraine"]],
+    ["Kuwait was invaded and occupied by Iraq in August 1990.", ["Iraq ATTACKED Kuwait", "Iraq OCCUPIES Kuwait"]],
     [
       "The Indian ambassador has been summoned by the foreign ministry of Pakistan.",
       ["Foreign Ministry of Pakistan SUMMONED India"],
     ],
     ["بھارت کو پاکستان کی جانب سے مذاکرات کی دعوت دی گئی ہے۔", ["Pakistan INVITED India"]],
-  ])("%s", (text, actions) => {
-    expect(actionsOf(read(text))).toEqual(actions);
-  });
-
-  it.fails.each<Row>([
-    ["Kuwait was invaded and occupied by Iraq in August 1990.", ["Iraq ATTACKED Kuwait", "Iraq OCCUPIES Kuwait"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
