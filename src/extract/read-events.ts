@@ -206,10 +206,12 @@ function standsAlone(
   actors: readonly number[],
   status: EventStatus | undefined,
 ): boolean {
-  if (proper || ordinal !== undefined || actors.length > 0 || dateAhead) return true;
-  if (place !== undefined && type?.needs !== "actor") return true;
+  const needs = type?.needs ?? "date";
+  if (proper || ordinal !== undefined || dateAhead) return true;
+  if (needs === "both") return actors.length > 0 && (place !== undefined || when !== undefined);
+  if (actors.length > 0 || (place !== undefined && needs !== "actor")) return true;
   if (topic.length > 0 && (!generic || when !== undefined)) return true;
-  return type?.needs === "date" && (when !== undefined || status !== undefined);
+  return needs === "date" && (when !== undefined || status !== undefined);
 }
 
 /** Whether the clause invites or calls to the event, so that it lies ahead, whatever the tense of the invitation. */

@@ -15,6 +15,7 @@ import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause } from "./parse.ts";
 import { readEventNouns, readSessions } from "./read-events.ts";
+import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
 import { nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
@@ -87,13 +88,15 @@ export function createReader(
     },
     finish: () => {
       stateEvents(article);
-      return {
-        entities: article.discourse.drafts(),
+      const entities = article.discourse.drafts();
+      const said: ReadResult = {
+        entities,
         events: article.events.drafts(anchor, () => contentOf(article.body)),
         mentions: article.mentions,
         sentences: article.sentences,
         statements: article.statements,
       };
+      return withoutPrivate(said, entities, article.relations);
     },
   };
 }

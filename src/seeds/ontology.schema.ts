@@ -77,9 +77,9 @@ export const eventsFile = z.strictObject({
       modifier: z.enum(["actor", "place", "either"]).default("actor"),
       /**
        * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
-       * next year"), a place, or else somebody who takes part.
+       * next year"), a place, or else somebody who takes part; `both` is somebody, and a place or date as well.
        */
-      needs: z.enum(["date", "place", "actor"]).default("date"),
+      needs: z.enum(["date", "place", "actor", "both"]).default("date"),
       labels,
     }),
   ),

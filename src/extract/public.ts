@@ -1,0 +1,59 @@
+import type { EntityDraft, EventDraft, LocalId, StatementDraft } from "../model/extraction.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { Relation } from "../seeds/knowledge.ts";
+import { indexOf } from "./state.ts";
+
+/** What is kept of what an article says. */
+interface Said {
+  readonly events: readonly EventDraft[];
+  readonly statements: readonly StatementDraft[];
+  readonly mentions: readonly { readonly of: LocalId }[];
+}
+
+/**
+ * Leaves out what private people did with each other: a header that finds its way past a keeper, one singer who follows
+ * another. The words of politics are used in sport and show business as well, and nothing in a sentence tells them apart
+ * but who stands in it: a state, an organization that is known, somebody known, or somebody whose office the article gives.
+ */
+export function withoutPrivate<Result extends Said>(
+  result: Result,
+  entities: readonly EntityDraft[],
+  relations: ReadonlyMap<string, Relation>,
+): Result {
+  const isPublicEntity = (id: LocalId): boolean => isPublic(entities[indexOf(id)]);
+  const eventIsPublic = result.events.map(
+    ({ participants, place }) =>
+      place !== undefined || participants.length === 0 || participants.some(({ entity }) => isPublicEntity(entity)),
+  );
+  const isPublicEnd = (id: LocalId): boolean =>
+    id.startsWith("e") ? isPublicEntity(id) : eventIsPublic[indexOf(id)] === true;
+  const kept = result.statements.filter(
+    ({ subject, relation, object }) =>
+      relations.get(relation)?.group !== "action" || isPublicEnd(subject) || isPublicEnd(object),
+  );
+  const told = new Set(kept.flatMap(({ subject, object, event }) => [subject, object, event]));
+  const keptEvents = result.events.flatMap((_, i) => (eventIsPublic[i] === true || told.has(`v${i}`) ? [i] : []));
+  const moved = new Map(keptEvents.map((old, i) => [`v${old}` as LocalId, `v${i}` as LocalId]));
+  const move = (id: LocalId): LocalId => moved.get(id) ?? id;
+  const stays = (id: LocalId): boolean => id.startsWith("e") || moved.has(id);
+  return {
+    ...result,
+    events: keptEvents.flatMap((old) => {
+      const event = result.events[old];
+      return event === undefined ? [] : [{ ...event, related: event.related.filter(stays).map(move) }];
+    }),
+    statements: kept.map((statement) => ({
+      ...statement,
+      subject: move(statement.subject),
+      object: move(statement.object),
+      ...(statement.event === undefined ? {} : { event: move(statement.event) }),
+    })),
+    mentions: result.mentions.filter(({ of }) => stays(of)).map((mention) => ({ ...mention, of: move(mention.of) })),
+  };
+}
+
+function isPublic(entity: EntityDraft | undefined): boolean {
+  if (entity === undefined) return false;
+  if (entity.kind === KINDS.person) return entity.known !== undefined || entity.offices.length > 0;
+  return entity.known !== undefined;
+}
