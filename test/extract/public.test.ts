@@ -8,7 +8,7 @@ describe("what private people do with each other is left out", () => {
     ["Singer Elton John met actor Idris Elba in London. John praised Elba, and Elba thanked John.", []],
     ["Midfielder Toni Kroos met coach Jogi Löw. Toni Kroos thanked Jogi Löw.", []],
     ["Singer Elton John met British Prime Minister David Cameron.", ["Elton John MET David Cameron"]],
-    ["Singer Elton John criticised Russia.", ["Elton John CRITICIZED Russia"]],
+    ["Singer Elton John criticised Russia for the war that it had begun.", ["Elton John CRITICIZED Russia"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
