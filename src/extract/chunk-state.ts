@@ -1,7 +1,7 @@
 import { createCursor, type Cursor } from "../language/cursor.ts";
 import type { DateExpression } from "../language/dates.ts";
 import type { LanguagePack, Sentence } from "../language/document.ts";
-import type { Case, Match } from "../language/lexicon.ts";
+import type { Case } from "../language/lexicon.ts";
 import type { Token } from "../language/tokens.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
@@ -72,12 +72,13 @@ export function verbsAt(
   state: ChunkState,
   index: number,
 ): { readonly end: number; readonly found: readonly VerbEntry[] } | undefined {
-  const all: readonly Match[] = (state.cursor.sentence.matches[index] ?? []).filter(
-    ({ entry }) => entry.type === "verb",
+  const longest = state.cursor.find(index, "verb");
+  if (longest === undefined) return undefined;
+  const { end } = longest;
+  const found = (state.cursor.sentence.matches[index] ?? []).filter(
+    (match) => match.type === "verb" && match.end === end,
   );
-  const end = Math.max(0, ...all.map((match) => match.end));
-  const found = all.filter((match) => match.end === end).map(({ entry }) => entry as VerbEntry);
-  return found.length === 0 ? undefined : { end, found };
+  return { end, found: found.map(({ entry }) => entry as VerbEntry) };
 }
 
 /** The open phrase, or a new one that takes the marker that waits. */

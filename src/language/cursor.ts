@@ -29,35 +29,37 @@ const TITLE_LETTERS = 5;
 const TITLE_WORDS = 4;
 
 export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
-  const dated = new Set(
-    sentence.dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
-  );
+  const { tokens, matches, dates } = sentence;
   const firstOf = (index: number, types: readonly Entry["type"][]): Match | undefined => {
-    const matches = sentence.matches[index];
-    if (matches === undefined) return undefined;
-    for (const match of matches) if (types.includes(match.entry.type)) return match;
+    const here = matches[index];
+    if (here === undefined) return undefined;
+    for (const match of here) if (types.includes(match.type)) return match;
     return undefined;
   };
   return {
     pack,
     sentence,
-    length: sentence.tokens.length,
-    token: (index) => sentence.tokens[index],
+    length: tokens.length,
+    token: (index) => tokens[index],
     find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
       const found = firstOf(index, types);
       return found as (Match & { readonly entry: EntryOf<Type> }) | undefined;
     },
     is: (index, ...types) => firstOf(index, types) !== undefined,
-    skipJoiner: (index) => (isJoiner(sentence.tokens, index) ? index + 1 : index),
-    inDate: (index) => dated.has(index),
+    skipJoiner: (index) => (isJoiner(tokens, index) ? index + 1 : index),
+    inDate: (index) => dates.some(({ from, to }) => index >= from && index < to),
     titleCase: pack.lexicon.data.language.capitals === "names" && isTitleCase(sentence),
   };
 }
 
 /** Title Case leaves small words small, but never a verb. */
 function isTitleCase({ tokens, matches }: Sentence): boolean {
-  const words = tokens.filter(({ shape, text }) => shape === "word" && text.length >= TITLE_LETTERS);
-  if (words.length < TITLE_WORDS || !words.every(({ text }) => startsWithCapital(text))) return false;
-  const isVerb = (index: number): boolean => (matches[index] ?? []).some(({ entry }) => entry.type === "verb");
-  return !tokens.some(({ text }, i) => !startsWithCapital(text) && isVerb(i));
+  let words = 0;
+  for (const { shape, text } of tokens) {
+    if (shape !== "word" || text.length < TITLE_LETTERS) continue;
+    if (!startsWithCapital(text)) return false;
+    words += 1;
+  }
+  const isVerb = (index: number): boolean => matches[index]?.some(({ type }) => type === "verb") === true;
+  return words >= TITLE_WORDS && !tokens.some(({ text }, i) => !startsWithCapital(text) && isVerb(i));
 }

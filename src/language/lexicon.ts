@@ -12,6 +12,8 @@ export type { Case, Entry, EntryOf } from "./entries.ts";
 export interface Match {
   readonly end: number;
   readonly entry: Entry;
+  /** That of the entry. Entries have many shapes and matches one, so that it is read faster here. */
+  readonly type: Entry["type"];
 }
 
 interface Stored {
@@ -89,7 +91,8 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     for (let i = from; node !== undefined;) {
       i += 1;
       for (const { entry, requirement } of node.stored ?? NOTHING_STORED) {
-        if (requirement === undefined || meets(requirement, tokens, from, i)) (matches ??= []).push({ end: i, entry });
+        if (requirement === undefined || meets(requirement, tokens, from, i))
+          (matches ??= []).push({ end: i, entry, type: entry.type });
       }
       if (node.next.size === 0) break;
       while (isJoiner(tokens, i)) i += 1;
@@ -97,7 +100,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
       node = token === undefined ? undefined : node.next.get(token.norm);
     }
     if (matches === undefined && first !== undefined && isCompound(first)) {
-      for (const { entry } of compoundOf(first.norm)) (matches ??= []).push({ end: from + 1, entry });
+      for (const { entry } of compoundOf(first.norm)) (matches ??= []).push({ end: from + 1, entry, type: entry.type });
     }
     return matches?.reverse() ?? NO_MATCHES;
   };

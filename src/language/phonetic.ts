@@ -1,5 +1,6 @@
 import type { LetterTables } from "../seeds/knowledge.ts";
 import { fold, stripDiacritics } from "./fold.ts";
+import { rememberWords } from "./memo.ts";
 
 /** Compares names by how they sound, across scripts. */
 export interface Phonetics {
@@ -23,6 +24,10 @@ const OMITTED = 0.9;
 /** A vowel that only one name begins with weighs more: `Ahmad`, `Hamad`. */
 const INITIAL_VOWEL = 1.6;
 const VOWELS = "aiu";
+/** Sound classes are named by letters of ASCII. */
+const CLASSES = 128;
+/** Sounds of a word for which there is room from the start. */
+const LONGEST_WORD = 64;
 /** Latin spelling of the sound classes whose name is not their letter. */
 const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", x: "kh", e: "", h: "h" };
 
@@ -43,18 +48,17 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       rules.map(([pattern, by]) => [new RegExp(pattern, "u"), by] as const),
     ]),
   );
-  const substitution = new Map<string, number>();
+  const replacement = new Float64Array(CLASSES * CLASSES).fill(UNLIKE);
   for (const [a, b, cost] of tables.substitutions) {
-    for (const pair of [a + b, b + a]) substitution.set(pair, Math.min(substitution.get(pair) ?? UNLIKE, cost));
+    for (const at of [cellOf(a, b), cellOf(b, a)]) replacement[at] = Math.min(replacement[at] ?? UNLIKE, cost);
   }
-  const omission = (sound: string): number => tables.omissions[sound] ?? OMITTED;
-  const weight = (sound: string): number => tables.weights[sound] ?? 1;
+  for (let sound = 0; sound < CLASSES; sound += 1) replacement[sound * CLASSES + sound] = 0;
+  const omission = byClass(tables.omissions, OMITTED);
+  const weight = byClass(tables.weights, 1);
+  const initial = omission.map((cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL_VOWEL : 1));
   const particles = new Set(tables.particles.map(fold));
-  const memo = new Map<string, string>();
 
-  const soundsOf = (word: string): string => {
-    const known = memo.get(word);
-    if (known !== undefined) return known;
+  const soundsOf = rememberWords((word): string => {
     const script = ARABIC.test(word) ? "Arabic" : "Latin";
     const table = sounds.get(script) ?? new Map<string, string>();
     let rest = script === "Latin" ? latinLetters(word) : fold(word);
@@ -67,82 +71,95 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       i += length;
     }
     // A final h, and one between a vowel and a consonant, is written more often than it is heard.
-    result = result
+    return result
       .replace(/H$/, "h")
       .replace(/([aiu])H(?=[A-Z])/g, "$1h")
       .replace(/([A-Z])\1+/g, "$1");
-    memo.set(word, result);
-    return result;
-  };
+  });
 
-  const wordSimilarity = (a: string, b: string): number => {
-    const x = soundsOf(a);
-    const y = soundsOf(b);
+  // Two rows of the table of the alignment, for all comparisons.
+  let previous = new Float64Array(LONGEST_WORD);
+  let current = new Float64Array(LONGEST_WORD);
+  const similarity = (x: string, y: string): number => {
     if (x === "" || y === "") return 0;
-    let previous = [0];
+    if (y.length >= previous.length) {
+      previous = new Float64Array(2 * y.length);
+      current = new Float64Array(2 * y.length);
+    }
+    previous[0] = 0;
     for (let j = 1; j <= y.length; j += 1) {
-      const sound = y.charAt(j - 1);
-      previous[j] = (previous[j - 1] ?? 0) + omission(sound) * (j === 1 && VOWELS.includes(sound) ? INITIAL_VOWEL : 1);
+      const right = y.charCodeAt(j - 1);
+      previous[j] = (previous[j - 1] ?? 0) + ((j === 1 ? initial : omission)[right] ?? 0);
     }
     for (let i = 1; i <= x.length; i += 1) {
-      const left = x.charAt(i - 1);
-      const current = [(previous[0] ?? 0) + omission(left) * (i === 1 && VOWELS.includes(left) ? INITIAL_VOWEL : 1)];
+      const left = x.charCodeAt(i - 1);
+      const row = left * CLASSES;
+      const omitted = omission[left] ?? 0;
+      let before = (previous[0] ?? 0) + ((i === 1 ? initial : omission)[left] ?? 0);
+      current[0] = before;
       for (let j = 1; j <= y.length; j += 1) {
-        const right = y.charAt(j - 1);
-        const replaced = left === right ? 0 : (substitution.get(left + right) ?? UNLIKE);
-        current[j] = Math.min(
-          (previous[j - 1] ?? 0) + replaced,
-          (previous[j] ?? 0) + omission(left),
-          (current[j - 1] ?? 0) + omission(right),
-        );
+        const right = y.charCodeAt(j - 1);
+        const replaced = (previous[j - 1] ?? 0) + (replacement[row + right] ?? 0);
+        before = Math.min(replaced, (previous[j] ?? 0) + omitted, before + (omission[right] ?? 0));
+        current[j] = before;
       }
-      previous = current;
+      [previous, current] = [current, previous];
     }
     let length = 0;
-    for (const sound of x + y) length += weight(sound);
+    for (let i = 0; i < x.length; i += 1) length += weight[x.charCodeAt(i)] ?? 0;
+    for (let j = 0; j < y.length; j += 1) length += weight[y.charCodeAt(j)] ?? 0;
     return Math.max(0, 1 - (previous[y.length] ?? 0) / (length / 2 + 0.25));
   };
 
-  const nameWords = (name: string): readonly string[] =>
-    name
+  const wordSimilarity = (a: string, b: string): number => similarity(soundsOf(a), soundsOf(b));
+
+  const readName = rememberWords((name): SpokenName => {
+    const words = name
       .replace(/[-–_/.,()'’]/g, " ")
       .split(/\s+/)
       .filter((word) => word !== "" && !particles.has(fold(word)));
+    return {
+      words,
+      whole: soundsOf(words.join("")),
+      sounds: words.map(soundsOf),
+      joined: words.slice(1).map((word, i) => soundsOf((words[i] ?? "") + word)),
+    };
+  });
 
   const nameSimilarity = (a: string, b: string): number => {
-    const first = nameWords(a);
-    const second = nameWords(b);
-    if (first.length === 0 || second.length === 0) return 0;
-    const whole = wordSimilarity(first.join(""), second.join(""));
-    const [short, long] = first.length <= second.length ? [first, second] : [second, first];
+    const first = readName(a);
+    const second = readName(b);
+    if (first.words.length === 0 || second.words.length === 0) return 0;
+    const whole = similarity(first.whole, second.whole);
+    const [short, long] = first.words.length <= second.words.length ? [first, second] : [second, first];
+    const [last, lastOfLong] = [short.words.length - 1, long.words.length - 1];
     const used = new Set<number>();
     let score = 0;
     let total = 0;
-    for (let i = short.length - 1; i >= 0; i -= 1) {
-      const word = short[i] ?? "";
+    for (let i = last; i >= 0; i -= 1) {
+      const word = short.sounds[i] ?? "";
       let best = 0;
       let at = -1;
-      for (const [j, other] of long.entries()) {
+      for (const [j, other] of long.sounds.entries()) {
         if (used.has(j)) continue;
-        let similarity = wordSimilarity(word, other);
-        if ((word.length === 1 || other.length === 1) && soundsOf(word).charAt(0) === soundsOf(other).charAt(0)) {
-          similarity = Math.max(similarity, 0.8);
-        }
-        similarity -= 0.03 * Math.abs(i - (short.length - 1) - (j - (long.length - 1)));
-        if (similarity > best) [best, at] = [similarity, j];
-        const next = long[j + 1];
-        if (next !== undefined && !used.has(j + 1)) {
-          const joined = wordSimilarity(word, other + next) - 0.02;
+        let likeness = similarity(word, other);
+        const isInitial = short.words[i]?.length === 1 || long.words[j]?.length === 1;
+        if (isInitial && word.charAt(0) === other.charAt(0)) likeness = Math.max(likeness, 0.8);
+        likeness -= 0.03 * Math.abs(i - last - (j - lastOfLong));
+        if (likeness > best) [best, at] = [likeness, j];
+        const both = long.joined[j];
+        if (both !== undefined && !used.has(j + 1)) {
+          const joined = similarity(word, both) - 0.02;
           if (joined > best + 0.1) [best, at] = [joined, j];
         }
       }
       if (at >= 0) used.add(at);
-      const importance = (i === short.length - 1 ? 1.4 : 1) * Math.min(1.5, 0.5 + soundsOf(word).length / 6);
+      const importance = (i === last ? 1.4 : 1) * Math.min(1.5, 0.5 + word.length / 6);
       score += importance * (best < 0.55 ? best * 0.5 : best);
       total += importance;
     }
-    const extra = long.length - short.length;
-    const aligned = score / total - (extra > 0 ? (short.length === 1 ? 0.12 : 0.05) * Math.min(extra, 2) : 0);
+    const extra = lastOfLong - last;
+    const aligned = score / total - (extra > 0 ? (last === 0 ? 0.12 : 0.05) * Math.min(extra, 2) : 0);
     return Math.max(whole, aligned);
   };
 
@@ -155,7 +172,28 @@ export function createPhonetics(tables: LetterTables): Phonetics {
   const romanize = (word: string): string =>
     [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
 
-  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords };
+  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords: (name) => readName(name).words };
+}
+
+/** A name as it is compared. */
+interface SpokenName {
+  /** Its words that count. */
+  readonly words: readonly string[];
+  /** The sounds of all of them as one, of each, and of each with the next. */
+  readonly whole: string;
+  readonly sounds: readonly string[];
+  readonly joined: readonly string[];
+}
+
+/** Costs of sound classes by the code of their letter. */
+function byClass(costs: Readonly<Record<string, number>>, otherwise: number): Float64Array {
+  const all = new Float64Array(CLASSES).fill(otherwise);
+  for (const [sound, cost] of Object.entries(costs)) all[sound.charCodeAt(0)] = cost;
+  return all;
+}
+
+function cellOf(a: string, b: string): number {
+  return a.charCodeAt(0) * CLASSES + b.charCodeAt(0);
 }
 
 function latinLetters(word: string): string {

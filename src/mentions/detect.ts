@@ -4,7 +4,15 @@ import { isJoiner, type EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference, TokenRange } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";
-import { createNameRegistry, nameChain, nameNorms, nameText, withoutJoined, type NameRegistry } from "./names.ts";
+import {
+  createEmptyRegistry,
+  createNameRegistry,
+  nameChain,
+  nameNorms,
+  nameText,
+  withoutJoined,
+  type NameRegistry,
+} from "./names.ts";
 import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
 import { organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
 import { isInsideName, isPerson } from "./shown.ts";
@@ -14,25 +22,25 @@ export type DetectedMentions = ReadonlyMap<Sentence, readonly MentionItem[]>;
 
 /**
  * Finds who and what an article speaks of. Twice over: the first pass learns the complete names of its people, the
- * second recognises parts of them where they stand alone.
+ * second recognises parts of them where they stand alone. It leaves out sentences to which the names make no difference.
  */
 export function detectMentions(segmented: Segmented): DetectedMentions {
   const sentences = segmented.paragraphs.flatMap((paragraph) =>
     paragraph.sentences.map((sentence) => ({ paragraph, sentence })),
   );
   const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
-  const empty = createNameRegistry([], endings);
   const organizations = sentences.flatMap(({ paragraph, sentence }) =>
     organizationsIn(createCursor(sentence, paragraph.pack)),
   );
-  const cursors = sentences.map(({ paragraph, sentence }) => ({
-    sentence,
-    cursor: createCursor(withOrganizations(sentence, organizations), paragraph.pack),
-  }));
   const names: string[][] = [];
   const known = new Set<string>();
-  for (const { cursor } of cursors) {
-    for (const { name, reference, offices } of mentionsOf(cursor, empty)) {
+  const first = sentences.map(({ paragraph, sentence }) => {
+    const cursor = createCursor(withOrganizations(sentence, organizations), paragraph.pack);
+    const empty = createEmptyRegistry();
+    return { sentence, cursor, empty, items: mentionsOf(cursor, empty) };
+  });
+  for (const { cursor, items } of first) {
+    for (const { name, reference, offices } of items) {
       if (name === undefined || reference.type === "body") continue;
       const complete = name.to - name.from > 1;
       if (complete && reference.type === "known") known.add(reference.id);
@@ -47,7 +55,12 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     if (words !== undefined && words.length > 1) names.push(words);
   }
   const registry = createNameRegistry(withoutJoined(names), endings, known);
-  return new Map(cursors.map(({ sentence, cursor }) => [sentence, mentionsOf(cursor, registry)]));
+  return new Map(
+    first.map(({ sentence, cursor, empty, items }) => [
+      sentence,
+      empty.agreesWith(registry) ? items : mentionsOf(cursor, registry),
+    ]),
+  );
 }
 
 function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
@@ -125,6 +138,7 @@ const KNOWN = ["person", "state", "demonym", "people", "organization", "place"] 
 
 /** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */
 function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+  if (!cursor.is(i, ...KNOWN)) return undefined;
   const all = KNOWN.flatMap((type) => cursor.find(i, type) ?? []);
   const end = Math.max(0, ...all.map((found) => found.end));
   const entry = all.find((found) => found.end === end)?.entry;

@@ -41,6 +41,35 @@ export function createNameRegistry(
   };
 }
 
+/** A registry that knows no name, and keeps what it is asked. */
+export interface EmptyRegistry extends NameRegistry {
+  /** Whether another one would have given the same answers, so that whatever was found with this one stands. */
+  readonly agreesWith: (other: NameRegistry) => boolean;
+}
+
+/** Makes the registry with which a sentence is read before the names of its article are known. */
+export function createEmptyRegistry(): EmptyRegistry {
+  const ids: string[] = [];
+  const names: (readonly string[])[] = [];
+  const words: string[] = [];
+  return {
+    names: (id) => {
+      ids.push(id);
+      return false;
+    },
+    isPart: (norms) => {
+      names.push(norms);
+      return false;
+    },
+    stripEnding: (norm) => {
+      words.push(norm);
+      return norm;
+    },
+    agreesWith: (other) =>
+      !ids.some(other.names) && !names.some(other.isPart) && words.every((norm) => other.stripEnding(norm) === norm),
+  };
+}
+
 /**
  * Complete names without those that are two names side by side: of "Blinken Bilawal" each half is a part of another name.
  */

@@ -66,9 +66,12 @@ export function withOrganizations(sentence: Sentence, names: readonly Organizati
         if (tokens[at]?.norm !== norm || (exact !== undefined && tokens[at]?.text !== exact)) return [];
         at += 1;
       }
-      return [{ end: at, entry }];
+      return [{ end: at, entry, type: entry.type }];
     });
-  const matches = sentence.matches.map((own, i) => [...matchesAt(i).sort((a, b) => b.end - a.end), ...own]);
+  const matches = sentence.matches.map((own, i) => {
+    const given = matchesAt(i);
+    return given.length === 0 ? own : [...given.sort((a, b) => b.end - a.end), ...own];
+  });
   return { ...sentence, matches };
 }
 
