@@ -55,7 +55,9 @@ export function createPhonetics(tables: LetterTables): Phonetics {
   for (let sound = 0; sound < CLASSES; sound += 1) replacement[sound * CLASSES + sound] = 0;
   const omission = byClass(tables.omissions, OMITTED);
   const weight = byClass(tables.weights, 1);
-  const initial = omission.map((cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL_VOWEL : 1));
+  const initial = omission.map(
+    (cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL_VOWEL : 1),
+  );
   const particles = new Set(tables.particles.map(fold));
 
   const soundsOf = rememberWords((word): string => {
