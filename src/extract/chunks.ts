@@ -91,6 +91,12 @@ const readMention: ReadAt = (state, i) => {
   const item = state.itemAt.get(i);
   if (item === undefined) return undefined;
   const { cursor } = state;
+  if (joinsState(state, item)) {
+    demoteHead(state, "genitive");
+    state.open?.owners.push({ item, by: "genitive" });
+    if (state.open !== undefined) state.open.to = item.to;
+    return item.to;
+  }
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
@@ -138,6 +144,17 @@ const readMention: ReadAt = (state, i) => {
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
 };
+
+/** "چین امریکہ تعلقات": two states before a noun own it together, in languages that put them so. */
+function joinsState({ open, cursor, before }: ChunkState, item: MentionItem): boolean {
+  const isState = ({ reference }: MentionItem): boolean => reference.type === "known" && reference.kind === KINDS.state;
+  const first = open?.head ?? open?.owners.findLast(({ item: owner }) => owner.qualifies)?.item;
+  if (before || first === undefined || !isState(first) || !isState(item) || item.qualifies) return false;
+  if (first.to !== item.from || first.offices.length > 0) return false;
+  let at = item.to;
+  while (cursor.is(at, "medium", "ordinal", "adjective") && !cursor.is(at, "noun")) at += 1;
+  return cursor.is(at, "noun");
+}
 
 /**
  * "دورہ بھارت": behind a noun in its direct form a state or place owns it, in languages that join them so. Behind an oblique

@@ -10,7 +10,9 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
     qualify(builder, chunk, next.phrase);
     return;
   }
-  if (next?.type !== "verb" && current.verbs.length === 0 && isOnly(chunk, "infinitive")) {
+  // "ان کا کہنا کہ": before what it says an infinitive is the predicate.
+  const beside = next?.type !== "verb" && next?.type !== "complementizer";
+  if (beside && current.verbs.length === 0 && isOnly(chunk, "infinitive")) {
     standBeside(builder, chunk, next);
     return;
   }

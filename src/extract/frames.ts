@@ -24,7 +24,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     else list.push(frame);
   };
   for (const row of data.frames) {
-    const frame = { ...row, with: row.with.map(fold) };
+    const frame = { ...row, with: row.with.map(fold), without: row.without.map(fold) };
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
   }
@@ -100,7 +100,7 @@ export function fitFrames(
       }
     }
   }
-  return preferNouns(fits);
+  return preferNouns(fits, pack);
 }
 
 /** The readings of the head of a phrase: the last noun in it. */
@@ -114,7 +114,7 @@ function headNouns({ nouns }: Phrase): readonly NounUse[] {
  * adposition is no part of the predicate where a copula has another noun.
  */
 function standsAtVerb(phrase: Phrase, clause: Clause, pack: LanguagePack): boolean {
-  if (pack.lexicon.data.language.order !== "sov") return true;
+  if (!isVerbLast(pack)) return true;
   const marked = phrase.marker !== undefined;
   if (marked && !isCopula(clause.group?.lemma ?? "", pack)) return true;
   const at = clause.group?.from ?? Infinity;
@@ -141,7 +141,7 @@ function hasPredicateNoun(clause: Clause, frame: Frame): boolean {
 }
 
 /** A verb with its noun says more than the noun alone: where both fit one noun, the row with the verb stands. */
-function preferNouns(fits: readonly FrameFit[]): FrameFit[] {
+function preferNouns(fits: readonly FrameFit[], pack: LanguagePack): FrameFit[] {
   return fits.filter(
     (one) =>
       one.frame.verbs.length > 0 ||
@@ -149,8 +149,8 @@ function preferNouns(fits: readonly FrameFit[]): FrameFit[] {
         (other) =>
           other !== one &&
           other.frame.verbs.length > 0 &&
-          other.noun?.index === one.noun?.index &&
           other.noun !== undefined &&
+          (other.noun.index === one.noun?.index || (other.nounPhrase === one.nounPhrase && isVerbLast(pack))) &&
           sharesRelation(one, other),
       ),
   );
@@ -170,6 +170,8 @@ function fitRow(
 ): Omit<FrameFit, "trigger"> | undefined {
   const { frame, clause, index, noun, nounPhrase } = row;
   if (frame.with.length > 0 && !holdsWord(frame.with, clause, index)) return undefined;
+  if (frame.without.length > 0 && holdsWord(frame.without, clause, index)) return undefined;
+  if (frame.wish && !clause.governsWish) return undefined;
   const gives: FittedGives[] = [];
   for (const { relation, subject, object, modality } of frame.gives) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
@@ -217,11 +219,25 @@ interface Filled {
 
 /** The first of the alternatives that is filled. `taken` is a phrase that fills the other end. */
 function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+  let nameless: Phrase | undefined;
   for (const slot of alternatives.split("|")) {
     const filled = fillOne(slot, slots, taken);
-    if (filled !== undefined && filled.fillers.length > 0) return filled;
+    if (filled === undefined) continue;
+    if (filled.fillers.length === 0) nameless ??= filled.phrase;
+    // "after the meeting with X talking to reporters": who stands nearer is meant, though he has no name.
+    else if (!isVerbLast(slots.pack) || nameless === undefined || !isFarther(filled, nameless)) return filled;
   }
   return undefined;
+}
+
+/** Whether a phrase under an adposition stands before another one that the same end may mean. */
+function isFarther({ phrase }: Filled, other: Phrase): boolean {
+  return (
+    phrase?.marker !== undefined &&
+    other.marker !== undefined &&
+    phrase.marker !== other.marker &&
+    phrase.to <= other.from
+  );
 }
 
 function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
@@ -255,7 +271,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "object":
       if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
       // With the noun of the predicate standing bare, only a marked phrase is its object.
-      if (nounPhrase !== undefined && isVerbLast(slots))
+      if (nounPhrase !== undefined && isVerbLast(slots.pack))
         return ofPhrase(clause.object?.marker === "object" ? clause.object : undefined);
       return (
         ofPhrase(clause.object) ??
@@ -270,6 +286,14 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
       const [owner] = possessorsOf(nounPhrase, noun).direct;
+      // "معاہدے کی منظوری": what owns the noun is an event.
+      if (
+        owner === undefined &&
+        slots.takesEvents &&
+        isVerbLast(slots.pack) &&
+        ownedByEvent(nounPhrase, noun, slots.index)
+      )
+        return { fillers: [{ type: "event", phrase: nounPhrase }], slot, phrase: undefined };
       return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
     }
     case "speaker":
@@ -279,7 +303,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   }
 }
 
-function isVerbLast({ pack }: Slots): boolean {
+function isVerbLast(pack: LanguagePack): boolean {
   return pack.lexicon.data.language.order === "sov";
 }
 
@@ -312,6 +336,12 @@ function possessorsOf(
   const through = ({ item, by }: Owner): boolean =>
     by === "genitive" && nouns.some(({ index }) => index >= item.to && index < noun.index);
   return { direct: near.filter((owner) => !through(owner)), indirect: near.filter(through) };
+}
+
+/** Whether the noun before it in its phrase, where the verb stands last, is that of an event. */
+function ownedByEvent({ nouns }: Phrase, noun: NounUse, { eventNouns }: FrameIndex): boolean {
+  const before = nouns.findLast(({ index }) => index < noun.index);
+  return before !== undefined && eventNouns.has(before.lemma);
 }
 
 /** The phrase of a slot, whatever it holds. */

@@ -125,6 +125,8 @@ export interface Clause {
   governsInfinitive: boolean;
   /** Whether a condition depends on it: "would attack if …". */
   hasCondition: boolean;
+  /** Whether a clause in the subjunctive is its complement: "said that he should …". */
+  governsWish: boolean;
   /** The passive of a participle that stands without auxiliary. */
   reducedPassive: boolean;
   subject: Phrase | undefined;
@@ -157,6 +159,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     speaksFor: false,
     governsInfinitive: false,
     hasCondition: false,
+    governsWish: false,
     reducedPassive: false,
     subject: undefined,
     object: undefined,

@@ -129,7 +129,7 @@ export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
   const { cursor } = state;
   const next = cursor.token(end);
   if (next === undefined || next.shape === "mark") return true;
-  if (cursor.is(end, "coordinator", "complementizer", "subordinator", "negation")) return true;
+  if (cursor.is(end, "coordinator", "complementizer", "subordinator", "negation", "relative")) return true;
   return (
     verbsAt(state, end) !== undefined &&
     !state.itemAt.has(end) &&

@@ -112,8 +112,8 @@ function fillSlot(
 ): { readonly to: number; readonly fields: Fields } | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (slot === "day") {
-    const day = token.shape === "number" && /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : 0;
+  if (slot === "day" && token.shape === "number") {
+    const day = /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : 0;
     if (day < 1 || day > 31) return undefined;
     const next = tokens[at + 1];
     return { to: next?.glued === true && /^(?:st|nd|rd|th)$/.test(next.norm) ? at + 2 : at + 1, fields: { day } };
@@ -124,6 +124,7 @@ function fillSlot(
       : undefined;
   }
   for (const { end, entry } of matches[at] ?? []) {
+    if (slot === "day" && entry.type === "day") return { to: end, fields: { day: entry.value } };
     if (slot === "month" && entry.type === "month") return { to: end, fields: { month: entry.value } };
     if (slot === "weekday" && entry.type === "weekday") return { to: end, fields: { weekday: entry.value } };
     if (slot === "relative" && entry.type === "relative-date") return { to: end, fields: { relative: entry } };

@@ -42,7 +42,7 @@ export type Entry =
   | { readonly type: "medium"; readonly medium: string }
   | { readonly type: "event-status"; readonly status: EventStatus }
   | { readonly type: "ordinal"; readonly value: number }
-  | { readonly type: "month" | "weekday"; readonly value: number }
+  | { readonly type: "day" | "month" | "weekday"; readonly value: number }
   | {
       readonly type: "relative-date";
       readonly offset: number;
@@ -68,6 +68,7 @@ export type Entry =
 
 /** Classes of which nothing but the membership matters. */
 export type ClosedClass =
+  | "scope-marker"
   | "genitive"
   | "subject-marker"
   | "object-marker"

@@ -117,8 +117,16 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
   }
 }
 
+/** What the rules make of a phrase; nothing where none fits. */
+function rewritten(phrase: string, rules: readonly (readonly [string, string])[]): string[] {
+  return rules.flatMap(([pattern, replacement]) => {
+    const rule = new RegExp(pattern, "u");
+    return rule.test(phrase) ? [phrase.replace(rule, replacement)] : [];
+  });
+}
+
 function addOffices({ offices }: Gazetteer, names: Names): void {
-  const { nounForms, nameEndings, capitals } = names.data.language;
+  const { nounForms, nameEndings, capitals, titleForms, titlePlurals } = names.data.language;
   const addTitles = ({ id, sent }: Office, titles: readonly string[], country: string | undefined): void => {
     for (const title of titles) {
       // Where only names have capitals, a title of one word that has one is one only when so written: General.
@@ -127,6 +135,9 @@ function addOffices({ offices }: Gazetteer, names: Names): void {
         const plural = form !== title && !nameEndings.includes(form.slice(title.length));
         names.add(form, { type: "office", id, country, plural, sent }, needsCapital ? asWritten(title) : {});
       }
+      for (const form of rewritten(title, titleForms)) names.add(form, { type: "office", id, country, sent });
+      for (const form of rewritten(title, titlePlurals))
+        names.add(form, { type: "office", id, country, plural: true, sent });
     }
   };
   for (const office of offices) {

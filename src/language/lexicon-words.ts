@@ -46,6 +46,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     );
   const closed: readonly (readonly [ClosedClass, readonly string[]])[] = [
     ["genitive", words.genitive],
+    ["scope-marker", words.scopeMarkers],
     ["subject-marker", words.subjectMarkers],
     ["object-marker", words.objectMarkers],
     ["coordinator", words.coordinators],
@@ -91,12 +92,13 @@ function addNouns(data: LanguageData, addAll: AddAll): void {
 }
 
 function addCalendar(data: LanguageData, addAll: AddAll): void {
-  const { months, weekdays, relative, partsOfDay } = data.calendar;
+  const { days, months, weekdays, relative, partsOfDay } = data.calendar;
   // May is a month, may is none; mai is one where months have no capital.
   const addName = (name: string, entry: Entry): void => addAll([name], entry, { capital: startsWithCapital(name) });
   for (const [i, forms] of months.entries()) for (const form of forms) addName(form, { type: "month", value: i + 1 });
   for (const [i, forms] of weekdays.entries())
     for (const form of forms) addName(form, { type: "weekday", value: i + 1 });
+  for (const [i, forms] of days.entries()) addAll(forms, { type: "day", value: i + 1 });
   for (const { forms, offset, unit } of relative) addAll(forms, { type: "relative-date", offset, unit });
   addAll(partsOfDay, { type: "part-of-day" });
 }

@@ -6,6 +6,7 @@ import type { Token } from "./tokens.ts";
 /** Parts of speech so closed that a word of theirs is told even where it is written together with its neighbour. */
 const FUNCTION_WORDS: ReadonlySet<Entry["type"]> = new Set([
   "genitive",
+  "scope-marker",
   "subject-marker",
   "object-marker",
   "adposition",

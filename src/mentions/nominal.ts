@@ -242,7 +242,7 @@ function officePhrase(
   const place = modifiers.of === undefined && isWhose ? after : undefined;
   // "the US ambassador to Libya, Richard Norland": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
-  end = place?.end ?? (sent ? after.end : end);
+  end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
   const name = nameAt(cursor, end, registry);
   // "President Xi Jinping of China": where the state stands behind the name.
   const behind =
@@ -270,6 +270,24 @@ function officePhrase(
     possessive: modifiers.possessive,
     ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
   };
+}
+
+/** Most words of what an office is for. */
+const SCOPE_WORDS = 7;
+
+/** Behind an office and what it is for, where a name follows: "مشیر برائے قومی سلامتی و خارجہ امور سرتاج عزیز". */
+function scopeEnd(cursor: Cursor, index: number, registry: NameRegistry): number {
+  // A title may hold such a word itself, and what it is for goes on behind it.
+  const goesOn = [index - 1, index - 2, index - 3].some((at) => cursor.is(at, "scope-marker"));
+  const scope = cursor.find(index, "scope-marker") ?? (goesOn ? cursor.find(index, "coordinator") : undefined);
+  if (scope === undefined) return index;
+  for (let i = scope.end + 1; i < scope.end + SCOPE_WORDS; i += 1) {
+    if (cursor.token(i)?.shape !== "word" || cursor.is(i, "subject-marker", "object-marker", "adposition", "verb"))
+      break;
+    const name = nameAt(cursor, i, registry);
+    if (name !== undefined && (name.reference.type === "known" || name.range.to - name.range.from > 1)) return i;
+  }
+  return index;
 }
 
 function isBeforeName(cursor: Cursor, index: number, registry: NameRegistry): boolean {

@@ -32,7 +32,7 @@ export function compileOthers(folder: string): Readonly<Record<string, OtherLang
           adpositions: "before",
           apostropheJoins: false,
         }),
-        calendar: { ...header, months, weekdays, relative: [], partsOfDay: [], patterns, examples: [] },
+        calendar: { ...header, days: [], months, weekdays, relative: [], partsOfDay: [], patterns, examples: [] },
       };
       const all = Object.fromEntries(ids.map((id) => [id, [...(states[id] ?? []), ...(own[id] ?? [])]]));
       return [code, { data, states: all, forms }];

@@ -63,6 +63,10 @@ export const languageFile = z.strictObject({
   finalLetters: z.string().default(""),
   /** Endings that a name may carry (`s` of the genitive). */
   nameEndings: z.array(z.string()).default([]),
+  /** Other ways to write a title: rules `[pattern, replacement]`; وزیر خارجہ is also خارجہ کے وزیر. */
+  titleForms: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Titles of several who hold one: وزرائے خارجہ. */
+  titlePlurals: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings of adjectives, added to the base form. */
   adjectiveEndings: z.array(z.string()).default([]),
   /** Whether nouns are written together, so that the last part of a long word may be a known noun (Telefongespräch). */
@@ -114,6 +118,8 @@ export const wordsFile = z.strictObject({
   aheadMarkers: list,
   /** Ids of adpositions that say of what stands under them that it is not so: without, instead of. */
   excludingMarkers: list,
+  /** Words between an office and what it is for: مشیر برائے قومی سلامتی. */
+  scopeMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
   genitive: list,
   /** Marks of the subject and of the object, where the language has them. */
@@ -234,8 +240,11 @@ export const framesFile = z.strictObject({
       nounMarker: words.optional(),
       /** Whether no bare noun may stand before a verb that is last: "met him", not "got gas from him". */
       alone: z.boolean().default(false),
-      /** Words one of which must stand in the clause. */
+      /** Words one of which must stand in the clause, and words none of which may. */
       with: list,
+      without: list,
+      /** Whether a clause under it must wish for something: "said to X that he should …". */
+      wish: z.boolean().default(false),
       gives: z.array(gives).min(1),
       /** Type of the event that it makes, with its medium. */
       event: z.string().optional(),
@@ -327,6 +336,8 @@ export const calendarFile = z.strictObject({
   ...header,
   months: z.array(z.array(words).min(1)).length(12),
   weekdays: z.array(z.array(words).min(1)).length(7),
+  /** Days of the month in words, where they are written so: یکم مئی. */
+  days: z.array(z.array(words).min(1)).max(31).default([]),
   /** Words of days that are also other words: they count only where a pattern with another word fits. */
   relative: z.array(z.strictObject({ forms: z.array(words).min(1), ...fields.shape })),
   partsOfDay: list,
