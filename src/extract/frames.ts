@@ -285,10 +285,12 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       );
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
-      const [owner] = possessorsOf(nounPhrase, noun).direct;
+      const { direct, indirect } = possessorsOf(nounPhrase, noun);
+      const [owner] = direct;
       // "معاہدے کی منظوری": what owns the noun is an event.
       if (
         owner === undefined &&
+        indirect.length === 0 &&
         slots.takesEvents &&
         isVerbLast(slots.pack) &&
         ownedByEvent(nounPhrase, noun, slots.index)
@@ -429,7 +431,7 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
     nounPhrase === undefined
       ? between[0]
       : (between.find((phrase) => reaches(phrase, nounPhrase)) ??
-        between.find((phrase) => noOtherNoun(phrase, nounPhrase, clause)));
+        between.find((phrase) => noOtherNoun(phrase, nounPhrase, slots)));
   if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
   if (nominal && nounPhrase !== undefined) {
     const owners = nounPhrase.owners.filter(({ by, item }) => by !== "modifier" || item.qualifies || isSeveral(item));
@@ -451,10 +453,14 @@ function isSeveral({ reference }: MentionItem): boolean {
   return reference.type === "group" || (reference.type === "pronoun" && reference.plural);
 }
 
-function noOtherNoun(phrase: Phrase, noun: Phrase, clause: Clause): boolean {
+function noOtherNoun(phrase: Phrase, noun: Phrase, { clause, index, pack }: Slots): boolean {
   const [from, to] = phrase.from > noun.from ? [noun.to, phrase.from] : [phrase.to, noun.from];
+  // Where adpositions follow, what stands under one takes no pair that is before it, unless it can have one.
+  const takesPair = (other: Phrase): boolean =>
+    other.marker === undefined || !isVerbLast(pack) || other.nouns.some(({ lemma }) => index.eventNouns.has(lemma));
   return !clause.phrases.some(
-    (other) => other.from >= from && other.to <= to && other.date === undefined && other.nouns.length > 0,
+    (other) =>
+      other.from >= from && other.to <= to && other.date === undefined && other.nouns.length > 0 && takesPair(other),
   );
 }
 

@@ -159,6 +159,7 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
       continue;
     }
     if (!isNameWord(cursor, i, token, cased)) break;
+    if (!cased && words > 0 && startsPhrase(cursor, i, words)) break;
     if (words > 0 && startsAnotherName(cursor, from, i, registry)) break;
     words += 1;
     i += 1;
@@ -167,6 +168,14 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     if (isJoiner(cursor.sentence.tokens, i)) i += 1;
   }
   return to > from ? trimmed(cursor, shortest(cursor, { from, to }, registry)) : undefined;
+}
+
+/** Where no capital shows where a name ends: whether a known phrase begins, which is no name of a person or another's. */
+function startsPhrase(cursor: Cursor, index: number, words: number): boolean {
+  return (cursor.sentence.matches[index] ?? []).some(({ end, entry }) => {
+    if (entry.type === "person") return words > 1 && end > index + 1;
+    return entry.type !== "surname" && entry.type !== "given-name";
+  });
 }
 
 /** In Title Case every word looks like a name: only names that are known from elsewhere are taken for one. */
