@@ -1,23 +1,34 @@
 import { DragomanError } from "../errors.ts";
+import { articleName } from "../model/article.ts";
+import type { LocalId } from "../model/extraction.ts";
 import type { Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { ArticleRecord } from "../pipeline/build-graph.ts";
 import { toPlainText } from "./logger.ts";
 import { countOf } from "./output.ts";
 
 /** Facts, and articles, of a node that are listed; the rest is counted. */
 const MOST_LINES = 50;
 
-/** Why a fact or a node is in the graph. Throws `NOT_FOUND`, with what is similar, for an id that is not. */
-export function explain(graph: Graph, id: string): string {
+/**
+ * Why a fact or a node is in the graph; of an article everything that was read in it. `records` are the articles with
+ * their extractions, which hold the words by which each rule read a sentence. Throws `NOT_FOUND`, with what is similar,
+ * for an id that is not in the graph.
+ */
+export function explain(graph: Graph, records: readonly ArticleRecord[], id: string): string {
   const edge = graph.edge(id);
   const node = graph.node(id);
-  if (edge !== undefined) return toPlainText(explainFact(graph, edge));
+  if (edge !== undefined) return toPlainText(explainFact(graph, records, edge));
+  if (node?.type === "article") {
+    const record = records.find(({ article }) => `article:${article.id}` === node.id);
+    return toPlainText(explainNode(graph, node) + (record === undefined ? "" : explainReading(graph, record)));
+  }
   if (node !== undefined) return toPlainText(explainNode(graph, node));
   const similar = findSimilar(graph, id).map((other) => `${other.id} (${other.label})`);
   const hint = similar.length > 0 ? `; is it ${similar.join(", or ")}?` : "; `dragoman query` finds ids";
   throw new DragomanError("NOT_FOUND", `the graph holds no fact or node ${id}${hint}`);
 }
 
-function explainFact(graph: Graph, edge: GraphEdge): string {
+function explainFact(graph: Graph, records: readonly ArticleRecord[], edge: GraphEdge): string {
   const about = edge.about === null ? undefined : graph.edge(edge.about);
   const fields = describeFields([
     ["modality", edge.modality],
@@ -30,7 +41,7 @@ function explainFact(graph: Graph, edge: GraphEdge): string {
   ]);
   const head = `${edge.id}\n${describeFact(graph, edge)}\n${fields}`;
   const said = `Said in ${countOf(edge.weight, "article")}:`;
-  return `${[head, said, ...edge.evidence.map((item) => describeEvidence(graph, item))].join("\n\n")}\n`;
+  return `${[head, said, ...edge.evidence.map((item) => describeEvidence(graph, records, edge, item))].join("\n\n")}\n`;
 }
 
 function explainNode(graph: Graph, node: GraphNode): string {
@@ -102,10 +113,51 @@ function describeFact(graph: Graph, edge: GraphEdge): string {
   return `${labelOf(graph, source)} ${relation} ${labelOf(graph, target)}${note}`;
 }
 
-function describeEvidence(graph: Graph, { article, start, end, text, language, attribution, rule }: Evidence): string {
+function describeEvidence(graph: Graph, records: readonly ArticleRecord[], edge: GraphEdge, item: Evidence): string {
+  const { article, start, end, text, language, attribution, rule } = item;
   const sources = attribution.map((source) => labelOf(graph, source)).join(", who cites ");
   const by = sources === "" ? "" : `, as told by ${sources}`;
-  return `  ${article} (${language}), ${start}–${end}, rule ${rule}${by}\n    ${text.replaceAll(/\s+/g, " ")}`;
+  const place = `${article} (${language}), ${start}–${end}`;
+  const words = describeWords(wordsOf(records, edge, item));
+  return `  ${place}, rule ${rule}${words}${by}\n    ${text.replaceAll(/\s+/g, " ")}`;
+}
+
+/** The words by which a rule read a sentence of an article as this relation. */
+function wordsOf(records: readonly ArticleRecord[], { relation }: GraphEdge, item: Evidence): readonly string[] {
+  const record = records.find(({ article }) => articleName(article) === item.article);
+  if (record === undefined) return [];
+  const { text } = record.article;
+  const said = record.extraction.statements.filter(
+    ({ evidence, rule, relation: stated }) =>
+      evidence.start === item.start && evidence.end === item.end && rule === item.rule && stated === relation,
+  );
+  return [...new Set(said.flatMap(({ trigger }) => trigger.map(({ start, end }) => text.slice(start, end))))];
+}
+
+function describeWords(words: readonly string[]): string {
+  return words.length === 0 ? "" : ` by “${words.join("”, “")}”`;
+}
+
+/** Every statement that was read in an article, in the order of its sentences, with the rule and the words that gave it. */
+function explainReading(graph: Graph, { article: { text }, extraction }: ArticleRecord): string {
+  const nameOf = (id: LocalId): string => {
+    const index = Number(id.slice(1));
+    const draft = id.startsWith("v") ? extraction.events[index] : extraction.entities[index];
+    const known = draft !== undefined && "known" in draft ? graph.node(draft.known ?? "")?.label : undefined;
+    const kind = draft === undefined ? "?" : "kind" in draft ? draft.kind : draft.type;
+    return known ?? draft?.names[0]?.text ?? `a ${kind}`;
+  };
+  const lines = extraction.statements
+    .toSorted((a, b) => a.evidence.start - b.evidence.start)
+    .map(({ subject, relation, object, modality, evidence: { start, end }, rule, trigger }) => {
+      const mood = modality === "actual" ? "" : ` (${modality})`;
+      const words = describeWords(trigger.map((span) => text.slice(span.start, span.end)));
+      return `  ${nameOf(subject)} ${relation} ${nameOf(object)}${mood}\n    ${start}–${end}, rule ${rule}${words}`;
+    });
+  const covered = extraction.covered
+    ? ""
+    : "\nThere are no rules for its language: names are read, relations are not.\n";
+  return `${covered}\n${[`${countOf(lines.length, "statement")} read in it:`, ...lines].join("\n")}\n`;
 }
 
 function describeDate(date: string | null, from: string | null, to: string | null): string | null {

@@ -5,6 +5,7 @@ import { addDemo } from "./commands/demo.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addExtract } from "./commands/extract.ts";
+import { addGaps } from "./commands/gaps.ts";
 import { addLoad } from "./commands/load.ts";
 import { addQuery } from "./commands/query.ts";
 import { addRebuild } from "./commands/rebuild.ts";
@@ -39,6 +40,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.`,
     addStats,
     addExplain,
     addExtract,
+    addGaps,
     addRebuild,
     addDemo,
   ]) {

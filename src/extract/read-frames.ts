@@ -28,10 +28,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
   const { article } = state;
   const { frame } = fit;
   const rule = ruleOf(state, frame);
-  const trigger = fit.trigger.flatMap((index): Span[] => {
-    const token = state.sentence.tokens[index];
-    return token === undefined ? [] : [{ start: token.start, end: token.end }];
-  });
+  const trigger = spansOf(state, fit.trigger);
   let event: ArticleEvent | undefined;
   for (const given of fit.gives) {
     const relation = article.relations.get(given.relation);
@@ -60,6 +57,13 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (actors.length > 0)
       article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
   }
+}
+
+function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[] {
+  return tokens.flatMap((index): Span[] => {
+    const token = sentence.tokens[index];
+    return token === undefined ? [] : [{ start: token.start, end: token.end }];
+  });
 }
 
 function ruleOf(state: SentenceState, frame: Frame): string {
@@ -208,7 +212,7 @@ function inheritEnds(state: SentenceState, clause: Clause, reading: Reading): vo
           clause,
           undefined,
         ),
-        trigger: [],
+        trigger: spansOf(state, clause.group.tokens),
         rule: ruleOf(state, frame),
         confidence: frame.confidence * state.trust * ELLIPSIS_FACTOR,
       });

@@ -1,12 +1,12 @@
 import type { Paragraph, Sentence } from "../language/document.ts";
 import type { Phonetics } from "../language/phonetic.ts";
-import type { EntityDraft, EventDraft, Mention, StatementDraft } from "../model/extraction.ts";
+import type { EntityDraft, EventDraft, LocalId, Mention, StatementDraft } from "../model/extraction.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import type { MentionItem } from "../model/mention.ts";
-import type { Span } from "../model/text.ts";
+import { contains, type Span } from "../model/text.ts";
 import type { TimeSpan } from "../model/time.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
-import { createArticleEvents } from "./article-events.ts";
+import { createArticleEvents, type ArticleEvent } from "./article-events.ts";
 import { chunkSentence } from "./chunks.ts";
 import { buildClauses } from "./clauses.ts";
 import { createDiscourse } from "./discourse.ts";
@@ -39,7 +39,7 @@ export interface Reader {
   readonly introduce: (sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph) => void;
   /** The author of a post. */
   readonly author: (paragraph: Paragraph) => number | undefined;
-  readonly read: (sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph) => void;
+  readonly read: (sentence: Sentence, items: readonly MentionItem[], paragraph: Paragraph) => SentenceState;
   readonly finish: () => ReadResult;
 }
 
@@ -83,9 +83,7 @@ export function createReader(
         article.discourse.introduce(item, norms, surface, pack.code as LanguageCode);
       }
     },
-    read: (sentence, items, paragraph) => {
-      readSentence(article, sentence, items, paragraph, author(paragraph));
-    },
+    read: (sentence, items, paragraph) => readSentence(article, sentence, items, paragraph, author(paragraph)),
     finish: () => {
       stateEvents(article);
       const entities = article.discourse.drafts();
@@ -107,7 +105,7 @@ function readSentence(
   items: readonly MentionItem[],
   paragraph: Paragraph,
   author: number | undefined,
-): void {
+): SentenceState {
   const grammar = grammarOf(paragraph.pack);
   const span: Span = { start: sentence.start, end: sentence.end };
   const state: SentenceState = {
@@ -136,6 +134,7 @@ function readSentence(
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const item of items) resolveItem(state, item);
   noteTopics(state);
+  return state;
 }
 
 /** Chunks, clauses, roles: the grammar of a sentence, before anything is known of what it speaks of. */
@@ -201,13 +200,14 @@ function noteTopics(state: SentenceState): void {
 function stateEvents(article: ArticleState): void {
   const languageAt = (span: Span): LanguageCode =>
     article.mentions.find(({ start }) => start >= span.start && start < span.end)?.language ?? ("und" as LanguageCode);
+  const triggerOf = eventWords(article);
   for (const event of article.events.all) {
     const modality = event.status === "planned" ? "planned" : "actual";
     for (const { entity, role, evidence, rule, confidence } of event.participants.values()) {
       const base = {
         modality,
         attribution: [],
-        trigger: [],
+        trigger: triggerOf(event, evidence, rule, entity),
         role,
         evidence,
         rule,
@@ -229,11 +229,42 @@ function stateEvents(article: ArticleState): void {
       object: entityId(event.place),
       modality,
       attribution: [],
-      trigger: [],
+      trigger: triggerOf(event, evidence, EVENT_RULE),
       evidence,
       language: languageAt(evidence),
       rule: EVENT_RULE,
       confidence: PLACE_CONFIDENCE * event.confidence,
     });
   }
+}
+
+/**
+ * The words of a sentence that tell of an event, or of somebody's part in it: those that name it there, else those by
+ * which the rule says something, else those that name who took part.
+ */
+function eventWords({
+  mentions,
+  statements,
+}: ArticleState): (event: ArticleEvent, evidence: Span, rule: string, entity?: LocalId) => readonly Span[] {
+  const named = new Map<LocalId, Span[]>();
+  for (const { of, start, end } of mentions) {
+    const spans = named.get(of);
+    if (spans === undefined) named.set(of, [{ start, end }]);
+    else spans.push({ start, end });
+  }
+  const fired = new Map(
+    statements.flatMap(({ rule, event, evidence, trigger }) =>
+      [rule, event].map((by) => [`${by} ${evidence.start}`, trigger] as const),
+    ),
+  );
+  return (event, evidence, rule, entity) => {
+    const namesOf = (id: LocalId): readonly Span[] => (named.get(id) ?? []).filter((span) => contains(evidence, span));
+    const id = eventId(event);
+    const all = [
+      namesOf(id),
+      ...[rule, id].map((by) => fired.get(`${by} ${evidence.start}`) ?? []),
+      entity === undefined ? [] : namesOf(entity),
+    ];
+    return all.find((spans) => spans.length > 0) ?? [];
+  };
 }

@@ -134,7 +134,7 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
     modality: "actual",
     attribution: [],
     evidence: state.span,
-    trigger: [],
+    trigger: [wordsOf(state, item)],
     language: state.language,
   } as const;
   const owner = item.reference.type === "body" && item.tied ? discourse.stateOf(index) : undefined;
@@ -158,6 +158,12 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
       confidence: OFFICE_CONFIDENCE * state.trust,
     });
   }
+}
+
+/** All words of a mention: the name with the title before it. */
+function wordsOf({ sentence }: SentenceState, { from, to }: MentionItem): Span {
+  const [first, last] = [sentence.tokens[from], sentence.tokens[to - 1]];
+  return { start: first?.start ?? sentence.start, end: last?.end ?? sentence.end };
 }
 
 /** Pronouns and descriptions are resolved after names, so that they do not take what a name of the clause refers to. */

@@ -6,8 +6,9 @@ export function addExplain(program: Command): void {
     .command("explain")
     .summary("tell why a fact or an entity is in the graph")
     .description(
-      "Tells why a fact is in the graph: the sentences that say it, who says so, and the rules that read them;\n" +
-        "or what is known of an entity, an event or an article, and the names that were brought together in it.",
+      "Tells why a fact is in the graph: the sentences that say it, who says so, and the rules and words that read them;\n" +
+        "or what is known of an entity or an event, and the names that were brought together in it;\n" +
+        "or everything that was read in an article, with the rule and the words for each statement.",
     )
     .argument("<id>", "id of a fact, an entity, an event or an article")
     .addOption(graphOption())
@@ -16,6 +17,7 @@ export function addExplain(program: Command): void {
       `
 Examples:
   dragoman explain gov:PK
+  dragoman query "MATCH (a:Article) RETURN a.id, a.label"      gives the ids of articles
   dragoman query "MATCH ()-[r:SPOKE_WITH]->() RETURN r.id"    gives the ids of facts`,
     )
     .action(async (id: string, { graph: folder }: { readonly graph: string }) => {
@@ -24,6 +26,6 @@ Examples:
         import("../explain.ts"),
         import("../output.ts"),
       ]);
-      await withGraph(folder, async (graph) => print(explain(await graph.graph(), id)));
+      await withGraph(folder, async (graph) => print(explain(await graph.graph(), await graph.records(), id)));
     });
 }
