@@ -67,22 +67,15 @@ const HEADLINE_WORDS = 25;
 const SIGNATURE =
   /^(?<text>.*?)(?:^|[—–-]\s*)(?<name>[^—–()]{2,60}?)\s*\((?<handle>@\w{1,30})\)\s*(?<date>[^()]{6,40})$/u;
 
-/** Prepares every language of the knowledge: those with rules, then the others, whose names are taken in when first asked for. */
+/** Prepares every language of the knowledge: those with rules, then the others. What each knows of words is taken in when first asked for. */
 export function createPacks(knowledge: Knowledge): readonly LanguagePack[] {
-  const covered = Object.values(knowledge.languages).map((data) => {
-    const words = wordsOf(knowledge, data);
-    return createPack(data, true, 1, () => words);
-  });
+  const covered = Object.values(knowledge.languages).map((data) =>
+    createPack(data, true, 1, () => wordsOf(knowledge, data)),
+  );
   const scripts = new Set(covered.map(({ profile }) => profile.script));
   const others = Object.values(knowledge.others).map((other) => {
-    let words: Words | undefined;
     const leastHits = scripts.has(other.data.language.script) ? RIVAL_HITS : 1;
-    return createPack(
-      other.data,
-      false,
-      leastHits,
-      () => (words ??= wordsOf(withNamesOf(knowledge, other), other.data)),
-    );
+    return createPack(other.data, false, leastHits, () => wordsOf(withNamesOf(knowledge, other), other.data));
   });
   return [...covered, ...others];
 }
@@ -95,8 +88,10 @@ function wordsOf(knowledge: Knowledge, data: LanguageData): Words {
   return { lexicon, unglue: createUngluer(lexicon) };
 }
 
-function createPack(data: LanguageData, covered: boolean, leastHits: number, known: () => Words): LanguagePack {
+function createPack(data: LanguageData, covered: boolean, leastHits: number, make: () => Words): LanguagePack {
   const { language, words, calendar } = data;
+  let made: Words | undefined;
+  const known = (): Words => (made ??= make());
   return {
     code: language.code,
     covered,

@@ -24,12 +24,12 @@ const ARABIC_LETTERS: ReadonlyMap<string, string> = new Map([
   ["ؤ", "و"],
 ]);
 const REMOVED = /[\u0610-\u061A\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\u00AD\uFEFF]/g;
+const LAST_OF_ASCII = 0x7e;
 const ARABIC = /[\u0600-\u06FF]/;
-const ASCII = /^[\x20-\x7E]*$/;
 
 /** The form under which a word is looked up: one case, one form of each letter, no marks that may be left out. */
 export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   let folded = text
     .normalize("NFKC")
     .replace(REMOVED, "")
@@ -42,6 +42,12 @@ export function fold(text: string): string {
   return folded
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+}
+
+/** Whether a text is of characters of ASCII only, which folding leaves as they are but for their case. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > LAST_OF_ASCII) return false;
+  return true;
 }
 
 /** A folded Latin name without diacritics: `erdogan` for `erdoğan`, `oezdemir` stays what it is. */

@@ -22,6 +22,15 @@ function expressionOf(pattern: string): RegExp {
   return expression;
 }
 
+const featureSets = new Map<string, ReadonlySet<string>>();
+
+/** The features of a key such as finite+past, one set for all forms that have them. */
+function featuresOf(key: string): ReadonlySet<string> {
+  let features = featureSets.get(key);
+  if (features === undefined) featureSets.set(key, (features = new Set(key.split("+"))));
+  return features;
+}
+
 /** All forms of all verbs of a language. */
 export function conjugateAll(verbs: Verbs): VerbForm[] {
   return verbs.verbs.flatMap((verb) => conjugate(verb, verbs));
@@ -43,7 +52,7 @@ function conjugate(verb: Verbs["verbs"][number], verbs: Verbs): VerbForm[] {
   const { prefix } = verb;
   const lemma = prefix === undefined ? verb.lemma : prefix + verb.lemma;
   return [...byFeatures].flatMap(([key, forms]) => {
-    const features = new Set(key.split("+"));
+    const features = featuresOf(key);
     return forms.flatMap((form): VerbForm[] => {
       const base = { lemma, features, split: false, marked: false };
       if (prefix === undefined) return [{ ...base, form }];

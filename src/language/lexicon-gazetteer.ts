@@ -30,11 +30,12 @@ export function addGazetteer(
   const sameScript = Object.entries(knowledge.languages)
     .filter(([, other]) => other.language.script === script)
     .map(([other]) => other);
+  const readers = [...new Set([code, ...sameScript])];
   const names: Names = {
     data,
     add,
     own: (all) => all?.[code] ?? [],
-    shared: (all) => [...new Set([code, ...sameScript].flatMap((other) => all?.[other] ?? []))],
+    shared: (all) => (all === undefined ? [] : sharedNames(all, readers)),
   };
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
@@ -52,17 +53,29 @@ export function addGazetteer(
     for (const name of names.own(topic.names)) add(name, { type: "topic", id: topic.id });
 }
 
+/** The names in several languages, each once. */
+function sharedNames(all: NamesByLanguage, codes: readonly string[]): readonly string[] {
+  const given = codes.flatMap((code) => all[code] ?? []);
+  return given.length < 2 ? given : [...new Set(given)];
+}
+
 /** A name that the seeds write with a capital needs one in the text. */
 function asWritten(name: string): Requirement {
-  return { capital: startsWithCapital(name) };
+  return startsWithCapital(name) ? WITH_CAPITAL : ANY_CASE;
 }
+
+const WITH_CAPITAL: Requirement = { capital: true };
+const ANY_CASE: Requirement = { capital: false };
+const NAME_WITH_CAPITAL: Requirement = { capital: true, name: true };
+const NAME_ANY_CASE: Requirement = { capital: false, name: true };
 
 function addNames({ data, add }: Names, all: readonly string[], entry: Entry): void {
   for (const name of all) {
     if (ABBREVIATION.test(name)) add(name, entry, { exact: name });
-    else
-      for (const form of withEndings(name, data.language.nameEndings))
-        add(form, entry, { ...asWritten(name), name: true });
+    else {
+      const requirement = startsWithCapital(name) ? NAME_WITH_CAPITAL : NAME_ANY_CASE;
+      for (const form of withEndings(name, data.language.nameEndings)) add(form, entry, requirement);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
 import type { Entry, Requirement } from "./entries.ts";
-import { fold, startsWithCapital, stripDiacritics } from "./fold.ts";
+import { fold, isAscii, startsWithCapital, stripDiacritics } from "./fold.ts";
 import { addGazetteer } from "./lexicon-gazetteer.ts";
 import { addLanguage } from "./lexicon-words.ts";
 import { rememberWords } from "./memo.ts";
@@ -23,7 +23,8 @@ interface Stored {
 }
 
 interface TrieNode {
-  readonly next: Map<string, TrieNode>;
+  /** `undefined` where no phrase goes on: at nearly all of them. */
+  next: Map<string, TrieNode> | undefined;
   stored: Stored[] | undefined;
 }
 
@@ -41,6 +42,8 @@ export interface Lexicon {
 
 const NO_MATCHES: readonly Match[] = [];
 const NOTHING_STORED: readonly Stored[] = [];
+/** Letters with single spaces between them: words that are one token each, unless an ending is cut from them. */
+const PLAIN_WORDS = /^\p{L}+(?: \p{L}+)*$/u;
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
 /** Shortest known noun, and shortest rest before it, for which a long word counts as a compound of it. */
 const COMPOUND_PART = 4;
@@ -56,9 +59,10 @@ export function isJoiner(tokens: readonly Token[], index: number): boolean {
 /** Builds the lexicon of a language from its pack and the gazetteer. Takes milliseconds; made once a process. */
 export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon {
   const tokenRules = tokenRulesOf(data);
-  const root: TrieNode = { next: new Map(), stored: undefined };
+  const words = new Map<string, TrieNode>();
+  const root: TrieNode = { next: words, stored: undefined };
   const cased = data.language.capitals !== "none";
-  const knows = (norm: string): boolean => root.next.get(norm)?.stored !== undefined;
+  const knows = (norm: string): boolean => words.get(norm)?.stored !== undefined;
 
   // Where nouns have capitals, what is listed with one is a noun: "oberste" is not "Oberste".
   const nouns: Requirement | undefined = data.language.capitals === "nouns" ? { capital: true } : undefined;
@@ -71,22 +75,25 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     for (const norms of requirement?.name === true ? spellings(written) : [written]) {
       let node = root;
       for (const norm of norms) {
-        let next = node.next.get(norm);
-        if (next === undefined) node.next.set(norm, (next = { next: new Map(), stored: undefined }));
+        const branches: Map<string, TrieNode> = (node.next ??= new Map());
+        let next = branches.get(norm);
+        if (next === undefined) branches.set(norm, (next = { next: undefined, stored: undefined }));
         node = next;
       }
-      (node.stored ??= []).push({ entry, requirement: asked });
+      const stored = { entry, requirement: asked };
+      if (node.stored === undefined) node.stored = [stored];
+      else node.stored.push(stored);
     }
   };
   addLanguage(data, add);
   addGazetteer(knowledge, data, add, knows);
 
-  const compoundOf = rememberWords((norm) => readCompound(norm, root));
+  const compoundOf = rememberWords((norm) => readCompound(norm, words));
   const isCompound = (token: Token): boolean =>
     data.language.compounds && token.text.length >= 2 * COMPOUND_PART && startsWithCapital(token.text);
   const matchAt = (tokens: readonly Token[], from: number): readonly Match[] => {
     const first = tokens[from];
-    let node = first === undefined ? undefined : root.next.get(first.norm);
+    let node = first === undefined ? undefined : words.get(first.norm);
     let matches: Match[] | undefined;
     for (let i = from; node !== undefined;) {
       i += 1;
@@ -94,7 +101,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
         if (requirement === undefined || meets(requirement, tokens, from, i))
           (matches ??= []).push({ end: i, entry, type: entry.type });
       }
-      if (node.next.size === 0) break;
+      if (node.next === undefined) break;
       while (isJoiner(tokens, i)) i += 1;
       const token: Token | undefined = tokens[i];
       node = token === undefined ? undefined : node.next.get(token.norm);
@@ -107,7 +114,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
 
   const phrase = (norms: readonly string[]): readonly Entry[] => {
     let node: TrieNode | undefined = root;
-    for (const norm of norms) node = node?.next.get(norm);
+    for (const norm of norms) node = node?.next?.get(norm);
     return node?.stored?.map(({ entry }) => entry) ?? [];
   };
 
@@ -125,6 +132,11 @@ function tokenRulesOf(data: LanguageData): TokenRules {
 
 /** The folded words of a phrase, without the hyphens between them. An ending such as 's is a token only behind a word. */
 function normsOf(phrase: string, rules: TokenRules): string[] {
+  // Nearly all phrases are a few plain words.
+  if (rules.words !== "letters" && PLAIN_WORDS.test(phrase)) {
+    const norms = fold(phrase).split(" ");
+    if (!norms.some((norm) => rules.clitics.some((ending) => norm.endsWith(ending)))) return norms;
+  }
   if (rules.clitics.includes(fold(phrase))) return [fold(phrase)];
   const tokens = tokenize(phrase, 0, rules);
   return tokens.filter((_, i) => !isJoiner(tokens, i)).map(({ norm }) => norm);
@@ -132,6 +144,7 @@ function normsOf(phrase: string, rules: TokenRules): string[] {
 
 /** A name is found with and without its diacritics. */
 function spellings(norms: readonly string[]): (readonly string[])[] {
+  if (norms.every(isAscii)) return [norms];
   const plain = norms.map((norm) => (norm.length < PLAIN_LETTERS ? norm : stripDiacritics(norm)));
   return plain.some((norm, i) => norm !== norms[i]) ? [norms, plain] : [norms];
 }
@@ -148,13 +161,13 @@ function meets({ exact }: Requirement, tokens: readonly Token[], from: number, t
 }
 
 /** What a long word is a compound of: the longest known noun at its end, and what the part before it says. */
-function readCompound(norm: string, root: TrieNode): readonly Stored[] {
+function readCompound(norm: string, words: ReadonlyMap<string, TrieNode>): readonly Stored[] {
   for (let cut = COMPOUND_PART; cut <= norm.length - COMPOUND_PART; cut += 1) {
-    const heads = root.next.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry)) ?? [];
+    const heads = words.get(norm.slice(cut))?.stored?.filter(({ entry }) => isCompoundHead(entry)) ?? [];
     if (heads.length === 0) continue;
     // Without the s that joins the parts: Wirtschaft-s-gipfel.
     const first = norm.slice(0, cut);
-    const parts = [first, first.replace(/s$/, "")].flatMap((part) => root.next.get(part)?.stored ?? []);
+    const parts = [first, first.replace(/s$/, "")].flatMap((part) => words.get(part)?.stored ?? []);
     return [...heads, ...parts.filter(({ entry }) => entry.type === "medium" || entry.type === "topic")];
   }
   return [];
