@@ -15,6 +15,7 @@ import {
 } from "./chunk-state.ts";
 import { mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
+import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
 import { attributeEnd, isInflected, isSource, participleWithEnding } from "./verb-second.ts";
@@ -194,18 +195,7 @@ function isGenitiveName(state: ChunkState, item: MentionItem): boolean {
   if (item.reference.type === "name") return !item.reference.text.endsWith(last.text);
   const { reference } = item;
   if (reference.type !== "known") return false;
-  return pack.lexicon.data.language.nameEndings.some((ending) => {
-    if (!last.norm.endsWith(ending)) return false;
-    const base = { ...last, norm: last.norm.slice(0, -ending.length), text: last.text.slice(0, -ending.length) };
-    const words = [...state.tokens.slice(item.from, item.to - 1), base];
-    return pack.lexicon
-      .match(words)
-      .some((matches) =>
-        matches.some(
-          ({ end, entry }) => end === words.length && "id" in entry && reference.id.endsWith(`:${entry.id}`),
-        ),
-      );
-  });
+  return endingOfKnown(state.tokens.slice(item.from, item.to), reference.id, pack) !== "";
 }
 
 /** No noun follows a pronoun in its phrase; some forms hold their marker: انہیں, "to them". */

@@ -82,8 +82,11 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   };
 
   /** Whose somebody is: "her foreign minister", "its envoy". */
-  const ownerOf = ({ possessor }: MentionItem, context: Context): number | undefined =>
-    possessor === undefined ? undefined : resolvePronoun(possessor, context, true)[0];
+  const ownerOf = ({ possessor, offices }: MentionItem, context: Context): number | undefined => {
+    if (possessor !== undefined) return resolvePronoun(possessor, context, true)[0];
+    const of = offices.map((office) => office.of).find((reference) => reference?.type === "description");
+    return of?.type === "description" ? resolveDescription(of, context) : undefined;
+  };
 
   const resolveNamed = (item: MentionItem, context: Context): readonly number[] => {
     const { reference } = item;

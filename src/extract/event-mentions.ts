@@ -20,6 +20,8 @@ export interface EventRules {
   /** Markers that bring who takes part: with, by. */
   readonly participantMarkers: ReadonlySet<string>;
   readonly possessorMarkers: ReadonlySet<string>;
+  /** Markers of what has been: after, since. */
+  readonly pastMarkers: ReadonlySet<string>;
   readonly takePlace: ReadonlySet<string>;
   /** What verbs say of an event that is their object. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
@@ -32,6 +34,7 @@ export function eventRulesOf(data: LanguageData): EventRules {
     placeMarkers: new Set(data.events.placeMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
     possessorMarkers: new Set(data.words.possessorMarkers),
+    pastMarkers: new Set(data.events.pastMarkers),
     takePlace: new Set(data.events.takePlace),
     statusVerbs: new Map(
       data.events.statusVerbs.flatMap(({ lemmas, status }) => lemmas.map((lemma) => [lemma, status] as const)),

@@ -71,6 +71,7 @@ function placeOfOffice(
   const fixed = world.fixedOrganization(office);
   if (fixed !== undefined) return registry.known(KINDS.organization, `org:${fixed}`);
   // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
+  if (of?.type === "description") return owner === undefined ? undefined : registry.at(owner);
   if (of !== undefined)
     return registry.referred(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
   const own = world.bodyOfSpokesman(office);

@@ -35,7 +35,8 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (relation === undefined) continue;
     const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
     // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
-    const modality = given.modality ?? (accuses ? "actual" : reading.modality);
+    const modality =
+      given.modality ?? (accuses || isPresupposed(state, relation, fit, reading) ? "actual" : reading.modality);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
@@ -64,6 +65,18 @@ function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[]
     const token = sentence.tokens[index];
     return token === undefined ? [] : [{ start: token.start, end: token.end }];
   });
+}
+
+/** Whether what a noun says is taken for granted, so that the mood of the clause around it says nothing of it. */
+function isPresupposed(
+  { grammar }: SentenceState,
+  relation: Relation,
+  { frame, nounPhrase }: FrameFit,
+  { modality }: Reading,
+): boolean {
+  if (frame.nouns.length === 0 || (modality !== "hypothetical" && modality !== "conditional")) return false;
+  const isPast = nounPhrase?.marker !== undefined && grammar.events.pastMarkers.has(nounPhrase.marker);
+  return relation.presupposed || (frame.verbs.length === 0 && isPast);
 }
 
 function ruleOf(state: SentenceState, frame: Frame): string {

@@ -79,7 +79,7 @@ export function createReader(
     introduce: (sentence, items, { pack }) => {
       for (const item of items) {
         if (item.name === undefined || item.reference.type === "body") continue;
-        const { norms, surface } = nameOf(item, sentence, text);
+        const { norms, surface } = nameOf(item, sentence, text, pack);
         article.discourse.introduce(item, norms, surface, pack.code as LanguageCode);
       }
     },

@@ -1,8 +1,9 @@
-import type { Sentence } from "../language/document.ts";
+import type { LanguagePack, Sentence } from "../language/document.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Span } from "../model/text.ts";
 import type { Context } from "./discourse.ts";
+import { endingOfKnown } from "./name-ending.ts";
 import type { Clause } from "./parse.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
 
@@ -30,7 +31,7 @@ export function resolveItem(state: SentenceState, item: MentionItem, position: P
   const known = state.resolved.get(item);
   if (known !== undefined) return known;
   const { article, sentence, language } = state;
-  const name = nameOf(item, sentence, article.text);
+  const name = nameOf(item, sentence, article.text, state.grammar.pack);
   const found = article.discourse.resolve(item, contextOf(state, item, position, name));
   state.resolved.set(item, found);
   const named = item.name !== undefined || item.reference.type === "known" || item.reference.type === "name";
@@ -47,12 +48,14 @@ interface NameWords {
 }
 
 /** The name of a mention: its folded words, and as it stands, without an ending of the case. */
-export function nameOf(item: MentionItem, sentence: Sentence, text: string): NameWords {
+export function nameOf(item: MentionItem, sentence: Sentence, text: string, pack: LanguagePack): NameWords {
   const range = item.name ?? item;
   const tokens = sentence.tokens.slice(range.from, range.to);
   const span = { start: tokens[0]?.start ?? sentence.start, end: tokens.at(-1)?.end ?? sentence.start };
+  const { reference } = item;
+  const ending = reference.type === "known" ? endingOfKnown(tokens, reference.id, pack).length : 0;
   const surface =
-    item.reference.type === "name" && item.name !== undefined ? item.reference.text : text.slice(span.start, span.end);
+    reference.type === "name" && item.name !== undefined ? reference.text : text.slice(span.start, span.end - ending);
   const words = tokens.filter(({ shape }) => shape === "word");
   return {
     span,

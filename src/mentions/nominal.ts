@@ -182,6 +182,8 @@ function ownerAt(
   cursor: Cursor,
   index: number,
 ): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
+  const described = describedOwnerAt(cursor, index);
+  if (described !== undefined) return described;
   const found = cursor.find(index, "demonym", "state", "organization", "body");
   if (found === undefined) return undefined;
   const { entry } = found;
@@ -205,6 +207,20 @@ function ownerAt(
   }
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+/** "the department's spokeswoman": who is meant by the description is known to the article. */
+function describedOwnerAt(cursor: Cursor, index: number): ReturnType<typeof ownerAt> {
+  const described = cursor.find(index, "description");
+  const genitive = described === undefined ? undefined : cursor.find(described.end, "genitive");
+  if (described === undefined || genitive === undefined || described.entry.kind === KINDS.person) return undefined;
+  const definite = cursor.find(index - 1, "determiner")?.entry.definite === true;
+  if (!definite || headAt(cursor, genitive.end)?.entry.type !== "office") return undefined;
+  return {
+    end: genitive.end,
+    reference: { type: "description", kind: described.entry.kind, definite },
+    country: undefined,
+  };
 }
 
 function adjectivesOnly(cursor: Cursor, index: number): boolean {

@@ -313,6 +313,8 @@ export const eventWordsFile = z.strictObject({
   topicMarkers: list,
   placeMarkers: list,
   participantMarkers: list,
+  /** Adpositions before an event that has been: after, since. */
+  pastMarkers: list,
   /** Adjectives that say how it stands with an event: planned, cancelled. */
   statuses: z.array(z.strictObject({ forms: z.array(words).min(1), status: z.enum(EVENT_STATUSES) })).default([]),
   /** Verbs that say so of their object: cancel, postpone. */

@@ -33,6 +33,8 @@ export const relationsFile = z.strictObject({
       domain: z.array(kind).min(1),
       range: z.array(kind).min(1),
       symmetric: z.boolean().default(false),
+      /** Whether to speak of it is to say that it is so, whatever is wished or feared for it: "could harm relations". */
+      presupposed: z.boolean().default(false),
       /** PLOVER event class, where it has one. */
       plover: z
         .enum([
