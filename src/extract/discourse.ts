@@ -77,8 +77,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   ): Entity => {
     const here = registry.personByName(norms, text);
     if (here !== undefined) return here;
-    const id = world.personByName(norms, country ?? home?.country, titled);
-    return id === undefined ? registry.createPerson() : registry.known(KINDS.person, id);
+    const id = world.personByName(norms, country ?? home?.country, titled) ?? world.personLike(text, country);
+    // A last name alone is not that of somebody whom the words tie to another state.
+    const fits = id !== undefined && (norms.length > 1 || world.mayBelong(id, country));
+    return fits ? registry.known(KINDS.person, id) : registry.createPerson();
   };
 
   /** Whose somebody is: "her foreign minister", "its envoy". */

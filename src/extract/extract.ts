@@ -21,8 +21,8 @@ export function createExtractor(
   knowledge: Knowledge,
   watch: (sentence: SentenceState) => void = () => undefined,
 ): (segmented: Segmented, mentions: ReadonlyMap<Sentence, readonly MentionItem[]>) => Extracted {
-  const world = createWorld(knowledge);
   const phonetics = createPhonetics(knowledge.letters);
+  const world = createWorld(knowledge, phonetics);
   return (segmented, mentions) => {
     const reader = createReader(
       knowledge,

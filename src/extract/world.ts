@@ -1,6 +1,8 @@
 import { fold, stripDiacritics } from "../language/fold.ts";
+import type { Phonetics } from "../language/phonetic.ts";
 import { stateId } from "../model/kinds.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
+import { createPersonLike, type PersonLike } from "./likeness.ts";
 
 /** What the gazetteer knows, by id and by name. It helps to link and to tell apart; it says nothing about the world. */
 export interface World {
@@ -27,9 +29,11 @@ export interface World {
   readonly officeFamily: (office: string) => string;
   /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
   readonly personByName: (norms: readonly string[], country: string | undefined, titled: boolean) => string | undefined;
+  /** The known person of whose name this is another spelling; `country` is the state that the words tie it to. */
+  readonly personLike: PersonLike;
 }
 
-export function createWorld(knowledge: Knowledge): World {
+export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const { states, places, organizations, bodies, offices, people } = knowledge.gazetteer;
   const country = new Map<string, string>();
   for (const { id } of states) country.set(`gov:${id}`, id);
@@ -88,6 +92,7 @@ export function createWorld(knowledge: Knowledge): World {
       officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
     officeFamily: (office) => officeById.get(office)?.body ?? office,
+    personLike: createPersonLike(people, phonetics),
     personByName: (norms, home, titled) => {
       const full = byName.get(key(norms));
       if (full?.size === 1) return [...full][0];

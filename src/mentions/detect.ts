@@ -192,7 +192,7 @@ function personName(
 ): MentionItem | undefined {
   const occupation = cursor.find(i, "occupation", "honorific");
   if (occupation !== undefined) {
-    const name = nameAt(cursor, occupation.end, registry, false);
+    const name = nameAt(cursor, occupation.end, registry);
     if (name === undefined || !isShownBehind(cursor, occupation.entry.type, name.range, registry)) return undefined;
     return { ...plain(i, name.to, name.reference), name: name.range };
   }

@@ -426,19 +426,14 @@ interface FoundName {
 }
 
 /**
- * Whom of the known people a single word names: under a title the only one who bears it, alone the one whom it means in
- * world news, unless the article names somebody else of that name and not him.
+ * Whom of the known people a single word names: one whom the article names in full, or the one whom it means in world
+ * news, unless the article names somebody else of that name and not him.
  */
-export function knownAlone(
-  cursor: Cursor,
-  { from, to }: TokenRange,
-  registry: NameRegistry,
-  titled = false,
-): Reference | undefined {
+export function knownAlone(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): Reference | undefined {
   if (to > from + 1) return undefined;
   for (const { end, entry } of cursor.sentence.matches[from] ?? []) {
     if (end !== to || (entry.type !== "person" && entry.type !== "surname") || entry.id === undefined) continue;
-    const means = titled || !("alone" in entry) || entry.alone;
+    const means = !("alone" in entry) || entry.alone;
     const id = `person:${entry.id}`;
     const named = registry.names(id);
     if (!named && registry.isPart(nameNorms(cursor, { from, to }))) continue;
@@ -464,7 +459,7 @@ function canBePerson(cursor: Cursor, { from, to }: TokenRange): boolean {
 }
 
 /** A person's name, with honorifics before it: in the gazetteer, a part of a name of the article, or unknown. */
-export function nameAt(cursor: Cursor, from: number, registry: NameRegistry, titled = true): FoundName | undefined {
+export function nameAt(cursor: Cursor, from: number, registry: NameRegistry): FoundName | undefined {
   let start = from;
   for (
     let honorific = cursor.find(start, "honorific");
@@ -487,7 +482,7 @@ export function nameAt(cursor: Cursor, from: number, registry: NameRegistry, tit
     return { to: known.end, range, reference: { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } };
   }
   if (chain === undefined || !canBePerson(cursor, chain)) return undefined;
-  const one = knownAlone(cursor, chain, registry, titled) ?? knownWithin(cursor, chain);
+  const one = knownAlone(cursor, chain, registry) ?? knownWithin(cursor, chain);
   if (one !== undefined) return { to: chain.to, range: chain, reference: one };
   return {
     to: chain.to,
