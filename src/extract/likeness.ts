@@ -17,6 +17,9 @@ interface Spelling {
  * gazetteer: nine of ten of one person's lie above, of two people's only those that differ in a letter.
  */
 const SAME_SPELLING = { Latin: 0.94, Arabic: 0.9, ofState: 0.86 } as const;
+/** Letters under which a name in Latin letters is too short to differ at all: Anna Lindh, Ann Linde. */
+const SHORT_NAME = 12;
+const SAME_SOUND = 0.98;
 /** How much less like the name anybody else's must be. */
 const MARGIN = 0.03;
 const ARABIC = /[\u0600-\u06FF]/;
@@ -47,9 +50,14 @@ export function createPersonLike(people: readonly KnownPerson[], phonetics: Phon
     const rival = all.find(([other]) => other.id !== id);
     const ofState = country !== undefined && countries.includes(country);
     if (country !== undefined && !ofState) return undefined;
-    const needed = ofState ? SAME_SPELLING.ofState : SAME_SPELLING[ARABIC.test(name) ? "Arabic" : "Latin"];
+    const needed = ofState ? SAME_SPELLING.ofState : likenessNeeded(name);
     return score >= needed && score - (rival?.[1] ?? 0) >= MARGIN ? `person:${id}` : undefined;
   };
+}
+
+function likenessNeeded(name: string): number {
+  if (ARABIC.test(name)) return SAME_SPELLING.Arabic;
+  return name.length < SHORT_NAME ? SAME_SOUND : SAME_SPELLING.Latin;
 }
 
 /** Names that are compared share a script and the consonants of a word. */

@@ -19,6 +19,7 @@ describe("another spelling of a known name", () => {
     ["Ashraf Gani", "IN", undefined],
     ["Lindsey Graham Bell", undefined, undefined],
     ["Ayatollah Khamini", "IR", undefined],
+    ["Anna Lindh", undefined, undefined],
     ["Margaret Bondfield", undefined, undefined],
     ["Putin", "RU", undefined],
   ])("%s of %s", (name, country, id) => {
