@@ -12,6 +12,7 @@ import {
   pushChunk,
   verbsAt,
   type ChunkState,
+  type OpenPhrase,
 } from "./chunk-state.ts";
 import { mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
@@ -477,6 +478,21 @@ function readAttribute(state: ChunkState, index: number): number {
   return end + 1;
 }
 
+const nounsOfFrames = new WeakMap<object, ReadonlySet<string>>();
+
+/** "naval exercise" is an exercise too, where no row speaks of the longer noun. */
+function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: number): void {
+  const { frames } = state.data;
+  const known = nounsOfFrames.get(frames) ?? new Set(frames.flatMap(({ nouns }) => nouns));
+  nounsOfFrames.set(frames, known);
+  if (phrase.nouns.some(({ index, lemma }) => index === from && known.has(lemma))) return;
+  for (let i = from + 1; i < to; i += 1) {
+    for (const { end, entry } of state.cursor.sentence.matches[i] ?? []) {
+      if (entry.type === "noun" && end === to) phrase.nouns.push({ lemma: entry.lemma, index: from });
+    }
+  }
+}
+
 /** Everything else is part of a noun phrase, unless it is an adverb. */
 const readNoun: ReadAt = (state, i) => {
   const { cursor, data } = state;
@@ -518,6 +534,7 @@ const readNoun: ReadAt = (state, i) => {
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
     if (entry.type === "noun" && end === noun?.end) phrase.nouns.push({ lemma: entry.lemma, index: i });
   }
+  if (noun !== undefined) addHeads(state, phrase, i, noun.end);
   phrase.unknownHead = noun === undefined && token.shape === "word" && !qualifies;
   return phrase.to;
 };

@@ -250,9 +250,9 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   }
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
-    return phrase === undefined
-      ? undefined
-      : { fillers: ownersOf(phrase).map((item) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
+    if (phrase === undefined) return undefined;
+    const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap((one) => nearestOwners(one.owners));
+    return { fillers: owners.map((owner) => mentionOf(owner)), slot, phrase };
   }
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
     phrase === undefined || phrase === taken || phrase === nounPhrase
@@ -305,6 +305,22 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   }
 }
 
+/** "Putin's policies and the Chinese government's silence": phrases that a coordinator joins to one, with the same marker or none. */
+function coordinatedWith(phrase: Phrase, { clause, sentence }: Slots): Phrase[] {
+  const joined = (at: number): boolean =>
+    (sentence.matches[at] ?? []).some(({ entry }) => entry.type === "coordinator");
+  const next = clause.phrases.find(
+    ({ from, marker }) => from === phrase.to + 1 && (marker ?? phrase.marker) === phrase.marker,
+  );
+  return next !== undefined && joined(phrase.to) && next.members.length === 0 ? [next] : [];
+}
+
+/** Owners of the way that binds most closely: who stands before a noun owns it, and only without him who stands behind. */
+function nearestOwners(owners: readonly Owner[]): readonly Owner[] {
+  const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => owners.some(({ by }) => by === way));
+  return owners.filter(({ by }) => by === nearest);
+}
+
 function isVerbLast(pack: LanguagePack): boolean {
   return pack.lexicon.data.language.order === "sov";
 }
@@ -332,9 +348,8 @@ function possessorsOf(
   noun: NounUse,
 ): { readonly direct: readonly Owner[]; readonly indirect: readonly Owner[] } {
   const others = owners.filter(({ item }) => item.from !== noun.index);
-  const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => others.some(({ by }) => by === way));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
-  const near = others.filter(({ by }) => by === nearest).toSorted((a, b) => distance(a) - distance(b));
+  const near = nearestOwners(others).toSorted((a, b) => distance(a) - distance(b));
   const through = ({ item, by }: Owner): boolean =>
     by === "genitive" && nouns.some(({ index }) => index >= item.to && index < noun.index);
   return { direct: near.filter((owner) => !through(owner)), indirect: near.filter(through) };

@@ -36,7 +36,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
     // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
     const modality =
-      given.modality ?? (accuses || isPresupposed(state, relation, fit, reading) ? "actual" : reading.modality);
+      given.modality ?? (accuses || isPresupposed(state, relation, fit, clause, reading) ? "actual" : reading.modality);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
@@ -72,8 +72,12 @@ function isPresupposed(
   { grammar }: SentenceState,
   relation: Relation,
   { frame, nounPhrase }: FrameFit,
+  { negated }: Clause,
   { modality }: Reading,
 ): boolean {
+  // "never recognised Russia's annexation of X": a negation of the verb is none of what a noun with its owner tells.
+  if (modality === "negated" && frame.verbs.length === 0)
+    return nounPhrase?.owners.some(({ by }) => by === "genitive") === true && negated;
   if (frame.nouns.length === 0 || (modality !== "hypothetical" && modality !== "conditional")) return false;
   const isPast = nounPhrase?.marker !== undefined && grammar.events.pastMarkers.has(nounPhrase.marker);
   return relation.presupposed || (frame.verbs.length === 0 && isPast);

@@ -26,10 +26,20 @@ export function leadsInfinitive(state: ChunkState, index: number): boolean {
   for (let i = index; i < Math.min(index + INFINITIVE_AHEAD, state.tokens.length); i += 1) {
     const verb = verbsAt(state, i);
     const infinitive = verb?.found.some(({ features }) => features.has("base") || features.has("infinitive")) === true;
-    if (infinitive && !state.itemAt.has(i)) return true;
+    if (infinitive && !state.itemAt.has(i)) return !isNounFirst(state, i);
     if (!state.cursor.is(i, "adverb")) return false;
   }
   return false;
+}
+
+/** "took it to task over", "put to use.": a noun of which the verb is rare, with nothing behind it that the verb would govern. */
+function isNounFirst(state: ChunkState, index: number): boolean {
+  const { cursor, data } = state;
+  const verb = verbsAt(state, index);
+  if (data.language.order !== "svo" || verb === undefined || !cursor.is(index, "noun")) return false;
+  const next = cursor.token(verb.end);
+  const alone = next === undefined || next.shape === "mark" || cursor.is(verb.end, "adposition");
+  return alone && verb.found.every(({ features }) => features.has("infinitive"));
 }
 
 /** Most adjectives between an article and its noun. */
