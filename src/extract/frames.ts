@@ -251,8 +251,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
     if (phrase === undefined) return undefined;
-    const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap((one) => nearestOwners(one.owners));
-    return { fillers: owners.map((owner) => mentionOf(owner)), slot, phrase };
+    const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap(ownersOf);
+    return { fillers: owners.map((item) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
     phrase === undefined || phrase === taken || phrase === nounPhrase
@@ -331,7 +331,7 @@ function mentionOf({ item }: Owner): Filler {
 
 /** Who owns a phrase: "Russia's war", and the state of an office without a name: "prime minister of Pakistan". */
 function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
-  if (owners.length > 0) return owners.map(({ item }) => item);
+  if (owners.length > 0) return nearestOwners(owners).map(({ item }) => item);
   return members.flatMap((item): MentionItem[] => {
     const of = item.name === undefined ? item.offices[0]?.of : undefined;
     return of === undefined ? [] : [{ ...item, reference: of, offices: [] }];
