@@ -396,7 +396,8 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   };
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
-    return candidates.filter((phrase) => phrase.to <= at).at(-1) ?? (nominal ? undefined : candidates[0]);
+    const own = nominal ? candidates : candidates.filter((phrase) => !belongsToNoun(phrase, slots));
+    return own.filter((phrase) => phrase.to <= at).at(-1) ?? (nominal ? undefined : own[0]);
   }
   if (nounPhrase !== undefined) {
     const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
@@ -410,6 +411,19 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
 
 function isObject(phrase: Phrase | undefined, clause: Clause): boolean {
   return phrase !== undefined && (phrase.from === clause.object?.from || phrase.from === clause.subject?.from);
+}
+
+/** "ٹرمپ سے ملاقات کے بعد": before a noun that is told of under its adposition a phrase is that noun's, not the verb's. */
+function belongsToNoun(phrase: Phrase, { clause, nounPhrase, index }: Slots): boolean {
+  const next = clause.phrases.find(({ from }) => from === phrase.to);
+  if (next === undefined || next === nounPhrase || next.marker === undefined) return false;
+  return headNouns(next).some(({ lemma }) =>
+    (index.byNoun.get(lemma) ?? []).some(
+      ({ nounMarker, gives }) =>
+        (nounMarker === next.marker || (nounMarker === undefined && next.marker === "object")) &&
+        gives.some(({ subject, object }) => `${subject}|${object}`.split("|").includes(phrase.marker ?? "")),
+    ),
+  );
 }
 
 /** Whether only adpositional phrases and dates lie between a noun phrase and a phrase behind it. */
