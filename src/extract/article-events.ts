@@ -22,6 +22,7 @@ export interface ArticleEvent {
   ordinal: number | undefined;
   medium: string | undefined;
   readonly topic: Set<string>;
+  readonly keys: Set<string>;
   readonly evidence: Span[];
   confidence: number;
 }
@@ -37,6 +38,8 @@ export interface EventReport {
   readonly ordinal: number | undefined;
   readonly medium: string | undefined;
   readonly topic: readonly string[];
+  /** What another mention of the same event has in common with it: see `EventMention`. */
+  readonly key: string | undefined;
   readonly evidence: Span;
   readonly confidence: number;
   /** Whether it may only add to an event that is known already: "the call". */
@@ -90,14 +93,15 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
     return (
       topics.length > 0 ||
       (report.place !== undefined && report.place === event.place) ||
-      (report.name !== undefined && event.names.some(({ text }) => text === report.name?.text))
+      (report.key !== undefined && event.keys.has(report.key))
     );
   };
 
   return {
     all,
     record: (report) => {
-      let event = all.toReversed().find((candidate) => agrees(candidate, report));
+      const agreeing = all.toReversed().filter((candidate) => agrees(candidate, report));
+      let event = agreeing.find(({ type }) => type === report.type) ?? agreeing[0];
       if (event === undefined) {
         if (report.refersBack) return undefined;
         event = {
@@ -107,8 +111,7 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
           time: {},
           constraint: {},
           dated: false,
-          // What has a name of its own is seldom the news itself.
-          news: report.ordinal === undefined && report.status === "held" && report.name?.proper !== true,
+          news: report.status === "held" && tellsNews(report),
           status: report.status,
           place: undefined,
           participants: new Map(),
@@ -117,6 +120,7 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
           ordinal: undefined,
           medium: undefined,
           topic: new Set(),
+          keys: new Set(),
           evidence: [],
           confidence: report.confidence,
         };
@@ -130,6 +134,11 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
       return all.map((event) => draft(event, all, anchor, content));
     },
   };
+}
+
+/** Whether a report can be of what has just happened: not one of several, nor a known name, nor what is only mentioned. */
+function tellsNews({ ordinal, name, participants, place }: EventReport): boolean {
+  return ordinal === undefined && name?.proper !== true && (participants.length > 0 || place !== undefined);
 }
 
 /** A call by phone is no visit, and nothing that has a place. */
@@ -168,6 +177,7 @@ function merge(event: ArticleEvent, report: EventReport): void {
   event.ordinal ??= report.ordinal;
   event.medium ??= report.medium;
   for (const topic of report.topic) event.topic.add(topic);
+  if (report.key !== undefined) event.keys.add(report.key);
   for (const participant of report.participants) {
     const key = `${participant.entity} ${participant.role}`;
     if (!event.participants.has(key)) event.participants.set(key, participant);

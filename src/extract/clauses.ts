@@ -67,7 +67,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       openClause(builder, "complement", chunk.index, coordinateComplement(builder) ?? reportingClause(builder));
       break;
     case "relative": {
-      const antecedent = current.phrases.at(-1);
+      const antecedent = current.phrases.findLast(({ date }) => date === undefined);
       const clause = openClause(builder, "relative", chunk.index, current);
       clause.antecedent = antecedent;
       clause.relativeRole = chunk.role;

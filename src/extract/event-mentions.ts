@@ -48,6 +48,21 @@ const MARKERS: ReadonlySet<string> = new Set(["adposition", "object-marker", "su
 const NOT_IN_NAME: ReadonlySet<string> = new Set(["determiner", "possessive"]);
 const NOT_AT_START: ReadonlySet<string> = new Set(["adposition", "genitive", "subject-marker", "object-marker"]);
 
+/** What can stand before a noun and leaves open which event it is. */
+const SAYS_NOT_WHICH: ReadonlySet<string> = new Set([
+  "adjective",
+  "ordinal",
+  "medium",
+  "event-status",
+  "adverb",
+  "determiner",
+  "negation",
+  "pronoun",
+  "possessive",
+]);
+/** Letters of a noun by which it is found in a compound. */
+const STEM = 4;
+
 /** What ties somebody or something to the noun of an event. */
 export type EventTie = "genitive" | "modifier" | "participant";
 
@@ -67,6 +82,10 @@ export interface EventMention extends Span {
   readonly places: readonly MentionItem[];
   /** Who or what it is of, between or with. */
   readonly actors: readonly { readonly item: MentionItem; readonly tie: EventTie }[];
+  /** Noun and what stands before it, without endings: by it another mention of the same event is known. */
+  readonly key: string;
+  /** Whether what stands before the noun says which: "trade war", "border dispute", not "a long war". */
+  readonly specific: boolean;
   /** Whether it can be one that is known already: not "a meeting". */
   readonly definite: boolean;
   readonly dateAhead: boolean;
@@ -84,7 +103,7 @@ export function eventMention(
 ): EventMention | undefined {
   const noun = headNoun(phrase, rules);
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
-  if (row === undefined || phrase.members.length > 0) return undefined;
+  if (noun === undefined || row === undefined || phrase.members.length > 0) return undefined;
   const before = pack.lexicon.data.language.adpositions === "before";
   const around = before
     ? phrasesBehind(phrase, clause, sentence, rules)
@@ -112,6 +131,7 @@ export function eventMention(
   const topic = new Set(entriesIn([phrase, ...topical]).flatMap((entry) => (entry.type === "topic" ? [entry.id] : [])));
   const proper = isProperName(sentence.tokens.slice(nameStart(phrase, sentence), phrase.to), sentence, pack);
   const actors = actorsOf(phrase, around, clause, rules);
+  const key = keyOf(noun, phrase, sentence, pack);
   const dates = [dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date]));
   const places = under(rules.placeMarkers).flatMap(({ members }) => members.filter(isPlace));
   return {
@@ -120,7 +140,7 @@ export function eventMention(
     type: row.type,
     phrase,
     name:
-      words.length > 1
+      words.length > 1 || key.specific
         ? words.map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`)).join("")
         : undefined,
     proper,
@@ -136,8 +156,28 @@ export function eventMention(
     dates,
     places,
     actors,
+    ...key,
     dateAhead: dateAhead !== undefined,
     generic: row.generic,
+  };
+}
+
+/** What stands before a noun, in its phrase or in its own word, and whether that says which event it is. */
+function keyOf(
+  { lemma, index }: NounUse,
+  phrase: Phrase,
+  sentence: Sentence,
+  pack: LanguagePack,
+): { readonly key: string; readonly specific: boolean } {
+  const range = Array.from({ length: Math.max(0, index - nameStart(phrase, sentence)) }, (_, i) => index - 1 - i);
+  const before = range.toReversed().filter((i) => sentence.tokens[i]?.shape === "word");
+  const says = (i: number): boolean => !(sentence.matches[i] ?? []).some(({ entry }) => SAYS_NOT_WHICH.has(entry.type));
+  const norm = sentence.tokens[index]?.norm ?? "";
+  const stem = fold(lemma).slice(0, Math.max(STEM, lemma.length - 2));
+  const compound = pack.lexicon.data.language.compounds ? norm.slice(0, Math.max(0, norm.lastIndexOf(stem))) : "";
+  return {
+    key: [...before.map((i) => sentence.tokens[i]?.norm ?? ""), `${compound}${lemma}`].join(" "),
+    specific: compound !== "" || /[ -]/.test(lemma) || before.some(says),
   };
 }
 

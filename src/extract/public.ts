@@ -32,7 +32,9 @@ export function withoutPrivate<Result extends Said>(
       relations.get(relation)?.group !== "action" || isPublicEnd(subject) || isPublicEnd(object),
   );
   const told = new Set(kept.flatMap(({ subject, object, event }) => [subject, object, event]));
-  const keptEvents = result.events.flatMap((_, i) => (eventIsPublic[i] === true || told.has(`v${i}`) ? [i] : []));
+  const keptEvents = result.events.flatMap((event, i) =>
+    told.has(`v${i}`) || (eventIsPublic[i] === true && !isPassing(event)) ? [i] : [],
+  );
   const moved = new Map(keptEvents.map((old, i) => [`v${old}` as LocalId, `v${i}` as LocalId]));
   const move = (id: LocalId): LocalId => moved.get(id) ?? id;
   const stays = (id: LocalId): boolean => id.startsWith("e") || moved.has(id);
@@ -50,6 +52,19 @@ export function withoutPrivate<Result extends Said>(
     })),
     mentions: result.mentions.filter(({ of }) => stays(of)).map((mention) => ({ ...mention, of: move(mention.of) })),
   };
+}
+
+/** Whether an article mentions an event once, and says neither who takes part, nor when or where it is. */
+function isPassing({ participants, place, time, constraint, names, evidence, ordinal }: EventDraft): boolean {
+  return (
+    participants.length === 0 &&
+    place === undefined &&
+    time.date === undefined &&
+    Object.keys(constraint).length === 0 &&
+    ordinal === undefined &&
+    !names.some(({ proper }) => proper) &&
+    evidence.length < 2
+  );
 }
 
 function isPublic(entity: EntityDraft | undefined): boolean {

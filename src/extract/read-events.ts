@@ -61,6 +61,7 @@ export function readSessions(state: SentenceState, clause: Clause): void {
       ordinal: undefined,
       medium: undefined,
       topic: [],
+      key: undefined,
       evidence: state.span,
       confidence,
       refersBack: false,
@@ -92,7 +93,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const status = told ?? (ahead ? "planned" : "held");
   const alone =
     isSaidToBe(readingOf(state, clause).modality) &&
-    standsAlone(mention, article.eventTypes.get(mention.type), when, place, actors, told);
+    (mention.specific || standsAlone(mention, article.eventTypes.get(mention.type), when, place, actors, told));
   if (!alone && !mention.definite) return undefined;
   const confidence = NOUN_CONFIDENCE * state.trust;
   return article.events.record({
@@ -111,6 +112,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     ordinal: mention.ordinal,
     medium: mention.medium,
     topic: mention.topic,
+    key: mention.specific || mention.proper ? mention.key : undefined,
     evidence: state.span,
     confidence,
     refersBack: !alone,
@@ -248,8 +250,11 @@ export function whenOf(state: SentenceState, dates: readonly DateExpression[], t
   return all.find(({ time }) => time.date !== undefined) ?? all[0];
 }
 
+/** The dates of a clause; of one that only says what happened meanwhile, without any, those of the clause above it. */
 export function datesOf(clause: Clause): DateExpression[] {
-  return clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  const own = clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  const { parent } = clause;
+  return own.length === 0 && parent !== undefined && clause.subordinator === "simultaneous" ? datesOf(parent) : own;
 }
 
 function placeItems(state: SentenceState, clause: Clause): MentionItem[] {
@@ -297,6 +302,7 @@ export function recordFrameEvent(
     ordinal: noun?.ordinal,
     medium: frame.medium ?? noun?.medium ?? mediumOf(state, clause),
     topic: noun?.topic ?? [],
+    key: noun?.specific === true || noun?.proper === true ? noun.key : undefined,
     evidence: state.span,
     confidence: frame.confidence * state.trust,
     refersBack: false,

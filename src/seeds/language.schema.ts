@@ -136,7 +136,8 @@ export const wordsFile = z.strictObject({
   subordinators: z.array(
     z.strictObject({
       forms: z.array(words).min(1),
-      kind: z.enum(["time", "cause", "condition", "concession", "purpose", "contrast", "manner"]),
+      /** `simultaneous`: at the time of the clause above it. */
+      kind: z.enum(["time", "simultaneous", "cause", "condition", "concession", "purpose", "contrast", "manner"]),
     }),
   ),
   negations: list,
