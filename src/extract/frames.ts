@@ -298,6 +298,11 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
         return { fillers: [{ type: "event", phrase: nounPhrase }], slot, phrase: undefined };
       return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
     }
+    case "modifier": {
+      // "sein China-Besuch": a name joined to the noun or before it, beside the one who owns it.
+      const owner = nounPhrase?.owners.find(({ by }) => by === "modifier");
+      return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
+    }
     case "speaker":
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
     default:
@@ -348,8 +353,11 @@ function possessorsOf(
   noun: NounUse,
 ): { readonly direct: readonly Owner[]; readonly indirect: readonly Owner[] } {
   const others = owners.filter(({ item }) => item.from !== noun.index);
+  // "der China-Besuch von Olaf Scholz": what is joined to the noun is its owner only where nothing else can be.
+  const outside = others.some(({ by }) => by === "adposition");
+  const can = others.filter(({ by, item }) => !(outside && by === "modifier" && !item.qualifies));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
-  const near = nearestOwners(others).toSorted((a, b) => distance(a) - distance(b));
+  const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b));
   const through = ({ item, by }: Owner): boolean =>
     by === "genitive" && nouns.some(({ index }) => index >= item.to && index < noun.index);
   return { direct: near.filter((owner) => !through(owner)), indirect: near.filter(through) };
@@ -469,6 +477,9 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
     return [];
   }
   const { subject } = clause;
+  // "die Regierungschefs Deutschlands und Frankreichs": who own the subject stand for it.
+  const several = subject?.members.length === 0 && subject.marker !== "object" ? subject.owners : [];
+  if (several.length > 1) return combine(several.map(mentionOf));
   if (subject === undefined || subject.marker === "object" || !isPlural(subject)) return [];
   return combine(subject.members.map((item) => ({ type: "mention", item, phrase: subject })));
 }

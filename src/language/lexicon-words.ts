@@ -68,7 +68,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["organization-head", references.organizationHeads],
     ["organization-word", references.organizationWords],
     ["thing-head", references.thingHeads],
-    ["not-name", references.notNames],
+    ["not-name", references.notNames.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["linker", events.linkers],
     ["transparent", events.transparent.flatMap((word) => declineNoun(word, data.language.nounForms))],
   ];
