@@ -401,6 +401,21 @@ const readPrefix: ReadAt = (state, i) => {
   return i + 1;
 };
 
+const CLOCK = /^\d{1,2}(?:[.:]\d{2})?$/;
+
+/** "am Abend", "vor Ort", "18:40 Uhr": adverbs of several words, and times of the day. */
+const readAdverbial: ReadAt = (state, i) => {
+  const { cursor, tokens, data } = state;
+  if (data.language.order !== "v2") return undefined;
+  const adverb = cursor.find(i, "adverb");
+  const clock = CLOCK.test(tokens[i]?.text ?? "") && cursor.is(i + 1, "part-of-day");
+  const end = clock ? i + 2 : (adverb?.end ?? 0);
+  const adposition = cursor.find(i, "adposition");
+  if (end < i + 2 || end <= (adposition?.end ?? 0)) return undefined;
+  pushChunk(state, { type: "adverb", index: i });
+  return end;
+};
+
 /** An adposition or a word that names a source, before its phrase or behind it. */
 const readAdposition: ReadAt = (state, i) => {
   const { cursor } = state;
@@ -561,6 +576,7 @@ const READERS: readonly ReadAt[] = [
   readFunctionWord,
   readClauseOpener,
   readPrefix,
+  readAdverbial,
   readAdposition,
   readParticle,
   readInfinitiveGenitive,

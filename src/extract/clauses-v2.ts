@@ -1,6 +1,6 @@
 import { addVerb, hasFinite, isEmpty, type ClauseRules } from "./clause-builder.ts";
 import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
-import { isAuxiliary, segmentsOf, shapeOf, type Opener, type Segment, type Shape, type VerbChunk } from "./segments.ts";
+import { isAuxiliary, isOnlyFinite, segmentsOf, shapeOf, type Opener, type Segment, type Shape, type VerbChunk } from "./segments.ts";
 import { groupVerbs, hasFeature } from "./verbs.ts";
 
 /** Clauses while the segments of a sentence are read from left to right. */
@@ -27,10 +27,19 @@ export function buildVerbSecond(chunks: readonly Chunk[], rules: ClauseRules): C
   }
   const clauses = reading.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) {
+    leaveOutPredicates(clause, rules);
     groupVerbs(clause, rules);
     if (clause.parent !== undefined && !clauses.includes(clause.parent)) clause.parent = undefined;
   }
   return clauses.sort((a, b) => a.from - b.from);
+}
+
+/** "kritisierte das Urteil als politisch motiviert": beside a full verb that is finite a participle is a predicate. */
+function leaveOutPredicates(clause: Clause, rules: ClauseRules): void {
+  const verbs = clause.verbs.map((verb) => ({ type: "verb" as const, ...verb }));
+  if (verbs.length < 2 || verbs.some((verb) => isAuxiliary(verb, rules))) return;
+  const finite = verbs.filter(isOnlyFinite);
+  if (finite.length === 1) clause.verbs = clause.verbs.filter(({ index }) => index === finite[0]?.index);
 }
 
 function open(reading: Reading, kind: Clause["kind"], segment: Segment, parent: Clause | undefined): Clause {

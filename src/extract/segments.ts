@@ -153,7 +153,7 @@ export interface Shape {
   readonly finite: VerbChunk | undefined;
   /** Whether the finite verb can be nothing else. */
   readonly sure: boolean;
-  /** Whether nothing but adverbs stands before the finite verb. */
+  /** Whether the segment begins with its finite verb. */
   readonly verbFirst: boolean;
   /** Whether nothing but verbs stands behind it. */
   readonly verbLast: boolean;
@@ -164,6 +164,9 @@ export interface Shape {
   /** All other verbs. */
   readonly others: readonly VerbChunk[];
 }
+
+/** What may stand before the verb of a clause that begins with it. */
+const LIGHT: ReadonlySet<Chunk["type"]> = new Set(["additive", "hedge", "negation", "attribute"]);
 
 export function shapeOf({ chunks }: Segment): Shape {
   const verbs = chunks.filter(isVerb);
@@ -179,12 +182,11 @@ export function shapeOf({ chunks }: Segment): Shape {
   };
   const finite = sure ?? free.find((verb) => hasFeature(verb.entries, "finite") && !governed(verb));
   const at = finite === undefined ? -1 : chunks.indexOf(finite);
-  const before = chunks.slice(0, Math.max(0, at)).filter(({ type }) => type === "phrase");
   const behind = chunks.slice(at + 1);
   return {
     finite,
     sure: sure !== undefined,
-    verbFirst: finite !== undefined && before.length === 0 && !chunks.slice(0, at).some(isVerb),
+    verbFirst: at >= 0 && !chunks.slice(0, at).some(({ type }) => !LIGHT.has(type)),
     verbLast: finite !== undefined && !behind.some(({ type }) => type === "phrase" || type === "prefix"),
     supposes:
       finite?.entries.some(

@@ -199,16 +199,17 @@ export function isRelativePronoun(state: ChunkState, index: number, end: number)
   if (state.marker !== undefined) return true;
   if (before?.type === "verb" && isSurelyFinite(before.entries)) return false;
   const person = item !== undefined && item.name !== undefined && item.offices.length === 0;
-  return person || ending.verbs > 1 || holdsSecondPhrase(state, end);
+  const named = before?.type === "phrase" && before.phrase.members.length > 0;
+  return person || ending.verbs > 1 || holdsSecondPhrase(state, end, named);
 }
 
-/** Whether behind the first noun a phrase of its own follows, which no adposition ties to it. */
-function holdsSecondPhrase(state: ChunkState, index: number): boolean {
+/** Whether behind the first noun a phrase of its own follows; one under an adposition may also be tied to that noun. */
+function holdsSecondPhrase(state: ChunkState, index: number, orTied: boolean): boolean {
   let nouns = 0;
   for (let i = index; i < state.tokens.length; i += 1) {
     const token = state.tokens[i];
     if (token === undefined || token.shape === "mark") return false;
-    if (nouns > 0 && state.cursor.is(i, "adposition")) return false;
+    if (nouns > 0 && state.cursor.is(i, "adposition")) return orTied;
     if (nouns > 0 && state.cursor.is(i, "determiner", "pronoun", "possessive")) {
       // "die Regierung der Ukraine": a genitive belongs to the noun before it.
       const cases = state.cursor.find(i, "determiner")?.entry.cases;

@@ -126,7 +126,7 @@ export function separablePrefix(state: ChunkState, index: number): string | unde
   const { cursor, chunks } = state;
   if (state.data.language.order !== "v2") return undefined;
   const next = cursor.token(index + 1);
-  const atEnd = next === undefined || next.shape === "mark" || cursor.is(index + 1, "coordinator", "subordinator");
+  const atEnd = next === undefined || next.shape === "mark" || cursor.is(index + 1, "coordinator", "subordinator", "infinitive-marker");
   const norm = cursor.token(index)?.norm ?? "";
   const wanted = chunks.some(
     (chunk) => chunk.type === "verb" && chunk.entries.some((entry) => entry.split && entry.prefix === norm),
@@ -154,7 +154,7 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
   const { language } = state.data;
   if (language.capitals === "nouns") {
     // Nouns have capitals; written small, only a participle with the ending of an adjective can stand before one.
-    if (startsWithCapital(state.tokens[index]?.text ?? "")) return index > 0;
+    if (startsWithCapital(state.tokens[index]?.text ?? "")) return isCapitalNoun(state, index, found);
     if (marker !== undefined && open === undefined) return true;
     return open !== undefined && !hasHead(open) && isAdjectiveForm(state, index, found);
   }
@@ -176,6 +176,14 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
   if (led || (marker !== undefined && open === undefined)) return true;
   if (!noun) return false;
   return qualified || isNounByNeighbours(state, found, complete);
+}
+
+/** A verb has a capital only where a sentence begins, and there no mark stands behind it: "Frage: Haben Sie …". */
+function isCapitalNoun(state: ChunkState, index: number, found: readonly VerbEntry[]): boolean {
+  const before = state.tokens[index - 1];
+  const begins = before === undefined || (before.shape === "mark" && before.text !== "-" && before.text !== ",");
+  if (!begins || BREAKS.has(state.tokens[index + 1]?.text ?? "")) return true;
+  return index > 0 && (state.cursor.is(index, "noun") || !found.every(({ features }) => features.has("finite")));
 }
 
 function isFollowedAsNoun(state: ChunkState, index: number): boolean {

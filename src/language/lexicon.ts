@@ -72,7 +72,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     const written = normsOf(phrase, tokenRules);
     const asks = cased && (requirement?.exact !== undefined || requirement?.capital === true);
     const asked = asks ? requirement : undefined;
-    for (const norms of requirement?.name === true ? spellings(written) : [written]) {
+    for (const norms of withoutSharpS(requirement?.name === true ? spellings(written) : [written])) {
       let node = root;
       for (const norm of norms) {
         const branches: Map<string, TrieNode> = (node.next ??= new Map());
@@ -140,6 +140,12 @@ function normsOf(phrase: string, rules: TokenRules): string[] {
   if (rules.clitics.includes(fold(phrase))) return [fold(phrase)];
   const tokens = tokenize(phrase, 0, rules);
   return tokens.filter((_, i) => !isJoiner(tokens, i)).map(({ norm }) => norm);
+}
+
+/** In Switzerland ß is written ss. */
+function withoutSharpS(spelled: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const sharp = spelled.filter((norms) => norms.some((norm) => norm.includes("ß")));
+  return sharp.length === 0 ? spelled : [...spelled, ...sharp.map((norms) => norms.map((norm) => norm.replaceAll("ß", "ss")))];
 }
 
 /** A name is found with and without its diacritics. */

@@ -228,7 +228,8 @@ function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
     return plain(i, pronoun.end, pronounOf(pronoun.entry));
   }
   const possessive = cursor.find(i, "possessive");
-  if (possessive === undefined) return undefined;
+  // "worden sein": before no noun a form that is also a verb is one.
+  if (possessive === undefined || (cursor.is(i, "verb") && isNounHere(cursor, i + 1))) return undefined;
   return {
     ...plain(i, possessive.end, pronounOf(possessive.entry)),
     qualifies: true,
