@@ -1,6 +1,15 @@
 import { addVerb, hasFinite, isEmpty, type ClauseRules } from "./clause-builder.ts";
 import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
-import { isAuxiliary, isOnlyFinite, segmentsOf, shapeOf, type Opener, type Segment, type Shape, type VerbChunk } from "./segments.ts";
+import {
+  isAuxiliary,
+  isOnlyFinite,
+  segmentsOf,
+  shapeOf,
+  type Opener,
+  type Segment,
+  type Shape,
+  type VerbChunk,
+} from "./segments.ts";
 import { groupVerbs, hasFeature } from "./verbs.ts";
 
 /** Clauses while the segments of a sentence are read from left to right. */

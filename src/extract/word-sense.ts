@@ -126,7 +126,10 @@ export function separablePrefix(state: ChunkState, index: number): string | unde
   const { cursor, chunks } = state;
   if (state.data.language.order !== "v2") return undefined;
   const next = cursor.token(index + 1);
-  const atEnd = next === undefined || next.shape === "mark" || cursor.is(index + 1, "coordinator", "subordinator", "infinitive-marker");
+  const atEnd =
+    next === undefined ||
+    next.shape === "mark" ||
+    cursor.is(index + 1, "coordinator", "subordinator", "infinitive-marker");
   const norm = cursor.token(index)?.norm ?? "";
   const wanted = chunks.some(
     (chunk) => chunk.type === "verb" && chunk.entries.some((entry) => entry.split && entry.prefix === norm),

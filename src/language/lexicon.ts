@@ -145,7 +145,9 @@ function normsOf(phrase: string, rules: TokenRules): string[] {
 /** In Switzerland ß is written ss. */
 function withoutSharpS(spelled: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const sharp = spelled.filter((norms) => norms.some((norm) => norm.includes("ß")));
-  return sharp.length === 0 ? spelled : [...spelled, ...sharp.map((norms) => norms.map((norm) => norm.replaceAll("ß", "ss")))];
+  return sharp.length === 0
+    ? spelled
+    : [...spelled, ...sharp.map((norms) => norms.map((norm) => norm.replaceAll("ß", "ss")))];
 }
 
 /** A name is found with and without its diacritics. */
