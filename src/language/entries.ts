@@ -49,9 +49,11 @@ export type Entry =
       readonly unit: "day" | "week" | "month" | "year" | "weekend";
     }
   | {
-      readonly type: "state" | "demonym" | "people" | "place" | "person" | "topic";
+      readonly type: "state" | "demonym" | "people" | "person" | "topic";
       readonly id: string;
     }
+  /** A place; `seat` is the country whose government sits there. */
+  | { readonly type: "place"; readonly id: string; readonly seat?: string }
   /** An organization of the gazetteer, or, with `name` in place of an id, one that only the article names. */
   | { readonly type: "organization"; readonly id: string; readonly name?: string }
   /** A last name of people of the gazetteer: whom of them it means, and whether it does so where it stands alone. */

@@ -1,3 +1,4 @@
+import { countryOf } from "../model/kinds.ts";
 import type { Gazetteer, Knowledge, LanguageData, Office } from "../seeds/knowledge.ts";
 import type { AddEntry, Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
@@ -39,7 +40,10 @@ export function addGazetteer(
   };
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
-  for (const place of gazetteer.places) addNames(names, names.shared(place.names), { type: "place", id: place.id });
+  for (const { id, type, names: own, standsFor } of gazetteer.places) {
+    const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
+    addNames(names, names.shared(own), { type: "place", id, ...(seat === undefined ? {} : { seat }) });
+  }
   addOrganizations(gazetteer, names);
   // A German text writes of the "Consumer Energy Alliance".
   for (const other of sameScript) {

@@ -194,13 +194,15 @@ function titleCaseName(cursor: Cursor, from: number, registry: NameRegistry): To
 /** Where nouns have capitals too, a chain that is no name of the article but begins with one is that one: "Khans Vorwürfe". */
 function shortest(cursor: Cursor, chain: TokenRange, registry: NameRegistry): TokenRange {
   if (cursor.pack.lexicon.data.language.capitals !== "nouns" || registry.isPart(nameNorms(cursor, chain))) return chain;
+  // A given name is not the whole of one, even where the article has somebody of that last name.
+  const given = cursor.is(chain.from, "given-name");
   for (let to = chain.to - 1; to > chain.from; to -= 1) {
     const range = { from: chain.from, to };
     const norms = nameNorms(cursor, range);
     const ends = cursor.token(to - 1)?.shape === "word";
-    if (ends && norms.length > 0 && registry.isPart(norms)) return range;
+    if (ends && norms.length > (given ? 1 : 0) && registry.isPart(norms)) return range;
   }
-  const surname = cursor.find(chain.from, "surname");
+  const surname = given ? undefined : cursor.find(chain.from, "surname");
   return surname === undefined ? untilGenitive(cursor, chain) : { from: chain.from, to: surname.end };
 }
 

@@ -35,7 +35,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   // "US troops": with its state before it, a noun with which a state acts is that state, whatever body it also names.
   const acting = cursor.find(modifiers.end, "acting-noun");
   if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end)
-    return actingState(from, acting.end, modifiers, modifiers.of);
+    return actingState(cursor, { from, to: acting.end }, modifiers, modifiers.of);
   switch (entry.type) {
     case "office":
       return officePhrase(cursor, from, modifiers, registry);
@@ -76,18 +76,32 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   }
 }
 
-function actingState(from: number, to: number, { country }: Modifiers, reference: Reference): MentionItem {
+function actingState(
+  cursor: Cursor,
+  { from, to }: TokenRange,
+  { country }: Modifiers,
+  reference: Reference,
+): MentionItem {
   return {
     from,
     to,
     reference,
-    name: undefined,
+    name: reference.type === "known" ? organizationNameIn(cursor, from, to) : undefined,
     offices: [],
     country,
     tied: false,
     qualifies: false,
     possessive: false,
   };
+}
+
+/** "UN officials" act for the UN, but are no name of it: where in the words its name stands. */
+function organizationNameIn(cursor: Cursor, from: number, to: number): TokenRange | undefined {
+  for (let i = from; i < to; i += 1) {
+    const found = cursor.find(i, "organization");
+    if (found !== undefined) return { from: i, to: found.end };
+  }
+  return undefined;
 }
 
 /** Marks an office that is whatever office the other one holds. */
@@ -182,7 +196,7 @@ function ownerAt(
   cursor: Cursor,
   index: number,
 ): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
-  const described = describedOwnerAt(cursor, index);
+  const described = describedOwnerAt(cursor, index) ?? seatAt(cursor, index);
   if (described !== undefined) return described;
   const found = cursor.find(index, "demonym", "state", "organization", "body");
   if (found === undefined) return undefined;
@@ -207,6 +221,16 @@ function ownerAt(
   }
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+/** "Kremlin spokesman", "White House chief of staff": a seat of government before an office is that state's. */
+function seatAt(cursor: Cursor, index: number): ReturnType<typeof ownerAt> {
+  const place = cursor.find(index, "place");
+  const country = place?.entry.seat;
+  if (place === undefined || country === undefined) return undefined;
+  const end = cursor.find(place.end, "genitive")?.end ?? cursor.skipJoiner(place.end);
+  if (headAt(cursor, end)?.entry.type !== "office") return undefined;
+  return { end, reference: { type: "known", kind: KINDS.state, id: stateId(country) }, country };
 }
 
 /** "the department's spokeswoman": who is meant by the description is known to the article. */

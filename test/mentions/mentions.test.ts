@@ -89,6 +89,8 @@ describe("people with their office", () => {
       "It was UN Secretary-General Antonio Guterres who came to the talks.",
       ["person:antonio-guterres (un-secretary-general)"],
     ],
+    ["It was said by Kremlin spokesman Dmitry Peskov.", ["person:dmitry-peskov (press-secretary of gov:RU)"]],
+    ["Das sagte Kreml-Sprecher Dmitri Peskow am Freitag.", ["person:dmitry-peskov (press-secretary of gov:RU)"]],
     ["Mr Khan was there with Gen Qamar Javed Bajwa.", ["“Khan”", "person:qamar-javed-bajwa (general)"]],
     [
       "Defence Minister Khawaja Asif was there with Finance Minister Ishaq Dar.",

@@ -30,6 +30,7 @@ describe("people whom no list holds", () => {
     // What stands before: an office and a comma, a word for the people.
     ["The US ambassador to Libya, Sukumar Senapati, was there.", ["Sukumar Senapati"]],
     ["Der Kanadier Sukumar Senapati war auch da.", ["Sukumar Senapati"]],
+    ["Der Kanadier Mohammed Senapati war auch da, und Baher Mohammed kam.", ["Mohammed Senapati", "Baher Mohammed"]],
     // What it says.
     ["“We are here to stay,” Sukumar Senapati said on Friday.", ["Sukumar Senapati"]],
     ["“We are here to stay,” said Sukumar Senapati on Friday.", ["Sukumar Senapati"]],
