@@ -77,20 +77,19 @@ export const entityId = (index: number): LocalId => `e${index}`;
 export const eventId = (event: ArticleEvent): LocalId => `v${event.index}`;
 export const indexOf = (id: LocalId): number => Number(id.slice(1));
 
+/** Where each statement of an article stands in its list, by what makes it the same as another. */
+const keysOf = new WeakMap<readonly StatementDraft[], Map<string, number>>();
+
 /** Adds a statement unless the same sentence has said the same already; of two readings the surer one stays. */
 export function addStatement(statements: StatementDraft[], statement: StatementDraft): void {
-  const same = statements.findIndex(
-    (other) =>
-      other.subject === statement.subject &&
-      other.relation === statement.relation &&
-      other.object === statement.object &&
-      other.modality === statement.modality &&
-      other.event === statement.event &&
-      other.office === statement.office &&
-      other.role === statement.role &&
-      other.evidence.start === statement.evidence.start,
-  );
-  const old = statements[same];
-  if (old === undefined) statements.push(statement);
-  else if (old.confidence < statement.confidence) statements[same] = statement;
+  let places = keysOf.get(statements);
+  if (places === undefined) keysOf.set(statements, (places = new Map()));
+  const { subject, relation, object, modality, event, office, role, evidence } = statement;
+  const key = `${evidence.start} ${subject} ${relation} ${object} ${modality} ${event} ${office} ${role}`;
+  const place = places.get(key);
+  const old = place === undefined ? undefined : statements[place];
+  if (place === undefined || old === undefined) {
+    places.set(key, statements.length);
+    statements.push(statement);
+  } else if (old.confidence < statement.confidence) statements[place] = statement;
 }

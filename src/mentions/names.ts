@@ -21,11 +21,7 @@ export function createNameRegistry(
   known: ReadonlySet<string> = new Set(),
 ): NameRegistry {
   const parts = new Set<string>();
-  for (const words of names) {
-    for (let from = 0; from < words.length; from += 1) {
-      for (let to = from + 1; to <= words.length; to += 1) parts.add(words.slice(from, to).join(" "));
-    }
-  }
+  for (const words of names) for (const part of partsOf(words)) parts.add(part);
   const stripEnding = (norm: string): string => {
     if (parts.has(norm)) return norm;
     const ending = endings.find((candidate) => norm.endsWith(candidate) && parts.has(norm.slice(0, -candidate.length)));
@@ -74,17 +70,30 @@ export function createEmptyRegistry(): EmptyRegistry {
  * Complete names without those that are two names side by side: of "Blinken Bilawal" each half is a part of another name.
  */
 export function withoutJoined(names: readonly (readonly string[])[]): (readonly string[])[] {
-  const key = (words: readonly string[]): string => words.join(" ");
-  return names.filter((name) => {
-    const others = createNameRegistry(
-      names.filter((other) => key(other) !== key(name)),
-      [],
-    );
-    return !name.some(
-      (_, cut) =>
-        cut > 0 && !others.isPart(name) && others.isPart(name.slice(0, cut)) && others.isPart(name.slice(cut)),
-    );
+  const distinct = new Map(names.map((words) => [words.join(" "), words]));
+  /** For each part of a name the name, or that it is one of several. */
+  const holders = new Map<string, string | undefined>();
+  for (const [name, words] of distinct) {
+    for (const part of partsOf(words))
+      holders.set(part, holders.has(part) && holders.get(part) !== name ? undefined : name);
+  }
+  const isPartOfOther = (words: readonly string[], name: string): boolean => {
+    const part = words.join(" ");
+    return holders.has(part) && holders.get(part) !== name;
+  };
+  return [...distinct].flatMap(([name, words]) => {
+    const joined =
+      !isPartOfOther(words, name) &&
+      words.some(
+        (_, cut) => cut > 0 && isPartOfOther(words.slice(0, cut), name) && isPartOfOther(words.slice(cut), name),
+      );
+    return joined ? [] : [words];
   });
+}
+
+/** All sequences of words of a name. */
+function partsOf(words: readonly string[]): string[] {
+  return words.flatMap((_, from) => words.slice(from).map((__, i) => words.slice(from, from + i + 1).join(" ")));
 }
 
 /** The longest name that a person carries in a newspaper. */
