@@ -47,8 +47,9 @@ export function addGazetteer(
   addOrganizations(gazetteer, names);
   // A German text writes of the "Consumer Energy Alliance".
   for (const other of sameScript) {
-    const heads = other === code ? [] : (knowledge.languages[other]?.references.organizationHeads ?? []);
-    for (const head of heads) add(head, { type: "organization-head" }, { capital: true });
+    const references = other === code ? undefined : knowledge.languages[other]?.references;
+    for (const head of references?.organizationHeads ?? []) add(head, { type: "organization-head" }, { capital: true });
+    for (const head of references?.thingHeads ?? []) add(head, { type: "thing-head" }, { capital: true });
   }
   addBodies(gazetteer, names);
   addOffices(gazetteer, names);

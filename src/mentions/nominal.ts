@@ -1,4 +1,4 @@
-import { startsWithCapital } from "../language/fold.ts";
+import { isAllCapitals, startsWithCapital } from "../language/fold.ts";
 import type { Entry, EntryOf } from "../language/lexicon.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, OfficeWords, PronounReference, Reference, TokenRange } from "../model/mention.ts";
@@ -455,12 +455,14 @@ interface FoundName {
  */
 export function knownAlone(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): Reference | undefined {
   if (to > from + 1) return undefined;
+  // Without capitals too much passes for a part of somebody's name.
+  const cased = cursor.pack.lexicon.data.language.capitals !== "none";
   for (const { end, entry } of cursor.sentence.matches[from] ?? []) {
     if (end !== to || (entry.type !== "person" && entry.type !== "surname") || entry.id === undefined) continue;
     const means = !("alone" in entry) || entry.alone;
     const id = `person:${entry.id}`;
     const named = registry.names(id);
-    if (!named && registry.isPart(nameNorms(cursor, { from, to }))) continue;
+    if (!named && cased && registry.isPart(nameNorms(cursor, { from, to }))) continue;
     if (named || means) return { type: "known", kind: KINDS.person, id };
   }
   return undefined;
@@ -478,6 +480,8 @@ export function knownWithin(cursor: Cursor, { from, to }: TokenRange): Reference
 function canBePerson(cursor: Cursor, { from, to }: TokenRange): boolean {
   if (cursor.pack.lexicon.data.language.capitals === "none") return true;
   if (cursor.is(to - 1, "surname", "person")) return true;
+  // An abbreviation names no person: "die Behörde BNPB".
+  if (to === from + 1 && isAllCapitals(cursor.token(from)?.text ?? "")) return false;
   const place = cursor.find(from, "place");
   return !cursor.is(to - 1, "thing-head", "organization-head") && (place === undefined || place.end < to);
 }

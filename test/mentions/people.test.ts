@@ -80,6 +80,8 @@ describe("what looks like a name of a person and is none", () => {
     // Title Case.
     "Second Global Something Makes Everybody Happy Again This Weekend",
     "Streaming Giant Announces Brilliant Second Season Without Margaret",
+    "Das sagte ein Sprecher der Premier League am Freitag in der Stadt.",
+    "Das sagte der Präsident der Behörde und Direktor ABNPB am Freitag.",
     // Streets, prizes, works.
     "The march went down Margaret Bondfield Street to the sea.",
     "It was given the Margaret Bondfield Prize in the end.",
