@@ -17,6 +17,7 @@ import type { Clause } from "./parse.ts";
 import { readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
+import { readPlaces } from "./read-places.ts";
 import { nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
 import { readingOf, speakerOf } from "./speech.ts";
@@ -132,6 +133,7 @@ function readSentence(
   for (const clause of state.clauses) readSessions(state, clause);
   for (const clause of state.clauses) readFrames(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
+  for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);
   noteTopics(state);
   return state;
