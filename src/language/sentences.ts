@@ -12,6 +12,13 @@ export interface SentenceRules {
   readonly openers: ReadonlySet<string>;
 }
 
+/**
+ * Tokens at which a sentence is cut that goes on. The longest of the press have some hundred; what is longer is a list or
+ * no language at all, and would take time out of all proportion, since later stages look from every word of a sentence
+ * at the others.
+ */
+const LONGEST_SENTENCE = 250;
+
 const CLOSERS = new Set(['"', "”", "“", "’", "»", "«", ")", "]", "‘"]);
 
 /** Splits the tokens of one paragraph into sentences: lists of tokens, none empty, nothing lost. */
@@ -22,6 +29,11 @@ export function splitSentences(tokens: readonly Token[], rules: SentenceRules): 
     const token = tokens[i];
     if (token === undefined) break;
     current.push(token);
+    if (current.length >= LONGEST_SENTENCE) {
+      sentences.push(current);
+      current = [];
+      continue;
+    }
     if (!isEnd(tokens, i, rules)) continue;
     while (CLOSERS.has(tokens[i + 1]?.text ?? "") && closes(tokens, i + 1)) {
       i += 1;
