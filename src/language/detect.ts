@@ -133,8 +133,9 @@ function signReader(profiles: readonly LanguageProfile[]): (word: string) => rea
   if (reader === undefined) {
     reader = rememberWords((word) => {
       const folded = fold(word);
+      const composed = word.normalize("NFC");
       const countOf = (letters: ReadonlySet<string>): number =>
-        letters.size === 0 ? 0 : [...word].filter((letter) => letters.has(letter)).length;
+        letters.size === 0 ? 0 : [...composed].filter((letter) => letters.has(letter)).length;
       const signs = profiles.map(({ stopWords, letters, tokens }, profile) => ({
         profile,
         hits: tokens === "letters" ? countOf(stopWords) : stopWords.has(folded) ? 1 : 0,

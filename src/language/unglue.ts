@@ -18,6 +18,8 @@ const FUNCTION_WORDS: ReadonlySet<Entry["type"]> = new Set([
 /** Letters of the shortest unknown word that may have swallowed a word behind it, and of that word. */
 const SHORTEST_HEAD = 3;
 const SHORTEST_TAIL = 2;
+/** Letters of the longest that two or three words make together; longer is no language, and every cut of it is looked up. */
+const LONGEST_WORD = 60;
 
 /**
  * Parts words that are written together. Behind a letter that joins none an Arabic script shows no gap, so that the press
@@ -59,7 +61,13 @@ export function createUngluer(lexicon: Lexicon): (tokens: Token[]) => Token[] {
   };
 
   const parts = (token: Token): Token[] => {
-    if (token.shape !== "word" || token.norm.length < 2 * SHORTEST_TAIL || lexicon.knows(token.norm)) return [token];
+    if (
+      token.shape !== "word" ||
+      token.norm.length < 2 * SHORTEST_TAIL ||
+      token.norm.length > LONGEST_WORD ||
+      lexicon.knows(token.norm)
+    )
+      return [token];
     let at = cuts.get(token.norm);
     if (at === undefined) cuts.set(token.norm, (at = cutOf(token.norm)));
     if (at === 0) return [token];
