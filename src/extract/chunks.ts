@@ -46,7 +46,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const state = createChunkState(sentence, items, pack);
   for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
-  return mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs);
+  return mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs, state.data.language.order === "v2");
 }
 
 /** Reads what stands at a token, and returns the index behind it; `undefined` when it is something else. */
@@ -484,7 +484,7 @@ function readAttribute(state: ChunkState, index: number): number {
   const inner: ChunkState = { ...state, chunks: [], open: undefined, marker: undefined, last: undefined };
   for (let i = index; i < end;) i = readChunk(inner, i);
   closePhrase(inner);
-  const phrases = mergeCoordination(inner.chunks, state.data.reporting.verbs).flatMap((chunk) =>
+  const phrases = mergeCoordination(inner.chunks, state.data.reporting.verbs, true).flatMap((chunk) =>
     chunk.type === "phrase" ? [chunk.phrase] : [],
   );
   const participle = participleWithEnding(state, end);

@@ -131,7 +131,7 @@ function place(reading: Reading, segment: Segment, next: Segment | undefined): v
     reading.current = unfinished;
     return fill(reading, unfinished, segment, shape);
   }
-  const bracket = openBracket(reading);
+  const bracket = segment.coordinated && shape.verbFirst ? undefined : openBracket(reading);
   if (bracket !== undefined && !shape.sure && shape.others.length + (finite === undefined ? 0 : 1) > 0) {
     reading.current = bracket;
     return fill(reading, bracket, segment, shape);

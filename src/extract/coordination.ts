@@ -4,7 +4,11 @@ import type { Chunk, Phrase } from "./parse.ts";
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
  * before a finite verb of its own is left alone: "A met B and C said …".
  */
-export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly { readonly lemma: string }[]): Chunk[] {
+export function mergeCoordination(
+  chunks: readonly Chunk[],
+  reporting: readonly { readonly lemma: string }[],
+  hasBracket: boolean,
+): Chunk[] {
   const merged: Chunk[] = [];
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
@@ -25,7 +29,12 @@ export function mergeCoordination(chunks: readonly Chunk[], reporting: readonly 
       const following = chunks[list.to];
       const opensClause =
         following?.type === "verb" &&
-        following.entries.some(({ features }) => features.has("finite") || features.has("base"));
+        following.entries.some(({ features }) => features.has("finite") || features.has("base")) &&
+        // "will A und B besuchen": what can close a bracket opens no clause.
+        !(
+          hasBracket &&
+          following.entries.some(({ features }) => features.has("infinitive") || features.has("participle"))
+        );
       // "between A and B" needs its second member, whatever follows.
       const needsMember = phrase.pairs && phrase.members.length === 1;
       if (mayBeObject && opensClause && !needsMember) break;

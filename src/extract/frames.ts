@@ -355,7 +355,8 @@ function possessorsOf(
   const others = owners.filter(({ item }) => item.from !== noun.index);
   // "der China-Besuch von Olaf Scholz": what is joined to the noun is its owner only where nothing else can be.
   const outside = others.some(({ by }) => by === "adposition");
-  const can = others.filter(({ by, item }) => !(outside && by === "modifier" && !item.qualifies));
+  const own = ({ item }: Owner): boolean => !nouns.some(({ index }) => index >= item.to && index < noun.index);
+  const can = others.filter((owner) => owner.by !== "modifier" || (own(owner) && !(outside && !owner.item.qualifies)));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
   const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b));
   const through = ({ item, by }: Owner): boolean =>

@@ -114,6 +114,10 @@ function partsClauses(draft: Draft, chunks: readonly Chunk[], at: number, rules:
   if (before.length === 0 || after.length === 0) return false;
   if (draft.opener !== undefined) return true;
   if (after.some((verb) => isOnlyFinite(verb) && !followsMarker(chunks, verb))) return true;
+  // "ist neutral und unterstützt Kiew": a verb with its object behind it is finite.
+  const next = chunks[at + 1];
+  const behind = chunks[at + 2];
+  if (next?.type === "verb" && hasFeature(next.entries, "finite") && behind?.type === "phrase") return true;
   const [first] = before;
   const opens = first !== undefined && isAuxiliary(first, rules);
   return !opens || before.length > 1;

@@ -222,6 +222,7 @@ function isShownBehind(
 
 function pronounAt(cursor: Cursor, i: number): MentionItem | undefined {
   const pronoun = cursor.find(i, "pronoun");
+  if (isAddress(cursor, i)) return undefined;
   // "her visit": a form that is both is a possessive before a noun.
   const owns = cursor.is(i, "possessive") && (!isNounHere(cursor, i + 1) || cursor.is(i + 1, "noun"));
   if (pronoun !== undefined && !owns && !pointsAtNoun(cursor, i, pronoun)) {
@@ -261,6 +262,17 @@ function pointsAtNoun(
     next === end &&
     cursor.token(behind)?.shape !== "mark" &&
     !cursor.is(behind, "verb", "noun", ...MARKS)
+  );
+}
+
+/** Where nouns have capitals a pronoun with one inside a sentence speaks to somebody: "wenn Sie mit ihm sprechen". */
+function isAddress(cursor: Cursor, i: number): boolean {
+  const before = cursor.token(i - 1);
+  return (
+    cursor.pack.lexicon.data.language.capitals === "nouns" &&
+    before !== undefined &&
+    before.shape !== "mark" &&
+    startsWithCapital(cursor.token(i)?.text ?? "")
   );
 }
 
