@@ -493,6 +493,21 @@ function readAttribute(state: ChunkState, index: number): number {
   return end + 1;
 }
 
+const givingVerbs = new WeakMap<object, ReadonlySet<string>>();
+
+/** "gave Ukraine tanks": behind a verb of giving a bare name is who gets what follows. */
+function isReceiver({ data, open, chunks, cursor }: ChunkState): boolean {
+  const verb = chunks.at(-1);
+  if (data.language.order !== "svo" || open?.head === undefined || verb?.type !== "verb") return false;
+  if (open.determined || open.marker !== undefined || open.nouns.length + open.owners.length > 0) return false;
+  const { frames } = data;
+  const isGiving = ({ gives }: (typeof frames)[number]): boolean =>
+    gives.some(({ object }) => object.split("|").includes("indirect"));
+  const giving = givingVerbs.get(frames) ?? new Set(frames.filter(isGiving).flatMap(({ verbs }) => verbs));
+  givingVerbs.set(frames, giving);
+  return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => giving.has(lemma));
+}
+
 const nounsOfFrames = new WeakMap<object, ReadonlySet<string>>();
 
 /** "naval exercise" is an exercise too, where no row speaks of the longer noun. */
@@ -542,7 +557,8 @@ const readNoun: ReadAt = (state, i) => {
   }
   if (adjective && hasHead(state.open)) closePhrase(state);
   // Where adpositions follow, a name does not stand before a noun without a mark of the genitive.
-  if (state.before) demoteHead(state, "modifier");
+  if (isReceiver(state)) closePhrase(state);
+  else if (state.before) demoteHead(state, "modifier");
   else if (state.open?.head !== undefined) closePhrase(state);
   const phrase = openPhrase(state, i);
   phrase.to = Math.max(noun?.end ?? 0, known?.end ?? 0, i + 1);

@@ -57,6 +57,8 @@ export interface Discourse {
   readonly stateOf: (index: number) => number | undefined;
   /** The type of event that a session of an entity is: the General Assembly's is a meeting. */
   readonly sessionOf: (index: number) => string | undefined;
+  /** The state or body that a seat or capital stands for. */
+  readonly actorAt: (index: number) => number | undefined;
   readonly drafts: () => EntityDraft[];
 }
 
@@ -110,13 +112,14 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return { ...reference, country: countryOf(at(state).known ?? "") };
   };
 
+  const actorEntity = (actor: string): Entity =>
+    registry.known(countryOf(actor) === undefined ? KINDS.organization : KINDS.state, actor);
+
   /** Something of the gazetteer. Where only somebody who acts can stand, a seat or capital is the state that it stands for. */
   const resolveKnown = (item: MentionItem, context: Context): readonly number[] => {
     const { reference } = item;
     const actor = context.acts && reference.type === "known" ? world.actorFor(reference.id) : undefined;
-    if (actor !== undefined) {
-      return [registry.known(countryOf(actor) === undefined ? KINDS.organization : KINDS.state, actor).index];
-    }
+    if (actor !== undefined) return [actorEntity(actor).index];
     const entity = registry.referred(ownedBody(item, context) ?? reference);
     if (entity === undefined) return [];
     if (reference.type === "name") registry.addName(entity, reference.text, context.language);
@@ -260,6 +263,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       registry.addName(person, text, language);
     },
     entity: at,
+    actorAt: (index) => {
+      const actor = world.actorFor(at(index).known ?? "");
+      return actor === undefined ? undefined : actorEntity(actor).index;
+    },
     noteSubject: (index) => {
       subject = index;
     },

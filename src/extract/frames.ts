@@ -10,6 +10,8 @@ export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
   readonly agentMarkers: ReadonlySet<string>;
+  /** Words that make a plural subject the object too: each other. */
+  readonly reciprocals: readonly string[];
   /** Nouns that may be an event. */
   readonly eventNouns: ReadonlySet<string>;
   readonly infinitiveMarkers: ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     byVerb,
     byNoun,
     agentMarkers: new Set(data.words.agentMarkers),
+    reciprocals: data.words.reciprocals.map(fold),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
     infinitiveMarkers: new Set(data.verbs.infinitiveMarkers.map(fold)),
   };
@@ -186,7 +189,11 @@ function fitRow(
     if (subjects === undefined) continue;
     const target = { ...row, takesEvents: takesEvents(relations.get(relation)?.range) };
     const objects = fill(object, target, subjects.phrase);
-    if (objects === undefined) continue;
+    if (objects === undefined) {
+      const mutual = object.split("|").includes("object") ? eachOther(subjects.fillers, slots) : [];
+      if (mutual.length > 0) gives.push({ relation, modality, ends: mutual, slots: [subjects.slot, "object"] });
+      continue;
+    }
     const ends = subjects.fillers.flatMap((left) => objects.fillers.map((right) => [left, right] as const));
     gives.push({ relation, modality, ends, slots: [subjects.slot, objects.slot] });
   }
@@ -324,6 +331,12 @@ function coordinatedWith(phrase: Phrase, { clause, sentence }: Slots): Phrase[] 
 function nearestOwners(owners: readonly Owner[]): readonly Owner[] {
   const nearest = (["genitive", "modifier", "adposition"] as const).find((way) => owners.some(({ by }) => by === way));
   return owners.filter(({ by }) => by === nearest);
+}
+
+/** "accused each other": all who do it, with all others of them. */
+function eachOther(fillers: readonly Filler[], { clause, index }: Slots): (readonly [Filler, Filler])[] {
+  if (!index.reciprocals.some((word) => clause.words.includes(` ${word} `))) return [];
+  return fillers.flatMap((left) => fillers.filter((right) => right !== left).map((right) => [left, right] as const));
 }
 
 function isVerbLast(pack: LanguagePack): boolean {

@@ -153,9 +153,13 @@ function endOf(
   return resolveItem(state, filler.item, { clause, others, isSubject, speaker: reading.speaker }).flatMap((index) => {
     const { kind } = discourse.entity(index);
     if (kinds.includes(kind)) return [entityId(index)];
-    // A relation of states that is told of their people is one of the states.
+    // A relation of states that is told of their people is one of the states; where no place can stand, a capital is its state.
     const lifted =
-      kinds.every((allowed) => allowed === KINDS.state) && kind !== KINDS.place ? discourse.stateOf(index) : undefined;
+      kinds.every((allowed) => allowed === KINDS.state) && kind !== KINDS.place
+        ? discourse.stateOf(index)
+        : kind === KINDS.place && kinds.includes(KINDS.state)
+          ? discourse.actorAt(index)
+          : undefined;
     return lifted === undefined ? [] : [entityId(lifted)];
   });
 }

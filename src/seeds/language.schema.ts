@@ -156,6 +156,8 @@ export const wordsFile = z.strictObject({
     }),
   ),
   adverbs: list,
+  /** Words that make a plural subject the object too: each other. */
+  reciprocals: list,
   /** Adjectives that no noun is mistaken for: they end no noun phrase, and what stands behind them is no verb. */
   adjectives: list,
   /** Common nouns that are also forms of verbs. */

@@ -144,15 +144,20 @@ describe("those who act for a state", () => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
 
-  it.fails.each<Row>([
+  it.each<Row>([
     ["In the evening, Washington condemned Moscow for the attack.", ["United States CRITICIZED Russia"]],
+    ["The Kremlin criticised the White House in a statement on Friday.", ["Russia CRITICIZED United States"]],
+    ["Berlin hat Moskau am Freitag in einer Erklärung kritisiert.", ["Germany CRITICIZED Russia"]],
+    ["واشنگٹن نے ماسکو کی مذمت کی ہے۔", ["United States CRITICIZED Russia"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+
+  it.fails.each<Row>([
     [
       "Islamabad rejected the claims of New Delhi, and it condemned India.",
       ["Pakistan DENIED India", "Pakistan CRITICIZED India"],
     ],
-    ["The Kremlin criticised the White House in a statement on Friday.", ["Russia CRITICIZED United States"]],
-    ["Berlin hat Moskau am Freitag in einer Erklärung kritisiert.", ["Germany CRITICIZED Russia"]],
-    ["واشنگٹن نے ماسکو کی مذمت کی ہے۔", ["United States CRITICIZED Russia"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
