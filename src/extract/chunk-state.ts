@@ -49,6 +49,14 @@ export interface ChunkState {
   last: Phrase | undefined;
 }
 
+const auxiliaries = new WeakMap<LanguageData, ReadonlySet<string>>();
+
+function auxiliariesOf(data: LanguageData): ReadonlySet<string> {
+  let lemmas = auxiliaries.get(data);
+  if (lemmas === undefined) auxiliaries.set(data, (lemmas = new Set(data.verbs.auxiliaries.map(({ lemma }) => lemma))));
+  return lemmas;
+}
+
 export function createChunkState(sentence: Sentence, items: readonly MentionItem[], pack: LanguagePack): ChunkState {
   const { data } = pack.lexicon;
   return {
@@ -56,7 +64,7 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
     tokens: sentence.tokens,
     data,
     before: data.language.adpositions === "before",
-    auxiliaries: new Set(data.verbs.auxiliaries.map(({ lemma }) => lemma)),
+    auxiliaries: auxiliariesOf(data),
     itemAt: new Map(items.map((item) => [item.from, item])),
     dateAt: new Map(sentence.dates.map((date) => [date.from, date])),
     chunks: [],

@@ -9,6 +9,8 @@ import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
   readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
+  /** For each verb, the nouns that its rows ask for. */
+  readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
   /** Words that make a plural subject the object too: each other. */
   readonly reciprocals: readonly string[];
@@ -30,9 +32,11 @@ export function indexFrames(data: LanguageData): FrameIndex {
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
   }
+  const nounsOfVerb = [...byVerb].map(([verb, rows]) => [verb, new Set(rows.flatMap(({ nouns }) => nouns))] as const);
   return {
     byVerb,
     byNoun,
+    nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
     reciprocals: data.words.reciprocals.map(fold),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
@@ -81,16 +85,17 @@ export function fitFrames(
     fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack }, relations);
   const { group } = clause;
   if (group !== undefined) {
+    const heads = headsOf(clause, index.nounsOfVerb.get(group.lemma));
     for (const frame of index.byVerb.get(group.lemma) ?? []) {
       if (frame.nouns.length === 0) {
-        if (!hasPredicateNoun(clause, frame)) push(fits, fit(frame, undefined, undefined), [...group.tokens]);
+        if (!hasPredicateNoun(clause, frame)) push(fits, fit(frame, undefined, undefined), undefined, group.tokens);
         continue;
       }
-      for (const phrase of [clause.subject, ...clause.phrases]) {
-        if (phrase === undefined || (phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
-        const noun = headNouns(phrase).find(({ lemma }) => frame.nouns.includes(lemma));
+      for (const { phrase, nouns } of heads) {
+        if ((phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
+        const noun = nouns.find(({ lemma }) => frame.nouns.includes(lemma));
         if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
-        push(fits, fit(frame, noun, phrase), [noun.index, ...group.tokens]);
+        push(fits, fit(frame, noun, phrase), noun, group.tokens);
         break;
       }
     }
@@ -99,15 +104,29 @@ export function fitFrames(
     for (const noun of phrase.nouns) {
       for (const frame of index.byNoun.get(noun.lemma) ?? []) {
         if (frame.nounMarker !== undefined && frame.nounMarker !== phrase.marker) continue;
-        push(fits, fit(frame, noun, phrase), [noun.index]);
+        push(fits, fit(frame, noun, phrase), noun, []);
       }
     }
   }
   return preferNouns(fits, pack);
 }
 
+/** The phrases of a clause whose head is one of the nouns, with the readings of the head that are: for most verbs none. */
+function headsOf(
+  { subject, phrases }: Clause,
+  wanted: ReadonlySet<string> | undefined,
+): readonly { readonly phrase: Phrase; readonly nouns: readonly NounUse[] }[] {
+  if (wanted === undefined) return [];
+  return [subject, ...phrases].flatMap((phrase) => {
+    if (phrase === undefined || phrase.nouns.length === 0) return [];
+    const nouns = headNouns(phrase).filter(({ lemma }) => wanted.has(lemma));
+    return nouns.length === 0 ? [] : [{ phrase, nouns }];
+  });
+}
+
 /** The readings of the head of a phrase: the last noun in it. */
 function headNouns({ nouns }: Phrase): readonly NounUse[] {
+  if (nouns.length < 2) return nouns;
   const last = Math.max(...nouns.map(({ index }) => index));
   return nouns.filter(({ index }) => index === last);
 }
@@ -163,8 +182,13 @@ function sharesRelation(a: FrameFit, b: FrameFit): boolean {
   return a.gives.some(({ relation }) => b.gives.some((other) => other.relation === relation));
 }
 
-function push(fits: FrameFit[], found: Omit<FrameFit, "trigger"> | undefined, trigger: readonly number[]): void {
-  if (found !== undefined) fits.push({ ...found, trigger });
+function push(
+  fits: FrameFit[],
+  found: Omit<FrameFit, "trigger"> | undefined,
+  noun: NounUse | undefined,
+  verbs: readonly number[],
+): void {
+  if (found !== undefined) fits.push({ ...found, trigger: noun === undefined ? verbs : [noun.index, ...verbs] });
 }
 
 function fitRow(

@@ -72,6 +72,15 @@ export function findDates(
   return found;
 }
 
+/** Types of entries that fill slots; days and years are numbers. */
+const FILLS_SLOT: ReadonlySet<Match["type"]> = new Set([
+  "day",
+  "month",
+  "weekday",
+  "relative-date",
+  "part-of-day",
+] as const);
+
 /** A pattern that fits: the longest, and of several the first of the list. */
 interface Fit {
   readonly to: number;
@@ -95,7 +104,7 @@ function longestFit(
   if (token === undefined) return longest;
   const next = node.words.get(token.norm);
   if (next !== undefined) longest = longestFit(tokens, matches, at + 1, next, fields, longest);
-  if (token.shape !== "number" && (matches[at] ?? []).length === 0) return longest;
+  if (token.shape !== "number" && matches[at]?.some(({ type }) => FILLS_SLOT.has(type)) !== true) return longest;
   for (const [slot, branch] of node.slots) {
     const filled = fillSlot(slot, tokens, matches, at);
     if (filled !== undefined)
