@@ -8,7 +8,6 @@ interface Spelling {
   readonly id: string;
   readonly countries: readonly string[];
   readonly name: string;
-  readonly words: number;
 }
 
 /**
@@ -24,34 +23,42 @@ const SAME_SOUND = 0.98;
 const MARGIN = 0.03;
 const ARABIC = /[\u0600-\u06FF]/;
 
-/** Makes the search; its index is made when it is first asked. */
-export function createPersonLike(people: readonly KnownPerson[], phonetics: Phonetics): PersonLike {
-  let index: ReadonlyMap<string, readonly Spelling[]> | undefined;
-  const found = new Map<string, readonly (readonly [Spelling, number])[]>();
+/** Names by the consonants of a word and by how many words they have: all that a spelling of one can be. */
+interface SpellingIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Spelling[]>;
+  readonly byLast: ReadonlyMap<string, readonly Spelling[]>;
+}
 
-  const alike = (name: string): readonly (readonly [Spelling, number])[] => {
+/**
+ * Makes the search; its index is made when it is first asked. Names are compared that share the consonants of their last
+ * word, and, where the state is known, of their first: Valera for Varela.
+ */
+export function createPersonLike(people: readonly KnownPerson[], phonetics: Phonetics): PersonLike {
+  let index: SpellingIndex | undefined;
+
+  const alike = (name: string, words: readonly string[], country: string | undefined) => {
     index ??= indexSpellings(people, phonetics);
-    const words = phonetics.nameWords(name);
-    const candidates = new Set(words.flatMap((word) => index?.get(keyOf(name, word, phonetics)) ?? []));
-    return [...candidates]
-      .filter((spelling) => spelling.words === words.length)
-      .map((spelling) => [spelling, phonetics.nameSimilarity(spelling.name, name)] as const)
-      .filter(([, score]) => score >= SAME_SPELLING.ofState - MARGIN)
-      .sort(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1));
+    const [first = "", last = ""] = [words[0], words.at(-1)];
+    const byLast = index.byLast.get(keyOf(name, last, words.length, phonetics)) ?? [];
+    const byFirst = country === undefined ? [] : (index.byFirst.get(keyOf(name, first, words.length, phonetics)) ?? []);
+    const compatriots = byFirst.filter(({ countries }) => country !== undefined && countries.includes(country));
+    return [...new Set([...byLast, ...compatriots])]
+      .map((spelling) => ({ ...spelling, score: phonetics.nameSimilarity(spelling.name, name) }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   };
 
   return (name, country) => {
-    if (phonetics.nameWords(name).length < 2) return undefined;
-    const all = found.get(name) ?? alike(name);
-    found.set(name, all);
+    const words = phonetics.nameWords(name);
+    if (words.length < 2) return undefined;
+    const all = alike(name, words, country);
     const [best] = all;
     if (best === undefined) return undefined;
-    const [{ id, countries }, score] = best;
-    const rival = all.find(([other]) => other.id !== id);
+    const { id, countries, score } = best;
+    const rival = all.find((other) => other.id !== id);
     const ofState = country !== undefined && countries.includes(country);
     if (country !== undefined && !ofState) return undefined;
     const needed = ofState ? SAME_SPELLING.ofState : likenessNeeded(name);
-    return score >= needed && score - (rival?.[1] ?? 0) >= MARGIN ? `person:${id}` : undefined;
+    return score >= needed && score - (rival?.score ?? 0) >= MARGIN ? `person:${id}` : undefined;
   };
 }
 
@@ -60,26 +67,26 @@ function likenessNeeded(name: string): number {
   return name.length < SHORT_NAME ? SAME_SOUND : SAME_SPELLING.Latin;
 }
 
-/** Names that are compared share a script and the consonants of a word. */
-function keyOf(name: string, word: string, phonetics: Phonetics): string {
-  return `${ARABIC.test(name) ? "Arabic" : "Latin"} ${phonetics.skeleton(word)}`;
+function keyOf(name: string, word: string, words: number, phonetics: Phonetics): string {
+  return `${ARABIC.test(name) ? "Arabic" : "Latin"} ${words} ${phonetics.skeleton(word)}`;
 }
 
-function indexSpellings(
-  people: readonly KnownPerson[],
-  phonetics: Phonetics,
-): ReadonlyMap<string, readonly Spelling[]> {
-  const index = new Map<string, Spelling[]>();
+function indexSpellings(people: readonly KnownPerson[], phonetics: Phonetics): SpellingIndex {
+  const byFirst = new Map<string, Spelling[]>();
+  const byLast = new Map<string, Spelling[]>();
+  const add = (index: Map<string, Spelling[]>, key: string, spelling: Spelling): void => {
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [spelling]);
+    else list.push(spelling);
+  };
   for (const { id, countries, names } of people) {
     for (const name of new Set(Object.values(names).flat())) {
       const words = phonetics.nameWords(name);
-      const spelling = { id, countries, name, words: words.length };
-      for (const key of new Set(words.map((word) => keyOf(name, word, phonetics)))) {
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [spelling]);
-        else list.push(spelling);
-      }
+      const [first, last] = [words[0], words.at(-1)];
+      if (first === undefined || last === undefined || words.length < 2) continue;
+      add(byFirst, keyOf(name, first, words.length, phonetics), { id, countries, name });
+      add(byLast, keyOf(name, last, words.length, phonetics), { id, countries, name });
     }
   }
-  return index;
+  return { byFirst, byLast };
 }
