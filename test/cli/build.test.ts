@@ -45,7 +45,7 @@ describe("build", () => {
       expect.stringMatching(/^error: in\/4\.txt: is not UTF-8 \(byte 1\); convert it/),
       expect.stringMatching(/^error: in\/5\.txt: is a binary file/),
       "in: 1 file of other kinds passed over",
-      "2 articles are in no language that is known, or too short to tell: nothing is read there",
+      "1 article is in no language that is known, or too short to tell: nothing is read there",
       "error: 4 parts of the input are not in the graph, as told above; the rest is",
       "",
     ]);
