@@ -87,6 +87,8 @@ export interface VerbGroup {
   readonly future: boolean;
   /** Whether it is a participle with an auxiliary of the perfect. */
   readonly perfect: boolean;
+  /** Whether its finite verb can only have a plural subject. */
+  readonly plural: boolean;
   /** First and last token. */
   readonly from: number;
   readonly to: number;

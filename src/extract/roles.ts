@@ -170,7 +170,15 @@ const v2: Assign = (clause) => {
     if (clause.object.members.length > 0 && clause.indirect.members.length === 0)
       [clause.object, clause.indirect] = [clause.indirect, clause.object];
   }
+  if (clause.group?.plural === true && clause.subject !== undefined) clause.subject = asPlural(clause.subject);
 };
+
+/** "Sie verurteilten …": a pronoun that is also that of one woman, with the verb of several. */
+function asPlural(phrase: Phrase): Phrase {
+  const [item, ...more] = phrase.members;
+  if (item?.reference.type !== "pronoun" || more.length > 0) return phrase;
+  return { ...phrase, members: [{ ...item, reference: { ...item.reference, plural: true } }] };
+}
 
 function isDemonstrative({ from, to, members, nouns, owners, unknownHead }: Phrase): boolean {
   return to - from === 1 && members.length + nouns.length + owners.length === 0 && !unknownHead;
@@ -235,7 +243,11 @@ function assignRelative(clause: Clause): void {
       clause.subject = bare;
       return;
     default:
-      if (clause.subject === undefined) clause.subject = bare;
+      // "die Russland unterstützt": where no case tells, who is named before the clause does what it says.
+      if (antecedent.members.length > 0 && clause.object === undefined && clause.subject?.cases === undefined) {
+        if (clause.group?.passive !== true) clause.object = clause.subject;
+        clause.subject = bare;
+      } else if (clause.subject === undefined) clause.subject = bare;
       else if (clause.object === undefined) clause.object = bare;
   }
 }

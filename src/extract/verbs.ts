@@ -79,6 +79,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
       (wanted.features.has("agentive") && has("copula")) ||
       otherLemmas.some((lemma) => roles(lemma).has("future") && !(passive && roles(lemma).has("passive"))),
     perfect: participle && has("perfect"),
+    plural: isPlural(verbs),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),
     tokens: verbs.map(({ index }) => index),
@@ -105,6 +106,12 @@ function passiveOfVector(
     hasFeature(vector.entries, "participle") &&
     passive.entries.some(({ lemma }) => roles(lemma).has("passive"))
   );
+}
+
+/** Whether the finite verb can only have a plural subject. */
+function isPlural(verbs: Clause["verbs"]): boolean {
+  const finite = verbs.flatMap(({ entries }) => entries.filter(({ features }) => features.has("finite")));
+  return finite.length > 0 && finite.every(({ features }) => features.has("plural"));
 }
 
 /** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */
