@@ -500,6 +500,8 @@ function isReceiver({ data, open, chunks, cursor }: ChunkState): boolean {
   const verb = chunks.at(-1);
   if (data.language.order !== "svo" || open?.head === undefined || verb?.type !== "verb") return false;
   if (open.determined || open.marker !== undefined || open.nouns.length + open.owners.length > 0) return false;
+  // "sent WhatsApp messages": other names stand before nouns as what they are about.
+  if (open.head.reference.type !== "known" || open.head.reference.kind !== KINDS.state) return false;
   const { frames } = data;
   const isGiving = ({ gives }: (typeof frames)[number]): boolean =>
     gives.some(({ object }) => object.split("|").includes("indirect"));
