@@ -54,8 +54,19 @@ interface Signs {
 
 /** The script of most letters of a text; `undefined` where there is none, or one that no profile can have. */
 export function scriptOf(text: string): Script | undefined {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  let [letters, latin, arabic] = [0, 0, 0];
+  for (let i = 0; i < text.length;) {
+    const code = codePointAt(text, i);
+    const is = classOf(code);
+    if ((is & CHARACTER.letter) !== 0) letters += 1;
+    if ((is & CHARACTER.latin) !== 0) latin += 1;
+    if ((is & CHARACTER.arabic) !== 0) arabic += 1;
+    i += widthOf(code);
+  }
   if (letters === 0) return undefined;
+  // Nearly all texts are in one of these two.
+  if (latin >= letters / 2) return "Latin";
+  if (arabic >= letters / 2) return "Arabic";
   return SCRIPTS.find(([, pattern]) => (text.match(pattern)?.length ?? 0) >= letters / 2)?.[0];
 }
 
