@@ -3,6 +3,7 @@ import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
+import type { LanguageData } from "../seeds/knowledge.ts";
 import {
   closePhrase,
   createChunkState,
@@ -510,17 +511,33 @@ function isReceiver({ data, open, chunks, cursor }: ChunkState): boolean {
   return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => giving.has(lemma));
 }
 
-const nounsOfFrames = new WeakMap<object, ReadonlySet<string>>();
+interface KnownNouns {
+  readonly ofFrames: ReadonlySet<string>;
+  readonly eventTypes: ReadonlyMap<string, string>;
+}
 
-/** "naval exercise" is an exercise too, where no row speaks of the longer noun. */
+const nounsOf = new WeakMap<LanguageData, KnownNouns>();
+
+function knownNouns(data: LanguageData): KnownNouns {
+  const known = nounsOf.get(data) ?? {
+    ofFrames: new Set(data.frames.flatMap(({ nouns }) => nouns)),
+    eventTypes: new Map(data.events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
+  };
+  nounsOf.set(data, known);
+  return known;
+}
+
+/** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war", an event of another type, is no war. */
 function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: number): void {
-  const { frames } = state.data;
-  const known = nounsOfFrames.get(frames) ?? new Set(frames.flatMap(({ nouns }) => nouns));
-  nounsOfFrames.set(frames, known);
-  if (phrase.nouns.some(({ index, lemma }) => index === from && known.has(lemma))) return;
+  const { ofFrames, eventTypes } = knownNouns(state.data);
+  const own = phrase.nouns.filter(({ index }) => index === from).map(({ lemma }) => lemma);
+  if (own.some((lemma) => ofFrames.has(lemma))) return;
+  const type = own.map((lemma) => eventTypes.get(lemma)).find((found) => found !== undefined);
   for (let i = from + 1; i < to; i += 1) {
     for (const { end, entry } of state.cursor.sentence.matches[i] ?? []) {
-      if (entry.type === "noun" && end === to) phrase.nouns.push({ lemma: entry.lemma, index: from });
+      if (entry.type !== "noun" || end !== to) continue;
+      const isOther = type !== undefined && (eventTypes.get(entry.lemma) ?? type) !== type;
+      if (!isOther) phrase.nouns.push({ lemma: entry.lemma, index: from });
     }
   }
 }

@@ -19,6 +19,8 @@ export interface EventRules {
   readonly placeMarkers: ReadonlySet<string>;
   /** Markers that bring who takes part: with, by. */
   readonly participantMarkers: ReadonlySet<string>;
+  /** Markers of an occasion: at, during. */
+  readonly occasionMarkers: ReadonlySet<string>;
   readonly possessorMarkers: ReadonlySet<string>;
   /** Markers of what has been: after, since. */
   readonly pastMarkers: ReadonlySet<string>;
@@ -33,6 +35,7 @@ export function eventRulesOf(data: LanguageData): EventRules {
     topicMarkers: new Set(data.events.topicMarkers),
     placeMarkers: new Set(data.events.placeMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
+    occasionMarkers: new Set([...data.events.placeMarkers, ...data.events.occasionMarkers]),
     possessorMarkers: new Set(data.words.possessorMarkers),
     pastMarkers: new Set(data.events.pastMarkers),
     takePlace: new Set(data.events.takePlace),

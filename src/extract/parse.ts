@@ -38,6 +38,8 @@ export interface Phrase extends TokenRange {
   readonly quoted: boolean;
   /** Whether it ends in a mark of the genitive, so that what it owns stands further on. */
   readonly dangling: boolean;
+  /** Genitive phrases that it has taken in: "the salvos of the war". */
+  readonly attributes?: readonly Phrase[];
 }
 
 export type VerbEntry = EntryOf<"verb">;

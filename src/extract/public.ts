@@ -54,9 +54,11 @@ export function withoutPrivate<Result extends Said>(
   };
 }
 
-/** Whether an article mentions an event once, and says neither who takes part, nor when or where it is. */
-function isPassing({ participants, place, time, constraint, names, evidence, ordinal }: EventDraft): boolean {
+/** Whether an article mentions an event once, and says neither who takes part, nor when or where it is, nor that it is off. */
+function isPassing({ participants, place, time, constraint, names, evidence, ordinal, status }: EventDraft): boolean {
   return (
+    status !== "cancelled" &&
+    status !== "postponed" &&
     participants.length === 0 &&
     place === undefined &&
     time.date === undefined &&

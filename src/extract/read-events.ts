@@ -23,7 +23,7 @@ const NOUN_CONFIDENCE = 0.8;
  */
 export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
   const { article, grammar, sentence, language } = state;
-  for (const phrase of clause.phrases) {
+  for (const phrase of clause.phrases.flatMap((outer) => [outer, ...(outer.attributes ?? [])])) {
     if (state.eventAt.has(phrase.from) || isToldByFrame(state, clause, phrase) !== (which === "rest")) continue;
     const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
     if (mention === undefined) continue;
@@ -45,7 +45,7 @@ export function readSessions(state: SentenceState, clause: Clause): void {
   const { article, grammar, sentence, language } = state;
   for (const phrase of clause.phrases) {
     const [item] = phrase.members;
-    if (item === undefined || !grammar.events.placeMarkers.has(phrase.marker ?? "")) continue;
+    if (item === undefined || !grammar.events.occasionMarkers.has(phrase.marker ?? "")) continue;
     const [index] = resolveItem(state, item);
     const type = index === undefined ? undefined : article.discourse.sessionOf(index);
     const [first, last] = [sentence.tokens[item.from], sentence.tokens[item.to - 1]];

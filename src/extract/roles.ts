@@ -97,7 +97,7 @@ function attachOwners(clause: Clause, rules: RoleRules): void {
     const owned: Phrase = { ...before, owners: [...before.owners, ...owners], nouns };
     // A genitive is a part of the phrase that it stands at; an adposition can also fill a slot of its own ("release of X").
     if (byMarker) kept.splice(kept.length - 1, 1, { ...before, owners: owned.owners }, { ...phrase, after: before });
-    else kept[kept.length - 1] = { ...owned, to: phrase.to };
+    else kept[kept.length - 1] = { ...owned, to: phrase.to, attributes: [...(before.attributes ?? []), phrase] };
   }
   clause.phrases = kept;
 }

@@ -316,6 +316,8 @@ export const eventWordsFile = z.strictObject({
   topicMarkers: list,
   placeMarkers: list,
   participantMarkers: list,
+  /** Adpositions that say on which occasion, besides those of places: during, on the sidelines of. */
+  occasionMarkers: list,
   /** Adpositions before an event that has been: after, since. */
   pastMarkers: list,
   /** Adjectives that say how it stands with an event: planned, cancelled. */
