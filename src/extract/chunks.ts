@@ -15,7 +15,7 @@ import {
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { mergeCoordination } from "./coordination.ts";
+import { joinOwners, mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
@@ -47,7 +47,9 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const state = createChunkState(sentence, items, pack);
   for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
-  return mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs, state.data.language.order === "v2");
+  const { order } = state.data.language;
+  const merged = mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs, order === "v2");
+  return state.before ? merged : joinOwners(merged);
 }
 
 /** Reads what stands at a token, and returns the index behind it; `undefined` when it is something else. */
@@ -584,7 +586,8 @@ const readNoun: ReadAt = (state, i) => {
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
     if (entry.type === "noun" && end === noun?.end) phrase.nouns.push({ lemma: entry.lemma, index: i });
   }
-  if (noun !== undefined) addHeads(state, phrase, i, noun.end);
+  // Where the verb stands last, a phrase is listed whole so that its last word is not read alone: تجارتی جنگ.
+  if (noun !== undefined && data.language.order !== "sov") addHeads(state, phrase, i, noun.end);
   phrase.unknownHead = noun === undefined && token.shape === "word" && !qualifies;
   return phrase.to;
 };

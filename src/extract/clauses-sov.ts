@@ -29,7 +29,7 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
     return;
   }
   if (!current.verbs.some(({ entries }) => hasFeature(entries, "finite"))) return;
-  if (next === undefined || next.type === "complementizer" || next.type === "stop" || next.type === "quote") return;
+  if (next === undefined || STAYS.has(next.type)) return;
   if ((next.type === "adverb" || next.type === "additive") && staysInClause(chunks, i + 1)) return;
   const outer = current.kind === "relative" ? current.parent : undefined;
   if (outer !== undefined && outer.verbs.length === 0) {
@@ -42,6 +42,9 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
   // "اگر …, تو …": what follows from a condition is no more real than it.
   if (current.subordinator === "condition") clause.subordinator = current.subordinator;
 };
+
+/** What depends on the clause before it, or ends it. */
+const STAYS: ReadonlySet<Chunk["type"]> = new Set(["complementizer", "stop", "quote", "relative"]);
 
 function isOnly({ entries }: VerbChunk, feature: string): boolean {
   return entries.every(({ features }) => features.has(feature));

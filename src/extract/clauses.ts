@@ -22,9 +22,12 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
   for (const [i, chunk] of chunks.entries()) step(builder, chunk, chunks, i);
   const clauses = builder.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) groupVerbs(clause, rules);
-  for (const { kind, parent, group } of clauses)
-    if (kind === "complement" && parent !== undefined && group?.features.has("subjunctive") === true && !group.finite)
-      parent.governsWish = true;
+  for (const clause of clauses) {
+    const { kind, parent, group } = clause;
+    if (kind !== "complement" || parent === undefined) continue;
+    parent.complement ??= clause;
+    if (group?.features.has("subjunctive") === true && !group.finite) parent.governsWish = true;
+  }
   return clauses;
 }
 

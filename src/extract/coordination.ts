@@ -120,3 +120,28 @@ function listGoesOn(chunks: readonly Chunk[], at: number): boolean {
   }
   return false;
 }
+
+/** "پاکستان اور قطر کا شکریہ": where the owner stands before its noun, a name joined to the first owner owns with it. */
+export function joinOwners(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  for (const [i, chunk] of chunks.entries()) {
+    const before = joined.at(-2);
+    const own = chunk.type === "phrase" ? chunk.phrase : undefined;
+    const [first] = own?.owners ?? [];
+    const owns = own?.members.length === 0 && first?.by === "genitive" && first.item.from === own.from;
+    if (own === undefined || !owns || chunks[i - 1]?.type !== "coordinator" || !isBareName(before)) {
+      joined.push(chunk);
+      continue;
+    }
+    const { phrase } = before;
+    const owners = phrase.members.map((item) => ({ item, by: "genitive" as const }));
+    joined.splice(-2, 2, { type: "phrase", phrase: { ...own, from: phrase.from, owners: [...owners, ...own.owners] } });
+  }
+  return joined;
+}
+
+function isBareName(chunk: Chunk | undefined): chunk is Extract<Chunk, { type: "phrase" }> {
+  if (chunk?.type !== "phrase") return false;
+  const { marker, nouns, owners, members, unknownHead } = chunk.phrase;
+  return marker === undefined && nouns.length + owners.length === 0 && members.length > 0 && !unknownHead;
+}

@@ -30,6 +30,8 @@ export interface Context {
   readonly togetherBefore: readonly number[];
   /** States and organizations that were named before it in its sentence. */
   readonly thingsBefore: readonly number[];
+  /** Subject of the clause that a clause of place belongs to: "arrived in X, where he …". */
+  readonly above: number | undefined;
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
   /** Whether the mention is the subject of its clause. */
@@ -153,6 +155,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     if (possessive && reference.of === "thing" && more.length === 0 && fits(only)) return [only];
     if (possessive && fits(context.subject)) return [context.subject];
     if (fits(context.speaker)) return [context.speaker];
+    if (fits(context.above)) return [context.above];
     if (fits(subject)) return [subject];
     if (reference.of === "thing") return [];
     const near = registry

@@ -334,6 +334,12 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       const owner = nounPhrase?.owners.find(({ by }) => by === "modifier");
       return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
     }
+    case "complement": {
+      const about = clause.complement?.subject;
+      if (about === undefined || about.members.some(({ reference }) => reference.type === "pronoun")) return undefined;
+      const named = about.members.length > 0 ? about.members : ownersOf(about);
+      return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
+    }
     case "speaker":
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
     default:

@@ -129,6 +129,8 @@ export interface Clause {
   governsInfinitive: boolean;
   /** Whether a condition depends on it: "would attack if …". */
   hasCondition: boolean;
+  /** The clause that is its complement. */
+  complement: Clause | undefined;
   /** Whether a clause in the subjunctive is its complement: "said that he should …". */
   governsWish: boolean;
   /** The passive of a participle that stands without auxiliary. */
@@ -163,6 +165,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     speaksFor: false,
     governsInfinitive: false,
     hasCondition: false,
+    complement: undefined,
     governsWish: false,
     reducedPassive: false,
     subject: undefined,

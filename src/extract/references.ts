@@ -90,6 +90,7 @@ function contextOf(
     nameText: name.surface,
     others,
     subject: first ?? discourse.lastSubject(),
+    above: clause?.relativeRole === "place" ? subjectOf(state, clause.parent) : undefined,
     togetherBefore: togetherBefore(state, item),
     thingsBefore: thingsBefore(state, item),
     speaker:
@@ -172,4 +173,10 @@ function wordsOf({ sentence }: SentenceState, { from, to }: MentionItem): Span {
 /** Pronouns and descriptions are resolved after names, so that they do not take what a name of the clause refers to. */
 export function resolutionRank(item: MentionItem): number {
   return item.reference.type === "pronoun" ? 2 : item.name === undefined && item.reference.type !== "known" ? 1 : 0;
+}
+
+/** Whom the subject of a clause refers to, where that is known by now. */
+function subjectOf({ resolved }: SentenceState, clause: Clause | undefined): number | undefined {
+  const [item] = clause?.subject?.members ?? [];
+  return item === undefined ? undefined : resolved.get(item)?.[0];
 }

@@ -12,7 +12,10 @@ export interface RoleRules {
 /** Finds subject and objects of every clause of a sentence, and gives nouns their possessors. */
 export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void {
   for (const clause of clauses) {
-    if (rules.order === "sov") passOwnersOn(clause);
+    if (rules.order === "sov") {
+      shareOwners(clause);
+      passOwnersOn(clause);
+    }
     attachOwners(clause, rules);
     ASSIGN[rules.order](clause, rules);
     assignRelative(clause);
@@ -20,6 +23,19 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause);
   if (rules.order === "svo") for (const clause of clauses) shareComplements(clause);
+}
+
+/** "ایران کے تیل اور بینکاری کے شعبوں پر": who owns the first of several things owns the others that name no owner. */
+function shareOwners(clause: Clause): void {
+  for (const [i, phrase] of clause.phrases.entries()) {
+    const next = clause.phrases[i + 1];
+    const owners = phrase.owners.filter(({ by }) => by === "genitive");
+    const isThing = phrase.marker === undefined && phrase.members.length === 0 && phrase.date === undefined;
+    // One token parts them: a comma or a coordinator.
+    if (!isThing || owners.length === 0 || next === undefined || next.from !== phrase.to + 1) continue;
+    if (next.members.length + next.owners.length === 0 && next.date === undefined)
+      clause.phrases[i + 1] = { ...next, owners };
+  }
 }
 
 /**
