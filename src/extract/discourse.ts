@@ -28,6 +28,8 @@ export interface Context {
   readonly subject: number | undefined;
   /** Of two or more who were named together before it in its sentence: the last of such groups. */
   readonly togetherBefore: readonly number[];
+  /** In a clause that goes on with the subject of another: people who were named before in its sentence, the last one last. */
+  readonly peopleBefore: readonly number[];
   /** States and organizations that were named before it in its sentence. */
   readonly thingsBefore: readonly number[];
   /** Subject of the clause that a clause of place belongs to: "arrived in X, where he …". */
@@ -154,6 +156,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     const [only, ...more] = context.thingsBefore;
     if (possessive && reference.of === "thing" && more.length === 0 && fits(only)) return [only];
     if (possessive && fits(context.subject)) return [context.subject];
+    // "received Blinken and thanked him": who is acted upon was named last, in the same sentence.
+    const isNotActor = (index: number): boolean => index !== context.subject && fits(index);
+    const acted = possessive || context.isSubject ? undefined : context.peopleBefore.findLast(isNotActor);
+    if (acted !== undefined) return [acted];
     if (fits(context.speaker)) return [context.speaker];
     if (fits(context.above)) return [context.above];
     if (fits(subject)) return [subject];

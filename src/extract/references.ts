@@ -92,7 +92,9 @@ function contextOf(
     subject: first ?? discourse.lastSubject(),
     above: clause?.relativeRole === "place" ? subjectOf(state, clause.parent) : undefined,
     togetherBefore: togetherBefore(state, item),
-    thingsBefore: thingsBefore(state, item),
+    peopleBefore:
+      clause?.sharesSubjectWith === undefined || !clause.coordinated ? [] : namedBefore(state, item, [KINDS.person]),
+    thingsBefore: namedBefore(state, item, [KINDS.state, KINDS.organization]),
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
@@ -110,14 +112,15 @@ function togetherBefore(state: SentenceState, item: MentionItem): readonly numbe
   return groups[0]?.members.flatMap((member) => state.resolved.get(member) ?? []) ?? [];
 }
 
-/** The states and organizations that have been named in the sentence before a mention. */
-function thingsBefore({ article, resolved }: SentenceState, item: MentionItem): readonly number[] {
-  const before = [...resolved].flatMap(([other, indices]) => (other.to <= item.from ? indices : []));
-  const isThing = (index: number): boolean => {
-    const { kind } = article.discourse.entity(index);
-    return kind === KINDS.state || kind === KINDS.organization;
-  };
-  return [...new Set(before)].filter(isThing);
+/** Those of some kinds who have been named in the sentence before a mention, in their order. */
+function namedBefore(
+  { article, resolved }: SentenceState,
+  item: MentionItem,
+  kinds: readonly string[],
+): readonly number[] {
+  const before = [...resolved].filter(([other]) => other.to <= item.from).toSorted(([a], [b]) => a.from - b.from);
+  const indices = new Set(before.flatMap(([, found]) => found));
+  return [...indices].filter((index) => kinds.includes(article.discourse.entity(index).kind));
 }
 
 /** Who "I" is: the author of a post, or, in a quotation, who says it. */

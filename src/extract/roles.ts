@@ -303,6 +303,8 @@ function shareComplements(second: Clause): void {
   const first = second.sharesSubjectWith;
   if (first?.group === undefined || second.group === undefined || !second.coordinated) return;
   if (second.from - first.to > 1 || first.governsInfinitive) return;
+  const verb = first.group.to;
+  if (first.phrases.some(({ from }) => from >= verb)) return;
   const behind = second.phrases.filter(({ from }) => from >= second.from);
   first.phrases.push(...behind);
   if (first.group.passive === second.group.passive) first.object ??= second.object;

@@ -102,7 +102,11 @@ describe("a build", () => {
   });
 
   test("tells of what is bad in a folder, and builds the rest", async () => {
-    const input = tempFolder({ "a.txt": "Ein Text.", "b.txt": "", "c.jsonl": '{"id":"c","text":"C"}\n{' });
+    const input = tempFolder({
+      "a.txt": "Das ist ein kurzer Text, und er ist deutsch.",
+      "b.txt": "",
+      "c.jsonl": '{"id":"c","text":"This is another text, and it is short."}\n{',
+    });
     const { articles, errors, diagnostics } = await build(join(tempFolder(), "graph"), [input]);
     expect({ articles, errors }).toEqual({ articles: 2, errors: 2 });
     expect(diagnostics.map(({ code, at }) => [code, at])).toEqual([
