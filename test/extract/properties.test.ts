@@ -9,6 +9,7 @@ import { boundsOf } from "../../src/model/time.ts";
 import { createArticleExtractor } from "../../src/pipeline/extract-article.ts";
 import { articleOf, extract, knowledge, SEEDS } from "../helpers/knowledge.ts";
 import { actionsOf, writeStatement } from "../helpers/reading.ts";
+import { secondsOf } from "../helpers/time.ts";
 
 const samples = readdirSync(join(SEEDS, "articles"))
   .sort()
@@ -201,12 +202,10 @@ describe("any text", () => {
   it("is read in time in proportion to its length", () => {
     const time = (copies: number): number => {
       const long = Array.from({ length: copies }, () => samples[2]?.text ?? "").join("\n");
-      const start = performance.now();
-      extract(articleOf(long));
-      return performance.now() - start;
+      return secondsOf(() => extract(articleOf(long)), 2);
     };
     time(2);
-    const [short, long] = [Math.min(time(4), time(4)), Math.min(time(32), time(32))];
-    expect(long).toBeLessThan(24 * Math.max(short, 5));
+    const [short, long] = [time(4), time(32)];
+    expect(long).toBeLessThan(24 * Math.max(short, 0.005));
   });
 });

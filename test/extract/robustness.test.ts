@@ -5,6 +5,7 @@ import type { Extraction } from "../../src/model/extraction.ts";
 import { contains, type Span } from "../../src/model/text.ts";
 import { createArticleExtractor } from "../../src/pipeline/extract-article.ts";
 import { articleOf, extract, knowledge, packs } from "../helpers/knowledge.ts";
+import { secondsOf } from "../helpers/time.ts";
 import { writeStatement } from "../helpers/reading.ts";
 
 /** Every span lies in the text and begins and ends with what is no space; what a statement names lies in its quote. */
@@ -60,16 +61,10 @@ const HOSTILE: readonly (readonly [what: string, make: (length: number) => strin
   ["Urdu in lines", (length) => `${UR}\n`.repeat(length / UR.length)],
 ];
 
-/** Seconds of this process, which other processes do not lengthen; the shortest of some runs. */
-function secondsOf(text: string, runs: number): number {
+/** Seconds that an article takes. */
+function secondsToRead(text: string, runs: number): number {
   const article = articleOf(text, { language: "en" });
-  const times = Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    extract(article);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  });
-  return Math.min(...times);
+  return secondsOf(() => extract(article), runs);
 }
 
 describe("a text that nobody writes", () => {
@@ -79,8 +74,8 @@ describe("a text that nobody writes", () => {
   });
 
   it.each(HOSTILE)("%s: takes time in proportion to its length", (_, make) => {
-    secondsOf(make(2000), 1);
-    const [short, long] = [secondsOf(make(5000), 3), secondsOf(make(40_000), 2)];
+    secondsToRead(make(2000), 1);
+    const [short, long] = [secondsToRead(make(5000), 3), secondsToRead(make(40_000), 2)];
     // Eight times as long; what grows with the square would take sixty-four times as much.
     expect(long).toBeLessThan(32 * Math.max(short, 0.02));
   });
