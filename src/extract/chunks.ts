@@ -85,7 +85,7 @@ const readLongAdverb: ReadAt = (state, i) => {
   return longest !== undefined && longest.end > adverb.end ? undefined : endAdverb(state, i, adverb.end);
 };
 
-/** "Monday's ruling": a mark of the genitive behind a date belongs to it. */
+/** "Friday's verdict": a mark of the genitive behind a date belongs to it. */
 function endOfDate({ cursor }: ChunkState, end: number): number {
   const genitive = cursor.find(end, "genitive");
   const adposition = cursor.find(end, "adposition");

@@ -33,7 +33,7 @@ export function isSeparated(chunks: readonly Chunk[], i: number): "coordinator" 
 
 /**
  * The phrases that make up the subject before a verb: the phrase itself with what hangs on it, and between breaks the
- * name that it explains ("Heather Nauert, the department's spokeswoman, said").
+ * name that it explains ("Marie Harf, the ministry's spokeswoman, said").
  */
 export function phrasesBefore(
   chunks: readonly Chunk[],

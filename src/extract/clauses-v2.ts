@@ -255,7 +255,7 @@ function opensWithVerb({ verbs: [first], from, kind }: Clause): boolean {
   return kind === "main" && first !== undefined && first.index === from;
 }
 
-/** "Stattdessen, stellte er fest, …": the report stands inside what it reports. */
+/** "Dennoch, betonte sie, …": the report stands inside what it reports. */
 function interpose(reading: Reading, segment: Segment, shape: Shape, content: Clause): void {
   const report = open(reading, "main", segment, undefined);
   fill(reading, report, segment, shape);

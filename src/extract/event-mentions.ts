@@ -205,7 +205,7 @@ function actorsOf(
   clause: Clause,
   rules: EventRules,
 ): EventMention["actors"] {
-  // "the anniversary of the Kargil war": who owns the owner does not own the event.
+  // "the anniversary of the Falklands war": who owns the owner does not own the event.
   const isOwn = ({ item }: Owner): boolean =>
     item.from < phrase.to || clause.phrases.some(({ members }) => members.includes(item));
   const owners = phrase.owners
@@ -270,7 +270,7 @@ function phrasesAhead(phrase: Phrase, clause: Clause, sentence: Sentence, rules:
   return found;
 }
 
-/** "the October 1 referendum", "Monday's ruling": a date directly before the noun. */
+/** "the May 25 referendum", "Friday's verdict": a date directly before the noun. */
 function dateDirectlyAhead(phrase: Phrase, clause: Clause, sentence: Sentence): Phrase | undefined {
   const last = clause.phrases.findLast(({ from }) => from < phrase.from);
   return last?.date !== undefined &&

@@ -31,7 +31,7 @@ interface SpellingIndex {
 
 /**
  * Makes the search; its index is made when it is first asked. Names are compared that share the consonants of their last
- * word, and, where the state is known, of their first: Valera for Varela.
+ * word, and, where the state is known, of their first: Macrone for Macron.
  */
 export function createPersonLike(people: readonly KnownPerson[], phonetics: Phonetics): PersonLike {
   let index: SpellingIndex | undefined;

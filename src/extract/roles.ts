@@ -25,7 +25,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
   if (rules.order === "svo") for (const clause of clauses) shareComplements(clause);
 }
 
-/** "ایران کے تیل اور بینکاری کے شعبوں پر": who owns the first of several things owns the others that name no owner. */
+/** "ایران کے تیل اور جہاز رانی کی صنعت پر": who owns the first of several things owns the others that name no owner. */
 function shareOwners(clause: Clause): void {
   for (const [i, phrase] of clause.phrases.entries()) {
     const next = clause.phrases[i + 1];
@@ -39,7 +39,7 @@ function shareOwners(clause: Clause): void {
 }
 
 /**
- * "روس کے یوکرین پر حملے", "ان کی چین کے صدر سے بیجنگ میں ملاقات": a possessor before names, dates and phrases under
+ * "روس کے یوکرین پر حملے", "ان کی مصر کے وزیر اعظم سے قاہرہ میں ملاقات": a possessor before names, dates and phrases under
  * adpositions is that of the noun behind them.
  */
 function passOwnersOn(clause: Clause): void {

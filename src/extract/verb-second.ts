@@ -237,7 +237,7 @@ export function attributeEnd(state: ChunkState, index: number): number | undefin
       continue;
     }
     const verb = smallVerbAt(state, i);
-    // Behind a noun an adjective closes it too: "das für Sport zuständige Ministerium".
+    // Behind a noun an adjective closes it too: "das für Umweltschutz zuständige Ministerium".
     const behindNoun = i > index && startsWithCapital(state.tokens[i - 1]?.text ?? "");
     const adjective = participleWithEnding(state, i) !== undefined || (behindNoun && isInflected(state, i));
     if (adjective && startsNoun(state, i + 1)) return i;

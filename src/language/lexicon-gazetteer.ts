@@ -45,7 +45,7 @@ export function addGazetteer(
     addNames(names, names.shared(own), { type: "place", id, ...(seat === undefined ? {} : { seat }) });
   }
   addOrganizations(gazetteer, names);
-  // A German text writes of the "Consumer Energy Alliance".
+  // A German text writes of the "Green Party of England".
   for (const other of sameScript) {
     const references = other === code ? undefined : knowledge.languages[other]?.references;
     for (const head of references?.organizationHeads ?? []) add(head, { type: "organization-head" }, { capital: true });

@@ -160,7 +160,7 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
     case "place":
       return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` });
     case "demonym": {
-      // Abu Hajar al-Iraqi: behind a particle of names it is part of one.
+      // Abu Musab al-Suri: behind a particle of names it is part of one.
       if (isJoiner(cursor.sentence.tokens, i - 1) && cursor.is(i - 2, "name-particle")) return undefined;
       const people = cursor.find(i, "people");
       const noun =

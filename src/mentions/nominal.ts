@@ -280,7 +280,7 @@ function officePhrase(
   const after = placeAfter(cursor, end);
   const isWhose = after !== undefined && (after.possessor || !titles.some((title) => title.sent));
   const place = modifiers.of === undefined && isWhose ? after : undefined;
-  // "the US ambassador to Libya, Richard Norland": where he is sent stands between his office and his name.
+  // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
   const name = nameAt(cursor, end, registry);
@@ -315,7 +315,7 @@ function officePhrase(
 /** Most words of what an office is for. */
 const SCOPE_WORDS = 7;
 
-/** Behind an office and what it is for, where a name follows: "مشیر برائے قومی سلامتی و خارجہ امور سرتاج عزیز". */
+/** Behind an office and what it is for, where a name follows: "مشیر برائے تجارت و سرمایہ کاری عبدالرزاق داؤد". */
 function scopeEnd(cursor: Cursor, index: number, registry: NameRegistry): number {
   // A title may hold such a word itself, and what it is for goes on behind it.
   const goesOn = [index - 1, index - 2, index - 3].some((at) => cursor.is(at, "scope-marker"));

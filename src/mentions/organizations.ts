@@ -29,7 +29,7 @@ export function organizationReference({ id, name }: EntryOf<"organization">): Re
 }
 
 /**
- * The names that a sentence gives to organizations: by the noun at their head ("Consumer Energy Alliance", "Bank of
+ * The names that a sentence gives to organizations: by the noun at their head ("Green Belt Movement", "Bank of
  * Somewhere"), and by an abbreviation in brackets behind them, whose letters are those of the words.
  */
 export function organizationsIn(cursor: Cursor): OrganizationName[] {
@@ -96,7 +96,7 @@ function isCapitalWord(cursor: Cursor, index: number): boolean {
 const isHead = (cursor: Cursor, index: number): boolean =>
   cursor.is(index, "organization-head") && startsWithCapital(cursor.token(index)?.text ?? "");
 
-/** "Baluchistan Liberation Army", "Federation of German Industries": capitals up to a head, and what it is the head of. */
+/** "Kachin Independence Army", "Confederation of British Industry": capitals up to a head, and what it is the head of. */
 function namedByHead(cursor: Cursor, from: number): TokenRange | undefined {
   if (!isCapitalWord(cursor, from) || isOwner(cursor, from)) return undefined;
   const nouns = cursor.pack.lexicon.data.language.capitals === "nouns";
@@ -135,7 +135,7 @@ function fitsHead(cursor: Cursor, head: number, from: number): boolean {
   return adjectiveEndings.some((ending) => ending !== "" && before.endsWith(ending));
 }
 
-/** Where the name ends that goes on behind a head: "Federation | of German Industries". */
+/** Where the name ends that goes on behind a head: "Confederation | of British Industry". */
 function tailOf(cursor: Cursor, head: number): number {
   const { words, language } = cursor.pack.lexicon.data;
   const adposition = cursor.find(head + 1, "adposition");
@@ -202,7 +202,7 @@ function isListed(cursor: Cursor, { from, to }: TokenRange): boolean {
   return false;
 }
 
-/** "China National Biotec Group (CNBG)": capitals whose first letters are those in the brackets behind them. */
+/** "Free Syrian Army (FSA)": capitals whose first letters are those in the brackets behind them. */
 function namedByLetters(cursor: Cursor, from: number): TokenRange | undefined {
   if (!isCapitalWord(cursor, from)) return undefined;
   let letters = "";

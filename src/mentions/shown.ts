@@ -41,7 +41,7 @@ export function isInsideName(cursor: Cursor, index: number): boolean {
   return capitals === "names" && index > 1 && (cursor.sentence.matches[index - 1] ?? []).length === 0;
 }
 
-/** "Passagier Bill Jaynes": where all nouns have capitals, a name begins with its given name. */
+/** "Pilot Neil Armstrong": where all nouns have capitals, a name begins with its given name. */
 function holdsName(cursor: Cursor, { from, to }: TokenRange): boolean {
   if (cursor.pack.lexicon.data.language.capitals !== "nouns" || cursor.is(from, "given-name")) return false;
   for (let i = from + 1; i < to - 1; i += 1) if (cursor.is(i, "given-name")) return true;
@@ -77,7 +77,7 @@ function isQuotedWork(cursor: Cursor, { from, to }: TokenRange): boolean {
 /** Letters before a capital within a name: McCain, DeSantis. More of them are two words that lost their space. */
 const GLUED = /\p{L}{3}\p{Ll}\p{Lu}/u;
 
-/** Whether no list knows a word of the chain as a common one: "Goldman Sachs said", but not "Green Energy said". */
+/** Whether no list knows a word of the chain as a common one: "Lehman Brothers said", but not "Green Energy said". */
 function isUnknown(cursor: Cursor, { from, to }: TokenRange): boolean {
   if (cursor.sentence.tokens.slice(from, to).some(({ text }) => GLUED.test(text))) return false;
   return cursor.sentence.matches.slice(from, to).every((matches) => matches.every(({ entry }) => isNameEntry(entry)));
@@ -97,13 +97,13 @@ function isReport(cursor: Cursor, index: number): boolean {
   return (cursor.sentence.matches[index] ?? []).some(({ entry }) => entry.type === "verb" && known.has(entry.lemma));
 }
 
-/** "…, Joan Puig said", "…, said Joan Puig". */
+/** "…, Greta Thunberg said", "…, said Greta Thunberg". */
 function speaks(cursor: Cursor, { from, to }: TokenRange): boolean {
   if (cursor.pack.lexicon.data.language.capitals === "none") return false;
   return isReport(cursor, to) || isReport(cursor, from - 1);
 }
 
-/** A name in apposition: "The ambassador, Richard Norland, …", "Narcis Termes, 68, …", "Dieter Kempf, head of …". */
+/** A name in apposition: "The ambassador, Michael McFaul, …", "Jane Goodall, 87, …", "Ratan Tata, head of …". */
 function isApposed(cursor: Cursor, { from, to }: TokenRange, before: MentionItem | undefined): boolean {
   if (
     before?.reference.type === "office" &&

@@ -118,7 +118,7 @@ export const wordsFile = z.strictObject({
   aheadMarkers: list,
   /** Ids of adpositions that say of what stands under them that it is not so: without, instead of. */
   excludingMarkers: list,
-  /** Words between an office and what it is for: مشیر برائے قومی سلامتی. */
+  /** Words between an office and what it is for: مشیر برائے تجارت. */
   scopeMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
   genitive: list,

@@ -21,25 +21,25 @@ describe("people whom no list holds", () => {
     ["فاطمہ جناح نے یہ بات کہی۔", ["فاطمہ جناح"]],
     ["It was the work of Abu Nidal and others.", ["Abu Nidal"]],
     // The last name of a known family.
-    ["The letter was given to Wendi Erdogan in Paris.", ["Wendi Erdogan"]],
+    ["The letter was given to Sümeyye Erdogan in Paris.", ["Sümeyye Erdogan"]],
     // What stands behind: an age, an apposition, a relative clause.
-    ["Nobody knew Tuanku Rahimi, 68, an electrician, in the town.", ["Tuanku Rahimi"]],
-    ["In the room was Sukumar Senapati, head of the union, with his men.", ["Sukumar Senapati"]],
-    ["In the room was Sukumar Senapati, a Bengali diplomat, with his men.", ["Sukumar Senapati"]],
-    ["Im Saal saß Trygve Halvdan, ein norwegischer Diplomat, mit seinen Leuten.", ["Trygve Halvdan"]],
+    ["Nobody knew Roald Amundsen, 68, an electrician, in the town.", ["Roald Amundsen"]],
+    ["In the room was Tenzing Norgay, head of the union, with his men.", ["Tenzing Norgay"]],
+    ["In the room was Tenzing Norgay, a Nepali diplomat, with his men.", ["Tenzing Norgay"]],
+    ["Im Saal saß Fridtjof Nansen, ein norwegischer Diplomat, mit seinen Leuten.", ["Fridtjof Nansen"]],
     // What stands before: an office and a comma, a word for the people.
-    ["The US ambassador to Libya, Sukumar Senapati, was there.", ["Sukumar Senapati"]],
-    ["Der Kanadier Sukumar Senapati war auch da.", ["Sukumar Senapati"]],
-    ["Der Kanadier Mohammed Senapati war auch da, und Baher Mohammed kam.", ["Mohammed Senapati", "Baher Mohammed"]],
+    ["The US ambassador to Libya, Tenzing Norgay, was there.", ["Tenzing Norgay"]],
+    ["Der Nepalese Tenzing Norgay war auch da.", ["Tenzing Norgay"]],
+    ["Der Ägypter Mohammed Abduh war auch da, und Nek Mohammed kam.", ["Mohammed Abduh", "Nek Mohammed"]],
     // What it says.
-    ["“We are here to stay,” Sukumar Senapati said on Friday.", ["Sukumar Senapati"]],
-    ["“We are here to stay,” said Sukumar Senapati on Friday.", ["Sukumar Senapati"]],
+    ["“We are here to stay,” Tenzing Norgay said on Friday.", ["Tenzing Norgay"]],
+    ["“We are here to stay,” said Tenzing Norgay on Friday.", ["Tenzing Norgay"]],
   ])("%s", (text, people) => {
     expect(peopleIn(text)).toEqual(people);
   });
 
   it.each<Row>([
-    ["Das sagte Saif al-Islam Gaddafi am Freitag in Tripolis.", ["person:saif-al-islam-gaddafi"]],
+    ["Das sagte Saif al-Islam Gaddafi dem Gericht.", ["person:saif-al-islam-gaddafi"]],
     ["He was with Abu Bakr al-Iraqi, who had come from Mosul.", ["Abu Bakr al-Iraqi"]],
   ])("a particle ties a name that is also another word: %s", (text, people) => {
     expect(peopleIn(text)).toEqual(people);
@@ -94,8 +94,8 @@ describe("what looks like a name of a person and is none", () => {
   });
 
   it("a headline in Title Case names whom the article or a list knows", () => {
-    expect(peopleIn("Narendra Modi Says Pakistan Tried To Backstab India During Kargil")).toEqual([
-      "person:narendra-modi",
+    expect(peopleIn("Emmanuel Macron Says France Wants To Lead Europe Out Of Crisis")).toEqual([
+      "person:emmanuel-macron",
     ]);
   });
 });
