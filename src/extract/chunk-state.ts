@@ -5,6 +5,7 @@ import type { Case } from "../language/lexicon.ts";
 import type { Token } from "../language/tokens.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
+import { chunkRulesOf, type ChunkRules } from "./chunk-rules.ts";
 import type { Chunk, NounUse, Owner, Phrase, VerbEntry } from "./parse.ts";
 
 /** A marker before its phrase, or with the phrase that it follows. */
@@ -37,8 +38,7 @@ export interface ChunkState {
   readonly data: LanguageData;
   /** Whether adpositions stand before their noun. */
   readonly before: boolean;
-  /** Lemmas of auxiliaries. */
-  readonly auxiliaries: ReadonlySet<string>;
+  readonly rules: ChunkRules;
   readonly itemAt: ReadonlyMap<number, MentionItem>;
   readonly dateAt: ReadonlyMap<number, DateExpression>;
   readonly chunks: Chunk[];
@@ -49,14 +49,6 @@ export interface ChunkState {
   last: Phrase | undefined;
 }
 
-const auxiliaries = new WeakMap<LanguageData, ReadonlySet<string>>();
-
-function auxiliariesOf(data: LanguageData): ReadonlySet<string> {
-  let lemmas = auxiliaries.get(data);
-  if (lemmas === undefined) auxiliaries.set(data, (lemmas = new Set(data.verbs.auxiliaries.map(({ lemma }) => lemma))));
-  return lemmas;
-}
-
 export function createChunkState(sentence: Sentence, items: readonly MentionItem[], pack: LanguagePack): ChunkState {
   const { data } = pack.lexicon;
   return {
@@ -64,7 +56,7 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
     tokens: sentence.tokens,
     data,
     before: data.language.adpositions === "before",
-    auxiliaries: auxiliariesOf(data),
+    rules: chunkRulesOf(data),
     itemAt: new Map(items.map((item) => [item.from, item])),
     dateAt: new Map(sentence.dates.map((date) => [date.from, date])),
     chunks: [],

@@ -3,7 +3,6 @@ import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
-import type { LanguageData } from "../seeds/knowledge.ts";
 import {
   closePhrase,
   createChunkState,
@@ -32,9 +31,6 @@ import {
   leadsInfinitive,
   separablePrefix,
 } from "./word-sense.ts";
-
-/** Endings of oblique and plural nouns, which no name owns without a mark. */
-const OBLIQUE = /[ےں]$/u;
 
 /** Marker of a phrase that names a source: according to. */
 export const SOURCE = "source";
@@ -165,7 +161,7 @@ function joinsState({ open, cursor, before }: ChunkState, item: MentionItem): bo
  * "دورہ بھارت": behind a noun in its direct form a state or place owns it, in languages that join them so. Behind an oblique
  * noun, or one that has an owner, a name begins another phrase.
  */
-function ownsBehind({ open, tokens }: ChunkState, { reference }: MentionItem): boolean {
+function ownsBehind({ open, tokens, rules }: ChunkState, { reference }: MentionItem): boolean {
   const place = reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.place);
   const last = open?.nouns.at(-1);
   const noun = tokens[last?.index ?? -1];
@@ -175,7 +171,7 @@ function ownsBehind({ open, tokens }: ChunkState, { reference }: MentionItem): b
     last !== undefined &&
     noun !== undefined &&
     last.index + 1 === open.to &&
-    !OBLIQUE.test(noun.norm) &&
+    !rules.endsAsOblique(noun.norm) &&
     (open.owners.length === 0 || open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined))
   );
 }
@@ -394,7 +390,7 @@ function isAdverbInGroup(state: ChunkState, end: number): boolean {
   const previous = state.chunks.at(-1);
   if (state.open !== undefined || previous?.type !== "verb") return false;
   const behind = verbsAt(state, end)?.found.some(({ features }) => features.has("participle")) === true;
-  return behind && previous.entries.some(({ lemma }) => state.auxiliaries.has(lemma));
+  return behind && previous.entries.some(({ lemma }) => state.rules.auxiliaries.has(lemma));
 }
 
 const readPrefix: ReadAt = (state, i) => {
@@ -496,44 +492,21 @@ function readAttribute(state: ChunkState, index: number): number {
   return end + 1;
 }
 
-const givingVerbs = new WeakMap<object, ReadonlySet<string>>();
-
 /** "gave Ukraine tanks": behind a verb of giving a bare name is who gets what follows. */
-function isReceiver({ data, open, chunks, cursor }: ChunkState): boolean {
+function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean {
   const verb = chunks.at(-1);
   if (data.language.order !== "svo" || open?.head === undefined || verb?.type !== "verb") return false;
   if (open.determined || open.marker !== undefined || open.nouns.length + open.owners.length > 0) return false;
   // "sent WhatsApp messages": other names stand before nouns as what they are about.
   if (open.head.reference.type !== "known" || open.head.reference.kind !== KINDS.state) return false;
-  const { frames } = data;
-  const isGiving = ({ gives }: (typeof frames)[number]): boolean =>
-    gives.some(({ object }) => object.split("|").includes("indirect"));
-  const giving = givingVerbs.get(frames) ?? new Set(frames.filter(isGiving).flatMap(({ verbs }) => verbs));
-  givingVerbs.set(frames, giving);
-  return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => giving.has(lemma));
-}
-
-interface KnownNouns {
-  readonly ofFrames: ReadonlySet<string>;
-  readonly eventTypes: ReadonlyMap<string, string>;
-}
-
-const nounsOf = new WeakMap<LanguageData, KnownNouns>();
-
-function knownNouns(data: LanguageData): KnownNouns {
-  const known = nounsOf.get(data) ?? {
-    ofFrames: new Set(data.frames.flatMap(({ nouns }) => nouns)),
-    eventTypes: new Map(data.events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
-  };
-  nounsOf.set(data, known);
-  return known;
+  return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
 }
 
 /** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war", an event of another type, is no war. */
 function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: number): void {
-  const { ofFrames, eventTypes } = knownNouns(state.data);
+  const { frameNouns, eventTypes } = state.rules;
   const own = phrase.nouns.filter(({ index }) => index === from).map(({ lemma }) => lemma);
-  if (own.some((lemma) => ofFrames.has(lemma))) return;
+  if (own.some((lemma) => frameNouns.has(lemma))) return;
   const type = own.map((lemma) => eventTypes.get(lemma)).find((found) => found !== undefined);
   for (let i = from + 1; i < to; i += 1) {
     for (const { end, entry } of state.cursor.sentence.matches[i] ?? []) {

@@ -5,10 +5,6 @@ import type { Chunk, VerbEntry } from "./parse.ts";
 
 /** How far ahead another verb is looked for that leaves none of the work to this one. */
 const VERB_AHEAD = 12;
-/** Endings that only adjectives have. */
-const ADJECTIVE = /(?:[^v]ous|ful|less|able|ible|ical|ional|nuclear)$/;
-/** Singular words in s. */
-const SINGULAR_IN_S = /(?:ss|us|is|ics|news)$/;
 
 /**
  * Whether a form that is a verb elsewhere is a noun or adjective here, in a language in which position tells: by what
@@ -19,7 +15,7 @@ export function isNotVerbByPlace(state: ChunkState, index: number, end: number, 
   const every = (...wanted: readonly string[]): boolean =>
     found.every(({ features }) => wanted.some((feature) => features.has(feature)));
   const some = (feature: string): boolean => found.some(({ features }) => features.has(feature));
-  const auxiliary = found.some(({ lemma }) => state.auxiliaries.has(lemma));
+  const auxiliary = found.some(({ lemma }) => state.rules.auxiliaries.has(lemma));
   const previous = lastContent(state.chunks);
   const { open } = state;
   if (isCapitalAmongSmall(state, index, end)) return true;
@@ -66,7 +62,7 @@ function lastContent(chunks: readonly Chunk[]): Chunk | undefined {
 }
 
 function isAuxiliary(state: ChunkState, { entries }: Extract<Chunk, { type: "verb" }>): boolean {
-  return entries.some(({ lemma }) => state.auxiliaries.has(lemma));
+  return entries.some(({ lemma }) => state.rules.auxiliaries.has(lemma));
 }
 
 function isPronoun({ phrase }: Extract<Chunk, { type: "phrase" }>): boolean {
@@ -160,7 +156,7 @@ function endsInAdjective(state: ChunkState, open: OpenPhrase): boolean {
   const last = state.tokens[open.to - 1];
   if (last === undefined || open.head !== undefined || open.nouns.some(({ index }) => index === open.to - 1))
     return false;
-  return last.shape === "number" || state.cursor.is(open.to - 1, "adjective") || ADJECTIVE.test(last.norm);
+  return last.shape === "number" || state.cursor.is(open.to - 1, "adjective") || state.rules.endsAsAdjective(last.norm);
 }
 
 /** A present form with no phrase before it: first in its clause, or behind a verb or coordinator. */
@@ -265,7 +261,7 @@ function isPlural(state: ChunkState, open: OpenPhrase): boolean {
   if (last === undefined) return false;
   if (state.data.words.plurals.includes(last.norm)) return true;
   const name = open.head?.name !== undefined || open.head?.reference.type === "known";
-  return !name && last.norm.endsWith("s") && !SINGULAR_IN_S.test(last.norm);
+  return !name && state.rules.endsAsPlural(last.norm);
 }
 
 /** Whether the open phrase is the last of a list: "China and Russia agree". */
@@ -294,7 +290,7 @@ function isFiniteAt(state: ChunkState, index: number): boolean {
   return (
     verb !== undefined &&
     verb.found.some(({ features }) => features.has("finite")) &&
-    verb.found.some(({ lemma, features }) => state.auxiliaries.has(lemma) || features.has("past"))
+    verb.found.some(({ lemma, features }) => state.rules.auxiliaries.has(lemma) || features.has("past"))
   );
 }
 

@@ -200,7 +200,7 @@ function isNounByNeighbours(state: ChunkState, found: readonly VerbEntry[], comp
   // "received call": behind a full verb a base form that is also a noun is one.
   if (previous?.type === "verb" && open === undefined) {
     return (
-      previous.entries.every(({ lemma }) => !state.auxiliaries.has(lemma)) &&
+      previous.entries.every(({ lemma }) => !state.rules.auxiliaries.has(lemma)) &&
       !found.some(({ features }) => features.has("past"))
     );
   }

@@ -71,6 +71,10 @@ export const languageFile = z.strictObject({
   adjectiveEndings: z.array(z.string()).default([]),
   /** Whether nouns are written together, so that the last part of a long word may be a known noun (Telefongespräch). */
   compounds: z.boolean().default(false),
+  /** Patterns (regular expressions) of folded words that by their ending can only be adjectives, plurals, oblique forms. */
+  adjectivePattern: z.string().optional(),
+  pluralPattern: z.string().optional(),
+  obliquePattern: z.string().optional(),
   /** Endings of nouns in other cases and numbers: rules `[pattern, replacement]`; every one that fits gives a form. */
   nounForms: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings that mark a word as an adverb or as no noun. */

@@ -1,0 +1,45 @@
+import type { LanguageData } from "../seeds/knowledge.ts";
+
+/** What the cutting into chunks needs to know of a language, ready to be asked by lemma or folded word. */
+export interface ChunkRules {
+  /** Lemmas of auxiliaries. */
+  readonly auxiliaries: ReadonlySet<string>;
+  /** Lemmas of verbs that take who gets something as a bare object: "gave Ukraine tanks". */
+  readonly givingVerbs: ReadonlySet<string>;
+  /** Nouns of which a row speaks. */
+  readonly frameNouns: ReadonlySet<string>;
+  /** Types of events by noun. */
+  readonly eventTypes: ReadonlyMap<string, string>;
+  /** Whether a folded word can only be an adjective, a plural, an oblique form, by its ending. */
+  readonly endsAsAdjective: (norm: string) => boolean;
+  readonly endsAsPlural: (norm: string) => boolean;
+  readonly endsAsOblique: (norm: string) => boolean;
+}
+
+const rules = new WeakMap<LanguageData, ChunkRules>();
+
+/** The rules of a language, made once. */
+export function chunkRulesOf(data: LanguageData): ChunkRules {
+  let known = rules.get(data);
+  if (known === undefined) rules.set(data, (known = createChunkRules(data)));
+  return known;
+}
+
+function createChunkRules({ verbs, frames, events, language }: LanguageData): ChunkRules {
+  const giving = frames.filter(({ gives }) => gives.some(({ object }) => object.split("|").includes("indirect")));
+  return {
+    auxiliaries: new Set(verbs.auxiliaries.map(({ lemma }) => lemma)),
+    givingVerbs: new Set(giving.flatMap((frame) => frame.verbs)),
+    frameNouns: new Set(frames.flatMap(({ nouns }) => nouns)),
+    eventTypes: new Map(events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
+    endsAsAdjective: matcherOf(language.adjectivePattern),
+    endsAsPlural: matcherOf(language.pluralPattern),
+    endsAsOblique: matcherOf(language.obliquePattern),
+  };
+}
+
+function matcherOf(pattern: string | undefined): (norm: string) => boolean {
+  if (pattern === undefined) return () => false;
+  const expression = new RegExp(pattern, "u");
+  return (norm) => expression.test(norm);
+}
