@@ -2,6 +2,8 @@ import type { ResolvedDate } from "../language/dates.ts";
 import type { EventDraft, EventName, EventStatus, LocalId, Participant } from "../model/extraction.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
+import { differInPresence, type Presence } from "../model/presence.ts";
+import type { EventType } from "../seeds/knowledge.ts";
 import { dayNumber, isoDay, spanBetween } from "../model/time.ts";
 
 /** An event of the article while it is read. */
@@ -57,11 +59,16 @@ export interface ArticleEvents {
 /** How long before its article an event may lie that the article tells as its news, in days. */
 const NEWS_DAYS = 2;
 
-export function createArticleEvents(familyOf: (type: string) => string): ArticleEvents {
+export function createArticleEvents(types: ReadonlyMap<string, EventType>): ArticleEvents {
   const all: ArticleEvent[] = [];
 
+  const familyOf = ({ type }: Pick<ArticleEvent, "type">): string => types.get(type)?.family ?? type;
+  const presenceOf = ({ type, medium, place }: Pick<ArticleEvent, "type" | "medium" | "place">): Presence => ({
+    medium,
+    there: place !== undefined || types.get(type)?.inPerson === true,
+  });
   const agrees = (event: ArticleEvent, report: EventReport): boolean => {
-    if (familyOf(event.type) !== familyOf(report.type) || isOnlyOneByPhone(event, report)) return false;
+    if (familyOf(event) !== familyOf(report) || differInPresence(presenceOf(event), presenceOf(report))) return false;
     if (report.ordinal !== undefined && event.ordinal !== undefined && report.ordinal !== event.ordinal) return false;
     // "The first call" is not the one that the article tells as its news without a number, unless that is undated too.
     if (
@@ -139,14 +146,6 @@ export function createArticleEvents(familyOf: (type: string) => string): Article
 /** Whether a report can be of what has just happened: not one of several, nor a known name, nor what is only mentioned. */
 function tellsNews({ ordinal, name, participants, place }: EventReport): boolean {
   return ordinal === undefined && name?.proper !== true && (participants.length > 0 || place !== undefined);
-}
-
-/** A call by phone is no visit, and nothing that has a place. */
-function isOnlyOneByPhone(event: ArticleEvent, report: EventReport): boolean {
-  const isRemote = ({ medium }: { readonly medium: string | undefined }): boolean => medium === "phone";
-  const isThere = ({ type, place }: { readonly type: string; readonly place: number | undefined }): boolean =>
-    type === "Visit" || place !== undefined;
-  return (isRemote(event) && isThere(report)) || (isRemote(report) && isThere(event));
 }
 
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {

@@ -12,7 +12,7 @@ export interface MoodRules {
   readonly control: ReadonlyMap<string, readonly Reporting["control"][number][]>;
   readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
   /** Ids of adpositions whose complement is not so: without, instead of. */
-  readonly excluding: ReadonlySet<string>;
+  readonly absence: ReadonlySet<string>;
   readonly frames: FrameIndex;
 }
 
@@ -26,7 +26,7 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
     reporting: byLemma(data.reporting.verbs),
     control: byLemma(data.reporting.control),
     modals: new Map(data.reporting.modals.map((row) => [row.lemma, row])),
-    excluding: new Set(data.words.excludingMarkers),
+    absence: new Set(data.words.absenceMarkers),
     frames,
   };
 }
@@ -207,7 +207,7 @@ function modalityOfReport(parent: Clause, rules: MoodRules): Modality {
 }
 
 function ownModality(clause: Clause, rules: MoodRules): Modality {
-  if (clause.negated || rules.excluding.has(clause.relativeMarker ?? "")) return "negated";
+  if (clause.negated || rules.absence.has(clause.relativeMarker ?? "")) return "negated";
   if (clause.subordinator === "condition") return "conditional";
   const [hedge] = clause.hedges;
   if (hedge !== undefined) return hedge;

@@ -64,7 +64,7 @@ export function createReader(
     relations: new Map(knowledge.ontology.relations.map((relation) => [relation.id, relation])),
     eventTypes,
     discourse: createDiscourse(world, phonetics, home),
-    events: createArticleEvents((type) => eventTypes.get(type)?.family ?? type),
+    events: createArticleEvents(eventTypes),
     mentions: [],
     sentences: [],
     statements: [],

@@ -85,8 +85,6 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   const signsOf = signReader(profiles);
   const signs = profiles.map((): Signs => ({ hits: 0, own: 0 }));
   let letters = 0;
-  let latin = 0;
-  let arabic = 0;
   let words = 0;
   let wordStart = -1;
   const closeWord = (end: number): void => {
@@ -103,8 +101,6 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
     const code = codePointAt(text, i);
     const is = classOf(code);
     if ((is & CHARACTER.letter) !== 0) letters += 1;
-    if ((is & CHARACTER.latin) !== 0) latin += 1;
-    if ((is & CHARACTER.arabic) !== 0) arabic += 1;
     const inWord = (is & (CHARACTER.letter | CHARACTER.mark)) !== 0 || code === NON_JOINER;
     if (inWord && wordStart < 0) wordStart = i;
     else if (!inWord && wordStart >= 0) closeWord(i);
@@ -112,8 +108,7 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   }
   if (wordStart >= 0) closeWord(text.length);
   if (letters === 0) return undefined;
-  const common = Math.max(latin, arabic) >= letters / 2;
-  const script = !common ? scriptOf(text) : arabic > latin ? "Arabic" : "Latin";
+  const script = scriptOf(text);
   const rivals = profiles.flatMap((profile, i) =>
     profile.script === script ? [{ profile, ...(signs[i] ?? NONE) }] : [],
   );

@@ -1,4 +1,5 @@
 import type { EventDraft, LocalId } from "../model/extraction.ts";
+import { differInPresence, type Presence } from "../model/presence.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
 import { createClusters } from "./clusters.ts";
@@ -23,6 +24,8 @@ export interface ResolvedEvents {
 /** What this stage asks about events and actors. */
 export interface EventWorld {
   readonly familyOf: (type: string) => string;
+  /** Whether those who take part in an event of the type are there in person. */
+  readonly isInPerson: (type: string) => boolean;
   /** The state for which a resolved entity acts: itself, or that of its office or body. */
   readonly stateOf: (cluster: number) => number | undefined;
 }
@@ -141,7 +144,7 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   if (world.familyOf(left.type) !== world.familyOf(right.type)) return false;
   if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
   if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
-  if (isOnlyOneByPhone(a, b) || isOnlyOneByPhone(b, a)) return false;
+  if (differInPresence(presenceOf(a, world), presenceOf(b, world))) return false;
   if (!timesAgree(left, right)) return false;
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return false;
   if (
@@ -162,9 +165,8 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   return few.every((one) => many.some((other) => acts(one, other)));
 }
 
-/** A call by phone is no visit, and nothing that has a place. */
-function isOnlyOneByPhone(a: Comparable, b: Comparable): boolean {
-  return a.at.draft.medium === "phone" && (b.at.draft.type === "Visit" || b.place !== undefined);
+function presenceOf({ at, place }: Comparable, world: EventWorld): Presence {
+  return { medium: at.draft.medium, there: place !== undefined || world.isInPerson(at.draft.type) };
 }
 
 /** Whether two time spans and what the texts say of weekday, month and day can be of one event. */

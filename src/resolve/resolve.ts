@@ -5,7 +5,7 @@ import { countryOf } from "../model/kinds.ts";
 import type { Conflict, Resolution, ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
 import type { TimeSpan } from "../model/time.ts";
-import type { Knowledge } from "../seeds/knowledge.ts";
+import type { EventType, Knowledge } from "../seeds/knowledge.ts";
 import { resolveEntities, type EntityCluster, type ResolvableRecord, type ResolvedEntities } from "./entities.ts";
 import { resolveEvents, type EventAt, type EventCluster } from "./events.ts";
 import { createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
@@ -47,18 +47,18 @@ export function resolve(records: readonly ResolvableRecord[], knowledge: Knowled
     names,
   }));
 
-  const families = new Map(knowledge.ontology.events.map((event) => [event.id, event.family]));
+  const types = new Map(knowledge.ontology.events.map((event) => [event.id, event]));
   const stateClusters = new Map(
     entities.clusters.flatMap(({ known: id }, i) =>
       id === undefined || countryOf(id) === undefined ? [] : [[countryOf(id) as string, i] as const],
     ),
   );
   const events = resolveEvents(records, entities, {
-    familyOf: (type) => families.get(type) ?? type,
+    familyOf: (type) => types.get(type)?.family ?? type,
+    isInPerson: (type) => types.get(type)?.inPerson === true,
     stateOf: (cluster) => stateOfCluster(entities.clusters[cluster], stateClusters),
   });
-  const typeLabels = new Map(knowledge.ontology.events.map((event) => [event.id, event.labels.en]));
-  const nodes = events.clusters.map((cluster) => nameEvent(cluster, records, entities, resolved, typeLabels));
+  const nodes = events.clusters.map((cluster) => nameEvent(cluster, records, entities, resolved, types));
 
   return {
     entities: resolved,
@@ -95,7 +95,7 @@ function nameEvent(
   records: readonly ResolvableRecord[],
   entities: ResolvedEntities,
   resolved: readonly ResolvedEntity[],
-  typeLabels: ReadonlyMap<string, string>,
+  types: ReadonlyMap<string, EventType>,
 ): ResolvedEvent {
   const { members } = cluster;
   const type = mostFrequent(members.map(({ draft }) => draft.type)) ?? "Other";
@@ -113,7 +113,7 @@ function nameEvent(
     undefined,
   );
   const labels = [...participants.values()].sort(compareText);
-  const typeLabel = typeLabels.get(type) ?? type;
+  const typeLabel = types.get(type)?.labels.en ?? type;
   const proper = labelOf(
     namesByLanguage(
       members.flatMap(({ draft }) => draft.names.filter((name) => name.proper)),

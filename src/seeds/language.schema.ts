@@ -120,8 +120,6 @@ export const wordsFile = z.strictObject({
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
   aheadMarkers: list,
-  /** Ids of adpositions that say of what stands under them that it is not so: without, instead of. */
-  excludingMarkers: list,
   /** Words between an office and what it is for: مشیر برائے تجارت. */
   scopeMarkers: list,
   /** Marks of the possessor: `'s`, کا. */

@@ -73,6 +73,8 @@ export const eventsFile = z.strictObject({
       id: kind,
       /** Types of one family may be reports of one event: a call that another article calls talks. */
       family: z.string().regex(/^[a-z]+$/),
+      /** Whether those who take part are there in person: a visit. */
+      inPerson: z.boolean().default(false),
       /** What a state is to an event of which it is said to be ("Germany's election"): who takes part, or where it is. */
       owner: z.enum(["actor", "place"]).default("actor"),
       /** The same for a state whose name only stands before the noun ("the Singapore summit"); `either` where that does not tell ("the Russian war"). */
