@@ -5,6 +5,7 @@ import { indexOf } from "./state.ts";
 
 /** What is kept of what an article says. */
 interface Said {
+  readonly entities: readonly EntityDraft[];
   readonly events: readonly EventDraft[];
   readonly statements: readonly StatementDraft[];
   readonly mentions: readonly { readonly of: LocalId }[];
@@ -15,12 +16,8 @@ interface Said {
  * another. The words of politics are used in sport and show business as well, and nothing in a sentence tells them apart
  * but who stands in it: a state, an organization that is known, somebody known, or somebody whose office the article gives.
  */
-export function withoutPrivate<Result extends Said>(
-  result: Result,
-  entities: readonly EntityDraft[],
-  relations: ReadonlyMap<string, Relation>,
-): Result {
-  const isPublicEntity = (id: LocalId): boolean => isPublic(entities[indexOf(id)]);
+export function withoutPrivate<Result extends Said>(result: Result, relations: ReadonlyMap<string, Relation>): Result {
+  const isPublicEntity = (id: LocalId): boolean => isPublic(result.entities[indexOf(id)]);
   const eventIsPublic = result.events.map(
     ({ participants, place }) =>
       place !== undefined || participants.length === 0 || participants.some(({ entity }) => isPublicEntity(entity)),

@@ -1,5 +1,6 @@
 import { countryOf, KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
+import { COMMAS } from "./marks.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
@@ -29,8 +30,8 @@ function beside(
 ): readonly MentionItem[] {
   if (next === undefined || next.members.length !== 1) return [];
   const under = next.from === phrase.to && grammar.events.placeMarkers.has(next.marker ?? "");
-  const mark = sentence.tokens[phrase.to]?.text;
-  const apposed = next.marker === undefined && next.from === phrase.to + 1 && (mark === "," || mark === "،");
+  const mark = sentence.tokens[phrase.to]?.text ?? "";
+  const apposed = next.marker === undefined && next.from === phrase.to + 1 && COMMAS.has(mark);
   return under || apposed ? next.members : [];
 }
 

@@ -87,15 +87,14 @@ export function createReader(
     read: (sentence, items, paragraph) => readSentence(article, sentence, items, paragraph, author(paragraph)),
     finish: () => {
       stateEvents(article);
-      const entities = article.discourse.drafts();
       const said: ReadResult = {
-        entities,
+        entities: article.discourse.drafts(),
         events: article.events.drafts(anchor, () => contentOf(article.body)),
         mentions: article.mentions,
         sentences: article.sentences,
         statements: article.statements,
       };
-      return withoutPrivate(said, entities, article.relations);
+      return withoutPrivate(said, article.relations);
     },
   };
 }

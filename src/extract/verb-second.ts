@@ -67,7 +67,7 @@ function isSurelyFinite(entries: readonly VerbEntry[]): boolean {
 }
 
 /** "das erwartete Urteil": a form that is also a participle with the ending of an adjective, before a noun. */
-export function isParticipleBeforeNoun(state: ChunkState, index: number, end: number): boolean {
+function isParticipleBeforeNoun(state: ChunkState, index: number, end: number): boolean {
   return participleWithEnding(state, index) !== undefined && startsNoun(state, end);
 }
 

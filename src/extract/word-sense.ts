@@ -46,7 +46,7 @@ function isNounFirst(state: ChunkState, index: number): boolean {
 const ADJECTIVES_AHEAD = 5;
 
 /** Whether a noun phrase follows: [adjectives] noun, or a mention. */
-export function leadsNoun(state: ChunkState, index: number): boolean {
+function leadsNoun(state: ChunkState, index: number): boolean {
   const { cursor } = state;
   if (state.itemAt.has(index) || cursor.is(index, "noun")) return true;
   const { capitals, adjectiveEndings } = state.data.language;

@@ -19,11 +19,6 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Orders by start, then the longer first. */
-export function compareSpans(a: Span, b: Span): number {
-  return a.start - b.start || b.end - a.end;
-}
-
 /** Orders strings by code unit: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -47,9 +47,8 @@ export const languageFile = z.strictObject({
   letters: z.string().default(""),
   /** Frequent words that tell it from other languages of its script; frequent letters where tokens are letters. */
   stopWords: z.array(words).min(20),
-  /** Characters that end a sentence, and those of them that do so without a following space. */
+  /** Characters that end a sentence. */
   sentenceEnd: z.string(),
-  sentenceEndGlued: z.string().default(""),
   /** Abbreviations after which a full stop ends no sentence, without the stop. */
   abbreviations: list,
   /** Words that after a number and a full stop show that the sentence goes on ("18. Mai"). */
