@@ -59,10 +59,10 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
     rules: chunkRulesOf(data),
     itemAt: new Map(items.map((item) => [item.from, item])),
     dateAt: new Map(sentence.dates.map((date) => [date.from, date])),
-    chunks: [],
+    chunks: sentence.quoted ? [{ type: "quote", index: 0, open: true }] : [],
     open: undefined,
     marker: undefined,
-    quoted: false,
+    quoted: sentence.quoted,
     last: undefined,
   };
 }

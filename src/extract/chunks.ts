@@ -1,6 +1,7 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/lexicon.ts";
+import { isShortQuotation, quotationAt } from "../language/quotations.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import {
@@ -17,7 +18,7 @@ import {
 import { joinOwners, mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
-import { BREAKS, COMMAS, isShortQuotation, quotationAt } from "./marks.ts";
+import { BREAKS, COMMAS } from "./marks.ts";
 import type { Chunk } from "./parse.ts";
 import { attributeEnd, isInflected, isSource, participleWithEnding } from "./verb-second.ts";
 import {

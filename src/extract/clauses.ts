@@ -86,7 +86,8 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
     }
     case "quote":
       builder.quoted = chunk.open;
-      if (chunk.open && current.verbs.length > 0) openQuotation(builder, chunk.index);
+      if (chunk.open && isEmpty(current)) current.quoted = true;
+      else if (chunk.open && current.verbs.length > 0) openQuotation(builder, chunk.index);
       break;
     case "break":
     case "stop":

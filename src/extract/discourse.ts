@@ -32,8 +32,11 @@ export interface Context {
   readonly peopleBefore: readonly number[];
   /** States and organizations that were named before it in its sentence. */
   readonly thingsBefore: readonly number[];
-  /** Subject of the clause that a clause of place belongs to: "arrived in X, where he …". */
-  readonly above: number | undefined;
+  /**
+   * Subjects of the clauses around the one in which it stands, innermost first, then of those before: "X denied that it …".
+   * `undefined` is a person of whom nothing is known.
+   */
+  readonly governing: readonly (number | undefined)[];
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
   /** Whether the mention is the subject of its clause. */
@@ -50,6 +53,8 @@ export interface Discourse {
   readonly introduce: (item: MentionItem, norms: readonly string[], text: string, language: LanguageCode) => void;
   readonly entity: (index: number) => Entity;
   readonly noteSubject: (index: number) => void;
+  /** Somebody spoke in a sentence of whom nothing else is known. */
+  readonly noteStranger: (sentence: number) => void;
   readonly noteSpeaker: (index: number) => void;
   readonly notePair: (pair: readonly [number, number]) => void;
   readonly lastSpeaker: () => number | undefined;
@@ -73,6 +78,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   let subject: number | undefined;
   let speaker: number | undefined;
   let pair: readonly [number, number] | undefined;
+  /** The last sentence in which somebody spoke who is not known: "the driver said". "He" is then nobody named before. */
+  let strangerAt = -1;
 
   /** The person of a name: of the article, of the gazetteer, else a new one. */
   const personNamed = (
@@ -135,13 +142,18 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   const lastPair = (sentence: number): readonly [number, number] | undefined =>
     pair?.every((index) => sentence - at(index).lastSentence <= PAIR_REACH) === true ? pair : undefined;
 
+  /** "they": those named together before, in this sentence for a possessive; else who says so, when that is a body of many. */
+  const resolvePlural = (context: Context, possessive: boolean): readonly number[] => {
+    if (possessive && context.togetherBefore.length > 1) return context.togetherBefore;
+    const speaking = possessive ? undefined : context.speaker;
+    if (speaking !== undefined && at(speaking).kind === KINDS.organization) return [speaking];
+    return lastPair(context.sentence) ?? [];
+  };
+
   const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
     if (reference.person === 1) return firstPerson(reference.plural, context.speaker);
     if (reference.person !== 3) return [];
-    if (reference.plural)
-      return possessive && context.togetherBefore.length > 1
-        ? context.togetherBefore
-        : (lastPair(context.sentence) ?? []);
+    if (reference.plural) return resolvePlural(context, possessive);
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || (!possessive && context.others.includes(index))) return false;
       const { kind, gender } = at(index);
@@ -161,12 +173,21 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     const acted = possessive || context.isSubject ? undefined : context.peopleBefore.findLast(isNotActor);
     if (acted !== undefined) return [acted];
     if (fits(context.speaker)) return [context.speaker];
-    if (fits(context.above)) return [context.above];
+    // Who acts does it to himself only in a reflexive.
+    const mayAct = possessive || context.isSubject || reference.of === "any";
+    const stranger = context.governing.indexOf(undefined);
+    const nearer = stranger < 0 ? context.governing : context.governing.slice(0, stranger);
+    const above = nearer.find((index) => fits(index) && (mayAct || index !== context.subject));
+    if (above !== undefined) return [above];
+    if (stranger >= 0 && reference.of !== "thing") return [];
     if (fits(subject)) return [subject];
     if (reference.of === "thing") return [];
     const near = registry
       .people()
-      .filter(({ index, lastSentence }) => fits(index) && context.sentence - lastSentence <= PRONOUN_REACH);
+      .filter(
+        ({ index, lastSentence }) =>
+          fits(index) && lastSentence > strangerAt && context.sentence - lastSentence <= PRONOUN_REACH,
+      );
     const recent = mostRecent(near);
     return recent === undefined ? [] : [recent.index];
   };
@@ -203,9 +224,15 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return a === undefined || b === undefined || a === b ? [] : [a, b];
   };
 
+  /** Whether something can be what a noun like "newspaper" describes: of what only the article names nobody knows the type. */
+  const isOfType = ({ known }: Entity, types: readonly string[] | undefined): boolean => {
+    const type = known === undefined ? undefined : world.typeOf(known);
+    return types === undefined || type === undefined || types.includes(type);
+  };
+
   /** "the country", "the group": the only one of its kind of which this sentence or the last has spoken. */
   const resolveDescription = (
-    { kind, definite }: Extract<Reference, { type: "description" }>,
+    { kind, types, definite }: Extract<Reference, { type: "description" }>,
     context: Context,
   ): number | undefined => {
     if (!definite) return undefined;
@@ -214,6 +241,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       .filter(
         (entity) =>
           entity.kind === kind &&
+          isOfType(entity, types) &&
           !context.others.includes(entity.index) &&
           context.sentence - entity.lastSentence <= DESCRIPTION_REACH &&
           entity.lastSentence >= 0,
@@ -278,6 +306,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     },
     noteSubject: (index) => {
       subject = index;
+    },
+    noteStranger: (sentence) => {
+      subject = undefined;
+      strangerAt = sentence;
     },
     noteSpeaker: (index) => {
       speaker = index;

@@ -10,7 +10,16 @@ import type { Clause } from "./parse.ts";
 import { datesOf, recordFrameEvent, whenOf } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
-import { addStatement, entityId, eventId, fitsOf, indexOf, type Reading, type SentenceState } from "./state.ts";
+import {
+  addStatement,
+  entityId,
+  eventId,
+  fitsOf,
+  indexOf,
+  isEntity,
+  type Reading,
+  type SentenceState,
+} from "./state.ts";
 
 /** Moods in which what a row tells is an event of the world, or one to come. */
 const HAPPENS: ReadonlySet<Modality> = new Set(["actual", "planned", "requested"]);
@@ -39,7 +48,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       given.modality ?? (accuses || isPresupposed(state, relation, fit, clause, reading) ? "actual" : reading.modality);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
-      .filter(([a, b]) => a.startsWith("e") && b.startsWith("e"))
+      .filter(([a, b]) => isEntity(a) && isEntity(b))
       .map(([a, b]) => [indexOf(a), indexOf(b)] as const);
     if (event === undefined && actors.length > 0 && HAPPENS.has(modality)) {
       event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);

@@ -18,10 +18,10 @@ import { readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
 import { readPlaces } from "./read-places.ts";
-import { nameOf, resolutionRank, resolveItem } from "./references.ts";
+import { isStranger, nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
 import { readingOf, speakerOf } from "./speech.ts";
-import { addStatement, entityId, eventId, type ArticleState, type SentenceState } from "./state.ts";
+import { addStatement, entityId, eventId, indexOf, isEntity, type ArticleState, type SentenceState } from "./state.ts";
 import type { Home } from "./home.ts";
 import type { World } from "./world.ts";
 
@@ -125,6 +125,7 @@ function readSentence(
     eventAt: new Map(),
     eventDates: new Set(),
   };
+  const said = article.statements.length;
   article.sentences.push(span);
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
   for (const clause of state.clauses) resolveClause(state, clause);
@@ -134,7 +135,7 @@ function readSentence(
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);
-  noteTopics(state);
+  noteTopics(state, said);
   return state;
 }
 
@@ -183,18 +184,38 @@ function resolveClause(state: SentenceState, clause: Clause): void {
     for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });
 }
 
-/** Remembers who the sentence was about and who spoke, for the pronouns and quotations of the next. */
-function noteTopics(state: SentenceState): void {
+/**
+ * Remembers who the sentence was about and who spoke, for the pronouns and quotations of the next. Its own statements stand
+ * in the article's from `said` on.
+ */
+function noteTopics(state: SentenceState, said: number): void {
   const { discourse } = state.article;
   const main = state.clauses.find((clause) => clause.parent === undefined && clause.subject !== undefined);
   const [subject] = main?.subject?.members ?? [];
   const [found] = subject === undefined ? [] : (state.resolved.get(subject) ?? []);
-  if (found !== undefined) discourse.noteSubject(found);
-  const [a, b, ...more] = (main?.subject?.members ?? []).flatMap((item) => state.resolved.get(item) ?? []);
+  // Whom a quotation speaks of is not whom the article goes on with.
+  if (found !== undefined && main?.quoted !== true) discourse.noteSubject(found);
+  else if (isStranger(state, main?.subject)) discourse.noteStranger(state.index);
+  const together = (main?.subject?.members ?? []).flatMap((item) => state.resolved.get(item) ?? []);
+  const [a, b, ...more] = together.length > 1 ? together : (joinedIn(state.article, said) ?? []);
   if (a !== undefined && b !== undefined && more.length === 0) discourse.notePair([a, b]);
   const report = state.clauses.find((clause) => reportsSpeech(clause, state.grammar.mood) !== undefined);
-  const said = report === undefined ? undefined : speakerOf(state, report);
-  if (typeof said === "number") discourse.noteSpeaker(said);
+  const voice = report === undefined ? undefined : speakerOf(state, report);
+  if (typeof voice === "number") discourse.noteSpeaker(voice);
+}
+
+/** Both ends of the first statement from an index on that says two of one kind did something together: "Kerry met Lavrov". */
+function joinedIn(
+  { statements, relations, discourse }: ArticleState,
+  from: number,
+): readonly [number, number] | undefined {
+  for (const { subject, object, relation, modality } of statements.slice(from)) {
+    if (modality !== "actual" || relations.get(relation)?.symmetric !== true) continue;
+    if (!isEntity(subject) || !isEntity(object)) continue;
+    const [a, b] = [indexOf(subject), indexOf(object)];
+    if (discourse.entity(a).kind === discourse.entity(b).kind) return [a, b];
+  }
+  return undefined;
 }
 
 /** States who took part in each event and where it was. */

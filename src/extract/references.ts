@@ -4,7 +4,7 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Span } from "../model/text.ts";
 import type { Context } from "./discourse.ts";
 import { endingOfKnown } from "./name-ending.ts";
-import type { Clause } from "./parse.ts";
+import type { Clause, Phrase } from "./parse.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
 
 const OFFICE_RULE = "office";
@@ -90,7 +90,7 @@ function contextOf(
     nameText: name.surface,
     others,
     subject: first ?? discourse.lastSubject(),
-    above: clause?.relativeRole === "place" ? subjectOf(state, clause.parent) : undefined,
+    governing: governingOf(state, clause),
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
       clause?.sharesSubjectWith === undefined || !clause.coordinated ? [] : namedBefore(state, item, [KINDS.person]),
@@ -176,6 +176,39 @@ function wordsOf({ sentence }: SentenceState, { from, to }: MentionItem): Span {
 /** Pronouns and descriptions are resolved after names, so that they do not take what a name of the clause refers to. */
 export function resolutionRank(item: MentionItem): number {
   return item.reference.type === "pronoun" ? 2 : item.name === undefined && item.reference.type !== "known" ? 1 : 0;
+}
+
+/**
+ * Whom the subjects of the clauses around a clause refer to, innermost first, then those of the main clauses before it.
+ * `undefined` is somebody of whom nothing else is known ("a driver said that he …"); nobody behind him is meant.
+ */
+function governingOf(state: SentenceState, clause: Clause | undefined): (number | undefined)[] {
+  const around: Clause[] = [];
+  for (let next = clause?.parent; next !== undefined; next = next.parent) around.push(next);
+  const at = clause === undefined ? -1 : state.clauses.indexOf(clause);
+  const before = state.clauses
+    .slice(0, Math.max(at, 0))
+    .filter((other) => other.parent === undefined && !around.includes(other))
+    .toReversed();
+  return [...around, ...before].flatMap((other) => {
+    const found = subjectOf(state, other);
+    return found !== undefined || isStranger(state, other.subject) ? [found] : [];
+  });
+}
+
+/** Whether a phrase speaks of a person whom the article has not named: "a taxi driver", "officials". */
+export function isStranger({ sentence, resolved }: SentenceState, phrase: Phrase | undefined): boolean {
+  if (phrase === undefined) return false;
+  const [member] = phrase.members;
+  if (member !== undefined) return member.reference.type !== "pronoun" && resolved.get(member)?.length === 0;
+  const words = sentence.matches.slice(phrase.from, phrase.to).flat();
+  return words.some(
+    ({ entry, end }) =>
+      end === phrase.to &&
+      (entry.type === "occupation" ||
+        entry.type === "office" ||
+        (entry.type === "description" && entry.kind === KINDS.person)),
+  );
 }
 
 /** Whom the subject of a clause refers to, where that is known by now. */

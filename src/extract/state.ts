@@ -75,6 +75,7 @@ export function fitsOf(state: SentenceState, clause: Clause): readonly FrameFit[
 
 export const entityId = (index: number): LocalId => `e${index}`;
 export const eventId = (event: ArticleEvent): LocalId => `v${event.index}`;
+export const isEntity = (id: LocalId): boolean => id.startsWith("e");
 export const indexOf = (id: LocalId): number => Number(id.slice(1));
 
 /** Where each statement of an article stands in its list, by what makes it the same as another. */

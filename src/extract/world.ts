@@ -4,10 +4,15 @@ import { stateId } from "../model/kinds.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { createPersonLike, type PersonLike } from "./likeness.ts";
 
+/** Type of the bodies that every state has, as of those that the gazetteer lists by their name. */
+const BODY_TYPE = "body";
+
 /** What the gazetteer knows, by id and by name. It helps to link and to tell apart; it says nothing about the world. */
 export interface World {
   /** Country of a known entity: of a state itself, a state's body, a city, a person with one state only. */
   readonly countryOfKnown: (id: string) => string | undefined;
+  /** The type of a known entity in the gazetteer: "media", "city"; of a body that every state has, "body". */
+  readonly typeOf: (id: string) => string | undefined;
   /** The type of event that a session of a known organization is. */
   readonly sessionOf: (id: string) => string | undefined;
   /** What acts where a place acts: the state of a capital, or what a seat stands for ("Islamabad rejects", "the Kremlin said"). */
@@ -44,6 +49,10 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     if (person.countries.length === 1 && person.countries[0] !== undefined)
       country.set(`person:${person.id}`, person.countries[0]);
   const sessions = new Map<string, string | undefined>(organizations.map(({ id, meets }) => [`org:${id}`, meets]));
+  const types = new Map<string, string>([
+    ...organizations.map(({ id, type }) => [`org:${id}`, type] as const),
+    ...places.map(({ id, type }) => [`place:${id}`, type] as const),
+  ]);
   const actors = new Map<string, string>();
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
@@ -72,15 +81,17 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     }
   }
 
+  /** The state whose body an id names: `org:pk-army` is Pakistan's. */
+  const ownerOf = (id: string): string | undefined => {
+    const body = /^org:([a-z]{2})-(.+)$/.exec(id);
+    return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "")
+      ? body[1]?.toUpperCase()
+      : undefined;
+  };
+
   return {
-    countryOfKnown: (id) => {
-      const own = country.get(id);
-      if (own !== undefined) return own;
-      const body = /^org:([a-z]{2})-(.+)$/.exec(id);
-      return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "")
-        ? body[1]?.toUpperCase()
-        : undefined;
-    },
+    countryOfKnown: (id) => country.get(id) ?? ownerOf(id),
+    typeOf: (id) => types.get(id) ?? (ownerOf(id) === undefined ? undefined : BODY_TYPE),
     sessionOf: (id) => sessions.get(id),
     actorFor: (place) => actors.get(place),
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),

@@ -9,6 +9,7 @@ import { detectLanguage, hasScript, scriptOf, UNKNOWN_LANGUAGE, type LanguagePro
 import { fold } from "./fold.ts";
 import { createLexicon, type Lexicon, type Match } from "./lexicon.ts";
 import { withNamesOf } from "./others.ts";
+import { quotedSentences } from "./quotations.ts";
 import { splitSentences, type SentenceRules } from "./sentences.ts";
 import { tokenize, type Token } from "./tokens.ts";
 import { createUngluer } from "./unglue.ts";
@@ -33,6 +34,8 @@ export interface Sentence extends Span {
   /** For each token, the entries of phrases that start there. */
   readonly matches: readonly (readonly Match[])[];
   readonly dates: readonly DateExpression[];
+  /** Whether it begins inside a quotation that an earlier sentence of its paragraph has opened. */
+  readonly quoted: boolean;
 }
 
 /** `headline`: a line without end; `post`: a tweet or the like, with its author; `body`: everything else. Noise is left out. */
@@ -226,7 +229,9 @@ function isNoise(text: string, pack: LanguagePack): boolean {
 
 function analyse(text: string, offset: number, pack: LanguagePack): Sentence[] {
   const tokens = pack.unglue(tokenize(text, offset, pack.lexicon.tokenRules));
-  return splitSentences(tokens, pack.sentenceRules).map((sentence) => {
+  const sentences = splitSentences(tokens, pack.sentenceRules);
+  const quoted = quotedSentences(sentences);
+  return sentences.map((sentence, i) => {
     const matches = pack.lexicon.match(sentence);
     return {
       start: sentence[0]?.start ?? offset,
@@ -234,6 +239,7 @@ function analyse(text: string, offset: number, pack: LanguagePack): Sentence[] {
       tokens: sentence,
       matches,
       dates: findDates(sentence, matches, pack.datePatterns),
+      quoted: quoted[i] === true,
     };
   });
 }

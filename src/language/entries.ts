@@ -38,7 +38,7 @@ export type Entry =
   | { readonly type: "noun"; readonly lemma: string }
   | { readonly type: "hedge"; readonly modality: Modality }
   | { readonly type: "group"; readonly members: "people" | "states" | "any" }
-  | { readonly type: "description"; readonly kind: string }
+  | { readonly type: "description"; readonly kind: string; readonly types: readonly string[] | undefined }
   | { readonly type: "medium"; readonly medium: string }
   | { readonly type: "event-status"; readonly status: EventStatus }
   | { readonly type: "ordinal"; readonly value: number }

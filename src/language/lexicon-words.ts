@@ -28,7 +28,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     addAll(forms, { type: "pronoun", person, plural, gender, of, cases, marker });
   for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
   for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
-  for (const { forms, kind } of references.descriptions) addAll(forms, { type: "description", kind });
+  for (const { forms, kind, types } of references.descriptions) addAll(forms, { type: "description", kind, types });
   for (const { forms, medium } of events.media)
     addAll(
       forms.flatMap((form) => withEndings(form, data.language.adjectiveEndings)),

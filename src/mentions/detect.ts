@@ -71,6 +71,10 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
       i = cursor.inDate(i) ? i + 1 : behindMarker(cursor, i);
       continue;
     }
+    const before = items.at(-1);
+    // "in der Provinz Yunnan": a description right before a name says what the name is, and refers to nothing else.
+    if (before?.reference.type === "description" && before.to === item.from && item.reference.type === "known")
+      items.pop();
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
@@ -281,7 +285,8 @@ function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {
   // "ملک بدر": what begins a longer word is none.
   if (description === undefined || (cursor.find(i, "noun")?.end ?? 0) > description.end) return undefined;
   const definite = [i, i - 1].some((at) => cursor.find(at, "determiner")?.entry.definite === true);
-  return plain(i, description.end, { type: "description", kind: description.entry.kind, definite });
+  const { kind, types } = description.entry;
+  return plain(i, description.end, { type: "description", kind, types, definite });
 }
 
 /** "Shah Mahmood Qureshi, the foreign minister of Pakistan, …": an office without name behind a name is his who is named. */

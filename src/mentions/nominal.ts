@@ -242,7 +242,7 @@ function describedOwnerAt(cursor: Cursor, index: number): ReturnType<typeof owne
   if (!definite || headAt(cursor, genitive.end)?.entry.type !== "office") return undefined;
   return {
     end: genitive.end,
-    reference: { type: "description", kind: described.entry.kind, definite },
+    reference: { type: "description", kind: described.entry.kind, types: described.entry.types, definite },
     country: undefined,
   };
 }

@@ -26,8 +26,13 @@ export type Reference =
     }
   /** "the two ministers", "both sides". */
   | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly office: string | undefined }
-  /** "the country", "the group"; indefinite ones ("a group") name nothing that is known. */
-  | { readonly type: "description"; readonly kind: string; readonly definite: boolean }
+  /** "the country", "the newspaper"; indefinite ones ("a group") name nothing that is known. `types`: those of the gazetteer that fit. */
+  | {
+      readonly type: "description";
+      readonly kind: string;
+      readonly types: readonly string[] | undefined;
+      readonly definite: boolean;
+    }
   | { readonly type: "handle"; readonly kind: string; readonly handle: string };
 
 export type PronounReference = Extract<Reference, { readonly type: "pronoun" }>;

@@ -373,8 +373,13 @@ export const referencesFile = z.strictObject({
   groups: z.array(z.strictObject({ forms: z.array(words).min(1), members: z.enum(["people", "states", "any"]) })),
   /** Nouns with which a state acts: troops, officials. */
   actingNouns: list,
-  /** Nouns that refer to a person or state named before: the politician, the country. */
-  descriptions: z.array(z.strictObject({ forms: z.array(words).min(1), kind: z.string() })),
+  /**
+   * Nouns that refer to somebody or something named before: the politician, the country. `types`: types of the gazetteer
+   * that they fit, all of their kind when left out ("the newspaper" is a medium, "the group" any organization).
+   */
+  descriptions: z.array(
+    z.strictObject({ forms: z.array(words).min(1), kind: z.string(), types: z.array(z.string()).min(1).optional() }),
+  ),
   /** Nouns at the head of a name that make it an organization: Council, Ministerium. */
   organizationHeads: list,
   /** Words that hardly stand anywhere but in names of organizations, where no capital shows a name: لبریشن. */

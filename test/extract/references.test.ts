@@ -34,6 +34,27 @@ describe("pronouns", () => {
       ["Angela Merkel THANKED Emmanuel Macron"],
     ],
     [
+      "US Secretary of State Antony Blinken met Foreign Minister Shah Mahmood Qureshi in Islamabad. They also spoke by phone in July.",
+      ["Antony Blinken SPOKE_WITH Shah Mahmood Qureshi"],
+    ],
+    // Who is said to do something by somebody is nearer than the subject of the sentence before.
+    [
+      "France criticised the European Union. Russia denied that it had attacked Ukraine, and said that it had attacked Georgia.",
+      ["Russia ATTACKED Ukraine [denied]", "Russia ATTACKED Georgia"],
+    ],
+    // Nobody who was named before is meant where somebody else speaks.
+    ["US President Joe Biden met Chancellor Olaf Scholz. A taxi driver said that he praised Germany.", []],
+    // What a quotation speaks of is not whom the article goes on with.
+    [
+      'US President Joe Biden met Chancellor Olaf Scholz. "The United States is strong," Biden said. "The economy grows and grows." He thanked Germany.',
+      ["Joe Biden THANKED Germany"],
+    ],
+    // A quotation of several sentences is that of who speaks.
+    [
+      '"The talks were good," US President Joe Biden said. "It was a long day. I thanked Ukraine for its help."',
+      ["Joe Biden THANKED Ukraine"],
+    ],
+    [
       "وزیر اعظم عمران خان نے ترک صدر رجب طیب اردوان سے ملاقات کی۔ انہوں نے ترکی کا شکریہ ادا کیا۔",
       ["Imran Khan THANKED Turkey"],
     ],
@@ -153,7 +174,7 @@ describe("those who act for a state", () => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
 
-  it.fails.each<Row>([
+  it.each<Row>([
     [
       "Islamabad rejected the claims of New Delhi, and it condemned India.",
       ["Pakistan DENIED India", "Pakistan CRITICIZED India"],
@@ -164,7 +185,7 @@ describe("those who act for a state", () => {
 });
 
 describe("those who speak of themselves", () => {
-  it.fails.each<Row>([
+  it.each<Row>([
     [
       "“I have spoken with Prime Minister Narendra Modi,” said US President Joe Biden.",
       ["Joe Biden SPOKE_WITH Narendra Modi"],
@@ -177,5 +198,21 @@ describe("those who speak of themselves", () => {
     const text =
       "Spoke with Pakistan's Foreign Minister Shah Mahmood Qureshi about our relations today.\n— Secretary Antony Blinken (@SecBlinken) May 16, 2021";
     expect(actionsOf(read(text))).toEqual(["Antony Blinken SPOKE_WITH Shah Mahmood Qureshi"]);
+  });
+});
+
+describe("descriptions", () => {
+  it.each<Row>([
+    [
+      "The New York Times reported from Moscow for the United Nations. The United Nations criticised the newspaper.",
+      ["United Nations CRITICIZED New York Times"],
+    ],
+    [
+      "Russia and Hamas spoke about the United Nations. France criticised the militant group.",
+      ["France CRITICIZED Hamas"],
+    ],
+    ["Blinken came to Kyiv from the Donbas in May. Russia attacked the city on Sunday.", ["Russia ATTACKED Kyiv"]],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
   });
 });
