@@ -96,6 +96,11 @@ export interface EventMention extends Span {
   readonly generic: boolean;
 }
 
+/** Whether a phrase has a noun that can name an event, and nobody's name at its head: most have none. */
+export function mayBeEvent({ nouns, members }: Phrase, { byNoun }: EventRules): boolean {
+  return members.length === 0 && nouns.some(({ lemma }) => byNoun.has(lemma));
+}
+
 /** Reads an event off a phrase whose head is an event noun. */
 export function eventMention(
   phrase: Phrase,

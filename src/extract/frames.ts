@@ -5,30 +5,57 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Frame, LanguageData, Relation } from "../seeds/knowledge.ts";
 import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
-/** The rows of a language, found by verb or noun. The words that they ask for are folded. */
+/** What a row gives, with the alternatives of its slots apart. */
+interface RowGives {
+  readonly relation: string;
+  readonly modality: Frame["gives"][number]["modality"];
+  readonly subjects: readonly string[];
+  readonly objects: readonly string[];
+}
+
+/** Words of which one must stand in a clause, or none may. */
+interface RowWords {
+  /** Folded, with a space around each. */
+  readonly spaced: readonly string[];
+  /** Whether one of them is the marker of an infinitive. */
+  readonly infinitive: boolean;
+}
+
+/** A row, ready to be tried on clauses. The words that it asks for are folded. */
+export interface Row extends Frame {
+  readonly ends: readonly RowGives[];
+  readonly has: RowWords | undefined;
+  readonly hasNot: RowWords | undefined;
+}
+
+/** The rows of a language, found by verb or noun. */
 export interface FrameIndex {
-  readonly byVerb: ReadonlyMap<string, readonly Frame[]>;
-  readonly byNoun: ReadonlyMap<string, readonly Frame[]>;
+  readonly byVerb: ReadonlyMap<string, readonly Row[]>;
+  readonly byNoun: ReadonlyMap<string, readonly Row[]>;
   /** For each verb, the nouns that its rows ask for. */
   readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
-  /** Words that make a plural subject the object too: each other. */
+  /** Words that make a plural subject the object too, with a space around each: each other. */
   readonly reciprocals: readonly string[];
   /** Nouns that may be an event. */
   readonly eventNouns: ReadonlySet<string>;
-  readonly infinitiveMarkers: ReadonlySet<string>;
 }
 
 export function indexFrames(data: LanguageData): FrameIndex {
-  const byVerb = new Map<string, Frame[]>();
-  const byNoun = new Map<string, Frame[]>();
-  const add = (map: Map<string, Frame[]>, key: string, frame: Frame): void => {
+  const byVerb = new Map<string, Row[]>();
+  const byNoun = new Map<string, Row[]>();
+  const add = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const list = map.get(key);
-    if (list === undefined) map.set(key, [frame]);
-    else list.push(frame);
+    if (list === undefined) map.set(key, [row]);
+    else list.push(row);
   };
-  for (const row of data.frames) {
-    const frame = { ...row, with: row.with.map(fold), without: row.without.map(fold) };
+  const infinitiveMarkers = new Set(data.verbs.infinitiveMarkers.map(fold));
+  const wordsOf = (words: readonly string[]): RowWords | undefined =>
+    words.length === 0
+      ? undefined
+      : { spaced: words.map(spaced), infinitive: words.some((word) => infinitiveMarkers.has(word)) };
+  for (const given of data.frames) {
+    const frame = rowOf(given, wordsOf);
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
   }
@@ -38,9 +65,27 @@ export function indexFrames(data: LanguageData): FrameIndex {
     byNoun,
     nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
-    reciprocals: data.words.reciprocals.map(fold),
+    reciprocals: data.words.reciprocals.map(fold).map(spaced),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
-    infinitiveMarkers: new Set(data.verbs.infinitiveMarkers.map(fold)),
+  };
+}
+
+const spaced = (word: string): string => ` ${word} `;
+
+function rowOf(frame: Frame, wordsOf: (words: readonly string[]) => RowWords | undefined): Row {
+  const [asked, refused] = [frame.with.map(fold), frame.without.map(fold)];
+  return {
+    ...frame,
+    with: asked,
+    without: refused,
+    has: wordsOf(asked),
+    hasNot: wordsOf(refused),
+    ends: frame.gives.map(({ relation, modality, subject, object }) => ({
+      relation,
+      modality,
+      subjects: subject.split("|"),
+      objects: object.split("|"),
+    })),
   };
 }
 
@@ -75,18 +120,19 @@ export function fitFrames(
   pack: LanguagePack,
   index: FrameIndex,
   relations: ReadonlyMap<string, Relation>,
-): FrameFit[] {
+): readonly FrameFit[] {
   const fits: FrameFit[] = [];
   const fit = (
-    frame: Frame,
+    frame: Row,
     noun: NounUse | undefined,
     nounPhrase: Phrase | undefined,
   ): Omit<FrameFit, "trigger"> | undefined =>
-    fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack }, relations);
+    fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack, takesEvents: true }, relations);
   const { group } = clause;
-  if (group !== undefined) {
+  const rows = group === undefined ? undefined : index.byVerb.get(group.lemma);
+  if (group !== undefined && rows !== undefined) {
     const heads = headsOf(clause, index.nounsOfVerb.get(group.lemma));
-    for (const frame of index.byVerb.get(group.lemma) ?? []) {
+    for (const frame of rows) {
       if (frame.nouns.length === 0) {
         if (!hasPredicateNoun(clause, frame)) push(fits, fit(frame, undefined, undefined), undefined, group.tokens);
         continue;
@@ -102,14 +148,16 @@ export function fitFrames(
   }
   for (const phrase of clause.phrases) {
     for (const noun of phrase.nouns) {
-      for (const frame of index.byNoun.get(noun.lemma) ?? []) {
+      for (const frame of index.byNoun.get(noun.lemma) ?? NO_ROWS) {
         if (frame.nounMarker !== undefined && frame.nounMarker !== phrase.marker) continue;
         push(fits, fit(frame, noun, phrase), noun, []);
       }
     }
   }
-  return preferNouns(fits, pack);
+  return fits.length < 2 ? fits : preferNouns(fits, pack);
 }
+
+const NO_ROWS: readonly Row[] = [];
 
 /** The phrases of a clause whose head is one of the nouns, with the readings of the head that are: for most verbs none. */
 function headsOf(
@@ -191,43 +239,45 @@ function push(
   if (found !== undefined) fits.push({ ...found, trigger: noun === undefined ? verbs : [noun.index, ...verbs] });
 }
 
-function fitRow(
-  row: Omit<Slots, "takesEvents">,
-  relations: ReadonlyMap<string, Relation>,
-): Omit<FrameFit, "trigger"> | undefined {
-  const { frame, clause, index, noun, nounPhrase } = row;
-  if (frame.with.length > 0 && !holdsWord(frame.with, clause, index)) return undefined;
-  if (frame.without.length > 0 && holdsWord(frame.without, clause, index)) return undefined;
+function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<FrameFit, "trigger"> | undefined {
+  const { frame, clause, noun, nounPhrase } = row;
+  if (frame.has !== undefined && !holdsWord(frame.has, clause)) return undefined;
+  if (frame.hasNot !== undefined && holdsWord(frame.hasNot, clause)) return undefined;
   if (frame.wish && !clause.governsWish) return undefined;
   const gives: FittedGives[] = [];
-  for (const { relation, subject, object, modality } of frame.gives) {
+  for (const { relation, subjects: left, objects: right, modality } of frame.ends) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
-    const takesEvents = (kinds: readonly string[] | undefined): boolean => kinds?.includes(KINDS.event) ?? true;
-    const slots = { ...row, takesEvents: takesEvents(relations.get(relation)?.domain) };
-    if (subject === "pair" && object === "pair") {
-      const ends = pairs(slots);
+    const { domain, range } = relations.get(relation) ?? {};
+    row.takesEvents = takesEvents(domain);
+    if (left[0] === "pair" && right[0] === "pair") {
+      const ends = pairs(row);
       if (ends.length > 0) gives.push({ relation, modality, ends, slots: ["pair", "pair"] });
       continue;
     }
-    const subjects = fill(subject, slots, undefined);
+    const subjects = fill(left, row, undefined);
     if (subjects === undefined) continue;
-    const target = { ...row, takesEvents: takesEvents(relations.get(relation)?.range) };
-    const objects = fill(object, target, subjects.phrase);
+    row.takesEvents = takesEvents(range);
+    const objects = fill(right, row, subjects.phrase);
     if (objects === undefined) {
-      const mutual = object.split("|").includes("object") ? eachOther(subjects.fillers, slots) : [];
+      const mutual = right.includes("object") ? eachOther(subjects.fillers, row) : [];
       if (mutual.length > 0) gives.push({ relation, modality, ends: mutual, slots: [subjects.slot, "object"] });
       continue;
     }
-    const ends = subjects.fillers.flatMap((left) => objects.fillers.map((right) => [left, right] as const));
+    const ends = subjects.fillers.flatMap((one) => objects.fillers.map((other) => [one, other] as const));
     gives.push({ relation, modality, ends, slots: [subjects.slot, objects.slot] });
   }
   return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase };
 }
 
+/** Whether a relation has events at an end of these kinds. */
+function takesEvents(kinds: readonly string[] | undefined): boolean {
+  return kinds?.includes(KINDS.event) ?? true;
+}
+
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
-function holdsWord(words: readonly string[], clause: Clause, { infinitiveMarkers }: FrameIndex): boolean {
-  if (words.some((word) => infinitiveMarkers.has(word))) return clause.governsInfinitive;
-  return words.some((word) => clause.words.includes(` ${word} `));
+function holdsWord({ spaced: words, infinitive }: RowWords, clause: Clause): boolean {
+  if (infinitive) return clause.governsInfinitive;
+  return words.some((word) => clause.words.includes(word));
 }
 
 interface Slots {
@@ -236,10 +286,10 @@ interface Slots {
   readonly index: FrameIndex;
   readonly noun: NounUse | undefined;
   readonly nounPhrase: Phrase | undefined;
-  readonly frame: Frame;
+  readonly frame: Row;
   readonly pack: LanguagePack;
-  /** Whether the relation has events at this end; else a noun without a name fills nothing. */
-  readonly takesEvents: boolean;
+  /** Whether the relation has events at the end that is being filled; else a noun without a name fills nothing. */
+  takesEvents: boolean;
 }
 
 interface Filled {
@@ -249,9 +299,9 @@ interface Filled {
 }
 
 /** The first of the alternatives that is filled. `taken` is a phrase that fills the other end. */
-function fill(alternatives: string, slots: Slots, taken: Phrase | undefined): Filled | undefined {
+function fill(alternatives: readonly string[], slots: Slots, taken: Phrase | undefined): Filled | undefined {
   let nameless: Phrase | undefined;
-  for (const slot of alternatives.split("|")) {
+  for (const slot of alternatives) {
     const filled = fillOne(slot, slots, taken);
     if (filled === undefined) continue;
     if (filled.fillers.length === 0) nameless ??= filled.phrase;
@@ -365,7 +415,7 @@ function nearestOwners(owners: readonly Owner[]): readonly Owner[] {
 
 /** "accused each other": all who do it, with all others of them. */
 function eachOther(fillers: readonly Filler[], { clause, index }: Slots): (readonly [Filler, Filler])[] {
-  if (!index.reciprocals.some((word) => clause.words.includes(` ${word} `))) return [];
+  if (!index.reciprocals.some((word) => clause.words.includes(word))) return [];
   return fillers.flatMap((left) => fillers.filter((right) => right !== left).map((right) => [left, right] as const));
 }
 

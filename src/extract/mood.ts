@@ -1,7 +1,7 @@
 import type { Modality } from "../model/modality.ts";
-import type { Frame, LanguageData } from "../seeds/knowledge.ts";
+import type { LanguageData } from "../seeds/knowledge.ts";
 import { SOURCE } from "./chunks.ts";
-import type { FrameIndex } from "./frames.ts";
+import type { FrameIndex, Row } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
 
 type Reporting = LanguageData["reporting"];
@@ -17,8 +17,8 @@ export interface MoodRules {
 }
 
 export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
-  const byLemma = <Row extends { readonly lemma: string }>(rows: readonly Row[]): Map<string, Row[]> => {
-    const map = new Map<string, Row[]>();
+  const byLemma = <Rule extends { readonly lemma: string }>(rows: readonly Rule[]): Map<string, Rule[]> => {
+    const map = new Map<string, Rule[]>();
     for (const row of rows) map.set(row.lemma, [...(map.get(row.lemma) ?? []), row]);
     return map;
   };
@@ -31,25 +31,22 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
   };
 }
 
-function holdsNoun(clause: Clause, noun: string | undefined): boolean {
-  return (
-    noun === undefined ||
-    [clause.subject, clause.object, ...clause.phrases].some(
-      (phrase) => phrase?.nouns.some(({ lemma }) => lemma === noun) === true,
-    )
-  );
+function holdsNoun({ subject, object, phrases }: Clause, noun: string | undefined): boolean {
+  if (noun === undefined) return true;
+  const holds = ({ nouns }: Phrase): boolean => nouns.some(({ lemma }) => lemma === noun);
+  return (subject !== undefined && holds(subject)) || (object !== undefined && holds(object)) || phrases.some(holds);
 }
 
 /** The row by which a clause reports what somebody says. */
 export function reportsSpeech(clause: Clause, rules: MoodRules): Reporting["verbs"][number] | undefined {
-  const rows = clause.group === undefined ? [] : (rules.reporting.get(clause.group.lemma) ?? []);
-  return rows.find(({ noun }) => holdsNoun(clause, noun));
+  const rows = clause.group === undefined ? undefined : rules.reporting.get(clause.group.lemma);
+  return rows?.find(({ noun }) => holdsNoun(clause, noun));
 }
 
 /** The row by which a clause governs an infinitive or clause that did not happen, or not yet. */
 function controls(clause: Clause, rules: MoodRules): Reporting["control"][number] | undefined {
-  const rows = clause.group === undefined ? [] : (rules.control.get(clause.group.lemma) ?? []);
-  return rows.find(({ noun }) => holdsNoun(clause, noun));
+  const rows = clause.group === undefined ? undefined : rules.control.get(clause.group.lemma);
+  return rows?.find(({ noun }) => holdsNoun(clause, noun));
 }
 
 /** Mood and subject that a frame of the governing clause gives its complement: "urged X to …". */
@@ -57,20 +54,20 @@ function frameComplement(
   clause: Clause,
   rules: MoodRules,
 ): { readonly modality: Modality; readonly subject: string } | undefined {
-  const rows = clause.group === undefined ? [] : (rules.frames.byVerb.get(clause.group.lemma) ?? []);
-  return rows.find((row) => row.complement !== undefined && mayGovern(clause, row))?.complement;
+  const rows = clause.group === undefined ? undefined : rules.frames.byVerb.get(clause.group.lemma);
+  return rows?.find((row) => row.complement !== undefined && mayGovern(clause, row))?.complement;
 }
 
 /** Whether a row has what it needs in the clause, so that what depends on the clause depends on the row. */
-function mayGovern(clause: Clause, { nouns, with: words, gives }: Frame): boolean {
+function mayGovern(clause: Clause, { nouns, has, ends }: Row): boolean {
   if (nouns.length > 0 && !nouns.some((noun) => holdsNoun(clause, noun))) return false;
-  if (words.length > 0 && !clause.governsInfinitive && !words.some((word) => clause.words.includes(` ${word} `)))
+  if (has !== undefined && !clause.governsInfinitive && !has.spaced.some((word) => clause.words.includes(word)))
     return false;
   const filled = (slot: string): boolean =>
     slot === "object" || slot === "indirect"
       ? (clause.object ?? clause.indirect ?? clause.subject) !== undefined
       : clause.phrases.some(({ marker }) => marker === slot);
-  return gives.some(({ object }) => object.split("|").some(filled));
+  return ends.some(({ objects }) => objects.some(filled));
 }
 
 /** A clause under another that governs it: infinitive, complement, or participle behind an adposition ("of killing"). */
@@ -117,8 +114,8 @@ function actsOnObject(clause: Clause, rules: MoodRules): boolean {
   if (clause.group === undefined || clause.object === undefined || clause.object.members.length === 0) return false;
   const rows = rules.frames.byVerb.get(clause.group.lemma) ?? [];
   return rows.some(
-    ({ nouns, with: words, gives }) =>
-      nouns.length + words.length === 0 && gives.some(({ object }) => object.split("|").includes("object")),
+    ({ nouns, has, ends }) =>
+      nouns.length === 0 && has === undefined && ends.some(({ objects }) => objects.includes("object")),
   );
 }
 

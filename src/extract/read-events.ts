@@ -5,7 +5,7 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
 import type { EventType, Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
-import { eventMention, type EventMention } from "./event-mentions.ts";
+import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
 import type { Filler, FrameFit } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
@@ -22,22 +22,28 @@ const NOUN_CONFIDENCE = 0.8;
  * those who take part, is left to the row; `rest` are those of which none has made an event.
  */
 export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
-  const { article, grammar, sentence, language } = state;
-  for (const phrase of clause.phrases.flatMap((outer) => [outer, ...(outer.attributes ?? [])])) {
-    if (state.eventAt.has(phrase.from) || isToldByFrame(state, clause, phrase) !== (which === "rest")) continue;
-    const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
-    if (mention === undefined) continue;
-    const event = recordNoun(state, mention, clause);
-    if (event === undefined) continue;
-    state.eventAt.set(phrase.from, event);
-    article.mentions.push({
-      start: mention.start,
-      end: mention.end,
-      of: eventId(event),
-      form: mention.name === undefined ? "description" : "name",
-      language,
-    });
+  for (const phrase of clause.phrases) {
+    readEventNoun(state, clause, phrase, which);
+    for (const attribute of phrase.attributes ?? []) readEventNoun(state, clause, attribute, which);
   }
+}
+
+function readEventNoun(state: SentenceState, clause: Clause, phrase: Phrase, which: "free" | "rest"): void {
+  const { article, grammar, sentence, language } = state;
+  if (!mayBeEvent(phrase, grammar.events) || state.eventAt.has(phrase.from)) return;
+  if (isToldByFrame(state, clause, phrase) !== (which === "rest")) return;
+  const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
+  if (mention === undefined) return;
+  const event = recordNoun(state, mention, clause);
+  if (event === undefined) return;
+  state.eventAt.set(phrase.from, event);
+  article.mentions.push({
+    start: mention.start,
+    end: mention.end,
+    of: eventId(event),
+    form: mention.name === undefined ? "description" : "name",
+    language,
+  });
 }
 
 /** Finds the sessions of organizations that meet: "at the UN General Assembly". */

@@ -220,6 +220,7 @@ function joinedIn(
 
 /** States who took part in each event and where it was. */
 function stateEvents(article: ArticleState): void {
+  if (article.events.all.length === 0) return;
   const languageAt = (span: Span): LanguageCode =>
     article.mentions.find(({ start }) => start >= span.start && start < span.end)?.language ?? ("und" as LanguageCode);
   const triggerOf = eventWords(article);

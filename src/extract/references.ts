@@ -74,6 +74,10 @@ function withoutEnding(norm: string, surface: string): string {
   return norm.startsWith(last) ? last : norm;
 }
 
+const NOBODY: readonly number[] = [];
+const PEOPLE: readonly string[] = [KINDS.person];
+const THINGS: readonly string[] = [KINDS.state, KINDS.organization];
+
 function contextOf(
   state: SentenceState,
   item: MentionItem,
@@ -82,6 +86,8 @@ function contextOf(
 ): Context {
   const { discourse } = state.article;
   const subject = clause?.subject?.members[0];
+  // Who stands around it is asked for pronouns only, and for possessives before a noun.
+  const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
   const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
   return {
     sentence: state.index,
@@ -93,8 +99,10 @@ function contextOf(
     governing: governingOf(state, clause),
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
-      clause?.sharesSubjectWith === undefined || !clause.coordinated ? [] : namedBefore(state, item, [KINDS.person]),
-    thingsBefore: namedBefore(state, item, [KINDS.state, KINDS.organization]),
+      !isPronoun || clause?.sharesSubjectWith === undefined || !clause.coordinated
+        ? NOBODY
+        : namedBefore(state, item, PEOPLE),
+    thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
@@ -104,7 +112,7 @@ function contextOf(
 
 /** Those of the last phrase of several ("between A and B") that ends before a mention. */
 function togetherBefore(state: SentenceState, item: MentionItem): readonly number[] {
-  if (item.reference.type !== "pronoun") return [];
+  if (item.reference.type !== "pronoun") return NOBODY;
   const groups = state.clauses
     .flatMap(({ phrases }) => phrases)
     .filter(({ members, to }) => members.length > 1 && to <= item.from)

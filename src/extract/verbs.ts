@@ -24,6 +24,8 @@ export function verbRulesOf(data: LanguageData): VerbRules {
   };
 }
 
+const NO_ROLES: ReadonlySet<Role> = new Set();
+
 export function hasFeature(entries: readonly VerbEntry[], feature: string): boolean {
   return entries.some(({ features }) => features.has(feature));
 }
@@ -35,7 +37,7 @@ export function hasFeature(entries: readonly VerbEntry[], feature: string): bool
 export function groupVerbs(clause: Clause, rules: VerbRules): void {
   const { verbs } = clause;
   if (verbs.length === 0) return;
-  const roles = (lemma: string): ReadonlySet<Role> => rules.auxiliaries.get(lemma) ?? new Set();
+  const roles = (lemma: string): ReadonlySet<Role> => rules.auxiliaries.get(lemma) ?? NO_ROLES;
   const isAuxiliary = (entries: readonly VerbEntry[]): boolean => entries.every(({ lemma }) => roles(lemma).size > 0);
   // The main verb is the last that is no auxiliary. Where all can be auxiliaries it is the first that makes a predicate
   // with a noun, and alone an auxiliary is the verb ("is", "has").
@@ -45,7 +47,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     verbs.at(-1);
   if (main === undefined) return;
   const others = verbs.filter((verb) => verb !== main);
-  const otherLemmas = [...new Set(others.flatMap(({ entries }) => entries.map(({ lemma }) => lemma)))];
+  const otherLemmas = lemmasOf(others);
   const has = (role: Role): boolean => otherLemmas.some((lemma) => roles(lemma).has(role));
   const next = verbs[verbs.indexOf(main) + 1];
   const wanted = chooseEntry(
@@ -62,10 +64,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
       has("passive") &&
       !rules.perfectWithPassive.has(wanted.lemma) &&
       !(has("perfect") && !passiveForm(others, rules)));
-  const all = new Set([
-    ...wanted.features,
-    ...others.flatMap(({ entries }) => entries.flatMap(({ features }) => [...features])),
-  ]);
+  const all = others.length === 0 ? wanted.features : withFeatures(wanted, others);
   const group: VerbGroup = {
     lemma: wanted.lemma,
     auxiliaries: otherLemmas,
@@ -85,6 +84,23 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     tokens: verbs.map(({ index }) => index),
   };
   clause.group = group;
+}
+
+const NO_LEMMAS: readonly string[] = [];
+
+/** The lemmas that some verbs can have, each once. */
+function lemmasOf(verbs: Clause["verbs"]): readonly string[] {
+  if (verbs.length === 0) return NO_LEMMAS;
+  const lemmas = new Set<string>();
+  for (const { entries } of verbs) for (const { lemma } of entries) lemmas.add(lemma);
+  return [...lemmas];
+}
+
+/** The features of a verb and of all others of its group. */
+function withFeatures({ features }: VerbEntry, others: Clause["verbs"]): ReadonlySet<string> {
+  const all = new Set(features);
+  for (const { entries } of others) for (const entry of entries) for (const feature of entry.features) all.add(feature);
+  return all;
 }
 
 /** A verb that only colours the one before it, which stands as its stem: "بنا لیا". */
@@ -110,8 +126,15 @@ function passiveOfVector(
 
 /** Whether the finite verb can only have a plural subject. */
 function isPlural(verbs: Clause["verbs"]): boolean {
-  const finite = verbs.flatMap(({ entries }) => entries.filter(({ features }) => features.has("finite")));
-  return finite.length > 0 && finite.every(({ features }) => features.has("plural"));
+  let finite = false;
+  for (const { entries } of verbs) {
+    for (const { features } of entries) {
+      if (!features.has("finite")) continue;
+      if (!features.has("plural")) return false;
+      finite = true;
+    }
+  }
+  return finite;
 }
 
 /** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */

@@ -30,10 +30,15 @@ const TITLE_WORDS = 4;
 
 export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
   const { tokens, matches, dates } = sentence;
-  const firstOf = (index: number, types: readonly Entry["type"][]): Match | undefined => {
+  // Plain loops: of all that is asked of an article, this is asked most.
+  const find = <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
     const here = matches[index];
     if (here === undefined) return undefined;
-    for (const match of here) if (types.includes(match.type)) return match;
+    for (let i = 0; i < here.length; i += 1) {
+      const match = here[i];
+      for (let j = 0; j < types.length; j += 1)
+        if (match?.type === types[j]) return match as Match & { readonly entry: EntryOf<Type> };
+    }
     return undefined;
   };
   return {
@@ -41,11 +46,8 @@ export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
     sentence,
     length: tokens.length,
     token: (index) => tokens[index],
-    find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
-      const found = firstOf(index, types);
-      return found as (Match & { readonly entry: EntryOf<Type> }) | undefined;
-    },
-    is: (index, ...types) => firstOf(index, types) !== undefined,
+    find,
+    is: (index, ...types) => find(index, ...types) !== undefined,
     skipJoiner: (index) => (isJoiner(tokens, index) ? index + 1 : index),
     inDate: (index) => dates.some(({ from, to }) => index >= from && index < to),
     titleCase: pack.lexicon.data.language.capitals === "names" && isTitleCase(sentence),

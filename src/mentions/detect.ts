@@ -14,7 +14,7 @@ import {
   type NameRegistry,
 } from "./names.ts";
 import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
-import { organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
+import { byFirstWord, organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
 import { isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
@@ -29,8 +29,8 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     paragraph.sentences.map((sentence) => ({ paragraph, sentence })),
   );
   const endings = [...new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.nameEndings))];
-  const organizations = sentences.flatMap(({ paragraph, sentence }) =>
-    organizationsIn(createCursor(sentence, paragraph.pack)),
+  const organizations = byFirstWord(
+    sentences.flatMap(({ paragraph, sentence }) => organizationsIn(createCursor(sentence, paragraph.pack))),
   );
   const names: string[][] = [];
   const known = new Set<string>();
@@ -117,10 +117,10 @@ function mentionAt(
 /** "both sides", "the two", "the two foreign ministers", "the two countries": the noun behind it tells who its members are. */
 function groupAt(cursor: Cursor, i: number): MentionItem | undefined {
   const first = cursor.find(i, "group");
+  if (first === undefined) return undefined;
   const inner = cursor.find(i + 1, "group");
   // "the two countries" holds "the two" and "two countries": the longer one tells more.
-  const group = first !== undefined && inner !== undefined && inner.end > first.end ? inner : first;
-  if (group === undefined) return undefined;
+  const group = inner !== undefined && inner.end > first.end ? inner : first;
   const { members } = group.entry;
   for (let at = i; at <= group.end; at += 1) {
     const office = cursor.find(at, "office");

@@ -52,14 +52,27 @@ export function organizationsIn(cursor: Cursor): OrganizationName[] {
   return found;
 }
 
+/** The names that an article gives to organizations, by their first word. */
+export type OrganizationNames = ReadonlyMap<string, readonly OrganizationName[]>;
+
+export function byFirstWord(names: readonly OrganizationName[]): OrganizationNames {
+  const index = new Map<string, OrganizationName[]>();
+  for (const name of names) {
+    const [first] = name.norms;
+    if (first === undefined) continue;
+    const list = index.get(first);
+    if (list === undefined) index.set(first, [name]);
+    else list.push(name);
+  }
+  return index;
+}
+
 /** The sentence with what the article calls organizations as entries of its tokens, before all others. */
-export function withOrganizations(sentence: Sentence, names: readonly OrganizationName[]): Sentence {
-  if (names.length === 0) return sentence;
+export function withOrganizations(sentence: Sentence, names: OrganizationNames): Sentence {
   const { tokens } = sentence;
-  const byFirst = new Map<string | undefined, OrganizationName[]>();
-  for (const name of names) byFirst.set(name.norms[0], [...(byFirst.get(name.norms[0]) ?? []), name]);
+  if (names.size === 0 || !tokens.some(({ norm }) => names.has(norm))) return sentence;
   const matchesAt = (from: number): Match[] =>
-    (byFirst.get(tokens[from]?.norm) ?? []).flatMap(({ norms, exact, entry }) => {
+    (names.get(tokens[from]?.norm ?? "") ?? []).flatMap(({ norms, exact, entry }) => {
       let at = from;
       for (const norm of norms) {
         if (at > from && isJoiner(tokens, at)) at += 1;
@@ -126,10 +139,9 @@ function isOwner(cursor: Cursor, index: number): boolean {
 
 /** Whether an adjective stands before a head in a language whose adjectives have endings: Hoher Rat, but not Mays Partei. */
 function fitsHead(cursor: Cursor, head: number, from: number): boolean {
-  const { capitals, adjectiveEndings, organizationHeads } = {
-    ...cursor.pack.lexicon.data.language,
-    ...cursor.pack.lexicon.data.references,
-  };
+  const { language, references } = cursor.pack.lexicon.data;
+  const { capitals, adjectiveEndings } = language;
+  const { organizationHeads } = references;
   if (capitals !== "nouns" || head === from || !organizationHeads.includes(cursor.token(head)?.text ?? "")) return true;
   const before = cursor.token(head - 1)?.norm ?? "";
   return adjectiveEndings.some((ending) => ending !== "" && before.endsWith(ending));
