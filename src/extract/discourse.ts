@@ -41,6 +41,8 @@ export interface Context {
   readonly speaker: number | undefined;
   /** Whether the mention is the subject of its clause. */
   readonly isSubject: boolean;
+  /** Whether the verb whose subject it is can only be that of several. */
+  readonly verbIsPlural: boolean;
   /** Whether it stands where only somebody who acts can: a subject, or an end of "between A and B". */
   readonly acts: boolean;
 }
@@ -152,8 +154,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
 
   const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
     if (reference.person === 1) return firstPerson(reference.plural, context.speaker);
-    if (reference.person !== 3) return [];
-    if (reference.plural) return resolvePlural(context, possessive);
+    if (reference.person !== 3 || reference.of === "fact") return [];
+    if (reference.plural || (reference.alsoPlural && context.verbIsPlural)) return resolvePlural(context, possessive);
     const fits = (index: number | undefined): index is number => {
       if (index === undefined || (!possessive && context.others.includes(index))) return false;
       const { kind, gender } = at(index);
@@ -198,16 +200,25 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return who === undefined ? [] : [who];
   };
 
-  /** The two of a kind of whom this sentence or the last has spoken, if there are just two. */
-  const justTwo = (kind: string, sentence: number): readonly [number, number] | undefined => {
+  /** The two of whom this sentence or the last has spoken, if there are just two: of a kind, or by what each belongs to. */
+  const justTwo = (
+    kind: string,
+    sentence: number,
+    of: (entity: Entity) => number | undefined,
+  ): readonly [number, number] | undefined => {
     const near = registry
       .all()
-      .filter(
-        (entity) => entity.kind === kind && entity.lastSentence >= 0 && sentence - entity.lastSentence <= PAIR_REACH,
-      );
-    const [a, b] = near.map(({ index }) => index);
-    return near.length === 2 && a !== undefined && b !== undefined ? [a, b] : undefined;
+      .filter(({ lastSentence }) => lastSentence >= 0 && sentence - lastSentence <= PAIR_REACH)
+      .flatMap((entity) => of(entity) ?? []);
+    const [a, b, ...more] = new Set(near.filter((index) => at(index).kind === kind));
+    return more.length === 0 && a !== undefined && b !== undefined ? [a, b] : undefined;
   };
+  const twoPeople = (sentence: number): readonly [number, number] | undefined =>
+    justTwo(KINDS.person, sentence, ({ index }) => index);
+  /** States by their names, else those for which people and bodies act. */
+  const twoStates = (sentence: number): readonly [number, number] | undefined =>
+    justTwo(KINDS.state, sentence, ({ index }) => index) ??
+    justTwo(KINDS.state, sentence, ({ index }) => stateOf(index));
 
   const resolveGroup = (
     { office, members }: Extract<Reference, { type: "group" }>,
@@ -218,9 +229,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       const [a, b] = pair?.every((index) => holders.includes(index)) === true ? pair : holders;
       return a === undefined || b === undefined ? [] : [a, b];
     }
-    if (members === "people") return justTwo(KINDS.person, sentence) ?? pair ?? [];
-    if (members === "any") return pair ?? justTwo(KINDS.state, sentence) ?? [];
-    const [a, b] = justTwo(KINDS.state, sentence) ?? pair?.map(stateOf) ?? [];
+    if (members === "people") return twoPeople(sentence) ?? pair ?? [];
+    if (members === "any") return pair ?? twoStates(sentence) ?? [];
+    const [a, b] = twoStates(sentence) ?? pair?.map(stateOf) ?? [];
     return a === undefined || b === undefined || a === b ? [] : [a, b];
   };
 
@@ -291,13 +302,18 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       }
       return found;
     },
-    introduce: ({ reference, country }, norms, text, language) => {
+    introduce: (item, norms, text, language) => {
+      const { reference, country } = item;
       if (reference.type === "handle" || (reference.type !== "known" && norms.length < 2)) return;
       const person =
         reference.type === "known"
           ? registry.known(reference.kind, reference.id)
           : personNamed(norms, text, country, true);
       registry.addName(person, text, language);
+      // "US-Außenminister in Jordanien" stands in the headline, and who he is in the text: only offices with their state tell.
+      const offices = country === undefined ? [] : item.offices.filter(({ former }) => !former);
+      if (person.kind === KINDS.person && offices.length > 0)
+        ascribeOffices(registry, person, { ...item, offices }, undefined, undefined);
     },
     entity: at,
     actorAt: (index) => {

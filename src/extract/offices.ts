@@ -17,8 +17,8 @@ export interface OfficeContext {
 }
 
 /**
- * Records the offices that a mention ascribes to a person. A counterpart holds the offices of the subject; `owner` is whose
- * he is said to be ("her minister").
+ * Records the offices that a mention ascribes to a person. A counterpart holds the offices of whose counterpart he is, else
+ * of the subject; `owner` is whose he is said to be ("her minister").
  */
 export function ascribeOffices(
   registry: Registry,
@@ -30,7 +30,8 @@ export function ascribeOffices(
   const { world } = registry;
   for (const words of item.offices) {
     const counterpart = words.office === COUNTERPART;
-    const model = counterpart && subject !== undefined ? registry.at(subject).offices : [];
+    const equal = counterpart ? (owner ?? subject) : undefined;
+    const model = equal === undefined || equal === person.index ? [] : registry.at(equal).offices;
     for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
       const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner);
       if (of !== undefined && world.officeNeedsOrganization(office) && of.kind !== KINDS.organization) continue;
@@ -84,7 +85,8 @@ function placeOfOffice(
     });
   if (world.officeNeedsOrganization(office)) return undefined;
   if (item.country !== undefined) return registry.state(item.country);
-  if (counterpart) return undefined;
+  // A counterpart is one elsewhere, not at home, and not where the other is: only what is known of him tells where.
+  if (counterpart) return person.country === undefined ? undefined : registry.state(person.country);
   if (item.possessive) {
     if (owner !== undefined && registry.at(owner).kind === KINDS.organization) return registry.at(owner);
     const state = owner === undefined ? undefined : registry.stateOf(owner);

@@ -89,14 +89,15 @@ function contextOf(
   // Who stands around it is asked for pronouns only, and for possessives before a noun.
   const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
   const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
+  const governing = governingOf(state, clause);
   return {
     sentence: state.index,
     language: state.language,
     nameNorms: name.norms,
     nameText: name.surface,
     others,
-    subject: first ?? discourse.lastSubject(),
-    governing: governingOf(state, clause),
+    subject: first ?? governing.find((index) => index !== undefined) ?? discourse.lastSubject(),
+    governing,
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
       !isPronoun || clause?.sharesSubjectWith === undefined || !clause.coordinated
@@ -106,6 +107,7 @@ function contextOf(
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     isSubject,
+    verbIsPlural: isSubject && clause?.group?.plural === true,
     acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
 }
@@ -131,14 +133,18 @@ function namedBefore(
   return [...indices].filter((index) => kinds.includes(article.discourse.entity(index).kind));
 }
 
-/** Who "I" is: the author of a post, or, in a quotation, who says it. */
+/**
+ * Who "I" is: the author of a post, or, in a quotation, who says it. Where reported speech keeps the person of who speaks, it
+ * is one without marks, which goes on until somebody else speaks.
+ */
 function firstPerson(
   state: SentenceState,
   clause: Clause | undefined,
   speaker: number | undefined,
 ): number | undefined {
   if (state.paragraph.zone === "post") return state.author;
-  return clause?.quoted === true ? (speaker ?? state.article.discourse.lastSpeaker()) : undefined;
+  const { reportsInOwnPerson } = state.grammar.pack.lexicon.data.language;
+  return clause?.quoted === true || reportsInOwnPerson ? (speaker ?? state.article.discourse.lastSpeaker()) : undefined;
 }
 
 /** States the offices that a mention ascribes to a person, and the state that it ties a body to. */

@@ -22,8 +22,9 @@ export type Entry =
       readonly type: "pronoun";
       readonly person: number;
       readonly plural: boolean;
+      readonly alsoPlural: boolean;
       readonly gender: "male" | "female" | undefined;
-      readonly of: "person" | "thing" | "any";
+      readonly of: "person" | "thing" | "any" | "fact";
       readonly cases: readonly Case[] | undefined;
       readonly marker: string | undefined;
     }

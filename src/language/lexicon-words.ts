@@ -24,8 +24,14 @@ function addWords(data: LanguageData, addAll: AddAll): void {
   for (const { forms, id, pairs } of words.adpositions) addAll(forms, { type: "adposition", id, pairs });
   for (const { forms, role } of words.relatives) addAll(forms, { type: "relative", role });
   for (const { forms, kind } of words.subordinators) addAll(forms, { type: "subordinator", kind });
-  for (const { forms, person, plural, gender, of, cases, marker } of words.pronouns)
-    addAll(forms, { type: "pronoun", person, plural, gender, of, cases, marker });
+  for (const { forms, ...pronoun } of words.pronouns)
+    addAll(forms, {
+      type: "pronoun",
+      ...pronoun,
+      gender: pronoun.gender,
+      cases: pronoun.cases,
+      marker: pronoun.marker,
+    });
   for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
   for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
   for (const { forms, kind, types } of references.descriptions) addAll(forms, { type: "description", kind, types });

@@ -157,8 +157,9 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
 }
 
 /** What a possessive refers to, without its noun. */
-export function pronounOf({ person, plural, gender, of }: EntryOf<"possessive" | "pronoun">): PronounReference {
-  return { type: "pronoun", person, plural, gender, of };
+export function pronounOf(entry: EntryOf<"possessive" | "pronoun">): PronounReference {
+  const { person, plural, gender, of } = entry;
+  return { type: "pronoun", person, plural, alsoPlural: entry.type === "pronoun" && entry.alsoPlural, gender, of };
 }
 
 /** Whether a determiner is rather a word that opens a clause, or, before a noun with a mark behind it, its subject. */

@@ -20,9 +20,11 @@ export type Reference =
       readonly type: "pronoun";
       readonly person: number;
       readonly plural: boolean;
+      /** Whether it is several where its verb is in the plural: sie. */
+      readonly alsoPlural: boolean;
       readonly gender: "male" | "female" | undefined;
-      /** What it can stand for: "he" for a person, "its" for a state or organization, a reflexive for either. */
-      readonly of: "person" | "thing" | "any";
+      /** What it can stand for: "he" for a person, "its" for a state or organization, a reflexive for either, "this" for what is said. */
+      readonly of: "person" | "thing" | "any" | "fact";
     }
   /** "the two ministers", "both sides". */
   | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly office: string | undefined }

@@ -43,6 +43,8 @@ export const languageFile = z.strictObject({
   /** Order of the clause: subject–verb–object, verb second with a final bracket, or verb last. */
   order: z.enum(["svo", "v2", "sov"]),
   adpositions: z.enum(["before", "after"]),
+  /** Whether reported speech keeps the person of who speaks: "he said that we …" is his "we". */
+  reportsInOwnPerson: z.boolean().default(false),
   /** Letters that tell it from other languages of its script. */
   letters: z.string().default(""),
   /** Frequent words that tell it from other languages of its script; frequent letters where tokens are letters. */
@@ -148,9 +150,11 @@ export const wordsFile = z.strictObject({
       forms: z.array(words).min(1),
       person: z.number().int().min(1).max(3),
       plural: z.boolean().default(false),
+      /** Whether it is several where its verb is in the plural; else what `gender` says: sie. */
+      alsoPlural: z.boolean().default(false),
       gender: z.enum(["male", "female"]).optional(),
-      /** What it can stand for: a person ("he"), a state or organization ("it"), or either. */
-      of: z.enum(["person", "thing", "any"]).default("person"),
+      /** What it can stand for: a person ("he"), a state or organization ("it"), either, or only what is said ("this"). */
+      of: z.enum(["person", "thing", "any", "fact"]).default("person"),
       cases: cases.optional(),
       /** The marker that the form contains: انہیں is "to them". */
       marker: words.optional(),
