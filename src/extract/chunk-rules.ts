@@ -8,6 +8,8 @@ export interface ChunkRules {
   readonly givingVerbs: ReadonlySet<string>;
   /** Nouns of which a row speaks. */
   readonly frameNouns: ReadonlySet<string>;
+  /** Nouns that say what a name beside them is, with the verb of a clause that would say so. */
+  readonly apposedNouns: ReadonlyMap<string, string>;
   /** Types of events by noun. */
   readonly eventTypes: ReadonlyMap<string, string>;
   /** Whether a folded word can only be an adjective, a plural, an oblique form, by its ending. */
@@ -31,6 +33,11 @@ function createChunkRules({ verbs, frames, events, language }: LanguageData): Ch
     auxiliaries: new Set(verbs.auxiliaries.map(({ lemma }) => lemma)),
     givingVerbs: new Set(giving.flatMap((frame) => frame.verbs)),
     frameNouns: new Set(frames.flatMap(({ nouns }) => nouns)),
+    apposedNouns: new Map(
+      frames
+        .filter(({ apposition }) => apposition)
+        .flatMap(({ nouns, verbs: [verb] }) => (verb === undefined ? [] : nouns.map((noun) => [noun, verb] as const))),
+    ),
     eventTypes: new Map(events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
     endsAsAdjective: matcherOf(language.adjectivePattern),
     endsAsPlural: matcherOf(language.pluralPattern),

@@ -4,6 +4,7 @@ import { isJoiner } from "../language/lexicon.ts";
 import { isShortQuotation, quotationAt } from "../language/quotations.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
+import { joinAppositions } from "./appositions.ts";
 import {
   closePhrase,
   createChunkState,
@@ -45,7 +46,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
   const { order } = state.data.language;
-  const merged = mergeCoordination(state.chunks, pack.lexicon.data.reporting.verbs, order === "v2");
+  const joined = joinAppositions(state.chunks, sentence, pack);
+  const merged = mergeCoordination(joined, pack.lexicon.data.reporting.verbs, order === "v2");
   return state.before ? merged : joinOwners(merged);
 }
 

@@ -44,6 +44,7 @@ export function mergeCoordination(
         marker: list.phrase.marker ?? phrase.marker,
         pairs: phrase.pairs || list.phrase.pairs,
         members: [...phrase.members, ...list.phrase.members],
+        apposed: [...(phrase.apposed ?? []), ...(list.phrase.apposed ?? [])],
       };
       i = list.to - 1;
     }

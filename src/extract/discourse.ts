@@ -102,7 +102,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   const ownerOf = ({ possessor, offices }: MentionItem, context: Context): number | undefined => {
     if (possessor !== undefined) return resolvePronoun(possessor, context, true)[0];
     const of = offices.map((office) => office.of).find((reference) => reference?.type === "description");
-    return of?.type === "description" ? resolveDescription(of, context) : undefined;
+    // Whose officer he is may act in the same clause.
+    return of?.type === "description" ? resolveDescription(of, { ...context, others: [] }) : undefined;
   };
 
   const resolveNamed = (item: MentionItem, context: Context): readonly number[] => {

@@ -73,6 +73,11 @@ function placeOfOffice(
   if (fixed !== undefined) return registry.known(KINDS.organization, `org:${fixed}`);
   // "the foreign ministry's spokesman X": the ministry is that of X's state where the article does not say.
   if (of?.type === "description") return owner === undefined ? undefined : registry.at(owner);
+  // "the governor of Texas" holds his office in the state in which that is.
+  if (of?.type === "known" && of.kind === KINDS.place) {
+    const country = world.countryOfKnown(of.id);
+    return country === undefined ? undefined : registry.state(country);
+  }
   if (of !== undefined)
     return registry.referred(of.type === "body" ? { ...of, country: of.country ?? person.country } : of);
   const own = world.bodyOfSpokesman(office);

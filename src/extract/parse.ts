@@ -38,8 +38,20 @@ export interface Phrase extends TokenRange {
   readonly quoted: boolean;
   /** Whether it ends in a mark of the genitive, so that what it owns stands further on. */
   readonly dangling: boolean;
+  /** What stands beside the name and says only what it is. */
+  readonly apposed?: readonly Apposition[];
   /** Genitive phrases that it has taken in: "the salvos of the war". */
   readonly attributes?: readonly Phrase[];
+}
+
+/** A noun beside a name that says what it is: "the son of Y" beside X. */
+export interface Apposition {
+  /** The name alone. */
+  readonly host: Phrase;
+  /** Lemma of the verb with which a clause would say it: be. */
+  readonly verb: string;
+  /** The phrase of the noun, then what depends on it. */
+  readonly phrases: readonly Phrase[];
 }
 
 export type VerbEntry = EntryOf<"verb">;

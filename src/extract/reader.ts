@@ -2,10 +2,12 @@ import type { Paragraph, Sentence } from "../language/document.ts";
 import type { Phonetics } from "../language/phonetic.ts";
 import type { EntityDraft, EventDraft, LocalId, Mention, StatementDraft } from "../model/extraction.ts";
 import type { LanguageCode } from "../model/ids.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import { contains, type Span } from "../model/text.ts";
 import type { TimeSpan } from "../model/time.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
+import { clausesOfAppositions } from "./appositions.ts";
 import { createArticleEvents, type ArticleEvent } from "./article-events.ts";
 import { chunkSentence } from "./chunks.ts";
 import { buildClauses } from "./clauses.ts";
@@ -128,6 +130,8 @@ function readSentence(
   const said = article.statements.length;
   article.sentences.push(span);
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
+  // "…, said X, the department's spokeswoman": which department that is must be known before who says it.
+  for (const item of items) if (namesOrganization(item)) resolveItem(state, item);
   for (const clause of state.clauses) resolveClause(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "free");
   for (const clause of state.clauses) readSessions(state, clause);
@@ -161,7 +165,13 @@ function parseClauses(
     assignControlledSubject(clause, grammar.mood);
     clause.speaksFor = paragraph.zone === "post" && clause.subject === undefined && clause.kind === "main";
   }
-  return clauses;
+  return [...clauses, ...clausesOfAppositions(clauses, sentence, grammar)];
+}
+
+/** Whether a mention names an organization by itself, whatever stands around it. */
+function namesOrganization({ reference, possessive }: MentionItem): boolean {
+  if (reference.type === "body") return reference.country !== undefined && !possessive;
+  return (reference.type === "known" || reference.type === "name") && reference.kind === KINDS.organization;
 }
 
 function resolveClause(state: SentenceState, clause: Clause): void {

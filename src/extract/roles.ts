@@ -88,7 +88,7 @@ function follows({ phrases }: Clause, at: number): boolean {
 }
 
 /** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
-function attachOwners(clause: Clause, rules: RoleRules): void {
+export function attachOwners(clause: Clause, rules: Pick<RoleRules, "possessorMarkers">): void {
   const kept: Phrase[] = [];
   for (const phrase of clause.phrases) {
     const before = kept.at(-1);

@@ -34,7 +34,10 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   if ((cursor.find(modifiers.end, "noun")?.end ?? 0) > head.end) return undefined;
   // "US troops": with its state before it, a noun with which a state acts is that state, whatever body it also names.
   const acting = cursor.find(modifiers.end, "acting-noun");
-  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end)
+  // "a Bolivian diplomat": one of them is somebody of his own.
+  const one = cursor.find(modifiers.end, "office");
+  const isOne = one !== undefined && one.end === acting?.end && one.entry.plural !== true;
+  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end && !isOne)
     return actingState(cursor, { from, to: acting.end }, modifiers, modifiers.of);
   switch (entry.type) {
     case "office":
@@ -55,6 +58,8 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
       };
     }
     case "body": {
+      // "the UN's top court": a body of an organization is none of a state.
+      if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined) return undefined;
       const place = entry.country === undefined ? placeAfter(cursor, head.end) : undefined;
       const country = entry.country ?? modifiers.country ?? place?.country;
       const body: MentionItem = {
@@ -207,11 +212,13 @@ function ownerAt(
   if (genitive === undefined && entry.type === "state" && cursor.pack.lexicon.data.language.adpositions === "after")
     return undefined;
   const end = genitive?.end ?? cursor.skipJoiner(found.end);
+  // "Boliviens charismatischer Präsident": an ending of the genitive is one too.
+  const owns = genitive !== undefined || endsAsOwner(cursor, index, found.end, entry);
   // Before another head, or before more words that qualify it.
   const leads =
     headAt(cursor, end) !== undefined || cursor.is(end, "demonym", "former", "acting", "organization", "body");
   const adjectives = adjectivesOnly(cursor, end);
-  if (!leads && !(adjectives && entry.type === "demonym") && !(genitive !== undefined && adjectives)) return undefined;
+  if (!leads && !(adjectives && entry.type === "demonym") && !(owns && adjectives)) return undefined;
   if (entry.type === "body") {
     if (headAt(cursor, end)?.entry.type !== "office") return undefined;
     return {
@@ -222,6 +229,14 @@ function ownerAt(
   }
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+/** Whether a state carries an ending of the genitive, in a language whose names have one and whose nouns have capitals. */
+function endsAsOwner(cursor: Cursor, from: number, end: number, entry: Entry): boolean {
+  const { capitals, nameEndings } = cursor.pack.lexicon.data.language;
+  if (capitals !== "nouns" || entry.type !== "state" || end !== from + 1) return false;
+  const norm = cursor.token(from)?.norm ?? "";
+  return nameEndings.some((ending) => ending !== "" && norm.endsWith(ending));
 }
 
 /** "Kremlin spokesman", "White House chief of staff": a seat of government before an office is that state's. */
@@ -407,10 +422,17 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization")))
     return undefined;
   at = determiner?.end ?? at;
-  const owner = cursor.find(at, "state", "organization", "body");
+  // "spokeswoman for the department", "Sprecherin des Ministeriums": who is meant is known to the article.
+  const described = cursor.find(at, "description");
+  if (described !== undefined && described.entry.kind === KINDS.organization) {
+    const definite = determiner?.entry.definite === true;
+    const reference: Reference = { type: "description", kind: KINDS.organization, definite };
+    return { end: described.end, reference, country: undefined, possessor };
+  }
+  const owner = cursor.find(at, "state", "organization", "body", "place");
   const demonym = cursor.find(at, "demonym");
   if (owner === undefined && demonym === undefined) return undefined;
-  if (owner === undefined && demonym !== undefined) {
+  if ((owner === undefined || owner.entry.type === "place") && demonym !== undefined) {
     const body = cursor.find(demonym.end, "body");
     if (body === undefined) return undefined;
     return {
@@ -429,13 +451,11 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
       country: entry.id,
       possessor,
     };
-  if (entry.type === "organization")
-    return {
-      end: owner.end,
-      reference: organizationReference(entry),
-      country: undefined,
-      possessor,
-    };
+  if (entry.type === "organization" || entry.type === "place") {
+    const place: Reference = { type: "known", kind: KINDS.place, id: `place:${entry.id}` };
+    const reference = entry.type === "place" ? place : organizationReference(entry);
+    return { end: owner.end, reference, country: undefined, possessor };
+  }
   return {
     end: owner.end,
     reference: { type: "body", kind: KINDS.organization, body: entry.id, country: entry.country },

@@ -247,6 +247,8 @@ export const framesFile = z.strictObject({
       nouns: list,
       /** The adposition under which the noun stands: `zu` in "zu Besuch". */
       nounMarker: words.optional(),
+      /** Whether the noun says the same where it stands beside a name without a verb: "X, the son of Y". */
+      apposition: z.boolean().default(false),
       /** Whether no bare noun may stand before a verb that is last: "met him", not "got gas from him". */
       alone: z.boolean().default(false),
       /** Words one of which must stand in the clause, and words none of which may. */
