@@ -4,7 +4,7 @@ import type { LanguageCode } from "../model/ids.ts";
 import { countryOf, KINDS } from "../model/kinds.ts";
 import type { MentionItem, PronounReference, Reference } from "../model/mention.ts";
 import { createAuthors } from "./authors.ts";
-import { ascribedOffices, ascribeOffices, holdersOf, resolveCounterpart, resolveOffice } from "./offices.ts";
+import { ascribedOffices, ascribeOffices, type AscribedOffice, holdersOf, resolveCounterpart, resolveOffice } from "./offices.ts";
 import type { Home } from "./home.ts";
 import { byRecency, createRegistry, mostRecent, type Entity } from "./registry.ts";
 import type { World } from "./world.ts";
@@ -63,7 +63,9 @@ export interface Discourse {
   readonly lastSubject: () => number | undefined;
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
-  readonly officesBy: (item: MentionItem, index: number) => readonly { readonly office: string; readonly of: number }[];
+  readonly officesBy: (item: MentionItem, index: number) => readonly AscribedOffice[];
+  /** What a reference names without the article's help. */
+  readonly named: (reference: Reference) => number | undefined;
   /** The state for which an entity acts: itself, or the one of its office. */
   readonly stateOf: (index: number) => number | undefined;
   /** The type of event that a session of an entity is: the General Assembly's is a meeting. */
@@ -337,6 +339,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     lastSpeaker: () => speaker,
     lastSubject: () => subject,
     addAuthor: authors.add,
+    named: (reference) => registry.referred(reference)?.index,
     officesBy: (item, index) => ascribedOffices(registry, item, index),
     stateOf,
     sessionOf: (index) => world.sessionOf(at(index).known ?? ""),

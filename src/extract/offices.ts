@@ -44,18 +44,21 @@ export function ascribeOffices(
   }
 }
 
-/** The offices that a mention ascribes to a person, with where they are held. */
-export function ascribedOffices(
-  registry: Registry,
-  item: MentionItem,
-  person: number,
-): readonly { readonly office: string; readonly of: number }[] {
+/** An office that a mention ascribes to a person, with where it is held. */
+export interface AscribedOffice {
+  readonly office: string;
+  readonly of: number;
+  /** Whether the title says no more than that he belongs there. */
+  readonly member: boolean;
+}
+
+/** The offices that a mention ascribes to a person. */
+export function ascribedOffices(registry: Registry, item: MentionItem, person: number): readonly AscribedOffice[] {
   const ascribed = item.offices.map(({ office }) => office);
-  return registry
-    .at(person)
-    .offices.flatMap(({ office, of }) =>
-      of !== undefined && (ascribed.includes(office) || ascribed.includes(COUNTERPART)) ? [{ office, of }] : [],
-    );
+  return registry.at(person).offices.flatMap(({ office, of }) => {
+    if (of === undefined || !(ascribed.includes(office) || ascribed.includes(COUNTERPART))) return [];
+    return [{ office, of, member: registry.world.isMembership(office, registry.at(of).known) }];
+  });
 }
 
 /** Where an office is held: as its words say, else in the state of the person, else at home. */

@@ -8,6 +8,7 @@ import type { Clause, Phrase } from "./parse.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
 
 const OFFICE_RULE = "office";
+const PARTY_RULE = "party";
 const BODY_RULE = "body-of-state";
 const OFFICE_CONFIDENCE = 0.95;
 const PART_OF_CONFIDENCE = 0.9;
@@ -168,13 +169,22 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
       confidence: PART_OF_CONFIDENCE * state.trust,
     });
   }
-  if (item.offices.length === 0 || item.name === undefined) return;
-  for (const { office, of } of discourse.officesBy(item, index)) {
+  const party = item.memberOf === undefined ? undefined : discourse.named(item.memberOf);
+  if (party !== undefined) {
     addStatement(statements, {
       ...base,
-      relation: "HOLDS_OFFICE",
+      relation: "MEMBER_OF",
+      object: entityId(party),
+      rule: PARTY_RULE,
+      confidence: OFFICE_CONFIDENCE * state.trust,
+    });
+  }
+  if (item.offices.length === 0 || item.name === undefined) return;
+  for (const { office, of, member } of discourse.officesBy(item, index)) {
+    addStatement(statements, {
+      ...base,
+      ...(member ? { relation: "MEMBER_OF" } : { relation: "HOLDS_OFFICE", office }),
       object: entityId(of),
-      office,
       rule: OFFICE_RULE,
       confidence: OFFICE_CONFIDENCE * state.trust,
     });

@@ -30,6 +30,8 @@ export interface World {
   readonly bodyOfSpokesman: (office: string) => string | undefined;
   /** Whether the office is held in an organization only, so that no state can be supplied. */
   readonly officeNeedsOrganization: (office: string) => boolean;
+  /** Whether who has the title belongs to the organization without an office in it; a party has none of those of states. */
+  readonly isMembership: (office: string, organization: string | undefined) => boolean;
   /** Offices that the same words may mean share a family: the body that their holders head, else the office. */
   readonly officeFamily: (office: string) => string;
   /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
@@ -57,6 +59,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
+  const parties = new Set(organizations.filter(({ type }) => type === "party").map(({ id }) => `org:${id}`));
   const bodyIds = new Set(bodies.map(({ id }) => id));
   const officeById = new Map(offices.map((office) => [office.id, office]));
   const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
@@ -102,6 +105,10 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     bodyOfSpokesman: (office) =>
       officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
+    isMembership: (office, organization) => {
+      const { membership, of } = officeById.get(office) ?? {};
+      return membership === true || (of === "state" && parties.has(organization ?? ""));
+    },
     officeFamily: (office) => officeById.get(office)?.body ?? office,
     personLike: createPersonLike(people, phonetics),
     personByName: (norms, home, titled) => {

@@ -56,7 +56,9 @@ export type Entry =
   /** A place; `seat` is the country whose government sits there. */
   | { readonly type: "place"; readonly id: string; readonly seat?: string }
   /** An organization of the gazetteer, or, with `name` in place of an id, one that only the article names. */
-  | { readonly type: "organization"; readonly id: string; readonly name?: string }
+  | { readonly type: "organization"; readonly id: string; readonly name?: string; readonly party?: boolean }
+  /** Who belongs to a party, and what stands for it in brackets behind his name: Republican, (R-Texas). */
+  | { readonly type: "member" | "party-mark"; readonly id: string }
   /** A last name of people of the gazetteer: whom of them it means, and whether it does so where it stands alone. */
   | { readonly type: "surname"; readonly id: string | undefined; readonly alone: boolean }
   | {
@@ -64,6 +66,9 @@ export type Entry =
       readonly id: string;
       readonly country: string | undefined;
       readonly plural?: boolean;
+      /** Of an office: where it is held, and, of a title that only some states have, whether theirs must be said with it. */
+      readonly of?: "state" | "organization" | "either";
+      readonly stateSaid?: boolean;
       /** Of an office: whether what stands behind it under "to" or "for" is where its holder is sent. */
       readonly sent?: boolean;
     }

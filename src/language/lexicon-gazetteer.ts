@@ -101,9 +101,17 @@ function addStates({ states }: Gazetteer, names: Names): void {
 }
 
 function addOrganizations({ organizations }: Gazetteer, names: Names): void {
-  for (const { id, names: full, short } of organizations) {
-    addNames(names, names.shared(full), { type: "organization", id });
-    for (const name of names.shared(short)) names.add(name, { type: "organization", id }, { exact: name });
+  const { nounForms, adjectiveEndings } = names.data.language;
+  for (const { id, type, names: full, short, members, marks } of organizations) {
+    const entry = { type: "organization", id, ...(type === "party" ? { party: true } : {}) } as const;
+    addNames(names, names.shared(full), entry);
+    for (const name of names.shared(short)) names.add(name, entry, { exact: name });
+    for (const word of names.own(members)) {
+      // Nouns are declined where they have a capital, adjectives otherwise.
+      const forms = startsWithCapital(word) ? declineNoun(word, nounForms) : withEndings(word, adjectiveEndings);
+      for (const form of forms) names.add(form, { type: "member", id }, asWritten(word));
+    }
+    for (const mark of marks) names.add(mark, { type: "party-mark", id }, { exact: mark });
   }
 }
 
@@ -145,23 +153,30 @@ function rewritten(phrase: string, rules: readonly (readonly [string, string])[]
 
 function addOffices({ offices }: Gazetteer, names: Names): void {
   const { nounForms, nameEndings, capitals, titleForms, titlePlurals } = names.data.language;
-  const addTitles = ({ id, sent }: Office, titles: readonly string[], country: string | undefined): void => {
+  const addTitles = (
+    { id, sent, of }: Office,
+    titles: readonly string[],
+    country: string | undefined,
+    stateSaid = false,
+  ): void => {
+    const entry = { type: "office", id, country, sent, of, stateSaid } as const;
     for (const title of titles) {
       // Where only names have capitals, a title of one word that has one is one only when so written: General.
       const needsCapital = capitals === "names" && !title.includes(" ");
       for (const form of declineNoun(title, nounForms)) {
         const plural = form !== title && !nameEndings.includes(form.slice(title.length));
-        names.add(form, { type: "office", id, country, plural, sent }, needsCapital ? asWritten(title) : {});
+        names.add(form, { ...entry, plural }, needsCapital ? asWritten(title) : {});
       }
-      for (const form of rewritten(title, titleForms)) names.add(form, { type: "office", id, country, sent });
+      for (const form of rewritten(title, titleForms)) names.add(form, entry);
       for (const form of rewritten(title, titlePlurals))
-        names.add(form, { type: "office", id, country, plural: true, sent });
+        names.add(form, { ...entry, plural: true });
     }
   };
   for (const office of offices) {
     addTitles(office, names.own(office.titles), undefined);
     addTitles(office, names.own(office.feminine), undefined);
-    for (const { country, titles } of office.local) addTitles(office, names.own(titles), country);
+    for (const { country, titles, stateSaid } of office.local)
+      addTitles(office, names.own(titles), country, stateSaid);
   }
 }
 

@@ -15,6 +15,8 @@ import {
 } from "./names.ts";
 import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
 import { byFirstWord, organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
+import { withParties } from "./parties.ts";
+import { shareTitles } from "./titles.ts";
 import { isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
@@ -78,7 +80,7 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
-  return joinAppositions(cursor, items);
+  return withParties(cursor, shareTitles(cursor, joinAppositions(cursor, items)));
 }
 
 /** Index of the next token; past an adposition or adverb of several words, in which no mention begins: "سے پہلے", "کی جانب سے". */
@@ -105,7 +107,8 @@ function mentionAt(
   const phrase = nominalPhrase(cursor, i, registry);
   // "Pope Francis", "King Salman": a name that holds a title is tried before the title.
   const titled = cursor.find(i, "person");
-  if (phrase !== undefined && !(titled !== undefined && titled.end >= phrase.to)) return phrase;
+  if (phrase !== undefined && !(titled !== undefined && titled.end >= phrase.to && phrase.name?.to !== titled.end))
+    return phrase;
   return (
     knownName(cursor, i, registry) ??
     personName(cursor, i, registry, before) ??

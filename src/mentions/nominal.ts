@@ -135,7 +135,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
       end = index;
       break;
     }
-    const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal");
+    const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal", "member");
     // "said that Foreign Minister …": a word that can open a clause is no determiner of a title.
     // "der den Präsidenten traf": of two articles the first belongs to no title.
     if (flag?.entry.type === "determiner" && determined) break;
@@ -285,7 +285,9 @@ function officePhrase(
   let end = modifiers.end;
   for (;;) {
     const at = titles.length === 0 ? end : cursor.skipJoiner(end);
-    const next = titleAt(cursor, at, modifiers.country) ?? secondTitle(cursor, at, modifiers.country, registry);
+    // "وزیر خارجہ شاہ محمود قریشی": what begins a known name is no second title.
+    if (titles.length > 0 && cursor.is(at, "person")) break;
+    const next = titleAt(cursor, at, modifiers) ?? secondTitle(cursor, at, modifiers, registry);
     if (next === undefined) break;
     titles.push(next.title);
     end = next.end;
@@ -299,7 +301,7 @@ function officePhrase(
   // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
-  const name = nameAt(cursor, end, registry);
+  const name = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
   // "President Xi Jinping of China": where the state stands behind the name.
   const behind =
     name !== undefined && modifiers.of === undefined && place === undefined && first.country === undefined
@@ -326,6 +328,14 @@ function officePhrase(
     possessive: modifiers.possessive,
     ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
   };
+}
+
+/** "King Abdullah II": a known name that its title begins. */
+function nameWithTitle(cursor: Cursor, from: number, end: number): FoundName | undefined {
+  const known = cursor.find(from, "person");
+  if (known === undefined || known.end <= end) return undefined;
+  const reference = { type: "known", kind: KINDS.person, id: `person:${known.entry.id}` } as const;
+  return { to: known.end, range: { from, to: known.end }, reference };
 }
 
 /** Most words of what an office is for. */
@@ -365,20 +375,24 @@ interface Title {
 
 /**
  * The office that a title names: of several states' offices with one title that of the state before it, else one that
- * every state has; a title that only some states have says no state when it is that of several.
+ * every state has, and of these one that can be held where the words say; a title that only some states have says no state
+ * when it is that of several.
  */
 function titleAt(
   cursor: Cursor,
   index: number,
-  country: string | undefined,
+  { country, of }: Pick<Modifiers, "country" | "of">,
 ): { readonly end: number; readonly title: Title } | undefined {
   const all = (cursor.sentence.matches[index] ?? []).flatMap(({ end, entry }) =>
-    entry.type === "office" ? [{ end, entry }] : [],
+    entry.type === "office" && !(entry.stateSaid === true && entry.country !== country) ? [{ end, entry }] : [],
   );
+  if (all.length === 0) return undefined;
+  const there = country !== undefined ? "state" : of === undefined ? undefined : "organization";
   const end = Math.max(...all.map((match) => match.end));
   const longest = all.filter((match) => match.end === end).map(({ entry }) => entry);
   const chosen =
     longest.find((entry) => entry.country === country) ??
+    longest.find((entry) => entry.country === undefined && (entry.of === there || entry.of === "either")) ??
     longest.find((entry) => entry.country === undefined) ??
     longest[0];
   if (chosen === undefined) return undefined;
@@ -393,11 +407,11 @@ function titleAt(
 function secondTitle(
   cursor: Cursor,
   index: number,
-  country: string | undefined,
+  where: Pick<Modifiers, "country" | "of">,
   registry: NameRegistry,
 ): ReturnType<typeof titleAt> {
   const and = cursor.find(index, "coordinator");
-  const title = and === undefined ? undefined : titleAt(cursor, and.end, country);
+  const title = and === undefined ? undefined : titleAt(cursor, and.end, where);
   return title !== undefined && nameAt(cursor, title.end, registry) !== undefined ? title : undefined;
 }
 

@@ -53,6 +53,8 @@ export interface MentionItem extends TokenRange {
   /** The tokens of the name alone, without title and state. */
   readonly name: TokenRange | undefined;
   readonly offices: readonly OfficeWords[];
+  /** The party to which the words around a name say that he belongs. */
+  readonly memberOf?: Reference;
   /** ISO code of the state that the words tie it to: "the Pakistani …". */
   readonly country: string | undefined;
   /** Whether its own words say which state a body belongs to: "Pakistan's Foreign Office". */

@@ -59,6 +59,9 @@ export const organizationsFile = z.strictObject({
       names: namesInSome,
       /** Abbreviations and short forms, matched with their case. */
       short: namesInSome.optional(),
+      /** Of a party: words for one who belongs to it, and what may stand for it in brackets behind his name: "(R-Texas)". */
+      members: namesInSome.optional(),
+      marks: z.array(words).default([]),
       /** The state that it belongs to. */
       country: country.optional(),
       /** The organization that it is a part of. */
@@ -107,10 +110,15 @@ export const officesFile = z.strictObject({
       titles: namesInAll,
       /** Feminine titles, where a language has them. */
       feminine: namesInSome.optional(),
-      /** Titles used in one state only: `Secretary of State` is a foreign minister in the US. */
-      local: z.array(z.strictObject({ country, titles: namesInSome })).default([]),
+      /**
+       * Titles used in one state only: `Secretary of State` is a foreign minister in the US. `stateSaid`: one that is also a
+       * name, and a title only where the state stands with it.
+       */
+      local: z.array(z.strictObject({ country, titles: namesInSome, stateSaid: z.boolean().default(false) })).default([]),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
+      /** Whether who has this title belongs to an organization without holding an office in it: a journalist of the BBC. */
+      membership: z.boolean().default(false),
       /** Organizations whose office this is by its name: `UN Secretary-General`. */
       fixed: z.string().optional(),
     }),
