@@ -440,7 +440,8 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   const described = cursor.find(at, "description");
   if (described !== undefined && described.entry.kind === KINDS.organization) {
     const definite = determiner?.entry.definite === true;
-    const reference: Reference = { type: "description", kind: KINDS.organization, definite };
+    const { types } = described.entry;
+    const reference: Reference = { type: "description", kind: KINDS.organization, types, definite };
     return { end: described.end, reference, country: undefined, possessor };
   }
   const owner = cursor.find(at, "state", "organization", "body", "place");
