@@ -117,11 +117,7 @@ function clauseOf({ host, verb, phrases }: Apposition, parent: Clause, sentence:
 }
 
 /** The nouns before a name in its own phrase, with who owns them: "Y's son X". */
-function ownDescription(
-  phrase: Phrase,
-  sentence: Sentence,
-  wanted: ReadonlyMap<string, string>,
-): Phrase | undefined {
+function ownDescription(phrase: Phrase, sentence: Sentence, wanted: ReadonlyMap<string, string>): Phrase | undefined {
   const [item] = phrase.members;
   if (item === undefined || phrase.owners.length === 0) return undefined;
   const before = [...phrase.nouns.filter(({ index }) => index < item.from), ...nounsIn(sentence, item)];

@@ -4,7 +4,14 @@ import type { LanguageCode } from "../model/ids.ts";
 import { countryOf, KINDS } from "../model/kinds.ts";
 import type { MentionItem, PronounReference, Reference } from "../model/mention.ts";
 import { createAuthors } from "./authors.ts";
-import { ascribedOffices, ascribeOffices, type AscribedOffice, holdersOf, resolveCounterpart, resolveOffice } from "./offices.ts";
+import {
+  ascribedOffices,
+  ascribeOffices,
+  type AscribedOffice,
+  holdersOf,
+  resolveCounterpart,
+  resolveOffice,
+} from "./offices.ts";
 import type { Home } from "./home.ts";
 import { byRecency, createRegistry, mostRecent, type Entity } from "./registry.ts";
 import type { World } from "./world.ts";

@@ -121,12 +121,13 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
   const [words] = item.offices;
   if (words === undefined) return undefined;
   const { world, home, stateOf } = registry;
-  const of = words.of === undefined ? undefined : registry.referred(words.of);
+  const where = words.of === undefined ? undefined : registry.referred(words.of);
+  const of = where?.kind === KINDS.place ? undefined : where;
   const all = holdersOf(registry, words.office).filter(({ index }) => !context.others.includes(index));
   // Who acts upon a state is not of it, when another of that office is at hand.
   const foreign = all.filter(({ index }) => !context.others.some((other) => stateOf(index) === other));
   const candidates = foreign.length > 0 ? foreign : all;
-  const country = item.country ?? (of === undefined ? undefined : world.countryOfKnown(of.known ?? ""));
+  const country = item.country ?? (where === undefined ? undefined : world.countryOfKnown(where.known ?? ""));
   if (country !== undefined || of !== undefined) {
     const state = country === undefined ? undefined : registry.state(country).index;
     const isThere = (place: number | undefined): boolean =>

@@ -168,15 +168,13 @@ function addOffices({ offices }: Gazetteer, names: Names): void {
         names.add(form, { ...entry, plural }, needsCapital ? asWritten(title) : {});
       }
       for (const form of rewritten(title, titleForms)) names.add(form, entry);
-      for (const form of rewritten(title, titlePlurals))
-        names.add(form, { ...entry, plural: true });
+      for (const form of rewritten(title, titlePlurals)) names.add(form, { ...entry, plural: true });
     }
   };
   for (const office of offices) {
     addTitles(office, names.own(office.titles), undefined);
     addTitles(office, names.own(office.feminine), undefined);
-    for (const { country, titles, stateSaid } of office.local)
-      addTitles(office, names.own(titles), country, stateSaid);
+    for (const { country, titles, stateSaid } of office.local) addTitles(office, names.own(titles), country, stateSaid);
   }
 }
 

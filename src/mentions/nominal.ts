@@ -59,7 +59,8 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
     }
     case "body": {
       // "the UN's top court": a body of an organization is none of a state.
-      if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined) return undefined;
+      if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined)
+        return undefined;
       const place = entry.country === undefined ? placeAfter(cursor, head.end) : undefined;
       const country = entry.country ?? modifiers.country ?? place?.country;
       const body: MentionItem = {
@@ -457,7 +458,8 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
       possessor,
     };
   }
-  if (owner === undefined) return undefined;
+  // "the governor of Texas", but not "reporters at the White House".
+  if (owner === undefined || (owner.entry.type === "place" && !possessor)) return undefined;
   const { entry } = owner;
   if (entry.type === "state")
     return {

@@ -16,8 +16,7 @@ export function shareTitles(cursor: Cursor, items: readonly MentionItem[]): Ment
 }
 
 function isPlural(cursor: Cursor, { from, to, name }: MentionItem): boolean {
-  for (let i = from; i < (name?.from ?? to); i += 1)
-    if (cursor.find(i, "office")?.entry.plural === true) return true;
+  for (let i = from; i < (name?.from ?? to); i += 1) if (cursor.find(i, "office")?.entry.plural === true) return true;
   return false;
 }
 

@@ -114,7 +114,9 @@ export const officesFile = z.strictObject({
        * Titles used in one state only: `Secretary of State` is a foreign minister in the US. `stateSaid`: one that is also a
        * name, and a title only where the state stands with it.
        */
-      local: z.array(z.strictObject({ country, titles: namesInSome, stateSaid: z.boolean().default(false) })).default([]),
+      local: z
+        .array(z.strictObject({ country, titles: namesInSome, stateSaid: z.boolean().default(false) }))
+        .default([]),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
       /** Whether who has this title belongs to an organization without holding an office in it: a journalist of the BBC. */
