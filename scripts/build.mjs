@@ -26,6 +26,7 @@ rmSync(stamp, { force: true });
 removeOrphans("");
 run("compiling src", compiler, "-p", "tsconfig.build.json");
 if (existsSync(join(dist, "seeds", "build.js"))) run("compiling seeds", "dist/seeds/build.js");
+if (existsSync(join(dist, "language", "build.js"))) run("writing down phrases", "dist/language/build.js");
 if (existsSync(join(root, "viewer", "vite.config.ts"))) {
   run(
     "building the viewer",

@@ -1,6 +1,6 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
-import { isJoiner } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { isShortQuotation, quotationAt } from "../language/quotations.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";

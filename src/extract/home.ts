@@ -1,5 +1,5 @@
 import type { Segmented, Sentence } from "../language/document.ts";
-import { isJoiner } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { countryOf } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { World } from "./world.ts";

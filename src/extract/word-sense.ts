@@ -1,5 +1,5 @@
 import { startsWithCapital } from "../language/fold.ts";
-import { isJoiner } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
 import type { VerbEntry } from "./parse.ts";

@@ -1,7 +1,7 @@
 import type { LanguagePack, Sentence } from "./document.ts";
 import { startsWithCapital } from "./fold.ts";
-import { isJoiner, type Entry, type EntryOf, type Match } from "./lexicon.ts";
-import type { Token } from "./tokens.ts";
+import type { Entry, EntryOf, Match } from "./lexicon.ts";
+import { isJoiner, type Token } from "./tokens.ts";
 
 /** Reading access to one sentence: what stands at a token, with the rules of its language. */
 export interface Cursor {

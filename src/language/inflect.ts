@@ -25,7 +25,7 @@ function expressionOf(pattern: string): RegExp {
 const featureSets = new Map<string, ReadonlySet<string>>();
 
 /** The features of a key such as finite+past, one set for all forms that have them. */
-function featuresOf(key: string): ReadonlySet<string> {
+export function featuresOf(key: string): ReadonlySet<string> {
   let features = featureSets.get(key);
   if (features === undefined) featureSets.set(key, (features = new Set(key.split("+"))));
   return features;

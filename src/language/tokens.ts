@@ -54,6 +54,14 @@ const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const SMALL_H = 0x68;
 
+const HYPHENS: ReadonlySet<string> = new Set(["-", "‐", "‑", "–"]);
+
+/** Whether the token joins two words into one: `US-Außenminister`. */
+export function isJoiner(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && token.glued && HYPHENS.has(token.text) && tokens[index + 1]?.glued === true;
+}
+
 /** Splits a stretch of an article into tokens. `offset` is where `text` begins in the article. Linear in its length. */
 export function tokenize(text: string, offset: number, rules: TokenRules): Token[] {
   const asWord = wordsOf(rules);

@@ -1,6 +1,7 @@
 import type { Segmented, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
-import { isJoiner, type EntryOf } from "../language/lexicon.ts";
+import type { EntryOf } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference, TokenRange } from "../model/mention.ts";
 import { createCursor, type Cursor } from "../language/cursor.ts";

@@ -1,6 +1,6 @@
 import { fold, isAllCapitals, startsWithCapital } from "../language/fold.ts";
-import { isJoiner, type Entry } from "../language/lexicon.ts";
-import type { Token } from "../language/tokens.ts";
+import type { Entry } from "../language/lexicon.ts";
+import { isJoiner, type Token } from "../language/tokens.ts";
 import type { TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
 

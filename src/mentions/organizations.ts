@@ -1,7 +1,8 @@
 import type { Cursor } from "../language/cursor.ts";
 import type { Sentence } from "../language/document.ts";
 import { fold, startsWithCapital } from "../language/fold.ts";
-import { isJoiner, type EntryOf, type Match } from "../language/lexicon.ts";
+import type { EntryOf, Match } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Reference, TokenRange } from "../model/mention.ts";
 import { isCommonNoun, isNameEntry } from "./names.ts";
