@@ -10,6 +10,8 @@ export interface ChunkRules {
   readonly frameNouns: ReadonlySet<string>;
   /** Nouns that say what a name beside them is, with the verb of a clause that would say so. */
   readonly apposedNouns: ReadonlyMap<string, string>;
+  /** Nouns that count what stands behind them. */
+  readonly measures: ReadonlySet<string>;
   /** Types of events by noun. */
   readonly eventTypes: ReadonlyMap<string, string>;
   /** Whether a folded word can only be an adjective, a plural, an oblique form, by its ending. */
@@ -27,7 +29,7 @@ export function chunkRulesOf(data: LanguageData): ChunkRules {
   return known;
 }
 
-function createChunkRules({ verbs, frames, events, language }: LanguageData): ChunkRules {
+function createChunkRules({ verbs, frames, events, language, words }: LanguageData): ChunkRules {
   const giving = frames.filter(({ gives }) => gives.some(({ object }) => object.split("|").includes("indirect")));
   return {
     auxiliaries: new Set(verbs.auxiliaries.map(({ lemma }) => lemma)),
@@ -38,6 +40,7 @@ function createChunkRules({ verbs, frames, events, language }: LanguageData): Ch
         .filter(({ apposition }) => apposition)
         .flatMap(({ nouns, verbs: [verb] }) => (verb === undefined ? [] : nouns.map((noun) => [noun, verb] as const))),
     ),
+    measures: new Set(words.measures),
     eventTypes: new Map(events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
     endsAsAdjective: matcherOf(language.adjectivePattern),
     endsAsPlural: matcherOf(language.pluralPattern),

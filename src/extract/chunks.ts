@@ -20,8 +20,8 @@ import { joinOwners, mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS } from "./marks.ts";
-import type { Chunk } from "./parse.ts";
-import { attributeEnd, isInflected, isSource, participleWithEnding } from "./verb-second.ts";
+import { SOURCE, type Chunk } from "./parse.ts";
+import { attributeEnd, isInflected, isSource, participleWithEnding, startsNoun } from "./verb-second.ts";
 import {
   isAdverb,
   isDeterminerHere,
@@ -33,9 +33,6 @@ import {
   leadsInfinitive,
   separablePrefix,
 } from "./word-sense.ts";
-
-/** Marker of a phrase that names a source: according to. */
-export const SOURCE = "source";
 
 /**
  * Reads a sentence into noun phrases with their markers, verbs, and the words between them. What a word is where it can
@@ -520,6 +517,12 @@ function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: numbe
   }
 }
 
+/** "1,3 Milliarden Dollar Militärhilfe": a noun that counts has what it counts behind it. */
+function isMeasured({ open, rules }: ChunkState): boolean {
+  const last = open?.nouns.at(-1);
+  return last !== undefined && last.index + 1 === open?.to && rules.measures.has(last.lemma);
+}
+
 /** Everything else is part of a noun phrase, unless it is an adverb. */
 const readNoun: ReadAt = (state, i) => {
   const { cursor, data } = state;
@@ -550,7 +553,7 @@ const readNoun: ReadAt = (state, i) => {
       // A name stands before a noun only in the genitive.
       if (isGenitiveName(state, open.head)) demoteHead(state, "genitive");
       else closePhrase(state);
-    } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0) closePhrase(state);
+    } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0 && !isMeasured(state)) closePhrase(state);
   }
   if (adjective && hasHead(state.open)) closePhrase(state);
   // Where adpositions follow, a name does not stand before a noun without a mark of the genitive.
@@ -577,6 +580,21 @@ function endAdverb(state: ChunkState, i: number, end: number): number {
   return end;
 }
 
+/** "von den USA gelieferte Raketen": without an article too, a participle before its noun takes who does it with it. */
+const readBareAttribute: ReadAt = (state, i) => {
+  if (state.data.language.order !== "v2" || state.marker !== undefined) return undefined;
+  const { open, data, chunks } = state;
+  const participle = participleWithEnding(state, i);
+  if (participle === undefined || participle.active || verbsAt(state, i) !== undefined || !startsNoun(state, i + 1))
+    return undefined;
+  if (open?.head === undefined || !data.words.agentMarkers.includes(open.marker?.id ?? "")) return undefined;
+  closePhrase(state);
+  const agent = chunks.pop();
+  if (agent?.type === "phrase")
+    chunks.push({ type: "attribute", index: i, to: i + 1, phrases: [agent.phrase], ...participle });
+  return i + 1;
+};
+
 const READERS: readonly ReadAt[] = [
   readJoiner,
   readShortened,
@@ -594,6 +612,7 @@ const READERS: readonly ReadAt[] = [
   readAdposition,
   readParticle,
   readInfinitiveGenitive,
+  readBareAttribute,
   readVerb,
   readDeterminer,
   readNoun,

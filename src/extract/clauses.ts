@@ -7,7 +7,18 @@ import { groupVerbs } from "./verbs.ts";
 
 /** Cuts a sentence into clauses. How depends on the order of the language; every chunk ends up in exactly one clause. */
 export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
-  if (rules.order === "v2") return buildVerbSecond(chunks, rules);
+  const clauses = rules.order === "v2" ? buildVerbSecond(chunks, rules) : buildInOrder(chunks, rules);
+  for (const clause of clauses) {
+    const { kind, parent, group } = clause;
+    if (kind !== "complement" || parent === undefined) continue;
+    parent.complement ??= clause;
+    if (group?.features.has("subjunctive") === true && !group.finite) parent.governsWish = true;
+  }
+  return clauses;
+}
+
+/** Where every verb tells by its own place which clause it belongs to. */
+function buildInOrder(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
   const first = createClause("main", 0);
   const builder: Builder = {
     rules,
@@ -22,12 +33,6 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
   for (const [i, chunk] of chunks.entries()) step(builder, chunk, chunks, i);
   const clauses = builder.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) groupVerbs(clause, rules);
-  for (const clause of clauses) {
-    const { kind, parent, group } = clause;
-    if (kind !== "complement" || parent === undefined) continue;
-    parent.complement ??= clause;
-    if (group?.features.has("subjunctive") === true && !group.finite) parent.governsWish = true;
-  }
   return clauses;
 }
 

@@ -3,7 +3,7 @@ import type { LanguagePack, Sentence } from "../language/document.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Frame, LanguageData, Relation } from "../seeds/knowledge.ts";
-import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
+import { SOURCE, type Clause, type NounUse, type Owner, type Phrase } from "./parse.ts";
 
 /** What a row gives, with the alternatives of its slots apart. */
 interface RowGives {
@@ -23,6 +23,8 @@ interface RowWords {
 
 /** A row, ready to be tried on clauses. The words that it asks for are folded. */
 export interface Row extends Frame {
+  /** The adpositions one of which its noun stands under; none where it stands bare. */
+  readonly markers: readonly string[];
   readonly ends: readonly RowGives[];
   readonly has: RowWords | undefined;
   readonly hasNot: RowWords | undefined;
@@ -76,6 +78,7 @@ function rowOf(frame: Frame, wordsOf: (words: readonly string[]) => RowWords | u
   const [asked, refused] = [frame.with.map(fold), frame.without.map(fold)];
   return {
     ...frame,
+    markers: frame.nounMarker?.split("|") ?? [],
     with: asked,
     without: refused,
     has: wordsOf(asked),
@@ -138,7 +141,7 @@ export function fitFrames(
         continue;
       }
       for (const { phrase, nouns } of heads) {
-        if ((phrase.marker ?? "") !== (frame.nounMarker ?? "")) continue;
+        if (!isUnder(frame, phrase.marker)) continue;
         const noun = nouns.find(({ lemma }) => frame.nouns.includes(lemma));
         if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
         push(fits, fit(frame, noun, phrase), noun, group.tokens);
@@ -149,7 +152,7 @@ export function fitFrames(
   for (const phrase of clause.phrases) {
     for (const noun of phrase.nouns) {
       for (const frame of index.byNoun.get(noun.lemma) ?? NO_ROWS) {
-        if (frame.nounMarker !== undefined && frame.nounMarker !== phrase.marker) continue;
+        if (frame.nounMarker !== undefined && !isUnder(frame, phrase.marker)) continue;
         push(fits, fit(frame, noun, phrase), noun, []);
       }
     }
@@ -158,6 +161,11 @@ export function fitFrames(
 }
 
 const NO_ROWS: readonly Row[] = [];
+
+/** Whether the noun of a row may stand under an adposition, or bare. */
+function isUnder({ markers }: Row, marker: string | undefined): boolean {
+  return marker === undefined ? markers.length === 0 : markers.includes(marker);
+}
 
 /** The phrases of a clause whose head is one of the nouns, with the readings of the head that are: for most verbs none. */
 function headsOf(
@@ -494,7 +502,7 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   };
   const attached = (phrase: Phrase): boolean => {
     const at = host(phrase);
-    return at !== undefined && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead);
+    return at !== undefined && at.marker !== SOURCE && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead);
   };
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
@@ -521,9 +529,9 @@ function belongsToNoun(phrase: Phrase, { clause, nounPhrase, index }: Slots): bo
   if (next === undefined || next === nounPhrase || next.marker === undefined) return false;
   return headNouns(next).some(({ lemma }) =>
     (index.byNoun.get(lemma) ?? []).some(
-      ({ nounMarker, gives }) =>
-        (nounMarker === next.marker || (nounMarker === undefined && next.marker === "object")) &&
-        gives.some(({ subject, object }) => `${subject}|${object}`.split("|").includes(phrase.marker ?? "")),
+      (row) =>
+        (isUnder(row, next.marker) || (row.nounMarker === undefined && next.marker === "object")) &&
+        row.gives.some(({ subject, object }) => `${subject}|${object}`.split("|").includes(phrase.marker ?? "")),
     ),
   );
 }
@@ -570,7 +578,9 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
       return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];
   }
-  const { subject } = clause;
+  // "von Serbien und dem Kosovo vereinbart": in a passive both do it.
+  const agent = clause.group?.passive === true ? agentOf(slots) : undefined;
+  const subject = agent !== undefined && isPlural(agent) ? agent : clause.subject;
   // "die Regierungschefs Deutschlands und Frankreichs": who own the subject stand for it.
   const several = subject?.members.length === 0 && subject.marker !== "object" ? subject.owners : [];
   if (several.length > 1) return combine(several.map(mentionOf));

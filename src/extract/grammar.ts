@@ -3,13 +3,14 @@ import type { ClauseRules } from "./clause-builder.ts";
 import { eventRulesOf, type EventRules } from "./event-mentions.ts";
 import { indexFrames, type FrameIndex } from "./frames.ts";
 import { moodRulesOf, type MoodRules } from "./mood.ts";
+import { roleRulesOf, type RoleRules } from "./roles.ts";
 import { verbRulesOf } from "./verbs.ts";
 
 /** The rules of one language, as this stage needs them. */
 export interface Grammar {
   readonly pack: LanguagePack;
   readonly clauses: ClauseRules;
-  readonly possessorMarkers: ReadonlySet<string>;
+  readonly roles: RoleRules;
   readonly frames: FrameIndex;
   readonly mood: MoodRules;
   readonly events: EventRules;
@@ -32,7 +33,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
       absenceMarkers: new Set(data.words.absenceMarkers),
       aheadMarkers: new Set(data.words.aheadMarkers),
     },
-    possessorMarkers: new Set(data.words.possessorMarkers),
+    roles: roleRulesOf(data),
     frames,
     mood: moodRulesOf(data, frames),
     events: eventRulesOf(data),

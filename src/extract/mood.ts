@@ -1,8 +1,7 @@
 import type { Modality } from "../model/modality.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
-import { SOURCE } from "./chunks.ts";
 import type { FrameIndex, Row } from "./frames.ts";
-import type { Clause, Phrase } from "./parse.ts";
+import { SOURCE, type Clause, type Phrase } from "./parse.ts";
 
 type Reporting = LanguageData["reporting"];
 
@@ -47,6 +46,12 @@ export function reportsSpeech(clause: Clause, rules: MoodRules): Reporting["verb
 function controls(clause: Clause, rules: MoodRules): Reporting["control"][number] | undefined {
   const rows = clause.group === undefined ? undefined : rules.control.get(clause.group.lemma);
   return rows?.find(({ noun }) => holdsNoun(clause, noun));
+}
+
+/** Whether a clause stands under one that says no more than that somebody tries. */
+export function isTried(clause: Clause, rules: MoodRules): boolean {
+  if (!isGoverned(clause) || ownModality(clause, rules) !== "actual") return false;
+  return controls(clause.parent, rules)?.tries === true && modalityOf(clause.parent, rules) === "actual";
 }
 
 /** Mood and subject that a frame of the governing clause gives its complement: "urged X to …". */
@@ -136,6 +141,7 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
       ) {
         earlier.kind = "complement";
         earlier.parent = clause;
+        clause.complement ??= earlier;
       }
     }
   }

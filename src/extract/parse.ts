@@ -109,6 +109,9 @@ export interface VerbGroup {
   readonly tokens: readonly number[];
 }
 
+/** Marker of a phrase that names a source: according to. */
+export const SOURCE = "source";
+
 export type ClauseKind = "main" | "complement" | "relative" | "adverbial" | "infinitive" | "participle";
 
 /** A clause while it is built, and after. Clauses point at their parent; the first of a sentence has none. */

@@ -7,6 +7,7 @@ import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import type { Filler, FittedGives, FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
+import { isTried } from "./mood.ts";
 import { datesOf, recordFrameEvent, whenOf } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
@@ -81,16 +82,27 @@ function isPresupposed(
   { grammar }: SentenceState,
   relation: Relation,
   { frame, nounPhrase }: FrameFit,
-  { negated }: Clause,
+  clause: Clause,
   { modality }: Reading,
 ): boolean {
-  // "never recognised Russia's annexation of X": a negation of the verb is none of what a noun with its owner tells.
-  if (modality === "negated" && frame.verbs.length === 0)
-    return nounPhrase?.owners.some(({ by }) => by === "genitive") === true && negated;
-  if (frame.nouns.length === 0 || (modality !== "hypothetical" && modality !== "conditional")) return false;
-  const isPast = nounPhrase?.marker !== undefined && grammar.events.pastMarkers.has(nounPhrase.marker);
-  return relation.presupposed || (frame.verbs.length === 0 && isPast);
+  const { events, mood } = grammar;
+  const marker = nounPhrase?.marker ?? "";
+  const nominal = frame.verbs.length === 0;
+  // "never recognised Russia's annexation of X", "keine Fortschritte bei den Gesprächen zwischen X und Y": a negation of the
+  // verb is none of what a noun with its owner tells, or one under an adposition that says on which occasion.
+  if (modality === "negated" && nominal) {
+    const owned = nounPhrase?.owners.some(({ by }) => by === "genitive") === true;
+    const occasion = events.pastMarkers.has(marker) || grammar.pack.lexicon.data.events.occasionMarkers.includes(marker);
+    return clause.negated && (owned || occasion || (relation.presupposed && marker !== "" && !mood.absence.has(marker)));
+  }
+  if (modality === "hypothetical" && relation.attempted && isTried(clause, mood)) return true;
+  if (frame.nouns.length === 0 || !OPEN.has(modality)) return false;
+  if (relation.presupposed) return true;
+  return nominal && events.pastMarkers.has(marker) && modality !== "planned" && modality !== "requested";
 }
+
+/** Moods that leave open whether it is so. */
+const OPEN: ReadonlySet<Modality> = new Set(["hypothetical", "conditional", "planned", "requested"]);
 
 function ruleOf(state: SentenceState, frame: Frame): string {
   return `${state.grammar.pack.code}.${frame.id}`;

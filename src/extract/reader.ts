@@ -151,11 +151,7 @@ function parseClauses(
   grammar: Grammar,
 ): readonly Clause[] {
   const clauses = buildClauses(chunkSentence(sentence, items, grammar.pack), grammar.clauses);
-  assignRoles(clauses, {
-    order: grammar.clauses.order,
-    possessorMarkers: grammar.possessorMarkers,
-    reporting: grammar.clauses.reporting,
-  });
+  assignRoles(clauses, grammar.roles);
   for (const clause of clauses) {
     const norms = sentence.tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
     clause.words = ` ${norms.join(" ")} `;
@@ -165,7 +161,7 @@ function parseClauses(
     assignControlledSubject(clause, grammar.mood);
     clause.speaksFor = paragraph.zone === "post" && clause.subject === undefined && clause.kind === "main";
   }
-  return [...clauses, ...clausesOfAppositions(clauses, sentence, grammar)];
+  return [...clauses, ...clausesOfAppositions(clauses, sentence, grammar.roles)];
 }
 
 /** Whether a mention names an organization by itself, whatever stands around it. */

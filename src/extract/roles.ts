@@ -7,6 +7,24 @@ export interface RoleRules {
   readonly order: LanguageData["language"]["order"];
   readonly possessorMarkers: ReadonlySet<string>;
   readonly reporting: ReadonlySet<string>;
+  /** For each verb, the nouns that its subject does it with: wage war, reject accusations. */
+  readonly objectNouns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function roleRulesOf({ language, words, reporting, frames }: LanguageData): RoleRules {
+  const objectNouns = new Map<string, Set<string>>();
+  for (const { verbs, nouns, nounMarker, gives } of frames) {
+    const isObject = nounMarker === undefined && gives.some(({ subject }) => subject.split("|").includes("subject"));
+    const isSource = nounMarker === undefined && gives.some(({ object }) => object.split("|").includes("subject"));
+    if (!isObject && !isSource) continue;
+    for (const verb of verbs) objectNouns.set(verb, new Set([...(objectNouns.get(verb) ?? []), ...nouns]));
+  }
+  return {
+    order: language.order,
+    possessorMarkers: new Set(words.possessorMarkers),
+    reporting: new Set(reporting.verbs.map(({ lemma }) => lemma)),
+    objectNouns,
+  };
 }
 
 /** Finds subject and objects of every clause of a sentence, and gives nouns their possessors. */
@@ -152,7 +170,7 @@ const svo: Assign = (clause, rules) => {
   clause.object = double ? second : first;
 };
 
-const v2: Assign = (clause) => {
+const v2: Assign = (clause, { objectNouns }) => {
   const finite = clause.verbs[0]?.index ?? Infinity;
   const bare = clause.phrases.filter(isBare);
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
@@ -172,6 +190,10 @@ const v2: Assign = (clause) => {
       : undefined;
   if (clause.sharesSubjectWith !== undefined && isFinite && nominative[0] !== undefined && nominative[0].from < finite)
     clause.subject = nominative[0];
+  // "Die Vorwürfe wies Moskau zurück": what the verb is done with is no subject where somebody named can be it.
+  const withNouns = clause.group?.passive === true ? undefined : objectNouns.get(clause.group?.lemma ?? "");
+  if (withNouns !== undefined && isThingOf(clause.subject, withNouns))
+    clause.subject = nominative.find(({ members }) => members.length > 0) ?? clause.subject;
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
   clause.object = rest.find((phrase) => phrase !== dative && can(phrase, "acc")) ?? undefined;
@@ -188,6 +210,12 @@ const v2: Assign = (clause) => {
   }
   if (clause.group?.plural === true && clause.subject !== undefined) clause.subject = asPlural(clause.subject);
 };
+
+/** Whether a phrase names nobody and can be an object that is one of the nouns. */
+function isThingOf(phrase: Phrase | undefined, nouns: ReadonlySet<string>): boolean {
+  if (phrase === undefined || phrase.members.length > 0 || phrase.cases?.includes("acc") === false) return false;
+  return phrase.nouns.some(({ lemma }) => nouns.has(lemma));
+}
 
 /** "Sie verurteilten …": a pronoun that is also that of one woman, with the verb of several. */
 function asPlural(phrase: Phrase): Phrase {

@@ -127,7 +127,7 @@ function readings(matches: ReturnType<ChunkState["cursor"]["pack"]["lexicon"]["m
 }
 
 /** Whether a noun or name stands here, with adjectives before it or none. */
-function startsNoun(state: ChunkState, index: number): boolean {
+export function startsNoun(state: ChunkState, index: number): boolean {
   for (let i = index; i < state.tokens.length; i += 1) {
     const token = state.tokens[i];
     if (token === undefined || token.shape !== "word") return false;
@@ -225,7 +225,7 @@ export function attributeEnd(state: ChunkState, index: number): number | undefin
   const { cursor } = state;
   const item = state.itemAt.get(index);
   const opens =
-    cursor.is(index, "adposition", "determiner") ||
+    cursor.is(index, "adposition", "determiner", "adverb") ||
     state.dateAt.has(index) ||
     (item !== undefined && item.reference.type === "pronoun" && item.possessive);
   if (!opens || cursor.is(index, "relative") !== cursor.is(index, "determiner")) return undefined;

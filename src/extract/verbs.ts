@@ -57,7 +57,9 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     clause.reducedPassive,
     next !== undefined && next.entries.every(({ lemma }) => isVector(roles(lemma))),
   );
-  const participle = wanted.features.has("participle") || passiveOfVector(verbs, main, roles);
+  const participle =
+    (wanted.features.has("participle") && !isInfinitiveHere(wanted, main.entries, clause, otherLemmas.map(roles))) ||
+    passiveOfVector(verbs, main, roles);
   const passive =
     clause.reducedPassive ||
     (participle &&
@@ -101,6 +103,25 @@ function withFeatures({ features }: VerbEntry, others: Clause["verbs"]): Readonl
   const all = new Set(features);
   for (const { entries } of others) for (const entry of entries) for (const feature of entry.features) all.add(feature);
   return all;
+}
+
+/**
+ * "wird X empfangen": beside the auxiliary of both, a participle that is also the infinitive is that where an object stands
+ * beside the subject.
+ */
+function isInfinitiveHere(
+  { lemma }: VerbEntry,
+  entries: readonly VerbEntry[],
+  { phrases, reducedPassive }: Clause,
+  auxiliaries: readonly ReadonlySet<Role>[],
+): boolean {
+  const [only, ...more] = auxiliaries;
+  if (reducedPassive || more.length > 0 || only?.has("passive") !== true || !only.has("future")) return false;
+  if (!entries.some((entry) => entry.lemma === lemma && entry.features.has("infinitive"))) return false;
+  const bare = phrases.filter(
+    ({ marker, date, cases }) => marker === undefined && date === undefined && cases?.includes("gen") !== true,
+  );
+  return bare.length > 1;
 }
 
 /** A verb that only colours the one before it, which stands as its stem: "بنا لیا". */

@@ -169,6 +169,8 @@ export const wordsFile = z.strictObject({
   nouns: list,
   /** Nouns and names that are several without an ending that says so: people, police. */
   plurals: list,
+  /** Nouns that count what stands behind them in the same phrase: Million, Dollar, Tonne. */
+  measures: list,
   /** Words that can follow a noun phrase or verb and change nothing: particles. */
   particles: list,
   honorifics: list,
@@ -245,7 +247,7 @@ export const framesFile = z.strictObject({
       verbs: list,
       /** Nouns that must stand with the verbs; without verbs, the nouns alone. */
       nouns: list,
-      /** The adposition under which the noun stands: `zu` in "zu Besuch". */
+      /** The adposition under which the noun stands: `zu` in "zu Besuch"; of several, separated by |, one. */
       nounMarker: words.optional(),
       /** Whether the noun says the same where it stands beside a name without a verb: "X, the son of Y". */
       apposition: z.boolean().default(false),
@@ -291,6 +293,8 @@ export const reportingFile = z.strictObject({
       noun: words.optional(),
       modality: z.enum(MODALITIES),
       subject: z.enum(["subject", "object"]).default("subject"),
+      /** Whether it says that somebody tries: "tried to persuade" has asked. */
+      tries: z.boolean().default(false),
     }),
   ),
   modals: z.array(

@@ -35,6 +35,8 @@ export const relationsFile = z.strictObject({
       symmetric: z.boolean().default(false),
       /** Whether to speak of it is to say that it is so, whatever is wished or feared for it: "could harm relations". */
       presupposed: z.boolean().default(false),
+      /** Whether to try it is to do it: "tried to persuade", "versuchte zu vermitteln". */
+      attempted: z.boolean().default(false),
       /** PLOVER event class, where it has one. */
       plover: z
         .enum([
