@@ -488,7 +488,7 @@ function readAttribute(state: ChunkState, index: number): number {
   );
   const participle = participleWithEnding(state, end);
   if (participle !== undefined)
-    state.chunks.push({ type: "attribute", index: end, to: end + 1, phrases, ...participle });
+    state.chunks.push({ type: "attribute", from: index, index: end, to: end + 1, phrases, ...participle });
   return end + 1;
 }
 
@@ -574,8 +574,10 @@ const readNoun: ReadAt = (state, i) => {
 const readAdverb: ReadAt = (state, i) => endAdverb(state, i, i + 1);
 
 function endAdverb(state: ChunkState, i: number, end: number): number {
-  // "the recently elected president": inside a phrase that has begun an adverb does not end it.
-  if (state.data.language.order !== "svo" || state.open?.determined !== true) closePhrase(state);
+  // "the recently elected president", "mit rund 100 Panzern": inside a phrase that has begun an adverb does not end it.
+  const { order } = state.data.language;
+  const inside = order === "svo" ? state.open?.determined === true : order === "v2" && waitsForNoun(state, end);
+  if (!inside) closePhrase(state);
   state.chunks.push({ type: "adverb", index: i });
   return end;
 }
@@ -591,9 +593,23 @@ const readBareAttribute: ReadAt = (state, i) => {
   closePhrase(state);
   const agent = chunks.pop();
   if (agent?.type === "phrase")
-    chunks.push({ type: "attribute", index: i, to: i + 1, phrases: [agent.phrase], ...participle });
+    chunks.push({
+      type: "attribute",
+      from: agent.phrase.from,
+      index: i,
+      to: i + 1,
+      phrases: [agent.phrase],
+      ...participle,
+    });
   return i + 1;
 };
+
+/** Whether an adposition waits for a phrase that begins at a token. */
+function waitsForNoun(state: ChunkState, index: number): boolean {
+  if (state.open !== undefined || state.marker === undefined || verbsAt(state, index) !== undefined) return false;
+  if (state.cursor.is(index, "determiner", "possessive") || state.tokens[index]?.shape === "number") return true;
+  return startsNoun(state, index);
+}
 
 const READERS: readonly ReadAt[] = [
   readJoiner,

@@ -1,4 +1,5 @@
 import { addVerb, hasFinite, isEmpty, type ClauseRules } from "./clause-builder.ts";
+import { KINDS } from "../model/kinds.ts";
 import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
 import {
   isAuxiliary,
@@ -78,7 +79,7 @@ function openSubordinate(reading: Reading, segment: Segment, opener: Opener): vo
   const host = opener.type === "relative" ? reading.current : hostOf(reading, segment);
   const infinitive = shape.finite === undefined && shape.marked.length > 0;
   const kind = OPENED[opener.type] ?? (infinitive ? "infinitive" : "adverbial");
-  const antecedent = reading.current.phrases.at(-1);
+  const antecedent = antecedentOf(reading.current.phrases, opener);
   const clause = open(reading, kind, segment, host);
   reading.final.add(clause);
   if (opener.type === "relative") {
@@ -87,8 +88,22 @@ function openSubordinate(reading: Reading, segment: Segment, opener: Opener): vo
     clause.relativeMarker = segment.openerMarker;
   }
   if (opener.type === "subordinator") clause.subordinator = opener.kind;
+  if (opener.type === "complementizer") host.governsWish = true;
   if (infinitive) clause.sharesSubjectWith = host;
   fill(reading, clause, segment, shape);
+}
+
+/**
+ * The phrase that a relative clause qualifies: the last one, but "der Krieg in Syrien, der …": states and places without an
+ * article are neuter, and no antecedent of a masculine pronoun.
+ */
+function antecedentOf(phrases: readonly Phrase[], opener: Opener): Phrase | undefined {
+  const last = phrases.at(-1);
+  if (last?.after === undefined || last.cases !== undefined || opener.type !== "relative") return last;
+  const masculine = opener.role === "subject" || opener.role === "object";
+  const isPlace = ({ reference }: Phrase["members"][number]): boolean =>
+    reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.place);
+  return masculine && last.members.length === 1 && last.members.every(isPlace) ? last.after : last;
 }
 
 /** The clause that an embedded clause depends on: the current one, or the one around it when it is complete. */
@@ -330,7 +345,7 @@ function fill(reading: Reading, clause: Clause, segment: Segment, shape: Shape):
 
 /** The participle between an article and its noun is a clause of its own, which the noun completes. */
 function attributeOf(parent: Clause, chunk: Extract<Chunk, { type: "attribute" }>): Clause {
-  const clause = createClause("participle", chunk.phrases[0]?.from ?? chunk.index, parent);
+  const clause = createClause("participle", chunk.from, parent);
   clause.phrases.push(...chunk.phrases);
   clause.verbs.push({ index: chunk.index, to: chunk.to, entries: chunk.entries });
   clause.reducedPassive = !chunk.active;

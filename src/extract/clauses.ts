@@ -12,7 +12,9 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
     const { kind, parent, group } = clause;
     if (kind !== "complement" || parent === undefined) continue;
     parent.complement ??= clause;
-    if (group?.features.has("subjunctive") === true && !group.finite) parent.governsWish = true;
+    // Where the verb stands second, the subjunctive of what is said is finite.
+    const wishes = group?.features.has("subjunctive") === true && (!group.finite || rules.order === "v2");
+    if (wishes) parent.governsWish = true;
   }
   return clauses;
 }

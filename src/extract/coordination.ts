@@ -86,6 +86,8 @@ function isObjectPlace(
   }
 }
 
+const ADVERBS: ReadonlySet<string> = new Set(["adverb", "additive"]);
+
 /** The next member of a list that `phrase` begins: behind a coordinator, or behind a comma when a coordinator comes later. */
 function nextMember(
   chunks: readonly Chunk[],
@@ -93,8 +95,11 @@ function nextMember(
   phrase: Phrase,
 ): { readonly phrase: Phrase; readonly to: number } | undefined {
   const link = chunks[at + 1];
-  const skip = link?.type === "break" && chunks[at + 2]?.type === "coordinator" ? 1 : 0;
+  let skip = link?.type === "break" && chunks[at + 2]?.type === "coordinator" ? 1 : 0;
+  // "mit A und anschließend auch mit B": the same marker joins them, whatever adverb stands between.
+  while (phrase.marker !== undefined && ADVERBS.has(chunks[at + 2 + skip]?.type ?? "")) skip += 1;
   const next = chunks[at + 2 + skip];
+  const afterAdverb = ADVERBS.has(chunks[at + 1 + skip]?.type ?? "");
   if (
     link === undefined ||
     next?.type !== "phrase" ||
@@ -104,6 +109,7 @@ function nextMember(
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
   if (link.type !== "break" && link.type !== "coordinator") return undefined;
+  if (afterAdverb && next.phrase.marker !== phrase.marker) return undefined;
   const sameMarker =
     next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
   return sameMarker && next.phrase.quoted === phrase.quoted ? { phrase: next.phrase, to: at + 3 + skip } : undefined;

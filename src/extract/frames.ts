@@ -169,11 +169,13 @@ function isUnder({ markers }: Row, marker: string | undefined): boolean {
 
 /** The phrases of a clause whose head is one of the nouns, with the readings of the head that are: for most verbs none. */
 function headsOf(
-  { subject, phrases }: Clause,
+  { subject, object, phrases }: Clause,
   wanted: ReadonlySet<string> | undefined,
 ): readonly { readonly phrase: Phrase; readonly nouns: readonly NounUse[] }[] {
   if (wanted === undefined) return [];
-  return [subject, ...phrases].flatMap((phrase) => {
+  // "der Krieg, den er führt": the noun that a relative clause qualifies is its object, and none of its phrases.
+  const relative = object === undefined || phrases.some(({ from }) => from === object.from) ? undefined : object;
+  return [subject, relative, ...phrases].flatMap((phrase) => {
     if (phrase === undefined || phrase.nouns.length === 0) return [];
     const nouns = headNouns(phrase).filter(({ lemma }) => wanted.has(lemma));
     return nouns.length === 0 ? [] : [{ phrase, nouns }];
@@ -218,7 +220,10 @@ function hasPredicateNoun(clause: Clause, frame: Frame): boolean {
   return bare && (last.nouns.length > 0 || last.unknownHead);
 }
 
-/** A verb with its noun says more than the noun alone: where both fit one noun, the row with the verb stands. */
+/**
+ * A verb with its noun says more than the noun alone, and a noun under its adposition more than the noun anywhere: where
+ * both fit one noun, the row that asks for more stands.
+ */
 function preferNouns(fits: readonly FrameFit[], pack: LanguagePack): FrameFit[] {
   return fits.filter(
     (one) =>
@@ -226,12 +231,16 @@ function preferNouns(fits: readonly FrameFit[], pack: LanguagePack): FrameFit[] 
       !fits.some(
         (other) =>
           other !== one &&
-          other.frame.verbs.length > 0 &&
+          asksMore(other.frame, one.frame) &&
           other.noun !== undefined &&
           (other.noun.index === one.noun?.index || (other.nounPhrase === one.nounPhrase && isVerbLast(pack))) &&
           sharesRelation(one, other),
       ),
   );
+}
+
+function asksMore(a: Frame, b: Frame): boolean {
+  return a.verbs.length > 0 || (a.nounMarker !== undefined && b.nounMarker === undefined);
 }
 
 function sharesRelation(a: FrameFit, b: FrameFit): boolean {

@@ -142,6 +142,7 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
         earlier.kind = "complement";
         earlier.parent = clause;
         clause.complement ??= earlier;
+        clause.governsWish ||= earlier.quoted || earlier.group?.features.has("subjunctive") === true;
       }
     }
   }

@@ -82,6 +82,8 @@ export type Chunk =
   /** A participle with what belongs to it, between an article and its noun: "die von Russland angegriffene Ukraine". */
   | {
       readonly type: "attribute";
+      /** Its first token, and the participle. */
+      readonly from: number;
       readonly index: number;
       readonly to: number;
       readonly entries: readonly VerbEntry[];
@@ -146,7 +148,7 @@ export interface Clause {
   hasCondition: boolean;
   /** The clause that is its complement. */
   complement: Clause | undefined;
-  /** Whether a clause in the subjunctive is its complement: "said that he should …". */
+  /** Whether its complement can be what is wished: a clause in the subjunctive, behind "dass", or quoted before it. */
   governsWish: boolean;
   /** The passive of a participle that stands without auxiliary. */
   reducedPassive: boolean;

@@ -1,5 +1,6 @@
 import { startsWithCapital } from "../language/fold.ts";
 import { isJoiner } from "../language/tokens.ts";
+import { COMMAS } from "./marks.ts";
 import type { Token } from "../language/tokens.ts";
 import { verbsAt, type ChunkState } from "./chunk-state.ts";
 import type { VerbEntry } from "./parse.ts";
@@ -28,7 +29,12 @@ export function endingOf(state: ChunkState, index: number): Ending {
   for (let i = index; i < state.tokens.length;) {
     const token = state.tokens[i];
     const date = state.dateAt.get(i);
-    if (token === undefined || (date === undefined && endsStretch(state, token, i))) break;
+    if (token === undefined) break;
+    if (date === undefined && endsStretch(state, token, i)) {
+      if (verbs > 0 || earlier || !goesOn(state, token, i + 1)) break;
+      i += 1;
+      continue;
+    }
     if (verbs > 0 && state.cursor.is(i, "coordinator")) break;
     if (QUOTES.has(token.text)) {
       i += 1;
@@ -47,6 +53,11 @@ export function endingOf(state: ChunkState, index: number): Ending {
     i = verb.end;
   }
   return { finite: !earlier && last.some(({ features }) => features.has("finite")), verbs };
+}
+
+/** "als er A, B und C traf", "als er Waren, darunter Stahl, verbot": behind a comma a name or an insertion goes on. */
+function goesOn({ itemAt, cursor }: ChunkState, { text }: Token, next: number): boolean {
+  return COMMAS.has(text) && (itemAt.has(next) || (cursor.is(next, "adposition") && !cursor.is(next, "relative")));
 }
 
 /** Marks that may stand inside a stretch. */

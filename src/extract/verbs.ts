@@ -38,7 +38,11 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
   const { verbs } = clause;
   if (verbs.length === 0) return;
   const roles = (lemma: string): ReadonlySet<Role> => rules.auxiliaries.get(lemma) ?? NO_ROLES;
-  const isAuxiliary = (entries: readonly VerbEntry[]): boolean => entries.every(({ lemma }) => roles(lemma).size > 0);
+  // "ließ schließen": a form that wants a prefix which does not stand there is not that verb.
+  const isAuxiliary = (entries: readonly VerbEntry[]): boolean =>
+    entries.every(
+      ({ lemma, split, prefix }) => roles(lemma).size > 0 || (split && !clause.prefixes.includes(prefix ?? "")),
+    );
   // The main verb is the last that is no auxiliary. Where all can be auxiliaries it is the first that makes a predicate
   // with a noun, and alone an auxiliary is the verb ("is", "has").
   const main =

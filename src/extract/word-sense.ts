@@ -155,6 +155,7 @@ export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
 export function isNounNotVerb(state: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
   const { cursor, open, marker } = state;
   const { language } = state.data;
+  if (lacksPrefix(state, index, end, found)) return true;
   if (language.capitals === "nouns") {
     // Nouns have capitals; written small, only a participle with the ending of an adjective can stand before one.
     if (startsWithCapital(state.tokens[index]?.text ?? "")) return isCapitalNoun(state, index, found);
@@ -179,6 +180,12 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
   if (led || (marker !== undefined && open === undefined)) return true;
   if (!noun) return false;
   return qualified || isNounByNeighbours(state, found, complete);
+}
+
+/** "war lange geplant": an adverb that is also a form of verbs with a prefix, none of which stands behind it. */
+function lacksPrefix({ cursor, tokens }: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
+  if (!cursor.is(index, "adverb") || !found.every(({ split }) => split)) return false;
+  return !found.some(({ prefix }) => tokens.slice(end).some(({ norm }) => norm === prefix));
 }
 
 /** A verb has a capital only where a sentence begins, and there no mark stands behind it: "Frage: Haben Sie …". */
