@@ -1,5 +1,6 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
+import type { Case } from "../language/lexicon.ts";
 import { isJoiner } from "../language/tokens.ts";
 import { isShortQuotation, quotationAt } from "../language/quotations.ts";
 import { KINDS } from "../model/kinds.ts";
@@ -140,7 +141,7 @@ const readMention: ReadAt = (state, i) => {
       if (entry.type === "noun" && end === item.to) phrase.nouns.push({ lemma: entry.lemma, index: i });
     }
   }
-  phrase.cases ??= cursor.find(i, "determiner")?.entry.cases;
+  phrase.cases ??= cursor.find(i, "determiner")?.entry.cases ?? casesOfAdjective(state, phrase);
   if (item.reference.type === "handle") closePhrase(state);
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
@@ -175,6 +176,21 @@ function ownsBehind({ open, tokens, rules }: ChunkState, { reference }: MentionI
     (open.owners.length === 0 || open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined))
   );
 }
+
+/** "die Ausweisung russischer Diplomaten": the case that the ending of an adjective shows behind a noun. */
+function casesOfAdjective(
+  { tokens, data, last, cursor }: ChunkState,
+  { from, marker, determined }: OpenPhrase,
+): readonly Case[] | undefined {
+  const first = tokens[from];
+  if (first === undefined || marker !== undefined || determined || startsWithCapital(first.text)) return undefined;
+  if (last === undefined || last.to !== from || last.members.length > 0 || last.date !== undefined) return undefined;
+  if (last.nouns.length === 0 && !last.unknownHead) return undefined;
+  const isGenitive = data.language.genitiveAdjectiveEndings.some((ending) => first.norm.endsWith(ending));
+  return isGenitive && !cursor.is(from, "determiner", "possessive", "pronoun", "adverb") ? GENITIVE : undefined;
+}
+
+const GENITIVE: readonly Case[] = ["gen"];
 
 /** Whether a noun that is complete stands open, in a language that writes nouns with a capital and joins no two of them. */
 function followsCompleteNoun(state: ChunkState, i: number): boolean {
@@ -568,6 +584,7 @@ const readNoun: ReadAt = (state, i) => {
   // Where the verb stands last, a phrase is listed whole so that its last word is not read alone: تجارتی جنگ.
   if (noun !== undefined && data.language.order !== "sov") addHeads(state, phrase, i, noun.end);
   phrase.unknownHead = noun === undefined && token.shape === "word" && !qualifies;
+  phrase.cases ??= casesOfAdjective(state, phrase);
   return phrase.to;
 };
 

@@ -511,7 +511,9 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   };
   const attached = (phrase: Phrase): boolean => {
     const at = host(phrase);
-    return at !== undefined && at.marker !== SOURCE && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead);
+    return (
+      at !== undefined && at.marker !== SOURCE && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead)
+    );
   };
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;

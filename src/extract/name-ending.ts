@@ -13,6 +13,8 @@ export function endingOfKnown(tokens: readonly Token[], id: string, pack: Langua
       );
   const ending = pack.lexicon.data.language.nameEndings.find((candidate) => {
     if (candidate === "" || !last.norm.endsWith(candidate)) return false;
+    // "Olaf Scholz'": an apostrophe is a token of its own.
+    if (last.norm === candidate) return isName(tokens.slice(0, -1));
     const base = {
       ...last,
       norm: last.norm.slice(0, -candidate.length),

@@ -197,7 +197,9 @@ const v2: Assign = (clause, { objectNouns }) => {
   // "Deutschlands größter Verband, der BDI, hat …": an apposition between commas names the subject.
   const { subject } = clause;
   if (subject?.members.length === 0 && subject.from < finite)
-    clause.subject = nominative.find(({ from, to, members }) => members.length > 0 && from === subject.to + 1 && to < finite) ?? subject;
+    clause.subject =
+      nominative.find(({ from, to, members }) => members.length > 0 && from === subject.to + 1 && to < finite) ??
+      subject;
   const rest = bare.filter((phrase) => phrase !== clause.subject && phrase !== subject);
   const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
   clause.object = rest.find((phrase) => phrase !== dative && can(phrase, "acc")) ?? undefined;

@@ -70,6 +70,8 @@ export const languageFile = z.strictObject({
   titlePlurals: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings of adjectives, added to the base form. */
   adjectiveEndings: z.array(z.string()).default([]),
+  /** Those of them that behind a noun, and without an article, are genitive: "die Ausweisung russischer Diplomaten". */
+  genitiveAdjectiveEndings: z.array(z.string()).default([]),
   /** Whether nouns are written together, so that the last part of a long word may be a known noun (Telefongespräch). */
   compounds: z.boolean().default(false),
   /** Patterns (regular expressions) of folded words that by their ending can only be adjectives, plurals, oblique forms. */
