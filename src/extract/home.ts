@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 /** Marks between a dateline and its text: "ISLAMABAD:", "BERLIN (dpa) –". */
 const DATELINE_MARKS = new Set([":", "–", "—", "-", "/", "(", ","]);
 const DATELINE_ENDS = new Set([":", "–", "—", "-"]);
-const DATELINE_TOKENS = 6;
+const DATELINE_TOKENS = 12;
 /** Most tokens of the source in brackets behind a place or date: "(مانیٹرنگ ڈیسک، نیوز ایجنسیاں)". */
 const SOURCE_TOKENS = 10;
 /** What shows that a bracket belongs to the phrase before it, and is no source. */
@@ -104,7 +104,18 @@ export function datelineEnd(sentence: Sentence, items: readonly MentionItem[]): 
   const end = sentence.tokens.findIndex(
     ({ text }, i) => DATELINE_ENDS.has(text) && i < DATELINE_TOKENS && !isJoiner(sentence.tokens, i),
   );
-  return end + 1;
+  return holdsOnlyNames(sentence, items, end) ? end + 1 : 0;
+}
+
+/** Whether nothing but names, dates and what stands in brackets comes before a token: "WASHINGTON, Feb. 24 (Reuters) –". */
+function holdsOnlyNames({ tokens, dates }: Sentence, items: readonly MentionItem[], end: number): boolean {
+  const isNamed = (i: number): boolean => [...items, ...dates].some(({ from, to }) => i >= from && i < to);
+  let inBrackets = false;
+  return tokens.slice(0, end).every(({ shape, text }, i) => {
+    if (text === "(") inBrackets = true;
+    else if (text === ")") inBrackets = false;
+    return inBrackets || shape === "mark" || isNamed(i);
+  });
 }
 
 /** Behind a source in brackets: "(اے پی پی)", unless a verb stands in it, or what it stands behind goes on. */

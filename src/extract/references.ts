@@ -227,7 +227,11 @@ function governingOf(state: SentenceState, clause: Clause | undefined): (number 
 export function isStranger({ sentence, resolved }: SentenceState, phrase: Phrase | undefined): boolean {
   if (phrase === undefined) return false;
   const [member] = phrase.members;
-  if (member !== undefined) return member.reference.type !== "pronoun" && resolved.get(member)?.length === 0;
+  if (member !== undefined) {
+    const { reference } = member;
+    const isPerson = "kind" in reference && reference.kind === KINDS.person;
+    return isPerson && resolved.get(member)?.length === 0;
+  }
   const words = sentence.matches.slice(phrase.from, phrase.to).flat();
   return words.some(
     ({ entry, end }) =>

@@ -46,7 +46,7 @@ export function organizationsIn(cursor: Cursor): OrganizationName[] {
     const entry = known?.entry ??
       bracketed(cursor, range.to) ?? { type: "organization" as const, id: "", name: textOf(cursor, range) };
     if (known === undefined) found.push({ norms: normsOf(cursor, range), exact: undefined, entry });
-    const short = abbreviationAt(cursor, range.to);
+    const short = abbreviationAt(cursor, range.to) ?? ownAbbreviation(cursor, range);
     if (short !== undefined) found.push({ norms: [fold(short)], exact: short, entry });
     i = range.to;
   }
@@ -249,6 +249,15 @@ function abbreviationAt(cursor: Cursor, index: number): string | undefined {
   const { text } = inside;
   if (cursor.is(index + 1, "organization", "state")) return undefined;
   return ABBREVIATION.test(text) && text.length <= LONGEST_ABBREVIATION ? text : undefined;
+}
+
+/** The abbreviation behind a name that is also another's, where its letters are those of the name: "Rapid Support Forces (RSF)". */
+function ownAbbreviation(cursor: Cursor, { from, to }: TokenRange): string | undefined {
+  const inside = cursor.token(to + 1);
+  if (cursor.token(to)?.text !== "(" || cursor.token(to + 2)?.text !== ")" || inside === undefined) return undefined;
+  const words = cursor.sentence.tokens.slice(from, to).filter(({ text }) => startsWithCapital(text));
+  const letters = words.map(({ text }) => text.charAt(0)).join("");
+  return letters.length > 1 && letters === inside.text ? letters : undefined;
 }
 
 /** Without capitals: a place, a state or a name before words that hardly stand elsewhere, up to a head. */
