@@ -92,11 +92,12 @@ function rowOf(frame: Frame, wordsOf: (words: readonly string[]) => RowWords | u
   };
 }
 
-/** What fills a slot: mentions, or a phrase that may be an event, or whoever says the clause. */
+/** What fills a slot: mentions, or a phrase that may be an event, or whoever says the clause, or whom the other end answers. */
 export type Filler =
   | { readonly type: "mention"; readonly item: MentionItem; readonly phrase: Phrase | undefined }
   | { readonly type: "event"; readonly phrase: Phrase }
-  | { readonly type: "speaker" };
+  | { readonly type: "speaker" }
+  | { readonly type: "answered" };
 
 export interface FittedGives {
   readonly relation: string;
@@ -408,7 +409,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
     }
     case "speaker":
-      return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
+    case "answered":
+      return { fillers: [{ type: slot }], slot, phrase: undefined };
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }

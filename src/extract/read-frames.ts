@@ -24,6 +24,8 @@ import {
 
 /** Moods in which what a row tells is an event of the world, or one to come. */
 const HAPPENS: ReadonlySet<Modality> = new Set(["actual", "planned", "requested"]);
+/** How many sentences back an accusation is answered. */
+const ANSWER_REACH = 2;
 /** What a clause is worth that leaves out who and takes it from the one before. */
 const ELLIPSIS_FACTOR = 0.9;
 
@@ -152,6 +154,10 @@ function endsOf(
 ): (readonly [LocalId, LocalId])[] {
   return given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
     if (left === right) return groupEnds(state, left, clause, reading);
+    if (right.type === "answered") {
+      const answering = endOf(state, left, relation.domain, clause, reading, []);
+      return answering.flatMap((id) => answeredBy(state, relation, id).map((other) => [id, other] as const));
+    }
     const object = endOf(state, right, relation.range, clause, reading, []);
     const subject = endOf(state, left, relation.domain, clause, reading, object.map(indexOf));
     return subject.flatMap((a) => object.flatMap((b) => (a === b ? [] : [[a, b] as const])));
@@ -169,6 +175,7 @@ function endOf(
 ): readonly LocalId[] {
   const { discourse } = state.article;
   if (filler.type === "speaker") return reading.speaker === undefined ? [] : [entityId(reading.speaker)];
+  if (filler.type === "answered") return [];
   if (filler.type === "event") {
     const event = state.eventAt.get(filler.phrase.from);
     return event !== undefined && kinds.includes(KINDS.event) ? [eventId(event)] : [];
@@ -186,6 +193,23 @@ function endOf(
           : undefined;
     return lifted === undefined ? [] : [entityId(lifted)];
   });
+}
+
+/** Who said last of somebody, or of his state, what a relation answers: his accuser, for whom denies something. */
+function answeredBy({ article, index }: SentenceState, { answers }: Relation, id: LocalId): readonly LocalId[] {
+  const { statements, sentences, discourse } = article;
+  const since = sentences[Math.max(index - ANSWER_REACH, 0)]?.start ?? 0;
+  const own = indexOf(id);
+  const ofSameState = (other: LocalId): boolean =>
+    isEntity(other) &&
+    (other === id || discourse.stateOf(own) === indexOf(other) || discourse.stateOf(indexOf(other)) === own);
+  for (let i = statements.length - 1; i >= 0; i -= 1) {
+    const said = statements[i];
+    if (said === undefined || said.evidence.start < since) break;
+    if (said.modality === "actual" && answers.includes(said.relation) && ofSameState(said.object))
+      return [said.subject];
+  }
+  return [];
 }
 
 function groupEnds(
