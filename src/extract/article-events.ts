@@ -1,10 +1,11 @@
+import { fold } from "../language/fold.ts";
 import type { ResolvedDate } from "../language/dates.ts";
 import type { EventDraft, EventName, EventStatus, LocalId, Participant } from "../model/extraction.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
 import type { EventType } from "../seeds/knowledge.ts";
-import { dayNumber, isoDay, spanBetween } from "../model/time.ts";
+import { dayNumber, isoDay, spanBetween, spanOfDate } from "../model/time.ts";
 
 /** An event of the article while it is read. */
 export interface ArticleEvent {
@@ -16,6 +17,10 @@ export interface ArticleEvent {
   /** Whether its time is said in words of its own. */
   dated: boolean;
   news: boolean;
+  /** Whether the article tells it itself, and not as what somebody says. */
+  narrated: boolean;
+  /** Whether it goes on for longer than the news of a day: a war. */
+  lasting: boolean;
   status: EventStatus;
   place: number | undefined;
   readonly participants: Map<string, Participant>;
@@ -25,6 +30,8 @@ export interface ArticleEvent {
   medium: string | undefined;
   readonly topic: Set<string>;
   readonly keys: Set<string>;
+  /** Nouns that have told of it. */
+  readonly nouns: Set<string>;
   readonly evidence: Span[];
   confidence: number;
 }
@@ -42,10 +49,19 @@ export interface EventReport {
   readonly topic: readonly string[];
   /** What another mention of the same event has in common with it: see `EventMention`. */
   readonly key: string | undefined;
+  readonly noun: string | undefined;
+  /** Whether the noun alone refers to one that is known: "the meeting". */
+  readonly anaphoric: boolean;
   readonly evidence: Span;
   readonly confidence: number;
   /** Whether it may only add to an event that is known already: "the call". */
   readonly refersBack: boolean;
+  readonly narrated: boolean;
+  readonly lasting: boolean;
+  /** Whether the clause says that it takes place, or that somebody holds it. */
+  readonly happens: boolean;
+  /** Whether it is spoken of as what has been long before: an anniversary's war. */
+  readonly background: boolean;
 }
 
 export interface ArticleEvents {
@@ -53,11 +69,16 @@ export interface ArticleEvents {
   /** The event that a report tells of: one of the article when it agrees with it, else a new one. */
   readonly record: (report: EventReport) => ArticleEvent | undefined;
   /** `contentOf` is asked when an event is the article's news. */
-  readonly drafts: (anchor: TimeSpan, contentOf: () => readonly string[]) => EventDraft[];
+  readonly drafts: (anchor: TimeSpan, newsDay: string | undefined, contentOf: () => readonly string[]) => EventDraft[];
 }
 
+/** The relation of those who take part to their event, and their role where no other is said. */
+export const PARTICIPATION = "PARTICIPATED_IN";
+export const PARTICIPANT = "participant";
 /** How long before its article an event may lie that the article tells as its news, in days. */
-const NEWS_DAYS = 2;
+export const NEWS_DAYS = 2;
+/** Digits of the year of an ISO day. */
+const YEAR_LENGTH = 4;
 
 export function createArticleEvents(types: ReadonlyMap<string, EventType>): ArticleEvents {
   const all: ArticleEvent[] = [];
@@ -80,10 +101,12 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
       return false;
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
+    const named = isNamed(event, report);
     if (
       (event.status === "planned") !== (report.status === "planned") &&
       report.participants.length === 0 &&
-      !report.refersBack
+      !report.refersBack &&
+      !named
     )
       return false;
     const topics = report.topic.filter((topic) => event.topic.has(topic));
@@ -98,6 +121,7 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     }
     if (report.refersBack) return report.topic.length === 0 || topics.length > 0;
     return (
+      named ||
       topics.length > 0 ||
       (report.place !== undefined && report.place === event.place) ||
       (report.key !== undefined && event.keys.has(report.key))
@@ -108,7 +132,10 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     all,
     record: (report) => {
       const agreeing = all.toReversed().filter((candidate) => agrees(candidate, report));
-      let event = agreeing.find(({ type }) => type === report.type) ?? agreeing[0];
+      let event =
+        agreeing.find((candidate) => isNamed(candidate, report)) ??
+        agreeing.find(({ type }) => type === report.type) ??
+        agreeing[0];
       if (event === undefined) {
         if (report.refersBack) return undefined;
         event = {
@@ -118,7 +145,9 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
           time: {},
           constraint: {},
           dated: false,
-          news: report.status === "held" && tellsNews(report),
+          news: report.status === "held" && !report.background && tellsNews(report),
+          narrated: report.narrated,
+          lasting: report.lasting,
           status: report.status,
           place: undefined,
           participants: new Map(),
@@ -128,6 +157,7 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
           medium: undefined,
           topic: new Set(),
           keys: new Set(),
+          nouns: new Set(),
           evidence: [],
           confidence: report.confidence,
         };
@@ -136,16 +166,21 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
       merge(event, report);
       return event;
     },
-    drafts: (anchor, contentOf) => {
+    drafts: (anchor, newsDay, contentOf) => {
       const content = all.some(({ news }) => news) ? contentOf() : [];
-      return all.map((event) => draft(event, all, anchor, content));
+      return all.map((event) => draft(event, all, anchor, newsDay, content));
     },
   };
 }
 
 /** Whether a report can be of what has just happened: not one of several, nor a known name, nor what is only mentioned. */
-function tellsNews({ ordinal, name, participants, place }: EventReport): boolean {
-  return ordinal === undefined && name?.proper !== true && (participants.length > 0 || place !== undefined);
+function tellsNews({ ordinal, name, participants, place, happens }: EventReport): boolean {
+  return ordinal === undefined && name?.proper !== true && (happens || participants.length > 0 || place !== undefined);
+}
+
+/** Whether the noun of a report is that of an event, or its last part: "the conference" of a donor conference. */
+function isNamed({ nouns }: ArticleEvent, { anaphoric, noun }: EventReport): boolean {
+  return anaphoric && noun !== undefined && [...nouns].some((known) => fold(known).endsWith(fold(noun)));
 }
 
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
@@ -172,23 +207,32 @@ function merge(event: ArticleEvent, report: EventReport): void {
   // What only refers back ("the meeting") does not say that it has been held.
   if (report.status === "cancelled" || report.status === "postponed") event.status = report.status;
   else if (report.status === "held" && event.status === "planned" && !report.refersBack) event.status = "held";
+  // What has been put off may have a new day.
+  else if (report.status === "planned" && event.status === "postponed" && report.when !== undefined)
+    event.status = "planned";
   event.place ??= report.place;
   event.ordinal ??= report.ordinal;
   event.medium ??= report.medium;
   for (const topic of report.topic) event.topic.add(topic);
   if (report.key !== undefined) event.keys.add(report.key);
-  for (const participant of report.participants) {
-    const key = `${participant.entity} ${participant.role}`;
-    if (!event.participants.has(key)) event.participants.set(key, participant);
-  }
+  if (report.noun !== undefined) event.nouns.add(report.noun);
+  for (const participant of report.participants) addParticipant(event, participant);
   if (!event.evidence.some(({ start }) => start === report.evidence.start)) event.evidence.push(report.evidence);
+  event.narrated ||= report.narrated;
+  event.lasting ||= report.lasting;
   event.confidence = Math.max(event.confidence, report.confidence);
+}
+
+export function addParticipant({ participants }: ArticleEvent, participant: Participant): void {
+  const key = `${participant.entity} ${participant.role}`;
+  if (!participants.has(key)) participants.set(key, participant);
 }
 
 function draft(
   event: ArticleEvent,
   all: readonly ArticleEvent[],
   anchor: TimeSpan,
+  newsDay: string | undefined,
   content: readonly string[],
 ): EventDraft {
   const participants = [...event.participants.values()];
@@ -205,7 +249,7 @@ function draft(
   return {
     type: event.type,
     names: event.names,
-    time: event.dated || !event.news || status !== "held" ? event.time : newsTime(anchor),
+    time: event.dated || !event.news || status !== "held" ? event.time : newsTime(event, anchor, newsDay),
     constraint: event.constraint,
     news: event.news && status === "held",
     status,
@@ -223,8 +267,13 @@ function draft(
   };
 }
 
-/** Undated news lies in the days up to the article's own date. */
-function newsTime(anchor: TimeSpan): TimeSpan {
+/**
+ * Undated news lies in the days up to the article's own date. What the article tells itself is of the day on which its
+ * news happened, what somebody says there not later. Of what lasts only the year is known.
+ */
+function newsTime({ lasting, narrated }: ArticleEvent, anchor: TimeSpan, newsDay: string | undefined): TimeSpan {
   if (anchor.from === undefined || anchor.from !== anchor.to) return {};
-  return spanBetween(isoDay(dayNumber(anchor.from) - NEWS_DAYS), anchor.to);
+  if (lasting) return spanOfDate(anchor.from.slice(0, YEAR_LENGTH));
+  if (newsDay !== undefined && narrated) return spanOfDate(newsDay);
+  return spanBetween(isoDay(dayNumber(anchor.from) - NEWS_DAYS), newsDay ?? anchor.to);
 }

@@ -12,7 +12,7 @@ export interface ChunkRules {
   readonly apposedNouns: ReadonlyMap<string, string>;
   /** Nouns that count what stands behind them. */
   readonly measures: ReadonlySet<string>;
-  /** Types of events by noun. */
+  /** Types of events by noun; of one that says something else than its last word, not the type itself. */
   readonly eventTypes: ReadonlyMap<string, string>;
   /** Whether a folded word can only be an adjective, a plural, an oblique form, by its ending. */
   readonly endsAsAdjective: (norm: string) => boolean;
@@ -41,7 +41,11 @@ function createChunkRules({ verbs, frames, events, language, words }: LanguageDa
         .flatMap(({ nouns, verbs: [verb] }) => (verb === undefined ? [] : nouns.map((noun) => [noun, verb] as const))),
     ),
     measures: new Set(words.measures),
-    eventTypes: new Map(events.nouns.flatMap(({ type, nouns }) => nouns.map((noun) => [noun, type] as const))),
+    eventTypes: new Map(
+      events.nouns.flatMap(({ type, apart, nouns }) =>
+        nouns.map((noun) => [noun, apart ? `${type} apart` : type] as const),
+      ),
+    ),
     endsAsAdjective: matcherOf(language.adjectivePattern),
     endsAsPlural: matcherOf(language.pluralPattern),
     endsAsOblique: matcherOf(language.obliquePattern),

@@ -518,7 +518,7 @@ function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean 
   return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
 }
 
-/** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war", an event of another type, is no war. */
+/** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war" is no war. */
 function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: number): void {
   const { frameNouns, eventTypes } = state.rules;
   const own = phrase.nouns.filter(({ index }) => index === from).map(({ lemma }) => lemma);

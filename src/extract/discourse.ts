@@ -75,6 +75,7 @@ export interface Discourse {
   readonly named: (reference: Reference) => number | undefined;
   /** The state for which an entity acts: itself, or the one of its office. */
   readonly stateOf: (index: number) => number | undefined;
+  readonly isCourt: (index: number) => boolean;
   /** The type of event that a session of an entity is: the General Assembly's is a meeting. */
   readonly sessionOf: (index: number) => string | undefined;
   /** The state or body that a seat or capital stands for. */
@@ -349,6 +350,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     named: (reference) => registry.referred(reference)?.index,
     officesBy: (item, index) => ascribedOffices(registry, item, index),
     stateOf,
+    isCourt: (index) => world.isCourt(at(index).known ?? ""),
     sessionOf: (index) => world.sessionOf(at(index).known ?? ""),
     drafts: registry.drafts,
   };

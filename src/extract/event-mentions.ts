@@ -8,6 +8,7 @@ import type { Span } from "../model/text.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { EventStatus } from "../model/extraction.ts";
 import type { Entry } from "../language/lexicon.ts";
+import { COMMAS } from "./marks.ts";
 import type { Clause, NounUse, Owner, Phrase } from "./parse.ts";
 
 type EventNoun = LanguageData["events"]["nouns"][number];
@@ -24,25 +25,56 @@ export interface EventRules {
   readonly possessorMarkers: ReadonlySet<string>;
   /** Markers of what has been: after, since. */
   readonly pastMarkers: ReadonlySet<string>;
-  readonly takePlace: ReadonlySet<string>;
+  /** Verbs that say that an event takes place, with the words that each needs: take, with place. */
+  readonly takePlace: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Verbs that say that something is: they do so of an event only without a complement. */
+  readonly copulas: ReadonlySet<string>;
+  /** Verbs whose subject holds the event that is their object. */
+  readonly holdVerbs: ReadonlySet<string>;
+  /** Verbs of coming, and markers of what somebody comes for: arrived for the talks. */
+  readonly comeVerbs: ReadonlySet<string>;
+  readonly purposeMarkers: ReadonlySet<string>;
+  /** Words for where the article is written. */
+  readonly here: readonly string[];
   /** What verbs say of an event that is their object. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
 }
 
 export function eventRulesOf(data: LanguageData): EventRules {
   return {
-    byNoun: new Map(data.events.nouns.flatMap((row) => row.nouns.map((noun) => [noun, row] as const))),
+    byNoun: new Map(
+      data.events.nouns
+        .map((row) => ({ ...row, without: row.without.map(fold) }))
+        .flatMap((row) => row.nouns.map((noun) => [noun, row] as const)),
+    ),
     topicMarkers: new Set(data.events.topicMarkers),
     placeMarkers: new Set(data.events.placeMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
     occasionMarkers: new Set([...data.events.placeMarkers, ...data.events.occasionMarkers]),
     possessorMarkers: new Set(data.words.possessorMarkers),
     pastMarkers: new Set(data.events.pastMarkers),
-    takePlace: new Set(data.events.takePlace),
+    takePlace: byVerb(data.events.takePlace),
+    copulas: new Set(data.verbs.auxiliaries.flatMap(({ lemma, role }) => (role === "copula" ? [lemma] : []))),
+    holdVerbs: new Set(data.events.holdVerbs),
+    comeVerbs: new Set(data.events.comeVerbs),
+    purposeMarkers: new Set(data.events.purposeMarkers),
+    here: data.events.here.map(fold),
     statusVerbs: new Map(
       data.events.statusVerbs.flatMap(({ lemmas, status }) => lemmas.map((lemma) => [lemma, status] as const)),
     ),
   };
+}
+
+/** Verbs of one or more words by each of their words, with the others: which one is the verb shows when it is asked for. */
+function byVerb(verbs: readonly string[]): Map<string, (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const words of verbs.map((verb) => verb.split(" "))) {
+    for (const word of words) {
+      const others = words.filter((other) => other !== word).map(fold);
+      found.set(word, [...(found.get(word) ?? []), others]);
+    }
+  }
+  return found;
 }
 
 const MARKERS: ReadonlySet<string> = new Set(["adposition", "object-marker", "subject-marker"]);
@@ -91,9 +123,16 @@ export interface EventMention extends Span {
   readonly specific: boolean;
   /** Whether it can be one that is known already: not "a meeting". */
   readonly definite: boolean;
+  readonly noun: string;
+  /** Whether its noun alone refers to one that is known already: "the meeting". */
+  readonly anaphoric: boolean;
   readonly dateAhead: boolean;
   /** Whether the noun needs more to be an event of its own. */
   readonly generic: boolean;
+  /** Whether it goes on for longer than a day: a war. */
+  readonly lasting: boolean;
+  /** Whose it must be to be an event. */
+  readonly of: EventNoun["of"];
 }
 
 /** Whether a phrase has a noun that can name an event, and nobody's name at its head: most have none. */
@@ -103,22 +142,25 @@ export function mayBeEvent({ nouns, members }: Phrase, { byNoun }: EventRules): 
 
 /** Reads an event off a phrase whose head is an event noun. */
 export function eventMention(
-  phrase: Phrase,
+  whole: Phrase,
   clause: Clause,
   sentence: Sentence,
   pack: LanguagePack,
   rules: EventRules,
 ): EventMention | undefined {
-  const noun = headNoun(phrase, rules);
+  const noun = headNoun(whole, rules);
+  const phrase = withoutPredicate(whole, noun);
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
   if (noun === undefined || row === undefined || phrase.members.length > 0) return undefined;
+  if (row.without.length > 0 && holdsOne(phrase, sentence, row.without)) return undefined;
   const before = pack.lexicon.data.language.adpositions === "before";
   const around = before
     ? phrasesBehind(phrase, clause, sentence, rules)
     : phrasesAhead(phrase, clause, sentence, rules);
   const dateAhead = dateDirectlyAhead(phrase, clause, sentence);
   const parts = [
-    ...(dateAhead === undefined ? [] : [dateAhead]),
+    // "on Monday the talks": a date before the article is none of the name.
+    ...(dateAhead === undefined || startsDetermined(phrase, sentence) ? [] : [dateAhead]),
     phrase,
     ...around.filter(({ date }) => date === undefined),
   ];
@@ -140,8 +182,11 @@ export function eventMention(
   const proper = isProperName(sentence.tokens.slice(nameStart(phrase, sentence), phrase.to), sentence, pack);
   const actors = actorsOf(phrase, around, clause, rules);
   const key = keyOf(noun, phrase, sentence, pack);
-  const dates = [dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date]));
-  const places = under(rules.placeMarkers).flatMap(({ members }) => members.filter(isPlace));
+  const dates = [
+    ...sentence.dates.filter(({ from, to }) => from >= phrase.from && to <= phrase.to),
+    ...[dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date])),
+  ];
+  const places = under(rules.placeMarkers).flatMap((part) => placesIn(part, rules));
   return {
     start: first.start,
     end: last.end,
@@ -158,6 +203,8 @@ export function eventMention(
     status: entriesIn([
       { ...phrase, to: Math.max(phrase.to, ...parts.map(({ to }) => to), ...around.map(({ from }) => from)) },
     ]).find((entry) => entry.type === "event-status")?.status,
+    noun: noun.lemma,
+    anaphoric: !key.specific && isDetermined(phrase, sentence),
     definite: !(sentence.matches[phrase.from] ?? []).some(
       ({ entry }) => entry.type === "determiner" && !entry.definite,
     ),
@@ -167,7 +214,25 @@ export function eventMention(
     ...key,
     dateAhead: dateAhead !== undefined,
     generic: row.generic,
+    lasting: row.lasting,
+    of: row.of,
   };
+}
+
+/** Whether one of some words, folded, stands in the phrase. */
+function holdsOne({ from, to }: Phrase, { tokens }: Sentence, words: readonly string[]): boolean {
+  return tokens.slice(from, to).some(({ norm }) => words.includes(norm));
+}
+
+/** Whether a definite article or demonstrative stands in a phrase. */
+function isDetermined({ from, to }: Phrase, { matches }: Sentence): boolean {
+  return matches
+    .slice(from, to)
+    .some((here) => here.some(({ entry }) => entry.type === "determiner" && entry.definite === true));
+}
+
+function startsDetermined({ from }: Phrase, { matches }: Sentence): boolean {
+  return (matches[from] ?? []).some(({ entry }) => entry.type === "determiner");
 }
 
 /** What stands before a noun, in its phrase or in its own word, and whether that says which event it is. */
@@ -189,12 +254,26 @@ function keyOf(
   };
 }
 
-/** The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. */
+/**
+ * The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. What makes one predicate with a
+ * verb of taking place is none: معاہدہ طے پایا.
+ */
 function headNoun(phrase: Phrase, rules: EventRules): NounUse | undefined {
-  const last = Math.max(...phrase.nouns.map(({ index }) => index));
-  return phrase.unknownHead
-    ? undefined
-    : phrase.nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
+  const nouns = phrase.nouns.filter(({ lemma }) => rules.byNoun.has(lemma) || !rules.takePlace.has(lemma));
+  const last = Math.max(...nouns.map(({ index }) => index));
+  return phrase.unknownHead ? undefined : nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
+}
+
+/** "in Kabul"; "in parts of Pakistan" is in Pakistan. */
+function placesIn({ members, nouns, owners }: Phrase, rules: EventRules): MentionItem[] {
+  if (members.length > 0) return members.filter(isPlace);
+  return nouns.some(({ lemma }) => rules.byNoun.has(lemma)) ? [] : owners.map(({ item }) => item).filter(isPlace);
+}
+
+/** The phrase without what makes a predicate with the verb behind it. */
+function withoutPredicate(phrase: Phrase, head: NounUse | undefined): Phrase {
+  const behind = phrase.nouns.filter(({ index }) => index > (head?.index ?? Infinity)).map(({ index }) => index);
+  return behind.length === 0 ? phrase : { ...phrase, to: Math.min(...behind) };
 }
 
 function isPlace(item: MentionItem): boolean {
@@ -250,13 +329,29 @@ function phrasesBehind(phrase: Phrase, clause: Clause, sentence: Sentence, rules
   return found;
 }
 
-/** Whether a phrase begins where the one before it ends, or, a date, behind its adposition: "on 1 October". */
+/**
+ * Whether a phrase begins where the one before it ends, or, a date, behind its adposition or what says that the event is
+ * to be then: "on 1 October", ", now scheduled for October".
+ */
 function isJust(end: number, { from, date }: Phrase, sentence: Sentence): boolean {
+  if (from === end) return true;
+  if (date === undefined) return false;
+  const matches = sentence.matches[end] ?? [];
   return (
-    from === end ||
-    (date !== undefined &&
-      (sentence.matches[end] ?? []).some((match) => match.end === from && match.entry.type === "adposition"))
+    matches.some((match) => match.end === from && match.entry.type === "adposition") ||
+    leadsToDate(end, from, false, sentence)
   );
+}
+
+/** Whether nothing stands between two places but commas, adverbs, adpositions, and at least one word of an event's status. */
+function leadsToDate(from: number, to: number, told: boolean, sentence: Sentence): boolean {
+  if (from >= to) return told && from === to;
+  if (COMMAS.has(sentence.tokens[from]?.text ?? "")) return leadsToDate(from + 1, to, told, sentence);
+  return (sentence.matches[from] ?? []).some(({ end, entry }) => {
+    const says = entry.type === "event-status" || entry.type === "linker";
+    const passes = says || entry.type === "adverb" || entry.type === "adposition";
+    return passes && leadsToDate(end, to, told || says, sentence);
+  });
 }
 
 /** In languages that qualify before the noun: what stands directly before it, or before the words that link it to the noun. */

@@ -51,8 +51,8 @@ export function withoutPrivate<Result extends Said>(result: Result, relations: R
   };
 }
 
-/** Whether an article mentions an event once, and says neither who takes part, nor when or where it is, nor that it is off. */
-function isPassing({ participants, place, time, constraint, names, evidence, ordinal, status }: EventDraft): boolean {
+/** Whether an article says neither who takes part in an event, nor when or where it is, nor its name, nor that it is off. */
+function isPassing({ participants, place, time, constraint, names, ordinal, status }: EventDraft): boolean {
   return (
     status !== "cancelled" &&
     status !== "postponed" &&
@@ -61,8 +61,7 @@ function isPassing({ participants, place, time, constraint, names, evidence, ord
     time.date === undefined &&
     Object.keys(constraint).length === 0 &&
     ordinal === undefined &&
-    !names.some(({ proper }) => proper) &&
-    evidence.length < 2
+    !names.some(({ proper }) => proper)
   );
 }
 

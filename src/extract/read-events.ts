@@ -1,41 +1,76 @@
-import { resolveDate, type DateExpression, type ResolvedDate, type Tense } from "../language/dates.ts";
+import type { DateExpression, ResolvedDate, Tense } from "../language/dates.ts";
 import type { EventStatus, Participant } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
-import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
-import type { EventType, Frame, Relation } from "../seeds/knowledge.ts";
-import type { ArticleEvent } from "./article-events.ts";
+import { dayNumber } from "../model/time.ts";
+import type { EventType, Relation } from "../seeds/knowledge.ts";
+import { PARTICIPANT, type ArticleEvent } from "./article-events.ts";
+import {
+  attendantsOf,
+  firstPlace,
+  hereOf,
+  isOccasion,
+  ownDates,
+  placeItems,
+  saysItTakesPlace,
+  tellingOf,
+  whenOf,
+  type Telling,
+} from "./event-clauses.ts";
 import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
-import type { Filler, FrameFit } from "./frames.ts";
+import type { Filler } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
-import { entityId, eventId, fitsOf, type Reading, type SentenceState } from "./state.ts";
+import { entityId, eventId, fitsOf, type SentenceState } from "./state.ts";
 
 const NOUN_RULE = "event-noun";
-const PARTICIPANT = "participant";
 /** What a noun that names an event is worth as a find, before the verb around it says more. */
 const NOUN_CONFIDENCE = 0.8;
+/** Days within which a month that begins is the coming one. */
+const COMING_DAYS = 31;
+
+/** The event that a noun phrase of the sentence names; asked once. */
+function mentionAt(state: SentenceState, phrase: Phrase, clause: Clause): EventMention | undefined {
+  if (!state.eventMentions.has(phrase)) {
+    const { grammar, sentence } = state;
+    state.eventMentions.set(phrase, eventMention(phrase, clause, sentence, grammar.pack, grammar.events));
+  }
+  return state.eventMentions.get(phrase);
+}
+
+function phrasesOf({ phrases }: Clause): readonly Phrase[] {
+  return phrases.some(({ attributes }) => attributes !== undefined)
+    ? phrases.flatMap((outer) => [outer, ...(outer.attributes ?? [])])
+    : phrases;
+}
+
+/** "after the summit in June": marks the dates of an event that a noun names, and the places of a war, which are not those of the clause. */
+export function claimSurroundings(state: SentenceState, clause: Clause): void {
+  for (const phrase of phrasesOf(clause)) {
+    if (phrase.marker === undefined || !mayBeEvent(phrase, state.grammar.events)) continue;
+    const mention = mentionAt(state, phrase, clause);
+    if (mention === undefined || tellsOtherwise(state, mention, clause)) continue;
+    for (const date of mention.dates) state.eventDates.add(date);
+    if (mention.lasting) for (const place of mention.places) state.eventPlaces.add(place);
+  }
+}
 
 /**
  * Finds the events that noun phrases of a clause name: "the Covid summit", "the call". A noun of which a row tells, with
  * those who take part, is left to the row; `rest` are those of which none has made an event.
  */
 export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
-  for (const phrase of clause.phrases) {
-    readEventNoun(state, clause, phrase, which);
-    for (const attribute of phrase.attributes ?? []) readEventNoun(state, clause, attribute, which);
-  }
+  for (const phrase of phrasesOf(clause)) readEventNoun(state, clause, phrase, which);
 }
 
 function readEventNoun(state: SentenceState, clause: Clause, phrase: Phrase, which: "free" | "rest"): void {
-  const { article, grammar, sentence, language } = state;
+  const { article, grammar, language } = state;
   if (!mayBeEvent(phrase, grammar.events) || state.eventAt.has(phrase.from)) return;
   if (isToldByFrame(state, clause, phrase) !== (which === "rest")) return;
-  const mention = eventMention(phrase, clause, sentence, grammar.pack, grammar.events);
-  if (mention === undefined) return;
-  const event = recordNoun(state, mention, clause);
-  if (event === undefined) return;
+  const mention = mentionAt(state, phrase, clause);
+  const event = mention === undefined ? undefined : recordNoun(state, mention, clause);
+  if (mention === undefined || event === undefined) return;
   state.eventAt.set(phrase.from, event);
   article.mentions.push({
     start: mention.start,
@@ -46,7 +81,7 @@ function readEventNoun(state: SentenceState, clause: Clause, phrase: Phrase, whi
   });
 }
 
-/** Finds the sessions of organizations that meet: "at the UN General Assembly". */
+/** Finds the sessions of organizations that meet, and who is there: "said at the UN General Assembly". */
 export function readSessions(state: SentenceState, clause: Clause): void {
   const { article, grammar, sentence, language } = state;
   for (const phrase of clause.phrases) {
@@ -56,24 +91,46 @@ export function readSessions(state: SentenceState, clause: Clause): void {
     const type = index === undefined ? undefined : article.discourse.sessionOf(index);
     const [first, last] = [sentence.tokens[item.from], sentence.tokens[item.to - 1]];
     if (index === undefined || type === undefined || first === undefined || last === undefined) continue;
+    const there = isOccasion(state, phrase) ? attendantsOf(state, { clause, by: "attendance" }) : [];
     const confidence = NOUN_CONFIDENCE * state.trust;
     const event = article.events.record({
       type,
       name: { text: article.text.slice(first.start, last.end), language, proper: true },
-      when: whenOf(state, datesOf(clause), readingOf(state, clause).tense),
+      when: whenOf(state, ownDates(state, clause), readingOf(state, clause).tense),
       status: clause.group?.future === true ? "planned" : "held",
       place: undefined,
-      participants: [{ entity: entityId(index), role: PARTICIPANT, evidence: state.span, rule: NOUN_RULE, confidence }],
+      participants: participantsOf(state, [index, ...there], PARTICIPANT, confidence),
       ordinal: undefined,
       medium: undefined,
       topic: [],
       key: undefined,
+      noun: undefined,
+      anaphoric: false,
       evidence: state.span,
       confidence,
       refersBack: false,
+      narrated: readingOf(state, clause).attribution.length === 0,
+      lasting: false,
+      happens: false,
+      background: false,
     });
     if (event !== undefined) state.eventAt.set(phrase.from, event);
   }
+}
+
+function participantsOf(
+  { span }: SentenceState,
+  indices: readonly number[],
+  role: string,
+  confidence: number,
+): Participant[] {
+  return [...new Set(indices)].map((index) => ({
+    entity: entityId(index),
+    role,
+    evidence: span,
+    rule: NOUN_RULE,
+    confidence,
+  }));
 }
 
 /** Whether a row tells of the event that the phrase names, with those who take part: "the second call between X and Y". */
@@ -85,44 +142,124 @@ function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): bo
 
 function recordNoun(state: SentenceState, mention: EventMention, clause: Clause): ArticleEvent | undefined {
   const { article, language } = state;
-  const happens = clauseOfHappening(state, mention, clause);
-  const dates = [
-    ...(tellsOtherwise(state, mention, clause) ? [] : mention.dates),
-    ...(happens?.phrases.flatMap(({ date }) => (date === undefined ? [] : [date])) ?? []),
-  ];
+  const type = article.eventTypes.get(mention.type);
+  const telling = tellingOf(state, mention, clause, type);
+  const happens = telling?.by === "happening" ? telling.clause : undefined;
   const { places, actors } = tiesOf(state, mention, clause);
+  if (mention.of === "court" && !actors.some((actor) => article.discourse.isCourt(actor))) return undefined;
   const told = statusOf(state, mention, clause);
-  const ahead = told === "planned" || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
-  for (const date of dates) state.eventDates.add(date);
-  const place = firstPlace(state, happens === undefined ? [] : placeItems(state, happens)) ?? places[0];
-  const when = whenOf(state, dates, ahead ? "future" : "past");
+  const reading = readingOf(state, clause);
+  const toCome = telling !== undefined && reading.modality === "planned";
+  const ahead =
+    told === "planned" || toCome || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
+  const when = timeOf(state, mention, telling, clause, ahead ? "future" : "past");
+  const place = placeOf(state, telling) ?? places[0];
+  const there = (telling === undefined ? [] : attendantsOf(state, telling, mention.actors)).filter(
+    (index) => type?.parties?.includes(article.discourse.entity(index).kind) ?? true,
+  );
   const status = told ?? (ahead ? "planned" : "held");
   const alone =
-    isSaidToBe(readingOf(state, clause).modality) &&
-    (mention.specific || standsAlone(mention, article.eventTypes.get(mention.type), when, place, actors, told));
+    isSaidToBe(reading.modality) &&
+    (mention.specific || standsAlone(mention, type, when, place, [...actors, ...there], told));
   if (!alone && !mention.definite) return undefined;
   const confidence = NOUN_CONFIDENCE * state.trust;
+  const role = (telling?.by === "holding" ? type?.doer : undefined) ?? PARTICIPANT;
   return article.events.record({
     type: mention.type,
     name: mention.name === undefined ? undefined : { text: mention.name, language, proper: mention.proper },
     when,
     status,
     place,
-    participants: [...new Set(actors)].map((index) => ({
-      entity: entityId(index),
-      role: PARTICIPANT,
-      evidence: state.span,
-      rule: NOUN_RULE,
-      confidence,
-    })),
+    participants: [
+      ...participantsOf(state, there, role, confidence),
+      ...participantsOf(
+        state,
+        actors.filter((actor) => !there.includes(actor)),
+        PARTICIPANT,
+        confidence,
+      ),
+    ],
     ordinal: mention.ordinal,
     medium: mention.medium,
     topic: mention.topic,
     key: mention.specific || mention.proper ? mention.key : undefined,
+    noun: mention.noun,
+    anaphoric: mention.anaphoric && actors.length === 0,
     evidence: state.span,
     confidence,
     refersBack: !alone,
+    narrated: reading.attribution.length === 0,
+    lasting: mention.lasting,
+    happens: telling !== undefined && telling.by !== "attendance" && reading.modality === "actual",
+    background: mention.lasting && (!mention.definite || isPast(state, mention)),
   });
+}
+
+/** "since the war", "the anniversary of the war": what is counted from is not of these days. */
+function isPast({ article, grammar }: SentenceState, { phrase }: EventMention): boolean {
+  const { byNoun, pastMarkers } = grammar.events;
+  const head = phrase.after?.nouns.at(-1)?.lemma ?? "";
+  const before = article.eventTypes.get(byNoun.get(head)?.type ?? "");
+  return pastMarkers.has(phrase.marker ?? "") || before?.remembers === true;
+}
+
+/** When an event is: by the dates of its own phrase, else by those of the clause that says that it takes place. */
+function timeOf(
+  state: SentenceState,
+  mention: EventMention,
+  telling: Telling | undefined,
+  clause: Clause,
+  tense: Tense,
+): ResolvedDate | undefined {
+  const own = tellsOtherwise(state, mention, clause) ? [] : mention.dates;
+  const happening = telling?.by === "happening" ? ownDates(state, telling.clause) : [];
+  // Who speaks at a meeting speaks on its day; who loses in a war does not.
+  const around = telling === undefined || mention.lasting ? [] : ownDates(state, telling.clause);
+  const dates = [...own, ...happening];
+  for (const date of dates) state.eventDates.add(date);
+  const said = dates.length === 0 ? around : dates;
+  const when = whenOf(state, said, tense);
+  const other = whenOf(state, said, tense === "past" ? "future" : "past");
+  const past =
+    state.grammar.events.pastMarkers.has(mention.phrase.marker ?? "") ||
+    (own.length === 0 && (telling?.by === "attendance" || telling?.clause.group?.features.has("past") === true));
+  return other !== undefined &&
+    (isKnownAt(state, mention, other) || (!past && isNearer(state, said, other, when)))
+    ? other
+    : when;
+}
+
+/** "on Monday" is the Monday on which such an event is known to be. */
+function isKnownAt({ article }: SentenceState, { type, dates }: EventMention, { time }: ResolvedDate): boolean {
+  return (
+    dates.every(({ month }) => month === undefined) &&
+    article.events.all.some((event) => event.type === type && time.date !== undefined && event.time.date === time.date)
+  );
+}
+
+/**
+ * A noun has no tense, nor does the present tell: "the election of 24 December" is the one that lies nearer to the article, "the October summit" that
+ * of the coming month.
+ */
+function isNearer(
+  { article, paragraph }: SentenceState,
+  dates: readonly DateExpression[],
+  other: ResolvedDate,
+  when: ResolvedDate | undefined,
+): boolean {
+  const day = paragraph.postedAt ?? article.anchorDay;
+  const [from, than] = [other.time.from, when?.time.from];
+  if (!dates.some(({ month }) => month !== undefined)) return false;
+  if (day === undefined || from === undefined || than === undefined) return false;
+  const away = (iso: string): number => Math.abs(dayNumber(iso) - dayNumber(day));
+  const exact = dates.some(({ day: ofMonth }) => ofMonth !== undefined);
+  return away(from) < (exact ? away(than) : Math.min(away(than), COMING_DAYS));
+}
+
+/** Where an event is, by the clause that tells of it. */
+function placeOf(state: SentenceState, telling: Telling | undefined): number | undefined {
+  if (telling === undefined || telling.by === "attendance") return undefined;
+  return firstPlace(state, placeItems(state, telling.clause)) ?? hereOf(state, telling.clause);
 }
 
 /** Whether a verb says of an event, or of who takes part in it, that it is to come. */
@@ -152,7 +289,7 @@ function tellsOtherwise(state: SentenceState, { phrase, dates }: EventMention, c
     dates.length > 0 &&
     clause.object?.from === phrase.from &&
     clause.group !== undefined &&
-    !state.grammar.events.takePlace.has(clause.group.lemma) &&
+    !saysItTakesPlace(state, clause, phrase.from) &&
     fitsOf(state, clause).some(({ frame }) => frame.verbs.length > 0 && frame.nouns.length === 0)
   );
 }
@@ -179,8 +316,10 @@ function tiesOf(
       speaker: readingOf(state, clause).speaker,
     })) {
       const { kind } = discourse.entity(index);
+      if (type?.parties !== undefined && !type.parties.includes(kind) && kind !== KINDS.place) continue;
       const where =
         tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? type?.modifier : undefined;
+      if (where === "none") continue;
       if (kind === KINDS.place || (kind === KINDS.state && where === "place")) places.push(index);
       else if (kind !== KINDS.state || where !== "either") actors.push(index);
     }
@@ -237,122 +376,3 @@ function isRequestToEvent(relation: Relation | undefined): boolean {
   return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
 }
 
-/** The clause that says that the event takes place: a relative clause at it, or the one whose subject it is. */
-function clauseOfHappening(state: SentenceState, mention: EventMention, clause: Clause): Clause | undefined {
-  const { from } = mention.phrase;
-  const within = (index: number | undefined): boolean =>
-    index !== undefined && index >= from && (state.sentence.tokens[index]?.start ?? Infinity) < mention.end;
-  const told =
-    state.clauses.find(
-      (other) => (other.kind === "relative" || other.kind === "participle") && within(other.antecedent?.from),
-    ) ?? (clause.subject?.from === from ? clause : undefined);
-  return told?.group !== undefined && state.grammar.events.takePlace.has(told.group.lemma) ? told : undefined;
-}
-
-/** The time of the first expression that gives one, else what the first one constrains. */
-export function whenOf(state: SentenceState, dates: readonly DateExpression[], tense: Tense): ResolvedDate | undefined {
-  const day = state.paragraph.postedAt ?? state.article.anchorDay;
-  const all = dates.map((date) => resolveDate(date, day, tense));
-  return all.find(({ time }) => time.date !== undefined) ?? all[0];
-}
-
-/** The dates of a clause; of one that only says what happened meanwhile, without any, those of the clause above it. */
-export function datesOf(clause: Clause): DateExpression[] {
-  const own = clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  const { parent } = clause;
-  return own.length === 0 && parent !== undefined && clause.subordinator === "simultaneous" ? datesOf(parent) : own;
-}
-
-function placeItems(state: SentenceState, clause: Clause): MentionItem[] {
-  const { placeMarkers } = state.grammar.events;
-  return clause.phrases
-    .filter(({ marker }) => marker !== undefined && placeMarkers.has(marker))
-    .flatMap(({ members }) => members);
-}
-
-function firstPlace(state: SentenceState, items: readonly MentionItem[]): number | undefined {
-  const { discourse } = state.article;
-  return items
-    .flatMap((item) => resolveItem(state, item).slice(0, 1))
-    .find((index) => discourse.entity(index).kind === KINDS.place || discourse.entity(index).kind === KINDS.state);
-}
-
-/** The event that a row of the frames makes of its ends: a call of who speaks with whom. */
-export function recordFrameEvent(
-  state: SentenceState,
-  fit: FrameFit,
-  clause: Clause,
-  reading: Reading,
-  ends: readonly (readonly [number, number])[],
-  slots: readonly [string, string],
-  modality: Modality,
-  rule: string,
-): ArticleEvent | undefined {
-  const { frame, nounPhrase } = fit;
-  const { article, grammar, sentence, language } = state;
-  if (frame.event === undefined) return undefined;
-  const noun =
-    nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
-  const status = modality === "planned" || modality === "requested" ? "planned" : "held";
-  notePair(state, ends);
-  const place = placeItems(state, clause)
-    .flatMap((item) => resolveItem(state, item).slice(0, 1))
-    .find((index) => article.discourse.entity(index).kind === KINDS.place);
-  const event = article.events.record({
-    type: frame.event,
-    name: noun?.name === undefined ? undefined : { text: noun.name, language, proper: noun.proper },
-    when: whenOf(state, [...(noun?.dates ?? []), ...datesOf(clause)], status === "planned" ? "future" : reading.tense),
-    status,
-    place,
-    participants: participantsOf(state, frame, ends, slots, rule),
-    ordinal: noun?.ordinal,
-    medium: frame.medium ?? noun?.medium ?? mediumOf(state, clause),
-    topic: noun?.topic ?? [],
-    key: noun?.specific === true || noun?.proper === true ? noun.key : undefined,
-    evidence: state.span,
-    confidence: frame.confidence * state.trust,
-    refersBack: false,
-  });
-  if (event !== undefined && nounPhrase !== undefined) state.eventAt.set(nounPhrase.from, event);
-  return event;
-}
-
-/** How something takes place, where a word of the clause says so: "by phone". */
-function mediumOf({ sentence }: SentenceState, { from, to }: Clause): string | undefined {
-  for (const matches of sentence.matches.slice(from, to)) {
-    for (const { entry } of matches) if (entry.type === "medium") return entry.medium;
-  }
-  return undefined;
-}
-
-function participantsOf(
-  state: SentenceState,
-  frame: Frame,
-  ends: readonly (readonly [number, number])[],
-  slots: readonly [string, string],
-  rule: string,
-): Participant[] {
-  const participants = new Map<string, Participant>();
-  for (const pair of ends) {
-    for (const [i, index] of pair.entries()) {
-      if (state.article.discourse.entity(index).kind === KINDS.place) continue;
-      const role = frame.roles[slots[i] ?? ""] ?? "participant";
-      participants.set(`${index} ${role}`, {
-        entity: entityId(index),
-        role,
-        evidence: state.span,
-        rule,
-        confidence: frame.confidence * state.trust,
-      });
-    }
-  }
-  return [...participants.values()];
-}
-
-/** Two people in contact are who "the two ministers" are from here on. */
-function notePair(state: SentenceState, ends: readonly (readonly [number, number])[]): void {
-  const { discourse } = state.article;
-  const [pair] = ends;
-  if (pair !== undefined && ends.length === 1 && pair.every((index) => discourse.entity(index).kind === KINDS.person))
-    discourse.notePair(pair);
-}

@@ -1,14 +1,14 @@
-import type { DateExpression } from "../language/dates.ts";
 import type { LocalId, StatementDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Modality } from "../model/modality.ts";
 import type { Span } from "../model/text.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
-import type { ArticleEvent } from "./article-events.ts";
+import { addParticipant, PARTICIPANT, PARTICIPATION, type ArticleEvent } from "./article-events.ts";
 import type { Filler, FittedGives, FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
 import { isTried } from "./mood.ts";
-import { datesOf, recordFrameEvent, whenOf } from "./read-events.ts";
+import { ownDates, whenOf } from "./event-clauses.ts";
+import { recordFrameEvent } from "./frame-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import {
@@ -58,6 +58,16 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     }
     for (const [a, b] of ends) {
       const target = b.startsWith("v") ? article.events.all[indexOf(b)] : undefined;
+      if (target !== undefined && given.relation === PARTICIPATION && isSaidOf(target, modality)) {
+        addParticipant(target, {
+          entity: a,
+          role: PARTICIPANT,
+          evidence: state.span,
+          rule,
+          confidence: frame.confidence * state.trust,
+        });
+        continue;
+      }
       const happened = target === undefined ? event : undefined;
       addStatement(article.statements, {
         ...statement(state, relation, [a, b], modality, reading, clause, happened),
@@ -70,6 +80,11 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (actors.length > 0)
       article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
   }
+}
+
+/** Whether somebody's part in an event stands as firmly as the event itself. */
+function isSaidOf({ status }: ArticleEvent, modality: Modality): boolean {
+  return modality === "actual" || (modality === "planned" && status === "planned");
 }
 
 function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[] {
@@ -137,11 +152,6 @@ function statement(
     evidence: state.span,
     language: state.language,
   };
-}
-
-/** Dates of the clause itself: not those of a meeting that it invites to. */
-function ownDates({ eventDates }: SentenceState, clause: Clause): DateExpression[] {
-  return datesOf(clause).filter((date) => !eventDates.has(date));
 }
 
 /** Both ends of what a row gives, as entities or events of the kinds that the relation allows. */

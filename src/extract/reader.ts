@@ -5,10 +5,10 @@ import type { LanguageCode } from "../model/ids.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import { contains, type Span } from "../model/text.ts";
-import type { TimeSpan } from "../model/time.ts";
+import { dayNumber, type TimeSpan } from "../model/time.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { clausesOfAppositions } from "./appositions.ts";
-import { createArticleEvents, type ArticleEvent } from "./article-events.ts";
+import { createArticleEvents, NEWS_DAYS, type ArticleEvent } from "./article-events.ts";
 import { chunkSentence } from "./chunks.ts";
 import { buildClauses } from "./clauses.ts";
 import { createDiscourse } from "./discourse.ts";
@@ -16,7 +16,8 @@ import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause } from "./parse.ts";
-import { readEventNouns, readSessions } from "./read-events.ts";
+import { ownDates, whenOf } from "./event-clauses.ts";
+import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
 import { readPlaces } from "./read-places.ts";
@@ -24,7 +25,7 @@ import { isStranger, nameOf, resolutionRank, resolveItem } from "./references.ts
 import { assignRoles } from "./roles.ts";
 import { readingOf, speakerOf } from "./speech.ts";
 import { addStatement, entityId, eventId, indexOf, isEntity, type ArticleState, type SentenceState } from "./state.ts";
-import type { Home } from "./home.ts";
+import { datelineEnd, type Home } from "./home.ts";
 import type { World } from "./world.ts";
 
 /** What an article gives when it has been read to its end. */
@@ -66,6 +67,8 @@ export function createReader(
     relations: new Map(knowledge.ontology.relations.map((relation) => [relation.id, relation])),
     eventTypes,
     discourse: createDiscourse(world, phonetics, home),
+    dateline: undefined,
+    newsDay: undefined,
     events: createArticleEvents(eventTypes),
     mentions: [],
     sentences: [],
@@ -91,7 +94,7 @@ export function createReader(
       stateEvents(article);
       const said: ReadResult = {
         entities: article.discourse.drafts(),
-        events: article.events.drafts(anchor, () => contentOf(article.body)),
+        events: article.events.drafts(anchor, article.newsDay, () => contentOf(article.body)),
         mentions: article.mentions,
         sentences: article.sentences,
         statements: article.statements,
@@ -126,6 +129,8 @@ function readSentence(
     fits: new Map(),
     eventAt: new Map(),
     eventDates: new Set(),
+    eventPlaces: new Set(),
+    eventMentions: new Map(),
   };
   const said = article.statements.length;
   article.sentences.push(span);
@@ -133,6 +138,8 @@ function readSentence(
   // "…, said X, the department's spokeswoman": which department that is must be known before who says it.
   for (const item of items) if (namesOrganization(item)) resolveItem(state, item);
   for (const clause of state.clauses) resolveClause(state, clause);
+  noteDateline(state, items);
+  for (const clause of state.clauses) claimSurroundings(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "free");
   for (const clause of state.clauses) readSessions(state, clause);
   for (const clause of state.clauses) readFrames(state, clause);
@@ -140,7 +147,31 @@ function readSentence(
   for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);
   noteTopics(state, said);
+  noteNewsDay(state);
   return state;
+}
+
+/** Remembers where the article is written: what stands before the mark of its dateline. */
+function noteDateline(state: SentenceState, items: readonly MentionItem[]): void {
+  const [first] = items;
+  if (state.article.dateline !== undefined || first?.from !== 0 || datelineEnd(state.sentence, items) === 0) return;
+  const [place] = resolveItem(state, first);
+  if (place !== undefined && state.article.discourse.entity(place).kind === KINDS.place) state.article.dateline = place;
+}
+
+/** Remembers the day of the news: of the first clause that gives a day as past, a day or two before the article at most. */
+function noteNewsDay(state: SentenceState): void {
+  const { article } = state;
+  if (article.anchorDay === undefined || article.newsDay !== undefined) return;
+  for (const clause of state.clauses) {
+    const { tense } = readingOf(state, clause);
+    const { from, to } = whenOf(state, ownDates(state, clause), tense)?.time ?? {};
+    if (tense === "future" || from === undefined || from !== to) continue;
+    const days = dayNumber(article.anchorDay) - dayNumber(from);
+    if (days < 0 || days > NEWS_DAYS) continue;
+    article.newsDay = from;
+    return;
+  }
 }
 
 /** Chunks, clauses, roles: the grammar of a sentence, before anything is known of what it speaks of. */

@@ -10,7 +10,8 @@ import type { ArticleEvent, ArticleEvents } from "./article-events.ts";
 import type { Discourse } from "./discourse.ts";
 import { fitFrames, type FrameFit } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
-import type { Clause } from "./parse.ts";
+import type { EventMention } from "./event-mentions.ts";
+import type { Clause, Phrase } from "./parse.ts";
 
 /** What is known of an article after the sentences read so far. */
 export interface ArticleState {
@@ -20,6 +21,10 @@ export interface ArticleState {
   readonly relations: ReadonlyMap<string, Relation>;
   readonly eventTypes: ReadonlyMap<string, EventType>;
   readonly discourse: Discourse;
+  /** Where the article is written, by its dateline. */
+  dateline: number | undefined;
+  /** The day on which it says that its news happened: the first that it gives as past, in the days before it. */
+  newsDay: string | undefined;
   readonly events: ArticleEvents;
   readonly mentions: Mention[];
   readonly sentences: Span[];
@@ -50,8 +55,11 @@ export interface SentenceState {
   readonly fits: Map<Clause, readonly FrameFit[]>;
   /** Events that phrases of this sentence tell of, by the first token of the phrase. */
   readonly eventAt: Map<number, ArticleEvent>;
-  /** Dates that belong to events that nouns name, and not to what the clause around them tells. */
+  /** Dates and places that belong to events that nouns name, and not to what the clause around them tells. */
   readonly eventDates: Set<DateExpression>;
+  readonly eventPlaces: Set<MentionItem>;
+  /** The events that phrases name, as far as they have been asked for. */
+  readonly eventMentions: Map<Phrase, EventMention | undefined>;
 }
 
 /** A clause with who says it and how. */

@@ -6,6 +6,8 @@ import { createPersonLike, type PersonLike } from "./likeness.ts";
 
 /** Type of the bodies that every state has, as of those that the gazetteer lists by their name. */
 const BODY_TYPE = "body";
+/** Type of the courts that it lists by their name. */
+const COURT_TYPE = "court";
 
 /** What the gazetteer knows, by id and by name. It helps to link and to tell apart; it says nothing about the world. */
 export interface World {
@@ -13,6 +15,8 @@ export interface World {
   readonly countryOfKnown: (id: string) => string | undefined;
   /** The type of a known entity in the gazetteer: "media", "city"; of a body that every state has, "body". */
   readonly typeOf: (id: string) => string | undefined;
+  /** Whether what a known organization decides is a ruling. */
+  readonly isCourt: (id: string) => boolean;
   /** The type of event that a session of a known organization is. */
   readonly sessionOf: (id: string) => string | undefined;
   /** What acts where a place acts: the state of a capital, or what a seat stands for ("Islamabad rejects", "the Kremlin said"). */
@@ -55,6 +59,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     ...organizations.map(({ id, type }) => [`org:${id}`, type] as const),
     ...places.map(({ id, type }) => [`place:${id}`, type] as const),
   ]);
+  const courts = new Set(bodies.filter(({ isCourt }) => isCourt).map(({ id }) => id));
   const actors = new Map<string, string>();
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
@@ -95,6 +100,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   return {
     countryOfKnown: (id) => country.get(id) ?? ownerOf(id),
     typeOf: (id) => types.get(id) ?? (ownerOf(id) === undefined ? undefined : BODY_TYPE),
+    isCourt: (id) => types.get(id) === COURT_TYPE || courts.has(/^org:[a-z]{2}-(.+)$/.exec(id)?.[1] ?? ""),
     sessionOf: (id) => sessions.get(id),
     actorFor: (place) => actors.get(place),
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),

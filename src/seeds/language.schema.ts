@@ -321,6 +321,14 @@ export const eventWordsFile = z.strictObject({
       medium: z.string().optional(),
       /** Whether it needs a name, topic, date or place of its own to be an event ("talks"). */
       generic: z.boolean().default(false),
+      /** Whether it goes on for longer than the news of a day: war, dispute. */
+      lasting: z.boolean().default(false),
+      /** Whether its nouns say something else than the shorter ones in them: a trade war is no war. */
+      apart: z.boolean().default(false),
+      /** Words that may not stand in its phrase: a verbal attack is none. */
+      without: list,
+      /** Whose it must be: a decision is an event of the world where it is that of a court. */
+      of: z.enum(["court"]).optional(),
     }),
   ),
   /** Words that modify an event noun and belong to its name: virtual, ministerial. */
@@ -344,6 +352,13 @@ export const eventWordsFile = z.strictObject({
   transparent: list,
   /** Verbs that say an event takes place. */
   takePlace: list,
+  /** Verbs whose subject holds, makes or leads the event that is their object: hold talks, give a speech. */
+  holdVerbs: list,
+  /** Verbs of coming, and adpositions of what somebody comes for: arrived for the talks. */
+  comeVerbs: list,
+  purposeMarkers: list,
+  /** Words for where the article is written: here. */
+  here: list,
 });
 
 const fields = z.strictObject({

@@ -81,13 +81,21 @@ export const eventsFile = z.strictObject({
       inPerson: z.boolean().default(false),
       /** What a state is to an event of which it is said to be ("Germany's election"): who takes part, or where it is. */
       owner: z.enum(["actor", "place"]).default("actor"),
-      /** The same for a state whose name only stands before the noun ("the Singapore summit"); `either` where that does not tell ("the Russian war"). */
-      modifier: z.enum(["actor", "place", "either"]).default("actor"),
+      /** The same for a state whose name only stands before the noun ("the Singapore summit"); `either` where that does not tell ("the Russian war"), `none` where it is neither ("Kosovo Day"). */
+      modifier: z.enum(["actor", "place", "either", "none"]).default("actor"),
       /**
        * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
        * next year"), a place, or else somebody who takes part; `both` is somebody, and a place or date as well.
        */
       needs: z.enum(["date", "place", "actor", "both"]).default("date"),
+      /** Whether who does something at it takes part in it: "said at the talks", "lost in the war". */
+      attended: z.boolean().default(false),
+      /** Whether what it is of has been long before: an anniversary. */
+      remembers: z.boolean().default(false),
+      /** Kinds of those who can be its parties, where they are not all who act: no minister is one of a war. */
+      parties: z.array(kind).optional(),
+      /** The role of who holds or makes it, where that is not `participant`. */
+      doer: z.string().optional(),
       labels,
     }),
   ),

@@ -65,6 +65,116 @@ describe("events and their dates", () => {
   });
 });
 
+describe("events told by the clause around their noun", () => {
+  it.each<Row>([
+    [
+      "Chancellor Olaf Scholz said at a conference in Munich on Sunday that Germany supports Ukraine.",
+      ["Meeting 2019-12-29 held [Olaf Scholz] in Munich"],
+    ],
+    [
+      "US Secretary of State Antony Blinken held talks in Geneva on Monday.",
+      ["Meeting 2019-12-30 held [Antony Blinken] in Geneva"],
+    ],
+    [
+      "Russian President Vladimir Putin gave a speech in Moscow on Tuesday.",
+      ["Speech 2019-12-31 held [Vladimir Putin] in Moscow"],
+    ],
+    ["India held a military parade in New Delhi on Monday.", ["Other 2019-12-30 held [India] in New Delhi"]],
+    ["The referendum took place in Scotland in 2014.", ["Vote 2014 held in Scotland"]],
+    ["Floods in various parts of Pakistan have killed hundreds.", ["Disaster 2019-12-30/2020-01-01 held in Pakistan"]],
+    [
+      "Der russische Präsident Wladimir Putin hielt am Dienstag eine Rede in Moskau.",
+      ["Speech 2019-12-31 held [Vladimir Putin] in Moscow"],
+    ],
+    [
+      "Kanzler Olaf Scholz nimmt an der für März angesetzten Konferenz teil.",
+      ["Meeting 2020-03 planned [Olaf Scholz]"],
+    ],
+    [
+      "جرمن چانسلر اولاف شولز نے اتوار کو میونخ میں ہونے والی کانفرنس میں کہا کہ جرمنی یوکرین کی حمایت کرتا ہے۔",
+      ["Meeting 2019-12-29 held [Olaf Scholz] in Munich"],
+    ],
+    ["روسی صدر ولادیمیر پوتن نے منگل کو ماسکو میں تقریر کی۔", ["Speech 2019-12-31 held [Vladimir Putin] in Moscow"]],
+    [
+      "یورپی یونین کا سربراہی اجلاس 10 جنوری کو برسلز میں منعقد ہوگا۔",
+      ["Summit 2020-01-10 planned [European Union] in Brussels"],
+    ],
+    [
+      "پاکستان اور بھارت کے درمیان جنگ بندی معاہدہ طے پا گیا۔",
+      ["Agreement 2019-12-30/2020-01-01 held [Pakistan, India]"],
+    ],
+  ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it("here is where the article is written", () => {
+    const text = "ISLAMABAD: The foreign ministers of Pakistan and China held talks here on Monday.";
+    expect(eventsOf(read(text))).toEqual(["Meeting 2019-12-30 held [Pakistan, China] in Islamabad"]);
+  });
+
+  it("after the date of another event only its own is left for the clause", () => {
+    const text = "At the UN General Assembly, President Emmanuel Macron criticised Russia after the summit in June.";
+    expect(eventsOf(read(text))).toContain("Meeting undated held [UN General Assembly, Emmanuel Macron]");
+  });
+});
+
+describe("what is no event, or nobody's", () => {
+  it.each<Row>([
+    ["The decision of Germany was welcomed by Poland.", []],
+    ["وزیر اعظم شہباز شریف نے سنجیدگی کا مظاہرہ کیا۔", []],
+    ["Foreign Secretary Boris Johnson launched a verbal attack on the plan.", []],
+  ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it("the ruling is that of a court", () => {
+    const text = "Pakistan welcomed the decision of the International Court of Justice.";
+    expect(eventsOf(read(text)).map((event) => event.split(" ")[0])).toEqual(["Trial"]);
+  });
+
+  it("a trade war is fought by nobody", () => {
+    const { statements } = read("Germany feared the trade war between the United States and China.").extraction;
+    expect(statements.map(({ relation }) => relation)).not.toContain("FOUGHT_WITH");
+  });
+});
+
+describe("when a noun without a tense is", () => {
+  it.each<Row>([
+    [
+      "Das Urteil des Internationalen Gerichtshofs wird am 10. Januar verkündet.",
+      ["Trial 2020-01-10 planned [International Court of Justice]"],
+    ],
+    [
+      "Der Gipfel der Europäischen Union findet am 12. Mai in Brüssel statt.",
+      ["Summit 2020-05-12 planned [European Union] in Brussels"],
+    ],
+    [
+      "Der Gipfel der Europäischen Union fand am 12. Mai in Brüssel statt.",
+      ["Summit 2019-05-12 held [European Union] in Brussels"],
+    ],
+    [
+      "The summit of the European Union took place in Brussels on January 10.",
+      ["Summit 2019-01-10 held [European Union] in Brussels"],
+    ],
+  ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it("a war of which news is made is of this year, one that is remembered is not", () => {
+    expect(eventsOf(read("The war between Russia and Ukraine goes on."))[0]).toMatch(/^Conflict 2020 /);
+    const remembered = read("On the anniversary of the Falklands war, Argentina criticised the United Kingdom.");
+    expect(eventsOf(remembered).find((event) => event.startsWith("Conflict"))).toMatch(/^Conflict undated /);
+  });
+});
+
+describe("a day on which the news happened", () => {
+  it("is that of what the article tells without one", () => {
+    const text =
+      "Chancellor Olaf Scholz said on Tuesday that Germany supports Ukraine. Scholz met French President Emmanuel Macron.";
+    expect(eventsOf(read(text))).toEqual(["Meeting 2019-12-31 held [Olaf Scholz, Emmanuel Macron]"]);
+  });
+});
+
 describe("one event told twice is one", () => {
   it.each<Row>([
     [
@@ -78,6 +188,10 @@ describe("one event told twice is one", () => {
     [
       "US-Präsident Joe Biden telefonierte am Sonntag mit dem russischen Präsidenten Wladimir Putin. Das Gespräch zwischen Biden und Putin dauerte eine Stunde.",
       ["Call 2019-12-29 held [Joe Biden, Vladimir Putin] by phone"],
+    ],
+    [
+      "Ministers postponed a donor conference on Syria. Foreign Minister Annalena Baerbock will address the conference, now scheduled for next month.",
+      ["Meeting 2020-02 planned [Annalena Baerbock]"],
     ],
   ])("%s", (text, events) => {
     expect(eventsOf(read(text))).toEqual(events);

@@ -1,0 +1,129 @@
+import { resolveDate, type DateExpression, type ResolvedDate, type Tense } from "../language/dates.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { MentionItem } from "../model/mention.ts";
+import type { EventType } from "../seeds/knowledge.ts";
+import type { EventMention } from "./event-mentions.ts";
+import type { Clause, Phrase } from "./parse.ts";
+import { resolveItem } from "./references.ts";
+import { readingOf } from "./speech.ts";
+import type { SentenceState } from "./state.ts";
+
+/**
+ * How a clause tells of an event that its noun names: that it takes place ("the talks began in Geneva"), that somebody
+ * holds it ("held talks in Geneva"), or that somebody does something there ("said at the talks").
+ */
+export interface Telling {
+  readonly clause: Clause;
+  readonly by: "happening" | "holding" | "attendance";
+}
+
+export function tellingOf(
+  state: SentenceState,
+  mention: EventMention,
+  clause: Clause,
+  type: EventType | undefined,
+): Telling | undefined {
+  const { holdVerbs, comeVerbs, purposeMarkers } = state.grammar.events;
+  const { from } = mention.phrase;
+  const within = (index: number | undefined): boolean =>
+    index !== undefined && index >= from && (state.sentence.tokens[index]?.start ?? Infinity) < mention.end;
+  const behind = state.clauses.find(
+    (other) => (other.kind === "relative" || other.kind === "participle") && within(other.antecedent?.from),
+  );
+  // Where the verb is last, a bare phrase before it may be its subject, whatever else was taken for it.
+  const bare = mention.phrase.marker === undefined && state.grammar.clauses.order === "sov";
+  for (const other of [behind, clause.subject?.from === from || bare ? clause : undefined]) {
+    const { group } = other ?? {};
+    if (other === undefined || group === undefined) continue;
+    if (saysItTakesPlace(state, other, from)) return { clause: other, by: "happening" };
+    const done = other === behind || other.subject?.from === from;
+    if (done && group.passive && holdVerbs.has(group.lemma)) return { clause: other, by: "holding" };
+  }
+  if (clause.group === undefined || clause.negated) return undefined;
+  const held = clause.object?.from === from || mention.phrase.marker === undefined;
+  if (held && clause.subject?.from !== from && !clause.group.passive && holdVerbs.has(clause.group.lemma))
+    return { clause, by: "holding" };
+  if (type?.attended !== true) return undefined;
+  const comes = comeVerbs.has(clause.group.lemma) && purposeMarkers.has(mention.phrase.marker ?? "");
+  return comes || isOccasion(state, mention.phrase) ? { clause, by: "attendance" } : undefined;
+}
+
+/** Whether the verb of a clause says that what begins at a token takes place: "took place", "broke out"; not that it is something. */
+export function saysItTakesPlace({ grammar }: SentenceState, { group, object, words }: Clause, from: number): boolean {
+  if (group === undefined) return false;
+  const is = grammar.events.copulas.has(group.lemma) && object !== undefined && object.from !== from;
+  const needed = grammar.events.takePlace.get(group.lemma) ?? [];
+  return needed.some((others) => (others.length > 0 || !is) && others.every((word) => words.includes(` ${word} `)));
+}
+
+/** "at the talks", "during the war"; not what something is about. */
+export function isOccasion({ grammar }: SentenceState, { marker }: Phrase): boolean {
+  const { occasionMarkers, topicMarkers } = grammar.events;
+  return marker !== undefined && occasionMarkers.has(marker) && !topicMarkers.has(marker);
+}
+
+/** Those whom the clause that tells of an event says to be part of it: who holds it, who does something there. */
+export function attendantsOf(
+  state: SentenceState,
+  { clause, by }: Telling,
+  actors: EventMention["actors"] = [],
+): readonly number[] {
+  const { modality } = readingOf(state, clause);
+  if (by === "happening" || (modality !== "actual" && modality !== "planned")) return [];
+  // "said during the visit of Y": who is named there takes part, and not who speaks.
+  const owned = actors.some(({ tie }) => tie === "genitive");
+  if (by === "attendance" && (owned || clause.group?.passive === true)) return [];
+  const { agentMarkers } = state.grammar.frames;
+  const phrases =
+    clause.group?.passive === true
+      ? clause.phrases.filter(({ marker }) => marker !== undefined && agentMarkers.has(marker))
+      : clause.subject === undefined
+        ? []
+        : [clause.subject];
+  const { discourse } = state.article;
+  return phrases
+    .flatMap(({ members }) => members)
+    .flatMap((item) => resolveItem(state, item))
+    .filter((index) => discourse.entity(index).kind !== KINDS.place);
+}
+
+/** The time of the first expression that gives one, else what the first one constrains. */
+export function whenOf(state: SentenceState, dates: readonly DateExpression[], tense: Tense): ResolvedDate | undefined {
+  const day = state.paragraph.postedAt ?? state.article.anchorDay;
+  const all = dates.map((date) => resolveDate(date, day, tense));
+  return all.find(({ time }) => time.date !== undefined) ?? all[0];
+}
+
+/** The dates of a clause; of one that only says what happened meanwhile, without any, those of the clause above it. */
+function datesOf(clause: Clause): DateExpression[] {
+  const own = clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  const { parent } = clause;
+  return own.length === 0 && parent !== undefined && clause.subordinator === "simultaneous" ? datesOf(parent) : own;
+}
+
+/** Dates of the clause itself: not those of a meeting that it invites to, or after which it is. */
+export function ownDates({ eventDates }: SentenceState, clause: Clause): DateExpression[] {
+  return datesOf(clause).filter((date) => !eventDates.has(date));
+}
+
+/** Where a clause is: not where a war is during which it happens. */
+export function placeItems({ grammar, eventPlaces }: SentenceState, clause: Clause): MentionItem[] {
+  const { placeMarkers } = grammar.events;
+  return clause.phrases
+    .filter(({ marker }) => marker !== undefined && placeMarkers.has(marker))
+    .flatMap(({ members }) => members)
+    .filter((item) => !eventPlaces.has(item));
+}
+
+/** Where the article is written, if a clause says "here". */
+export function hereOf({ article, grammar }: SentenceState, { words }: Clause): number | undefined {
+  return grammar.events.here.some((word) => words.includes(` ${word} `)) ? article.dateline : undefined;
+}
+
+/** The first of some mentions that is where something can be */
+export function firstPlace(state: SentenceState, items: readonly MentionItem[]): number | undefined {
+  const { discourse } = state.article;
+  return items
+    .flatMap((item) => resolveItem(state, item).slice(0, 1))
+    .find((index) => discourse.entity(index).kind === KINDS.place || discourse.entity(index).kind === KINDS.state);
+}
