@@ -228,7 +228,7 @@ function holdsOne({ from, to }: Phrase, { tokens }: Sentence, words: readonly st
 function isDetermined({ from, to }: Phrase, { matches }: Sentence): boolean {
   return matches
     .slice(from, to)
-    .some((here) => here.some(({ entry }) => entry.type === "determiner" && entry.definite === true));
+    .some((here) => here.some(({ entry }) => entry.type === "determiner" && entry.definite));
 }
 
 function startsDetermined({ from }: Phrase, { matches }: Sentence): boolean {
