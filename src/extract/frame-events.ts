@@ -29,11 +29,16 @@ export function recordFrameEvent(
     nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
   const status = modality === "planned" || modality === "requested" ? "planned" : "held";
   notePair(state, ends);
-  const place = placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], ends) ?? hereOf(state, clause);
+  const place =
+    placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], ends) ?? hereOf(state, clause);
   const event = article.events.record({
     type: frame.event,
     name: noun?.name === undefined ? undefined : { text: noun.name, language, proper: noun.proper },
-    when: whenOf(state, [...(noun?.dates ?? []), ...ownDates(state, clause)], status === "planned" ? "future" : reading.tense),
+    when: whenOf(
+      state,
+      [...(noun?.dates ?? []), ...ownDates(state, clause)],
+      status === "planned" ? "future" : reading.tense,
+    ),
     status,
     place,
     participants: participantsOf(state, frame, ends, slots, rule),

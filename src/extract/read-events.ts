@@ -223,8 +223,7 @@ function timeOf(
   const past =
     state.grammar.events.pastMarkers.has(mention.phrase.marker ?? "") ||
     (own.length === 0 && (telling?.by === "attendance" || telling?.clause.group?.features.has("past") === true));
-  return other !== undefined &&
-    (isKnownAt(state, mention, other) || (!past && isNearer(state, said, other, when)))
+  return other !== undefined && (isKnownAt(state, mention, other) || (!past && isNearer(state, said, other, when)))
     ? other
     : when;
 }
@@ -375,4 +374,3 @@ function isInvitedTo({ article, grammar }: SentenceState, { phrase }: EventMenti
 function isRequestToEvent(relation: Relation | undefined): boolean {
   return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
 }
-
