@@ -54,7 +54,8 @@ type ReadAt = (state: ChunkState, index: number) => number | undefined;
 
 /** The index behind what stands at a token. Something always does: at the least a word that is only passed over. */
 function readChunk(state: ChunkState, index: number): number {
-  for (const read of READERS) {
+  const isListed = (state.cursor.sentence.matches[index]?.length ?? 0) > 0;
+  for (const read of isListed ? READERS : READERS_OF_UNLISTED) {
     const end = read(state, index);
     if (end !== undefined) return Math.max(end, index + 1);
   }
@@ -651,3 +652,18 @@ const READERS: readonly ReadAt[] = [
   readNoun,
   readAdverb,
 ];
+
+/** What is told by a word that a list knows, so that no other is tried. */
+const NEED_LISTED: ReadonlySet<ReadAt> = new Set([
+  readLongAdverb,
+  readMarkerBehind,
+  readGenitive,
+  readFunctionWord,
+  readClauseOpener,
+  readAdposition,
+  readParticle,
+  readInfinitiveGenitive,
+  readVerb,
+  readDeterminer,
+]);
+const READERS_OF_UNLISTED = READERS.filter((read) => !NEED_LISTED.has(read));

@@ -3,7 +3,7 @@ import type { LanguagePack, Sentence } from "../language/document.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Frame, LanguageData, Relation } from "../seeds/knowledge.ts";
-import { SOURCE, type Clause, type NounUse, type Owner, type Phrase } from "./parse.ts";
+import { holdsAny, SOURCE, type Clause, type NounUse, type Owner, type Phrase } from "./parse.ts";
 
 /** What a row gives, with the alternatives of its slots apart. */
 interface RowGives {
@@ -295,7 +295,7 @@ function takesEvents(kinds: readonly string[] | undefined): boolean {
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
 function holdsWord({ spaced: words, infinitive }: RowWords, clause: Clause): boolean {
   if (infinitive) return clause.governsInfinitive;
-  return words.some((word) => clause.words.includes(word));
+  return holdsAny(clause, words);
 }
 
 interface Slots {
@@ -434,7 +434,7 @@ function nearestOwners(owners: readonly Owner[]): readonly Owner[] {
 
 /** "accused each other": all who do it, with all others of them. */
 function eachOther(fillers: readonly Filler[], { clause, index }: Slots): (readonly [Filler, Filler])[] {
-  if (!index.reciprocals.some((word) => clause.words.includes(word))) return [];
+  if (!holdsAny(clause, index.reciprocals)) return [];
   return fillers.flatMap((left) => fillers.filter((right) => right !== left).map((right) => [left, right] as const));
 }
 

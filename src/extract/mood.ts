@@ -1,7 +1,7 @@
 import type { Modality } from "../model/modality.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { FrameIndex, Row } from "./frames.ts";
-import { SOURCE, type Clause, type Phrase } from "./parse.ts";
+import { holdsAny, SOURCE, type Clause, type Phrase } from "./parse.ts";
 
 type Reporting = LanguageData["reporting"];
 
@@ -66,8 +66,7 @@ function frameComplement(
 /** Whether a row has what it needs in the clause, so that what depends on the clause depends on the row. */
 function mayGovern(clause: Clause, { nouns, has, ends }: Row): boolean {
   if (nouns.length > 0 && !nouns.some((noun) => holdsNoun(clause, noun))) return false;
-  if (has !== undefined && !clause.governsInfinitive && !has.spaced.some((word) => clause.words.includes(word)))
-    return false;
+  if (has !== undefined && !clause.governsInfinitive && !holdsAny(clause, has.spaced)) return false;
   const filled = (slot: string): boolean =>
     slot === "object" || slot === "indirect"
       ? (clause.object ?? clause.indirect ?? clause.subject) !== undefined

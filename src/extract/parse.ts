@@ -1,5 +1,6 @@
 import type { Case, EntryOf } from "../language/lexicon.ts";
 import type { DateExpression } from "../language/dates.ts";
+import type { Token } from "../language/tokens.ts";
 import type { MentionItem, TokenRange } from "../model/mention.ts";
 
 /** Who or what a phrase is about, or stands before its head and owns or qualifies it. */
@@ -155,8 +156,10 @@ export interface Clause {
   subject: Phrase | undefined;
   object: Phrase | undefined;
   indirect: Phrase | undefined;
-  /** Its folded words, with a space around each. */
-  words: string;
+  /** The tokens of its sentence. */
+  tokens: readonly Token[];
+  /** Its folded words, with a space around each, once `holdsAny` was asked. */
+  words: string | undefined;
   from: number;
   to: number;
 }
@@ -188,8 +191,19 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     subject: undefined,
     object: undefined,
     indirect: undefined,
-    words: "",
+    tokens: [],
+    words: undefined,
     from,
     to: from,
   };
+}
+
+/** Whether one of the words, each with a space around it, stands in a clause. Few clauses are asked. */
+export function holdsAny(clause: Clause, spaced: readonly string[]): boolean {
+  const { tokens, from, to } = clause;
+  const words = (clause.words ??= ` ${tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(" ")} `);
+  return spaced.some((word) => words.includes(word));
 }

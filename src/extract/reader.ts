@@ -15,7 +15,7 @@ import { createDiscourse } from "./discourse.ts";
 import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
-import type { Clause } from "./parse.ts";
+import type { Clause, Phrase } from "./parse.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
@@ -183,10 +183,7 @@ function parseClauses(
 ): readonly Clause[] {
   const clauses = buildClauses(chunkSentence(sentence, items, grammar.pack), grammar.clauses);
   assignRoles(clauses, grammar.roles);
-  for (const clause of clauses) {
-    const norms = sentence.tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
-    clause.words = ` ${norms.join(" ")} `;
-  }
+  for (const clause of clauses) clause.tokens = sentence.tokens;
   attachPostposedReports(clauses, grammar.mood);
   for (const clause of clauses) {
     assignControlledSubject(clause, grammar.mood);
@@ -203,15 +200,14 @@ function namesOrganization({ reference, possessive }: MentionItem): boolean {
 
 function resolveClause(state: SentenceState, clause: Clause): void {
   const { speaker } = readingOf(state, clause);
-  const all = clause.phrases.flatMap((phrase) => phrase.members.map((item) => ({ item, phrase })));
-  const inOrder = all.toSorted((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
-  for (const { item, phrase } of inOrder) {
-    const others = all
-      .filter((other) => other.phrase !== phrase)
-      .flatMap((other) => state.resolved.get(other.item) ?? []);
+  const all: Member[] = [];
+  for (const phrase of clause.phrases) for (const item of phrase.members) all.push({ item, phrase });
+  if (all.length > 1)
+    all.sort((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
+  for (const { item, phrase } of all) {
     resolveItem(state, item, {
       clause,
-      others,
+      others: othersThan(phrase, all, state),
       isSubject: phrase.from === clause.subject?.from,
       inPair: phrase.pairs,
       speaker,
@@ -219,6 +215,18 @@ function resolveClause(state: SentenceState, clause: Clause): void {
   }
   for (const { owners } of clause.phrases)
     for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });
+}
+
+interface Member {
+  readonly item: MentionItem;
+  readonly phrase: Phrase;
+}
+
+/** Whom the other phrases of a clause refer to, as far as it is known. */
+function othersThan(phrase: Phrase, all: readonly Member[], { resolved }: SentenceState): readonly number[] {
+  const others: number[] = [];
+  for (const other of all) if (other.phrase !== phrase) others.push(...(resolved.get(other.item) ?? []));
+  return others;
 }
 
 /**

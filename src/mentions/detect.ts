@@ -103,6 +103,9 @@ function mentionAt(
       ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text })
       : undefined;
   }
+  // What no list knows can only be a name.
+  if (cursor.sentence.matches[i]?.length === 0 && !isJoiner(cursor.sentence.tokens, i))
+    return token.shape === "mark" ? undefined : personName(cursor, i, registry, before);
   const group = groupAt(cursor, i);
   if (group !== undefined) return group;
   const phrase = nominalPhrase(cursor, i, registry);
