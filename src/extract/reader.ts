@@ -202,8 +202,7 @@ function resolveClause(state: SentenceState, clause: Clause): void {
   const { speaker } = readingOf(state, clause);
   const all: Member[] = [];
   for (const phrase of clause.phrases) for (const item of phrase.members) all.push({ item, phrase });
-  if (all.length > 1)
-    all.sort((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
+  if (all.length > 1) all.sort((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
   for (const { item, phrase } of all) {
     resolveItem(state, item, {
       clause,

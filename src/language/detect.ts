@@ -44,14 +44,6 @@ const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
   ["Thai", /\p{Script=Thai}/gu],
 ];
 
-/** What speaks for one language, of a word or of a whole text. */
-interface Signs {
-  /** Frequent words. */
-  hits: number;
-  /** Letters of its own. */
-  own: number;
-}
-
 /** The script of most letters of a text; `undefined` where there is none, or one that no profile can have. */
 export function scriptOf(text: string): Script | undefined {
   let [letters, latin, arabic] = [0, 0, 0];
@@ -63,6 +55,10 @@ export function scriptOf(text: string): Script | undefined {
     if ((is & CHARACTER.arabic) !== 0) arabic += 1;
     i += widthOf(code);
   }
+  return scriptOfMost(text, letters, latin, arabic);
+}
+
+function scriptOfMost(text: string, letters: number, latin: number, arabic: number): Script | undefined {
   if (letters === 0) return undefined;
   // Nearly all texts are in one of these two.
   if (latin >= letters / 2) return "Latin";
@@ -82,18 +78,16 @@ export function hasScript(text: string, script: Script): boolean {
  * `undefined` where it is too short to tell, `und` where it is long enough and none fits.
  */
 export function detectLanguage(text: string, profiles: readonly LanguageProfile[]): string | undefined {
-  const signsOf = signReader(profiles);
-  const signs = profiles.map((): Signs => ({ hits: 0, own: 0 }));
-  let letters = 0;
-  let words = 0;
+  const { signsOf, byScript, hits, own } = detectorOf(profiles);
+  hits.fill(0);
+  own.fill(0);
+  let [letters, latin, arabic, words] = [0, 0, 0, 0];
   let wordStart = -1;
   const closeWord = (end: number): void => {
     words += 1;
-    for (const { profile, hits, own } of signsOf(text.slice(wordStart, end))) {
-      const sum = signs[profile];
-      if (sum === undefined) continue;
-      sum.hits += hits;
-      sum.own += own;
+    for (const sign of signsOf(text.slice(wordStart, end))) {
+      hits[sign.profile] = (hits[sign.profile] ?? 0) + sign.hits;
+      own[sign.profile] = (own[sign.profile] ?? 0) + sign.own;
     }
     wordStart = -1;
   };
@@ -101,6 +95,8 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
     const code = codePointAt(text, i);
     const is = classOf(code);
     if ((is & CHARACTER.letter) !== 0) letters += 1;
+    if ((is & CHARACTER.latin) !== 0) latin += 1;
+    if ((is & CHARACTER.arabic) !== 0) arabic += 1;
     const inWord = (is & (CHARACTER.letter | CHARACTER.mark)) !== 0 || code === NON_JOINER;
     if (inWord && wordStart < 0) wordStart = i;
     else if (!inWord && wordStart >= 0) closeWord(i);
@@ -108,48 +104,71 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   }
   if (wordStart >= 0) closeWord(text.length);
   if (letters === 0) return undefined;
-  const script = scriptOf(text);
-  const rivals = profiles.flatMap((profile, i) =>
-    profile.script === script ? [{ profile, ...(signs[i] ?? NONE) }] : [],
-  );
+  const rivals = byScript.get(scriptOfMost(text, letters, latin, arabic)) ?? [];
   const [only, second] = rivals;
   if (only === undefined) return UNKNOWN_LANGUAGE;
   if (second === undefined && only.profile.stopWords.size === 0) return only.profile.code;
   // Among few languages with a script of their own the likeliest is the one.
   const byLetters = rivals.every(({ profile }) => profile.tokens === "letters");
   const all = byLetters ? letters : words;
-  const scoreOf = ({ hits, own }: Signs): number => (hits + LETTER_WEIGHT * own) / all;
+  const scoreOf = ({ at }: Rival): number => ((hits[at] ?? 0) + LETTER_WEIGHT * (own[at] ?? 0)) / all;
   const best = rivals.reduce((most, next) => (scoreOf(next) > scoreOf(most) ? next : most));
-  if (best.hits >= best.profile.leastHits && (byLetters || scoreOf(best) >= STOP_WORD_SHARE)) return best.profile.code;
+  const isHit = (hits[best.at] ?? 0) >= best.profile.leastHits;
+  if (isHit && (byLetters || scoreOf(best) >= STOP_WORD_SHARE)) return best.profile.code;
   return all < FEWEST_WORDS ? undefined : UNKNOWN_LANGUAGE;
 }
 
-const NONE: Signs = { hits: 0, own: 0 };
-
-interface WordSigns extends Readonly<Signs> {
-  /** Index of the profile. */
+/** What a word says for one language. */
+interface WordSigns {
+  /** Index of its profile. */
   readonly profile: number;
+  /** Whether it is frequent in it; of letters, how many are. */
+  readonly hits: number;
+  /** Letters of the language's own. */
+  readonly own: number;
 }
 
-const readers = new WeakMap<readonly LanguageProfile[], (word: string) => readonly WordSigns[]>();
+/** A language among those of its script, with its place in the list of all. */
+interface Rival {
+  readonly profile: LanguageProfile;
+  readonly at: number;
+}
 
-/** What a word says for the profiles, those left out for which it says nothing. */
-function signReader(profiles: readonly LanguageProfile[]): (word: string) => readonly WordSigns[] {
-  let reader = readers.get(profiles);
-  if (reader === undefined) {
-    reader = rememberWords((word) => {
-      const folded = fold(word);
-      const composed = word.normalize("NFC");
-      const countOf = (letters: ReadonlySet<string>): number =>
-        letters.size === 0 ? 0 : [...composed].filter((letter) => letters.has(letter)).length;
-      const signs = profiles.map(({ stopWords, letters, tokens }, profile) => ({
-        profile,
-        hits: tokens === "letters" ? countOf(stopWords) : stopWords.has(folded) ? 1 : 0,
-        own: countOf(letters),
-      }));
-      return signs.filter(({ hits, own }) => hits + own > 0);
-    });
-    readers.set(profiles, reader);
+interface Detector {
+  /** What a word says for the profiles, those left out for which it says nothing. */
+  readonly signsOf: (word: string) => readonly WordSigns[];
+  readonly byScript: ReadonlyMap<Script | undefined, readonly Rival[]>;
+  /** Sums for one text, by index of the profile. */
+  readonly hits: Int32Array;
+  readonly own: Int32Array;
+}
+
+const detectors = new WeakMap<readonly LanguageProfile[], Detector>();
+
+function detectorOf(profiles: readonly LanguageProfile[]): Detector {
+  let detector = detectors.get(profiles);
+  if (detector === undefined) detectors.set(profiles, (detector = createDetector(profiles)));
+  return detector;
+}
+
+function createDetector(profiles: readonly LanguageProfile[]): Detector {
+  const byScript = new Map<Script, Rival[]>();
+  for (const [at, profile] of profiles.entries()) {
+    const rivals = byScript.get(profile.script);
+    if (rivals === undefined) byScript.set(profile.script, [{ profile, at }]);
+    else rivals.push({ profile, at });
   }
-  return reader;
+  const signsOf = rememberWords((word) => {
+    const folded = fold(word);
+    const composed = word.normalize("NFC");
+    const countOf = (letters: ReadonlySet<string>): number =>
+      letters.size === 0 ? 0 : [...composed].filter((letter) => letters.has(letter)).length;
+    const signs = profiles.map(({ stopWords, letters, tokens }, profile) => ({
+      profile,
+      hits: tokens === "letters" ? countOf(stopWords) : stopWords.has(folded) ? 1 : 0,
+      own: countOf(letters),
+    }));
+    return signs.filter(({ hits, own }) => hits + own > 0);
+  });
+  return { signsOf, byScript, hits: new Int32Array(profiles.length), own: new Int32Array(profiles.length) };
 }

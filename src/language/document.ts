@@ -212,9 +212,9 @@ function packOfLine(
 ): LanguagePack | undefined {
   const own = packs.find(({ code }) => code === detected);
   const short = text.length < SHORT_LINE;
-  const foreign = scriptOf(text) !== main.profile.script;
-  if (!main.covered) return foreign && !short && own?.covered === false ? own : main;
-  if (own !== undefined && (own.covered || !short || foreign)) return own;
+  const isForeign = (): boolean => scriptOf(text) !== main.profile.script;
+  if (!main.covered) return !short && own?.covered === false && isForeign() ? own : main;
+  if (own !== undefined && (own.covered || !short || isForeign())) return own;
   if (detected !== undefined && !short) return undefined;
   // A line too short to tell is in the language of its article, or, in another script, in that of the line above.
   return [main, above].find((pack) => pack !== undefined && hasScript(text, pack.profile.script));

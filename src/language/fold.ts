@@ -23,6 +23,7 @@ const ARABIC_LETTERS: ReadonlyMap<string, string> = new Map([
   ["ٱ", "ا"],
   ["ؤ", "و"],
 ]);
+const OTHER_FORMS = new RegExp(`[${[...ARABIC_LETTERS.keys()].join("")}]`, "g");
 const REMOVED = /[\u0610-\u061A\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\u00AD\uFEFF]/g;
 const LAST_OF_ASCII = 0x7e;
 const ARABIC = /[\u0600-\u06FF]/;
@@ -37,7 +38,7 @@ export function fold(text: string): string {
     .toLowerCase();
   if (ARABIC.test(folded)) {
     // A carrier of hamza decomposes to letter and mark under NFD input; NFKC has composed it again, so that one table serves both.
-    folded = folded.replace(/./gu, (letter) => ARABIC_LETTERS.get(letter) ?? letter);
+    folded = folded.replace(OTHER_FORMS, (letter) => ARABIC_LETTERS.get(letter) ?? letter);
   }
   return folded
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
@@ -52,6 +53,7 @@ export function isAscii(text: string): boolean {
 
 /** A folded Latin name without diacritics: `erdogan` for `erdoğan`, `oezdemir` stays what it is. */
 export function stripDiacritics(folded: string): string {
+  if (isAscii(folded)) return folded;
   return folded
     .replace(/ß/g, "ss")
     .replace(/ø/g, "o")

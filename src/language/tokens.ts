@@ -102,13 +102,14 @@ export function tokenize(text: string, offset: number, rules: TokenRules): Token
     } else {
       to = i + widthOf(code);
       const surface = text.slice(i, to);
-      push(i, surface, "mark", fold(surface));
+      push(i, surface, "mark", foldMark(surface));
     }
     i = to;
   }
   return tokens;
 }
 
+const foldMark = rememberWords(fold);
 const readers = new WeakMap<TokenRules, (surface: string) => Word>();
 
 /** What the words of a language are read as; an article has few words and many tokens. */

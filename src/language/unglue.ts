@@ -60,16 +60,17 @@ export function createUngluer(lexicon: Lexicon): (tokens: Token[]) => Token[] {
     return 0;
   };
 
+  /** Where a token is to be cut; 0 for nowhere. */
+  const cutAt = ({ shape, norm }: Token): number => {
+    if (shape !== "word" || norm.length < 2 * SHORTEST_TAIL || norm.length > LONGEST_WORD || lexicon.knows(norm))
+      return 0;
+    let at = cuts.get(norm);
+    if (at === undefined) cuts.set(norm, (at = cutOf(norm)));
+    return at;
+  };
+
   const parts = (token: Token): Token[] => {
-    if (
-      token.shape !== "word" ||
-      token.norm.length < 2 * SHORTEST_TAIL ||
-      token.norm.length > LONGEST_WORD ||
-      lexicon.knows(token.norm)
-    )
-      return [token];
-    let at = cuts.get(token.norm);
-    if (at === undefined) cuts.set(token.norm, (at = cutOf(token.norm)));
+    const at = cutAt(token);
     if (at === 0) return [token];
     // Marks that folding drops lie in the surface only: the cut is where the head, folded, is complete.
     let length = at;
@@ -82,5 +83,12 @@ export function createUngluer(lexicon: Lexicon): (tokens: Token[]) => Token[] {
     ];
   };
 
-  return (tokens) => tokens.flatMap(parts);
+  return (tokens) => {
+    const whole: Token[] = [];
+    for (const token of tokens) {
+      if (cutAt(token) === 0) whole.push(token);
+      else whole.push(...parts(token));
+    }
+    return whole;
+  };
 }

@@ -255,8 +255,7 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
     return !cursor.is(index, ...CLOSED) && !(capitals === "nouns" && cursor.is(index, ...COMMON));
   }
   // What a list knows is no name, unless it knows it as one.
-  const known = (cursor.sentence.matches[index] ?? []).filter(({ end }) => end === index + 1);
-  return known.every(({ entry }) => isNameEntry(entry));
+  return (cursor.sentence.matches[index] ?? []).every(({ end, entry }) => end !== index + 1 || isNameEntry(entry));
 }
 
 /** Whether a list knows a word, and not as a name: its capital may be that of the sentence. */

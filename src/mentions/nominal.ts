@@ -1,5 +1,6 @@
 import { isAllCapitals, startsWithCapital } from "../language/fold.ts";
 import type { Entry, EntryOf } from "../language/lexicon.ts";
+import { isJoiner } from "../language/tokens.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, OfficeWords, PronounReference, Reference, TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
@@ -17,6 +18,22 @@ interface Modifiers {
   readonly determined: boolean;
 }
 
+/** What stands before the head of a noun phrase of the kind, and says of whom or when it is. */
+const FLAGS = ["former", "acting", "possessive", "determiner", "medium", "ordinal", "member"] as const;
+/** What such a phrase begins with: a head, one of those, or an owner. Of nearly all other words it need not be asked. */
+const OPENERS = [
+  ...FLAGS,
+  "office",
+  "counterpart",
+  "body",
+  "acting-noun",
+  "description",
+  "place",
+  "demonym",
+  "state",
+  "organization",
+] as const;
+
 /** Unknown adjectives that may stand between the modifiers and the head: "the senior US diplomat". */
 const MOST_ADJECTIVES = 2;
 
@@ -26,6 +43,7 @@ const MOST_ADJECTIVES = 2;
  * name is a property of the language. `undefined` when none starts at `from`.
  */
 export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegistry): MentionItem | undefined {
+  if (!cursor.is(from, ...OPENERS) && !isJoiner(cursor.sentence.tokens, from)) return undefined;
   const modifiers = readModifiers(cursor, from);
   const head = headAt(cursor, modifiers.end);
   if (head === undefined) return undefined;
@@ -136,7 +154,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
       end = index;
       break;
     }
-    const flag = cursor.find(index, "former", "acting", "possessive", "determiner", "medium", "ordinal", "member");
+    const flag = cursor.find(index, ...FLAGS);
     // "said that Foreign Minister …": a word that can open a clause is no determiner of a title.
     // "der den Präsidenten traf": of two articles the first belongs to no title.
     if (flag?.entry.type === "determiner" && determined) break;
