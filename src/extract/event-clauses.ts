@@ -3,7 +3,7 @@ import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { EventType } from "../seeds/knowledge.ts";
 import type { EventMention } from "./event-mentions.ts";
-import type { Clause, Phrase } from "./parse.ts";
+import { holdsWord, type Clause, type Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import type { SentenceState } from "./state.ts";
@@ -49,11 +49,12 @@ export function tellingOf(
 }
 
 /** Whether the verb of a clause says that what begins at a token takes place: "took place", "broke out"; not that it is something. */
-export function saysItTakesPlace({ grammar }: SentenceState, { group, object, words }: Clause, from: number): boolean {
+export function saysItTakesPlace({ grammar }: SentenceState, clause: Clause, from: number): boolean {
+  const { group, object } = clause;
   if (group === undefined) return false;
   const is = grammar.events.copulas.has(group.lemma) && object !== undefined && object.from !== from;
   const needed = grammar.events.takePlace.get(group.lemma) ?? [];
-  return needed.some((others) => (others.length > 0 || !is) && others.every((word) => words.includes(` ${word} `)));
+  return needed.some((others) => (others.length > 0 || !is) && others.every((word) => holdsWord(clause, word)));
 }
 
 /** "at the talks", "during the war"; not what something is about. */
@@ -116,8 +117,8 @@ export function placeItems({ grammar, eventPlaces }: SentenceState, clause: Clau
 }
 
 /** Where the article is written, if a clause says "here". */
-export function hereOf({ article, grammar }: SentenceState, { words }: Clause): number | undefined {
-  return grammar.events.here.some((word) => words.includes(` ${word} `)) ? article.dateline : undefined;
+export function hereOf({ article, grammar }: SentenceState, clause: Clause): number | undefined {
+  return grammar.events.here.some((word) => holdsWord(clause, word)) ? article.dateline : undefined;
 }
 
 /** The first of some mentions that is where something can be */

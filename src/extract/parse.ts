@@ -158,7 +158,7 @@ export interface Clause {
   indirect: Phrase | undefined;
   /** The tokens of its sentence. */
   tokens: readonly Token[];
-  /** Its folded words, with a space around each, once `holdsAny` was asked. */
+  /** Its folded words, with a space around each, once they were asked for. */
   words: string | undefined;
   from: number;
   to: number;
@@ -198,12 +198,22 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
   };
 }
 
-/** Whether one of the words, each with a space around it, stands in a clause. Few clauses are asked. */
-export function holdsAny(clause: Clause, spaced: readonly string[]): boolean {
+/** The folded words of a clause, with a space around each. Few clauses are asked for them. */
+function wordsOf(clause: Clause): string {
   const { tokens, from, to } = clause;
-  const words = (clause.words ??= ` ${tokens
+  return (clause.words ??= ` ${tokens
     .slice(from, to)
     .map(({ norm }) => norm)
     .join(" ")} `);
+}
+
+/** Whether a folded word, or several in a row, stand in a clause. */
+export function holdsWord(clause: Clause, word: string): boolean {
+  return wordsOf(clause).includes(` ${word} `);
+}
+
+/** Whether one of the words, each with a space around it, stands in a clause. */
+export function holdsAny(clause: Clause, spaced: readonly string[]): boolean {
+  const words = wordsOf(clause);
   return spaced.some((word) => words.includes(word));
 }
