@@ -147,7 +147,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     const entity = registry.referred(ownedBody(item, context) ?? reference);
     if (entity === undefined) return [];
     if (reference.type === "name") registry.addName(entity, reference.text, context.language);
-    if (entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
+    // "the army" is no name of the army that it means.
+    const isName = reference.type !== "body" || reference.country !== undefined;
+    if (isName && entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
     return [entity.index];
   };
 

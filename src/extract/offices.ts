@@ -122,7 +122,8 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
   if (words === undefined) return undefined;
   const { world, home, stateOf } = registry;
   const where = words.of === undefined ? undefined : registry.referred(words.of);
-  const of = where?.kind === KINDS.place ? undefined : where;
+  // "a reporter of the BBC" does not act for it, nor the governor for the place.
+  const of = where?.kind === KINDS.place || world.isMembership(words.office, where?.known) ? undefined : where;
   const all = holdersOf(registry, words.office).filter(({ index }) => !context.others.includes(index));
   // Who acts upon a state is not of it, when another of that office is at hand.
   const foreign = all.filter(({ index }) => !context.others.some((other) => stateOf(index) === other));

@@ -12,6 +12,8 @@ interface Modifiers {
   readonly end: number;
   readonly country: string | undefined;
   readonly of: Reference | undefined;
+  /** Where the words for that state or body begin. */
+  readonly ownerFrom: number | undefined;
   readonly former: boolean;
   readonly possessive: boolean;
   readonly possessor: PronounReference | undefined;
@@ -85,7 +87,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         from,
         to: place?.end ?? head.end,
         reference: { type: "body", kind: KINDS.organization, body: entry.id, country },
-        name: { from: modifiers.end, to: head.end },
+        name: { from: modifiers.ownerFrom ?? modifiers.end, to: place?.end ?? head.end },
         offices: [],
         country,
         qualifies: false,
@@ -144,6 +146,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
   let end = from;
   let country: string | undefined;
   let of: Reference | undefined;
+  let ownerFrom: number | undefined;
   let former = false;
   let possessor: PronounReference | undefined;
   let possessive = false;
@@ -169,6 +172,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     const owner = ownerAt(cursor, index);
     if (owner !== undefined) {
       of = owner.reference;
+      ownerFrom ??= index;
       country = owner.country ?? country;
       end = owner.end;
       continue;
@@ -177,7 +181,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     if (adjectives === 0 || end === from) break;
     end = index + adjectives;
   }
-  return { end, country, of, former, possessive, possessor, determined };
+  return { end, country, of, ownerFrom, former, possessive, possessor, determined };
 }
 
 /** What a possessive refers to, without its noun. */

@@ -179,7 +179,7 @@ describe("those who act for a state", () => {
 
   it.each<Row>([
     ["In the evening, Washington condemned Moscow for the attack.", ["United States CRITICIZED Russia"]],
-    ["The Kremlin criticised the White House in a statement on Friday.", ["Russia CRITICIZED United States"]],
+    ["The Kremlin criticised the White House in a statement on Friday.", ["Kremlin CRITICIZED White House"]],
     ["Berlin hat Moskau am Freitag in einer Erklärung kritisiert.", ["Germany CRITICIZED Russia"]],
     ["واشنگٹن نے ماسکو کی مذمت کی ہے۔", ["United States CRITICIZED Russia"]],
   ])("%s", (text, actions) => {

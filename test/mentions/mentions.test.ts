@@ -174,7 +174,7 @@ describe("bodies", () => {
     ["The Afghan government was there with the Taliban.", ["government of AF", "org:taliban"]],
     ["It was said by the State Department and the Pentagon.", ["foreign-ministry of US", "defence-ministry of US"]],
     ["The release was ordered by the Supreme Court of Pakistan.", ["supreme-court of PK"]],
-    ["It was said by the foreign ministry and the White House.", ["foreign-ministry of ?", "place:white-house"]],
+    ["It was said by the foreign ministry and the White House.", ["foreign-ministry of ?", "org:white-house"]],
     ["The matter is before the UN Security Council and the EU.", ["org:un-security-council", "org:eu"]],
     ["Die Bundesregierung und Russlands Regierung haben das gesagt.", ["government of DE", "government of RU"]],
     ["Das teilte das Auswärtige Amt in einer Erklärung mit.", ["foreign-ministry of ?"]],
