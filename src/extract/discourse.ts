@@ -71,6 +71,8 @@ export interface Discourse {
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
   readonly officesBy: (item: MentionItem, index: number) => readonly AscribedOffice[];
+  /** Whether an entity is a part of a known organization, for all that is known of it. */
+  readonly isPartOf: (index: number, whole: string) => boolean;
   /** What a reference names without the article's help. */
   readonly named: (reference: Reference) => number | undefined;
   /** The state for which an entity acts: itself, or the one of its office. */
@@ -349,6 +351,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     lastSpeaker: () => speaker,
     lastSubject: () => subject,
     addAuthor: authors.add,
+    isPartOf: (index, whole) => world.isPartOf(at(index).known, whole),
     named: (reference) => registry.referred(reference)?.index,
     officesBy: (item, index) => ascribedOffices(registry, item, index),
     stateOf,

@@ -8,6 +8,7 @@ import type { Clause, Phrase } from "./parse.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
 
 const OFFICE_RULE = "office";
+const NAME_RULE = "part-by-name";
 const PARTY_RULE = "party";
 const BODY_RULE = "body-of-state";
 const OFFICE_CONFIDENCE = 0.95;
@@ -162,6 +163,15 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
     trigger: [wordsOf(state, item)],
     language: state.language,
   } as const;
+  for (const whole of wholesInName(state, item, index)) {
+    addStatement(statements, {
+      ...base,
+      relation: "PART_OF",
+      object: entityId(whole),
+      rule: NAME_RULE,
+      confidence: PART_OF_CONFIDENCE * state.trust,
+    });
+  }
   const owner = item.reference.type === "body" && item.tied ? discourse.stateOf(index) : undefined;
   if (owner !== undefined && owner !== index) {
     addStatement(statements, {
@@ -192,6 +202,25 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
       confidence: OFFICE_CONFIDENCE * state.trust,
     });
   }
+}
+
+/** The organizations of which a name says that what it names is a part: "UN Security Council", "UN mission". */
+function wholesInName({ sentence, article }: SentenceState, item: MentionItem, index: number): readonly number[] {
+  const { reference, from, to } = item;
+  const { discourse } = article;
+  const named = (id: string): number[] => {
+    const whole = discourse.named({ type: "known", kind: KINDS.organization, id });
+    return whole === undefined || whole === index ? [] : [whole];
+  };
+  if (reference.type === "name") return reference.partOf === undefined ? [] : named(reference.partOf);
+  if (reference.type !== "known" || reference.kind !== KINDS.organization) return [];
+  const within = sentence.matches.slice(from, to).flatMap((matches, i) =>
+    matches.flatMap(({ end, entry }) => {
+      const isWhole = entry.type === "organization" && entry.name === undefined && end <= to && from + i < end;
+      return isWhole && discourse.isPartOf(index, `org:${entry.id}`) ? [`org:${entry.id}`] : [];
+    }),
+  );
+  return within.flatMap(named);
 }
 
 /** All words of a mention: the name with the title before it. */

@@ -38,6 +38,8 @@ export interface World {
   readonly isMembership: (office: string, organization: string | undefined) => boolean;
   /** Offices that the same words may mean share a family: the body that their holders head, else the office. */
   readonly officeFamily: (office: string) => string;
+  /** Whether a known organization is a part of another, at whatever remove. */
+  readonly isPartOf: (part: string | undefined, whole: string) => boolean;
   /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
   readonly personByName: (norms: readonly string[], country: string | undefined, titled: boolean) => string | undefined;
   /** The known person of whose name this is another spelling; `country` is the state that the words tie it to. */
@@ -64,7 +66,12 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
-  const parties = new Set(organizations.filter(({ type }) => type === "party").map(({ id }) => `org:${id}`));
+  const wholes = new Map<string, string>();
+  for (const { id, partOf } of organizations) if (partOf !== undefined) wholes.set(`org:${id}`, `org:${partOf}`);
+  const withMembers = new Set(
+    knowledge.gazetteer.organizationTypes.flatMap(({ type, hasMembers }) => (hasMembers ? [type] : [])),
+  );
+  const parties = new Set(organizations.filter(({ type }) => withMembers.has(type)).map(({ id }) => `org:${id}`));
   const bodyIds = new Set(bodies.map(({ id }) => id));
   const officeById = new Map(offices.map((office) => [office.id, office]));
   const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
@@ -116,6 +123,10 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       return membership === true || (of === "state" && parties.has(organization ?? ""));
     },
     officeFamily: (office) => officeById.get(office)?.body ?? office,
+    isPartOf: (part, whole) => {
+      for (let id = wholes.get(part ?? ""); id !== undefined; id = wholes.get(id)) if (id === whole) return true;
+      return false;
+    },
     personLike: createPersonLike(people, phonetics),
     personByName: (norms, home, titled) => {
       const full = byName.get(key(norms));

@@ -55,8 +55,15 @@ export type Entry =
     }
   /** A place; `seat` is the country whose government sits there. */
   | { readonly type: "place"; readonly id: string; readonly seat?: string }
-  /** An organization of the gazetteer, or, with `name` in place of an id, one that only the article names. */
-  | { readonly type: "organization"; readonly id: string; readonly name?: string; readonly party?: boolean }
+  /** An organization of the gazetteer (`partOf`: of which its name says that it is a part), or, with `name` in place of an id, one that only the article names. */
+  | {
+      readonly type: "organization";
+      readonly id: string;
+      readonly name?: string;
+      readonly partOf?: string;
+      readonly hasMembers?: boolean;
+      readonly hasParts?: boolean;
+    }
   /** Who belongs to a party, and what stands for it in brackets behind his name: Republican, (R-Texas). */
   | { readonly type: "member" | "party-mark"; readonly id: string }
   /** A last name of people of the gazetteer: whom of them it means, and whether it does so where it stands alone. */
@@ -98,6 +105,7 @@ export type ClosedClass =
   | "counterpart"
   | "acting-noun"
   | "organization-head"
+  | "organization-part"
   | "organization-word"
   | "thing-head"
   | "not-name"

@@ -100,10 +100,12 @@ function addStates({ states }: Gazetteer, names: Names): void {
   }
 }
 
-function addOrganizations({ organizations }: Gazetteer, names: Names): void {
+function addOrganizations({ organizations, organizationTypes }: Gazetteer, names: Names): void {
   const { nounForms, adjectiveEndings } = names.data.language;
+  const properties = new Map(organizationTypes.map((row) => [row.type, row]));
   for (const { id, type, names: full, short, members, marks } of organizations) {
-    const entry = { type: "organization", id, ...(type === "party" ? { party: true } : {}) } as const;
+    const { hasMembers = false, hasParts = false } = properties.get(type) ?? {};
+    const entry = { type: "organization", id, hasMembers, hasParts } as const;
     addNames(names, names.shared(full), entry);
     for (const name of names.shared(short)) names.add(name, entry, { exact: name });
     for (const word of names.own(members)) {

@@ -72,6 +72,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["organization-head", references.organizationHeads],
+    ["organization-part", references.organizationParts],
     ["organization-word", references.organizationWords],
     ["thing-head", references.thingHeads],
     ["not-name", references.notNames.flatMap((word) => declineNoun(word, data.language.nounForms))],

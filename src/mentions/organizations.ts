@@ -23,10 +23,10 @@ const LONGEST_NAME = 9;
 const LONGEST_UNCASED = 5;
 
 /** What an entry of an organization refers to. */
-export function organizationReference({ id, name }: EntryOf<"organization">): Reference {
+export function organizationReference({ id, name, partOf }: EntryOf<"organization">): Reference {
   return name === undefined
     ? { type: "known", kind: KINDS.organization, id: `org:${id}` }
-    : { type: "name", kind: KINDS.organization, text: name };
+    : { type: "name", kind: KINDS.organization, text: name, ...(partOf === undefined ? {} : { partOf }) };
 }
 
 /**
@@ -37,14 +37,20 @@ export function organizationsIn(cursor: Cursor): OrganizationName[] {
   if (cursor.titleCase) return [];
   const found: OrganizationName[] = [];
   for (let i = 0; i < cursor.length;) {
-    const known = cursor.find(i, "organization");
-    const range = known === undefined ? nameFrom(cursor, i) : { from: i, to: known.end };
+    const part = partNamed(cursor, i);
+    const known = part === undefined ? cursor.find(i, "organization") : undefined;
+    const range = part ?? (known === undefined ? nameFrom(cursor, i) : { from: i, to: known.end });
     if (range === undefined) {
       i += 1;
       continue;
     }
     const entry = known?.entry ??
-      bracketed(cursor, range.to) ?? { type: "organization" as const, id: "", name: textOf(cursor, range) };
+      bracketed(cursor, range.to) ?? {
+        type: "organization" as const,
+        id: "",
+        name: textOf(cursor, range),
+        ...(part === undefined ? {} : { partOf: `org:${cursor.find(i, "organization")?.entry.id ?? ""}` }),
+      };
     if (known === undefined) found.push({ norms: normsOf(cursor, range), exact: undefined, entry });
     const short = abbreviationAt(cursor, range.to) ?? ownAbbreviation(cursor, range);
     if (short !== undefined) found.push({ norms: [fold(short)], exact: short, entry });
@@ -88,6 +94,70 @@ export function withOrganizations(sentence: Sentence, names: OrganizationNames):
   });
   return { ...sentence, matches };
 }
+
+/** Most words between an organization and the noun for a part of it. */
+const MOST_BETWEEN = 5;
+
+/** "U.N. sanctions monitoring team", "UN-Beobachtermission": a known organization whose name leads a noun for a part of it. */
+function partNamed(cursor: Cursor, from: number): TokenRange | undefined {
+  const whole = cursor.find(from, "organization");
+  if (whole?.entry.hasParts !== true) return undefined;
+  const { language } = cursor.pack.lexicon.data;
+  const { tokens } = cursor.sentence;
+  const genitive = cursor.find(whole.end, "genitive");
+  // Where nouns have capitals and are joined, the part stands behind a hyphen; where capitals are none, behind a genitive.
+  if (language.capitals === "nouns" ? !isJoiner(tokens, whole.end) : (language.capitals === "none") !== (genitive !== undefined))
+    return undefined;
+  const start = genitive?.end ?? cursor.skipJoiner(whole.end);
+  for (let i = start; i <= start + (language.capitals === "nouns" ? 0 : MOST_BETWEEN); i += 1) {
+    const part = cursor.find(i, "organization-part");
+    const longer = cursor.find(i, "noun");
+    if (part !== undefined && (longer?.end ?? 0) <= part.end) {
+      // "the UN mission statement": a noun behind it is what is spoken of.
+      return cursor.is(part.end, "organization-part") ? undefined : { from, to: part.end };
+    }
+    if (endsWithPart(cursor, i)) return { from, to: i + 1 };
+    if (!canStandBetween(cursor, i)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Beobachtermission": a compound whose last part is a noun for a part of an organization. */
+function endsWithPart(cursor: Cursor, index: number): boolean {
+  const { language, references } = cursor.pack.lexicon.data;
+  const norm = cursor.token(index)?.norm ?? "";
+  return language.compounds && references.organizationParts.some((part) => norm.endsWith(fold(part)) && norm.length > part.length + 2);
+}
+
+function canStandBetween(cursor: Cursor, index: number): boolean {
+  const token = cursor.token(index);
+  if (token?.shape !== "word" || cursor.inDate(index)) return isJoiner(cursor.sentence.tokens, index);
+  if (cursor.is(index, "coordinator")) return !startsWithCapital(cursor.token(index + 1)?.text ?? "");
+  if (cursor.is(index, ...BOUNDARIES)) return false;
+  const verbs = (cursor.sentence.matches[index] ?? []).filter(({ type }) => type === "verb");
+  const finite = verbs.some(({ entry }) => entry.type === "verb" && !entry.features.has("gerund"));
+  return !finite || cursor.is(index, "noun");
+}
+
+/** What parts phrases: nothing of it stands in a name. */
+const BOUNDARIES = [
+  "determiner",
+  "possessive",
+  "adposition",
+  "pronoun",
+  "complementizer",
+  "relative",
+  "subordinator",
+  "genitive",
+  "subject-marker",
+  "object-marker",
+  "negation",
+  "office",
+  "person",
+  "state",
+  "organization",
+  "acting-noun",
+] as const;
 
 function nameFrom(cursor: Cursor, from: number): TokenRange | undefined {
   return cursor.pack.lexicon.data.language.capitals === "none"

@@ -43,7 +43,7 @@ function partyBehind(cursor: Cursor, { to, offices }: MentionItem): Reference | 
   if (of === undefined || offices.length > 0) return undefined;
   if (!possessorMarkers.includes(of.entry.id) || agentMarkers.includes(of.entry.id)) return undefined;
   const party = cursor.find(cursor.find(of.end, "determiner")?.end ?? of.end, "organization");
-  return party?.entry.party === true ? organizationReference(party.entry) : undefined;
+  return party?.entry.hasMembers === true ? organizationReference(party.entry) : undefined;
 }
 
 function partyInBrackets(cursor: Cursor, at: number): Reference | undefined {
@@ -54,7 +54,7 @@ function partyInBrackets(cursor: Cursor, at: number): Reference | undefined {
   // Behind the party stands where he is elected: "R-Texas", "CDU/Bayern".
   if (next === undefined || next.shape === "word") return undefined;
   if (entry.type === "party-mark") return memberReference(entry.id);
-  return entry.party === true ? organizationReference(entry) : undefined;
+  return entry.hasMembers === true ? organizationReference(entry) : undefined;
 }
 
 function memberApposed(cursor: Cursor, from: number): Reference | undefined {

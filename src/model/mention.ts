@@ -8,8 +8,8 @@ export interface TokenRange {
 export type Reference =
   /** Something that the gazetteer names: `gov:PK`, `org:un`, `place:moscow`, `person:antony-blinken`. */
   | { readonly type: "known"; readonly kind: string; readonly id: string }
-  /** A name that no list holds, or a part of one. */
-  | { readonly type: "name"; readonly kind: string; readonly text: string }
+  /** A name that no list holds, or a part of one; `partOf` is the id of a known organization that the name itself puts above it. */
+  | { readonly type: "name"; readonly kind: string; readonly text: string; readonly partOf?: string }
   /** A body that every state has; without `country` it is the one of the state in question. */
   | { readonly type: "body"; readonly kind: string; readonly body: string; readonly country: string | undefined }
   /** Somebody by his office, or a body or state without its name: see `offices` and `country` of the mention. */

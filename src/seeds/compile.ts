@@ -17,6 +17,8 @@ import { readYaml } from "./yaml.ts";
 export function compileKnowledge(folder: string): Knowledge {
   const file = (...parts: string[]): string => path.join(folder, ...parts);
   const states = readYaml(file("gazetteer", "states.yaml"), gazetteer.statesFile).states;
+  const { organizations: all, types } = readYaml(file("gazetteer", "organizations.yaml"), gazetteer.organizationsFile);
+  const organizations = { organizations: all, organizationTypes: types };
   const content = {
     ontology: {
       kinds: readYaml(file("ontology", "kinds.yaml"), ontology.kindsFile).kinds,
@@ -26,7 +28,7 @@ export function compileKnowledge(folder: string): Knowledge {
     gazetteer: {
       states,
       places: readYaml(file("gazetteer", "places.yaml"), gazetteer.placesFile).places,
-      organizations: readYaml(file("gazetteer", "organizations.yaml"), gazetteer.organizationsFile).organizations,
+      ...organizations,
       bodies: readYaml(file("gazetteer", "bodies.yaml"), gazetteer.bodiesFile).bodies,
       offices: readYaml(file("gazetteer", "offices.yaml"), gazetteer.officesFile).offices,
       people: readYaml(file("gazetteer", "people.yaml"), gazetteer.peopleFile).people,

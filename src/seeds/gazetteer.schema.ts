@@ -40,6 +40,16 @@ export const placesFile = z.strictObject({
 /** `seeds/gazetteer/organizations.yaml`: bodies with a name of their own. */
 export const organizationsFile = z.strictObject({
   ...header,
+  /** What organizations of a type have in common. */
+  types: z.array(
+    z.strictObject({
+      type: z.string(),
+      /** Whether people are said to belong to one by its name beside theirs: "Nancy Faeser (SPD)", "Labour MP". */
+      hasMembers: z.boolean().default(false),
+      /** Whether its name before a noun makes the name of a part of it: "UN mission". */
+      hasParts: z.boolean().default(false),
+    }),
+  ),
   organizations: z.array(
     z.strictObject({
       id: slug,

@@ -24,6 +24,7 @@ export interface Ontology {
 export type State = z.output<typeof gazetteer.statesFile>["states"][number];
 export type Place = z.output<typeof gazetteer.placesFile>["places"][number];
 export type Organization = z.output<typeof gazetteer.organizationsFile>["organizations"][number];
+export type OrganizationType = z.output<typeof gazetteer.organizationsFile>["types"][number];
 export type Body = z.output<typeof gazetteer.bodiesFile>["bodies"][number];
 export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
 export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number];
@@ -35,6 +36,7 @@ export interface Gazetteer {
   readonly states: readonly State[];
   readonly places: readonly Place[];
   readonly organizations: readonly Organization[];
+  readonly organizationTypes: readonly OrganizationType[];
   readonly bodies: readonly Body[];
   readonly offices: readonly Office[];
   readonly people: readonly KnownPerson[];

@@ -409,6 +409,8 @@ export const referencesFile = z.strictObject({
   ),
   /** Nouns at the head of a name that make it an organization: Council, Ministerium. */
   organizationHeads: list,
+  /** Common nouns for a part of an organization behind its name: "UN mission", "EU-Mission", "اقوام متحدہ کا مشن". */
+  organizationParts: list,
   /** Words that hardly stand anywhere but in names of organizations, where no capital shows a name: لبریشن. */
   organizationWords: list,
   /** Nouns at the head of a name that make it neither a person nor an organization: Street, Prize, Airport. */
