@@ -106,7 +106,11 @@ function partNamed(cursor: Cursor, from: number): TokenRange | undefined {
   const { tokens } = cursor.sentence;
   const genitive = cursor.find(whole.end, "genitive");
   // Where nouns have capitals and are joined, the part stands behind a hyphen; where capitals are none, behind a genitive.
-  if (language.capitals === "nouns" ? !isJoiner(tokens, whole.end) : (language.capitals === "none") !== (genitive !== undefined))
+  if (
+    language.capitals === "nouns"
+      ? !isJoiner(tokens, whole.end)
+      : (language.capitals === "none") !== (genitive !== undefined)
+  )
     return undefined;
   const start = genitive?.end ?? cursor.skipJoiner(whole.end);
   for (let i = start; i <= start + (language.capitals === "nouns" ? 0 : MOST_BETWEEN); i += 1) {
@@ -126,7 +130,10 @@ function partNamed(cursor: Cursor, from: number): TokenRange | undefined {
 function endsWithPart(cursor: Cursor, index: number): boolean {
   const { language, references } = cursor.pack.lexicon.data;
   const norm = cursor.token(index)?.norm ?? "";
-  return language.compounds && references.organizationParts.some((part) => norm.endsWith(fold(part)) && norm.length > part.length + 2);
+  return (
+    language.compounds &&
+    references.organizationParts.some((part) => norm.endsWith(fold(part)) && norm.length > part.length + 2)
+  );
 }
 
 function canStandBetween(cursor: Cursor, index: number): boolean {

@@ -41,15 +41,17 @@ export const placesFile = z.strictObject({
 export const organizationsFile = z.strictObject({
   ...header,
   /** What organizations of a type have in common. */
-  types: z.array(
-    z.strictObject({
-      type: z.string(),
-      /** Whether people are said to belong to one by its name beside theirs: "Nancy Faeser (SPD)", "Labour MP". */
-      hasMembers: z.boolean().default(false),
-      /** Whether its name before a noun makes the name of a part of it: "UN mission". */
-      hasParts: z.boolean().default(false),
-    }),
-  ),
+  types: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        /** Whether people are said to belong to one by its name beside theirs: "Nancy Faeser (SPD)", "Labour MP". */
+        hasMembers: z.boolean().default(false),
+        /** Whether its name before a noun makes the name of a part of it: "UN mission". */
+        hasParts: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   organizations: z.array(
     z.strictObject({
       id: slug,
