@@ -109,6 +109,7 @@ function clauseOf({ host, verb, phrases }: Apposition, parent: Clause, sentence:
       future: false,
       perfect: false,
       plural: false,
+      obliged: false,
       from,
       to,
       tokens: [],

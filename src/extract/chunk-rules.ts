@@ -12,6 +12,10 @@ export interface ChunkRules {
   readonly apposedNouns: ReadonlyMap<string, string>;
   /** Nouns that count what stands behind them. */
   readonly measures: ReadonlySet<string>;
+  /** Nouns that two who stand before them can share: "talks", "war". */
+  readonly mutualNouns: ReadonlySet<string>;
+  /** The relations that the rows of a noun tell. */
+  readonly relationsOf: ReadonlyMap<string, readonly string[]>;
   /** Types of events by noun; of one that says something else than its last word, not the type itself. */
   readonly eventTypes: ReadonlyMap<string, string>;
   /** Whether a folded word can only be an adjective, a plural, an oblique form, by its ending. */
@@ -30,6 +34,11 @@ export function chunkRulesOf(data: LanguageData): ChunkRules {
 }
 
 function createChunkRules({ verbs, frames, events, language, words }: LanguageData): ChunkRules {
+  const relationsOf = new Map<string, string[]>();
+  for (const { nouns, gives } of frames) {
+    const relations = gives.map(({ relation }) => relation);
+    for (const noun of nouns) relationsOf.set(noun, [...(relationsOf.get(noun) ?? []), ...relations]);
+  }
   const giving = frames.filter(({ gives }) => gives.some(({ object }) => object.split("|").includes("indirect")));
   return {
     auxiliaries: new Set(verbs.auxiliaries.map(({ lemma }) => lemma)),
@@ -41,6 +50,12 @@ function createChunkRules({ verbs, frames, events, language, words }: LanguageDa
         .flatMap(({ nouns, verbs: [verb] }) => (verb === undefined ? [] : nouns.map((noun) => [noun, verb] as const))),
     ),
     measures: new Set(words.measures),
+    mutualNouns: new Set(
+      frames
+        .filter((frame) => frame.verbs.length === 0 && frame.gives.some(({ subject }) => subject === "pair"))
+        .flatMap(({ nouns }) => nouns),
+    ),
+    relationsOf,
     eventTypes: new Map(
       events.nouns.flatMap(({ type, apart, nouns }) =>
         nouns.map((noun) => [noun, apart ? `${type} apart` : type] as const),

@@ -129,7 +129,8 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
     owners: open.owners,
     date: open.date,
     unknownHead: open.unknownHead,
-    after: last !== undefined && last.to === open.from ? last : undefined,
+    reach: open.to,
+    after: last !== undefined && last.reach === open.from ? last : undefined,
     quoted: state.quoted,
     dangling: open.head === undefined && open.genitiveEnd === open.to,
   };
@@ -149,6 +150,16 @@ function isAdjectiveAlone({ data, tokens }: ChunkState, open: OpenPhrase): boole
     open.owners.length === 0 &&
     tokens.slice(open.from, open.to).every(({ shape }) => shape !== "number")
   );
+}
+
+/** Where adpositions follow, a word that changes nothing does not part a phrase from the noun behind it: "روس کی سختی سے مذمت". */
+export function passOver(state: ChunkState, from: number, to: number): void {
+  const { last, chunks } = state;
+  if (state.before || last?.reach !== from) return;
+  const at = chunks.findLastIndex((chunk) => chunk.type === "phrase" && chunk.phrase === last);
+  if (at < 0) return;
+  state.last = { ...last, reach: to };
+  chunks[at] = { type: "phrase", phrase: state.last };
 }
 
 /** Ends the open phrase and adds what stands behind it. */

@@ -12,16 +12,17 @@ import {
   demoteHead,
   hasHead,
   openPhrase,
+  passOver,
   pushChunk,
   verbsAt,
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { joinOwners, mergeCoordination } from "./coordination.ts";
+import { joinAdjectives, joinOwners, mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS } from "./marks.ts";
-import { SOURCE, type Chunk } from "./parse.ts";
+import { isReflexive, SOURCE, type Chunk } from "./parse.ts";
 import { attributeEnd, isInflected, isSource, participleWithEnding, startsNoun } from "./verb-second.ts";
 import {
   isAdverb,
@@ -46,7 +47,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const { order } = state.data.language;
   const joined = joinAppositions(state.chunks, sentence, pack);
   const merged = mergeCoordination(joined, pack.lexicon.data.reporting.verbs, order === "v2");
-  return state.before ? merged : joinOwners(merged);
+  return state.before ? merged : joinOwners(joinAdjectives(merged));
 }
 
 /** Reads what stands at a token, and returns the index behind it; `undefined` when it is something else. */
@@ -94,6 +95,10 @@ const readMention: ReadAt = (state, i) => {
   const item = state.itemAt.get(i);
   if (item === undefined) return undefined;
   const { cursor } = state;
+  if (state.open !== undefined && saysWhat(state, item)) {
+    state.open.to = item.to;
+    return item.to;
+  }
   if (joinsState(state, item)) {
     demoteHead(state, "genitive");
     state.open?.owners.push({ item, by: "genitive" });
@@ -148,15 +153,34 @@ const readMention: ReadAt = (state, i) => {
   return item.to;
 };
 
-/** "چین امریکہ تعلقات": two states before a noun own it together, in languages that put them so. */
-function joinsState({ open, cursor, before }: ChunkState, item: MentionItem): boolean {
-  const isState = ({ reference }: MentionItem): boolean => reference.type === "known" && reference.kind === KINDS.state;
+/**
+ * "چین امریکہ تعلقات": two states before a noun own it together, in languages that put them so; with an organization
+ * ("امریکہ طالبان مذاکرات") only where the noun is of two sides.
+ */
+function joinsState({ open, cursor, before, rules }: ChunkState, item: MentionItem): boolean {
+  const isOf =
+    (...kinds: readonly string[]) =>
+    ({ reference }: MentionItem): boolean =>
+      reference.type === "known" && kinds.includes(reference.kind);
+  const isState = isOf(KINDS.state);
+  const isActor = isOf(KINDS.state, KINDS.organization);
   const first = open?.head ?? open?.owners.findLast(({ item: owner }) => owner.qualifies)?.item;
-  if (before || first === undefined || !isState(first) || !isState(item) || item.qualifies) return false;
+  if (before || first === undefined || !isActor(first) || !isActor(item) || item.qualifies) return false;
   if (first.to !== item.from || first.offices.length > 0) return false;
   let at = item.to;
   while (cursor.is(at, "medium", "ordinal", "adjective") && !cursor.is(at, "noun")) at += 1;
-  return cursor.is(at, "noun");
+  if (isState(first) && isState(item)) return cursor.is(at, "noun");
+  return (cursor.sentence.matches[at] ?? []).some(
+    ({ entry }) => entry.type === "noun" && rules.mutualNouns.has(entry.lemma),
+  );
+}
+
+/** "قندوز شہر پر": behind a name the noun that says what it is, before the marker of both. */
+function saysWhat({ open, cursor, before }: ChunkState, { reference, from, to }: MentionItem): boolean {
+  const head = open?.head?.reference;
+  if (before || open?.to !== from || reference.type !== "description") return false;
+  const kind = head?.type === "known" || head?.type === "name" ? head.kind : undefined;
+  return kind === reference.kind && cursor.is(to, "subject-marker", "object-marker", "adposition", "genitive");
 }
 
 /**
@@ -174,7 +198,8 @@ function ownsBehind({ open, tokens, rules }: ChunkState, { reference }: MentionI
     noun !== undefined &&
     last.index + 1 === open.to &&
     !rules.endsAsOblique(noun.norm) &&
-    (open.owners.length === 0 || open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined))
+    (open.owners.length === 0 ||
+      open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined || isReflexive(item)))
   );
 }
 
@@ -297,12 +322,14 @@ const readMarkerBehind: ReadAt = (state, i) => {
     // "کرنے کے لیے": what an infinitive stands under, where that is more than a genitive.
     if (earlier?.type === "verb" && end > (genitive?.end ?? 0) && isInfinitive(earlier)) {
       if (entry.type === "adposition") chunks.push({ type: "adposition", index: i, id: entry.id });
+      // "واپس بلانے کو کہا"
+      else if (entry.type === "object-marker") chunks.push({ type: "linker", index: i });
       return end;
     }
     if (genitive !== undefined) return undefined;
     // The adposition of a date.
     if (earlier?.type === "phrase" && earlier.phrase.date !== undefined && earlier.phrase.to === i) {
-      state.last = { ...earlier.phrase, to: end };
+      state.last = { ...earlier.phrase, to: end, reach: end };
       chunks[chunks.length - 1] = { type: "phrase", phrase: state.last };
     }
     return end;
@@ -336,7 +363,11 @@ const readFunctionWord: ReadAt = (state, i) => {
     return end;
   };
   const linker = cursor.find(i, "linker");
-  if (linker !== undefined) return push({ type: "linker", index: i }, linker.end);
+  if (linker !== undefined) {
+    push({ type: "linker", index: i }, linker.end);
+    passOver(state, i, linker.end);
+    return linker.end;
+  }
   const negation = cursor.find(i, "negation");
   if (negation !== undefined) {
     if (!state.before) closePhrase(state);
@@ -390,7 +421,16 @@ const readClauseOpener: ReadAt = (state, i) => {
 
 /** "russische und belarussische Banken": between two adjectives of one noun a coordinator parts no phrases. */
 function joinsAdjectives(state: ChunkState, end: number): boolean {
-  if (state.data.language.capitals !== "nouns" || state.open === undefined || hasHead(state.open)) return false;
+  const { open, tokens, rules, cursor } = state;
+  if (state.data.language.order === "sov" && open !== undefined) {
+    // "تاریخی اور ثقافتی رشتے"
+    const isAdjective = (at: number): boolean =>
+      !state.itemAt.has(at) &&
+      !cursor.is(at, "noun") &&
+      (cursor.is(at, "adjective") || rules.endsAsAdjective(tokens[at]?.norm ?? ""));
+    return open.head === undefined && open.genitiveEnd < open.to && isAdjective(open.to - 1) && isAdjective(end);
+  }
+  if (state.data.language.capitals !== "nouns" || open === undefined || hasHead(open)) return false;
   return state.itemAt.get(end)?.qualifies === true || (isInflected(state, end) && !state.itemAt.has(end));
 }
 
@@ -521,15 +561,19 @@ function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean 
 
 /** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war" is no war. */
 function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: number): void {
-  const { frameNouns, eventTypes } = state.rules;
+  const { frameNouns, eventTypes, relationsOf } = state.rules;
   const own = phrase.nouns.filter(({ index }) => index === from).map(({ lemma }) => lemma);
-  if (own.some((lemma) => frameNouns.has(lemma))) return;
+  const verbLast = state.data.language.order === "sov";
+  if (!verbLast && own.some((lemma) => frameNouns.has(lemma))) return;
+  const told = new Set(own.flatMap((lemma) => relationsOf.get(lemma) ?? []));
   const type = own.map((lemma) => eventTypes.get(lemma)).find((found) => found !== undefined);
   for (let i = from + 1; i < to; i += 1) {
     for (const { end, entry } of state.cursor.sentence.matches[i] ?? []) {
       if (entry.type !== "noun" || end !== to) continue;
       const isOther = type !== undefined && (eventTypes.get(entry.lemma) ?? type) !== type;
-      if (!isOther) phrase.nouns.push({ lemma: entry.lemma, index: from });
+      // "لفظی حملہ": of the longer noun the rows say something else.
+      const isOtherAct = told.size > 0 && !(relationsOf.get(entry.lemma) ?? []).some((relation) => told.has(relation));
+      if (!isOther && !isOtherAct) phrase.nouns.push({ lemma: entry.lemma, index: from });
     }
   }
 }
@@ -582,8 +626,7 @@ const readNoun: ReadAt = (state, i) => {
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
     if (entry.type === "noun" && end === noun?.end) phrase.nouns.push({ lemma: entry.lemma, index: i });
   }
-  // Where the verb stands last, a phrase is listed whole so that its last word is not read alone: تجارتی جنگ.
-  if (noun !== undefined && data.language.order !== "sov") addHeads(state, phrase, i, noun.end);
+  if (noun !== undefined) addHeads(state, phrase, i, noun.end);
   phrase.unknownHead = noun === undefined && token.shape === "word" && !qualifies;
   phrase.cases ??= casesOfAdjective(state, phrase);
   return phrase.to;
@@ -597,6 +640,7 @@ function endAdverb(state: ChunkState, i: number, end: number): number {
   const inside = order === "svo" ? state.open?.determined === true : order === "v2" && waitsForNoun(state, end);
   if (!inside) closePhrase(state);
   state.chunks.push({ type: "adverb", index: i });
+  passOver(state, i, end);
   return end;
 }
 

@@ -14,6 +14,8 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
   const beside = next?.type !== "verb" && next?.type !== "complementizer";
   if (beside && current.verbs.length === 0 && isOnly(chunk, "infinitive")) {
     standBeside(builder, chunk, next);
+    // "فوج ہٹانے کا کہا": what somebody is told to do.
+    if (next?.type === "linker" && chunks[i + 2]?.type === "verb") current.governsWish = true;
     return;
   }
   addVerb(current, chunk);
@@ -36,9 +38,10 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
     builder.current = outer;
     return;
   }
-  const goesOn = current.kind === "complement" || builder.quoted;
+  const goesOn = current.kind === "complement" || current.opensComplement || builder.quoted;
   const clause = openClause(builder, goesOn ? "complement" : "main", chunk.to, goesOn ? current.parent : undefined);
   clause.sharesSubjectWith = next.type === "coordinator" || next.type === "break" ? current : undefined;
+  clause.coordinated = next.type === "coordinator";
   // "اگر …, تو …": what follows from a condition is no more real than it.
   if (current.subordinator === "condition") clause.subordinator = current.subordinator;
 };

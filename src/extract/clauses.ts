@@ -14,7 +14,7 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
     parent.complement ??= clause;
     // Where the verb stands second, the subjunctive of what is said is finite.
     const wishes = group?.features.has("subjunctive") === true && (!group.finite || rules.order === "v2");
-    if (wishes) parent.governsWish = true;
+    if (wishes || isSubjunctiveByPlace(clause, rules) || isObligation(clause)) parent.governsWish = true;
   }
   return clauses;
 }
@@ -36,6 +36,31 @@ function buildInOrder(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
   const clauses = builder.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) groupVerbs(clause, rules);
   return clauses;
+}
+
+/** "روس کو جنگ ختم کرنی چاہیے": who must do it stands as an object. */
+function isObligation({ group, phrases }: Clause): boolean {
+  const must = group?.obliged === true && !group.features.has("past");
+  return must && phrases.some(({ marker }) => marker === "object");
+}
+
+/** "جرمنی مزید ٹینک بھیجے": what could be a past with an object wants the mark of the subject; without it, it is a wish. */
+function isSubjunctiveByPlace({ verbs, phrases }: Clause, { order }: ClauseRules): boolean {
+  const [only, ...more] = verbs;
+  if (order !== "sov" || only === undefined || more.length > 0) return false;
+  if (!only.entries.some(({ features }) => features.has("subjunctive"))) return false;
+  const bare = phrases.filter(({ marker, date }) => marker === undefined && date === undefined);
+  return (
+    bare[0]?.members.length !== 0 &&
+    phrases.every(({ marker }) => marker !== "subject") &&
+    bare
+      .slice(1)
+      .some(
+        ({ members, nouns, unknownHead }) =>
+          members.every(({ reference }) => reference.type === "body") &&
+          (nouns.length + members.length > 0 || unknownHead),
+      )
+  );
 }
 
 function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: number): void {
@@ -87,7 +112,10 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
     }
     case "subordinator": {
       const around = isEmpty(current) ? current.parent : current;
-      openClause(builder, "adverbial", chunk.index, around).subordinator = chunk.kind;
+      const adverbial = openClause(builder, "adverbial", chunk.index, around);
+      adverbial.subordinator = chunk.kind;
+      adverbial.opensComplement = current.kind === "complement" && isEmpty(current);
+      if (around !== undefined && chunk.kind === "condition") around.condition ??= adverbial;
       if (around !== undefined && chunk.kind === "condition") around.hasCondition = true;
       break;
     }
@@ -102,6 +130,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       builder.afterBreak = true;
       return;
     case "coordinator":
+      current.joints.push(chunk.index);
       builder.afterCoordinator = true;
       return;
   }

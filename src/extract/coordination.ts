@@ -1,3 +1,4 @@
+import type { MentionItem } from "../model/mention.ts";
 import type { Chunk, Phrase } from "./parse.ts";
 
 /**
@@ -41,6 +42,7 @@ export function mergeCoordination(
       phrase = {
         ...phrase,
         to: list.phrase.to,
+        reach: list.phrase.reach,
         marker: list.phrase.marker ?? phrase.marker,
         pairs: phrase.pairs || list.phrase.pairs,
         members: [...phrase.members, ...list.phrase.members],
@@ -126,6 +128,52 @@ function listGoesOn(chunks: readonly Chunk[], at: number): boolean {
     if (chunks[i + 2]?.type === "coordinator") return chunks[i + 3]?.type === "phrase";
   }
   return false;
+}
+
+/**
+ * "پاکستانی اور بھارتی فوج", "امریکی اور یورپی پابندیاں": where adjectives of states stand before one noun, each state has
+ * one of its own.
+ */
+export function joinAdjectives(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  for (const [i, chunk] of chunks.entries()) {
+    const before = joined.at(-2);
+    if (chunk.type !== "phrase" || chunks[i - 1]?.type !== "coordinator" || !isAdjective(before)) {
+      joined.push(chunk);
+      continue;
+    }
+    const { phrase } = chunk;
+    const { owners, from } = before.phrase;
+    const [head] = phrase.members;
+    if (
+      head !== undefined &&
+      (head.name === undefined || head.reference.type === "body") &&
+      head.country !== undefined &&
+      phrase.members.length === 1
+    ) {
+      const members = owners.flatMap(({ item }) => twinOf(head, item));
+      joined.splice(-2, 2, { type: "phrase", phrase: { ...phrase, from, members: [...members, head] } });
+    } else if (head === undefined && phrase.owners[0]?.item.qualifies === true) {
+      joined.splice(-2, 2, { type: "phrase", phrase: { ...phrase, from, owners: [...owners, ...phrase.owners] } });
+    } else joined.push(chunk);
+  }
+  return joined;
+}
+
+/** A phrase that is the adjective of a state and nothing else. */
+function isAdjective(chunk: Chunk | undefined): chunk is Extract<Chunk, { type: "phrase" }> {
+  if (chunk?.type !== "phrase") return false;
+  const { marker, nouns, owners, members, unknownHead, date } = chunk.phrase;
+  if (marker !== undefined || date !== undefined || nouns.length + members.length > 0 || unknownHead) return false;
+  return owners.length > 0 && owners.every(({ item }) => item.qualifies);
+}
+
+/** The same office or body of another state. */
+function twinOf(head: MentionItem, { reference, country, from, to }: MentionItem): MentionItem[] {
+  if (country === undefined) return [];
+  const offices = head.offices.map((office) => ({ ...office, of: reference }));
+  const own = head.reference.type === "body" ? { ...head.reference, country } : head.reference;
+  return [{ ...head, reference: own, country, offices, from, to }];
 }
 
 /** "پاکستان اور قطر کا شکریہ": where the owner stands before its noun, a name joined to the first owner owns with it. */

@@ -46,6 +46,8 @@ export interface Context {
   readonly governing: readonly (number | undefined)[];
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
+  /** Of a body that does not say of which state it is: who owns it, "Sharif's government". */
+  readonly owner: number | undefined;
   /** Whether the mention is the subject of its clause. */
   readonly isSubject: boolean;
   /** Whether the verb whose subject it is can only be that of several. */
@@ -132,7 +134,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   /** "its troops": a body with a possessive is of the state that this refers to. */
   const ownedBody = (item: MentionItem, context: Context): Reference | undefined => {
     const { reference } = item;
-    const owner = ownerOf(item, context);
+    const owner = ownerOf(item, context) ?? context.owner;
     const state = owner === undefined ? undefined : stateOf(owner);
     if (reference.type !== "body" || reference.country !== undefined || state === undefined) return undefined;
     return { ...reference, country: countryOf(at(state).known ?? "") };

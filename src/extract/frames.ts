@@ -190,6 +190,18 @@ function headNouns({ nouns }: Phrase): readonly NounUse[] {
   return nouns.filter(({ index }) => index === last);
 }
 
+function isBareOrObject(phrase: Phrase | undefined): boolean {
+  return phrase?.marker === undefined || phrase.marker === "object";
+}
+
+/** Whether a noun is the head of its phrase, or stands at the noun of the predicate without a mark of the genitive: "مذاکرات شروع". */
+function isHead(noun: NounUse, phrase: Phrase, { matches }: Sentence): boolean {
+  const heads = headNouns(phrase);
+  if (heads.includes(noun)) return true;
+  const end = heads[0]?.index ?? noun.index;
+  return !matches.slice(noun.index, end).some((found) => found.some(({ entry }) => entry.type === "genitive"));
+}
+
 /**
  * Where the verb stands last, the noun that makes one predicate with it is the last bare phrase before it. One under an
  * adposition is no part of the predicate where a copula has another noun.
@@ -267,6 +279,12 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<Fram
     if (gives.some((earlier) => earlier.relation === relation)) continue;
     const { domain, range } = relations.get(relation) ?? {};
     row.takesEvents = takesEvents(domain);
+    const [same] = left;
+    if (same !== undefined && same !== "pair" && left.length === 1 && right[0] === same) {
+      const ends = together(row, same);
+      if (ends.length > 0) gives.push({ relation, modality, ends, slots: [same, same] });
+      continue;
+    }
     if (left[0] === "pair" && right[0] === "pair") {
       const ends = pairs(row);
       if (ends.length > 0) gives.push({ relation, modality, ends, slots: ["pair", "pair"] });
@@ -277,7 +295,8 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<Fram
     row.takesEvents = takesEvents(range);
     const objects = fill(right, row, subjects.phrase);
     if (objects === undefined) {
-      const mutual = right.includes("object") ? eachOther(subjects.fillers, row) : [];
+      const mayBeMutual = isVerbLast(row.pack) || right.includes("object");
+      const mutual = mayBeMutual ? eachOther(subjects.fillers, row) : [];
       if (mutual.length > 0) gives.push({ relation, modality, ends: mutual, slots: [subjects.slot, "object"] });
       continue;
     }
@@ -333,6 +352,7 @@ function fill(alternatives: readonly string[], slots: Slots, taken: Phrase | und
 function isFarther({ phrase }: Filled, other: Phrase): boolean {
   return (
     phrase?.marker !== undefined &&
+    phrase.marker !== "object" &&
     other.marker !== undefined &&
     phrase.marker !== other.marker &&
     phrase.to <= other.from
@@ -362,7 +382,10 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   switch (slot) {
     case "subject":
       // "condemned the killing of X": who does what the verb says does not do what a noun inside its object says.
-      if (nominal && nounPhrase !== undefined && noun !== undefined && !headNouns(nounPhrase).includes(noun))
+      if (nominal && nounPhrase !== undefined && noun !== undefined && !isHead(noun, nounPhrase, slots.sentence))
+        return undefined;
+      // "مذاکرات کے ذریعے حل چاہتا ہے": nor what stands under an adposition of which the row does not speak.
+      if (nominal && isVerbLast(slots.pack) && frame.nounMarker === undefined && !isBareOrObject(nounPhrase))
         return undefined;
       if (clause.subject === undefined && clause.speaksFor && !passive)
         return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
@@ -395,7 +418,9 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
         ownedByEvent(nounPhrase, noun, slots.index)
       )
         return { fillers: [{ type: "event", phrase: nounPhrase }], slot, phrase: undefined };
-      return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
+      return owner === undefined
+        ? undefined
+        : { fillers: withCoordinated(owner, direct, slots.sentence).map(mentionOf), slot, phrase: undefined };
     }
     case "modifier": {
       // "sein China-Besuch": a name joined to the noun or before it, beside the one who owns it.
@@ -408,12 +433,23 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       const named = about.members.length > 0 ? about.members : ownersOf(about);
       return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
     }
+    case "condition":
+      return ofPhrase(clause.condition?.subject);
     case "speaker":
     case "answered":
       return { fillers: [{ type: slot }], slot, phrase: undefined };
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }
+}
+
+/** "سعودی عرب اور قطر کا شکریہ": an owner with those whom a coordinator or a comma joins to him. */
+function withCoordinated(owner: Owner, owners: readonly Owner[], sentence: Sentence): readonly Owner[] {
+  const isJoint = (at: number): boolean =>
+    sentence.tokens[at]?.shape === "mark" ||
+    (sentence.matches[at] ?? []).some(({ entry }) => entry.type === "coordinator");
+  const before = owners.find(({ item }) => item.to + 1 === owner.item.from && isJoint(item.to));
+  return before === undefined ? [owner] : [...withCoordinated(before, owners, sentence), owner];
 }
 
 /** "Putin's policies and the Chinese government's silence": phrases that a coordinator joins to one, with the same marker or none. */
@@ -435,6 +471,8 @@ function nearestOwners(owners: readonly Owner[]): readonly Owner[] {
 /** "accused each other": all who do it, with all others of them. */
 function eachOther(fillers: readonly Filler[], { clause, index }: Slots): (readonly [Filler, Filler])[] {
   if (!holdsAny(clause, index.reciprocals)) return [];
+  const [only] = fillers;
+  if (fillers.length === 1 && only?.type === "mention" && isSeveral(only.item)) return [[only, only]];
   return fillers.flatMap((left) => fillers.filter((right) => right !== left).map((right) => [left, right] as const));
 }
 
@@ -470,10 +508,12 @@ function possessorsOf(
   const own = ({ item }: Owner): boolean => !nouns.some(({ index }) => index >= item.to && index < noun.index);
   const can = others.filter((owner) => owner.by !== "modifier" || (own(owner) && !(outside && !owner.item.qualifies)));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
-  const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b));
-  const through = ({ item, by }: Owner): boolean =>
-    by === "genitive" && nouns.some(({ index }) => index >= item.to && index < noun.index);
-  return { direct: near.filter((owner) => !through(owner)), indirect: near.filter(through) };
+  const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b) || b.item.from - a.item.from);
+  const through = (owner: Owner): boolean => (owner.by === "genitive" || owner.item.qualifies) && !own(owner);
+  const direct = near.filter((owner) => !through(owner));
+  // "اسرائیلی حملوں کی مذمت": an adjective of a noun before it as well, where nobody owns that one.
+  const behind = direct.length === 0 && near.length === 0 ? others.filter(through) : near.filter(through);
+  return { direct, indirect: behind };
 }
 
 /** Whether the noun before it in its phrase, where the verb stands last, is that of an event. */
@@ -487,7 +527,9 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   const passive = clause.group?.passive === true;
   if (slot === "object") return passive ? clause.subject : clause.object;
   if (slot === "subject") return clause.subject;
-  return clause.phrases.find(({ marker }) => marker === slot);
+  const marked = clause.phrases.filter(({ marker }) => marker === slot);
+  // "تہران میں اسرائیلی حملے میں": of several the one that somebody owns.
+  return marked.find(({ owners, members }) => owners.length > 0 && members.length === 0) ?? marked[0];
 }
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
@@ -599,6 +641,12 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
   if (several.length > 1) return combine(several.map(mentionOf));
   if (subject === undefined || subject.marker === "object" || !isPlural(subject)) return [];
   return combine(subject.members.map((item) => ({ type: "mention", item, phrase: subject })));
+}
+
+/** Those of one phrase under an adposition with each other: "ترکی اور یونان میں معاہدہ". */
+function together(slots: Slots, marker: string): (readonly [Filler, Filler])[] {
+  const phrase = markedPhrase(marker, slots, undefined);
+  return phrase !== undefined && phrase.members.length > 1 ? combine(fillersOf(phrase, slots)) : [];
 }
 
 function isPlural(phrase: Phrase): boolean {

@@ -64,7 +64,8 @@ function frameComplement(
 }
 
 /** Whether a row has what it needs in the clause, so that what depends on the clause depends on the row. */
-function mayGovern(clause: Clause, { nouns, has, ends }: Row): boolean {
+function mayGovern(clause: Clause, { nouns, has, ends, wish }: Row): boolean {
+  if (wish && !clause.governsWish) return false;
   if (nouns.length > 0 && !nouns.some((noun) => holdsNoun(clause, noun))) return false;
   if (has !== undefined && !clause.governsInfinitive && !holdsAny(clause, has.spaced)) return false;
   const filled = (slot: string): boolean =>

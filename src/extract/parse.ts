@@ -10,6 +10,11 @@ export interface Owner {
   readonly by: "genitive" | "modifier" | "adposition";
 }
 
+/** A possessive that refers to the subject of its clause, whatever that is: اپنا. */
+export function isReflexive({ reference }: MentionItem): boolean {
+  return reference.type === "pronoun" && reference.of === "any";
+}
+
 /** A known noun in a phrase. The last one is its head unless a mention follows. */
 export interface NounUse {
   readonly lemma: string;
@@ -33,6 +38,8 @@ export interface Phrase extends TokenRange {
   readonly date: DateExpression | undefined;
   /** Whether its head is a word that no list knows. */
   readonly unknownHead: boolean;
+  /** Index behind the adverbs and linkers that follow it, where adpositions follow: what comes next stands at it none the less. */
+  readonly reach: number;
   /** Phrase directly before it, which it may complete: "talks" of "with Iran". */
   readonly after: Phrase | undefined;
   /** Whether it lies in quotation marks. */
@@ -104,6 +111,8 @@ export interface VerbGroup {
   readonly future: boolean;
   /** Whether it is a participle with an auxiliary of the perfect. */
   readonly perfect: boolean;
+  /** Whether somebody must or should do it: who must stands as an object, where the verb stands last. */
+  readonly obliged: boolean;
   /** Whether its finite verb can only have a plural subject. */
   readonly plural: boolean;
   /** First and last token. */
@@ -127,6 +136,8 @@ export interface Clause {
   prefixes: string[];
   group: VerbGroup | undefined;
   phrases: Phrase[];
+  /** Tokens of the coordinators in it. */
+  joints: number[];
   /** Phrase that a relative or participle clause qualifies. */
   antecedent: Phrase | undefined;
   /** What the relative pronoun is in its clause. */
@@ -139,6 +150,10 @@ export interface Clause {
   additive: boolean;
   hedges: EntryOf<"hedge">["modality"][];
   quoted: boolean;
+  /** Whether it stands before a complement and belongs to it: "that if …, …". */
+  opensComplement: boolean;
+  /** The clause of a condition under it: "threatened that if …". */
+  condition: Clause | undefined;
   /** Whether a coordinator opens it. */
   coordinated: boolean;
   /** Whether its missing subject is who writes: "Spoke with the minister today." in a post. */
@@ -173,6 +188,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     prefixes: [],
     group: undefined,
     phrases: [],
+    joints: [],
     antecedent: undefined,
     relativeRole: undefined,
     relativeMarker: undefined,
@@ -181,6 +197,8 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     additive: false,
     hedges: [],
     quoted: false,
+    opensComplement: false,
+    condition: undefined,
     coordinated: false,
     speaksFor: false,
     governsInfinitive: false,

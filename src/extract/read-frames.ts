@@ -163,14 +163,22 @@ function endsOf(
   reading: Reading,
 ): (readonly [LocalId, LocalId])[] {
   return given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
-    if (left === right) return groupEnds(state, left, clause, reading);
+    if (left === right) {
+      const both = groupEnds(state, left, clause, reading);
+      return relation.symmetric ? both : [...both, ...both.map(([a, b]) => [b, a] as const)];
+    }
     if (right.type === "answered") {
       const answering = endOf(state, left, relation.domain, clause, reading, []);
       return answering.flatMap((id) => answeredBy(state, relation, id).map((other) => [id, other] as const));
     }
     const object = endOf(state, right, relation.range, clause, reading, []);
     const subject = endOf(state, left, relation.domain, clause, reading, object.map(indexOf));
-    return subject.flatMap((a) => object.flatMap((b) => (a === b ? [] : [[a, b] as const])));
+    // "said that his country should", "that both countries should": who speaks of his own state demands nothing of another.
+    const speaksOfOwn = (a: LocalId): boolean => {
+      const own = a.startsWith("e") ? state.article.discourse.stateOf(indexOf(a)) : undefined;
+      return given.slots[1] === "complement" && own !== undefined && object.includes(entityId(own));
+    };
+    return subject.flatMap((a) => object.flatMap((b) => (a === b || speaksOfOwn(a) ? [] : [[a, b] as const])));
   });
 }
 

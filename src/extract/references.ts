@@ -108,10 +108,21 @@ function contextOf(
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
+    owner: ownerBefore(state, item),
     isSubject,
     verbIsPlural: isSubject && clause?.group?.plural === true,
     acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
+}
+
+/** Who stands in the genitive directly before a body that does not say of which state it is. */
+function ownerBefore(state: SentenceState, { reference, tied, from }: MentionItem): number | undefined {
+  if (reference.type !== "body" || reference.country !== undefined || tied) return undefined;
+  for (const { phrases } of state.clauses)
+    for (const { owners } of phrases)
+      for (const { item, by } of owners)
+        if (by === "genitive" && item.to + 1 === from && item.from < from) return resolveItem(state, item)[0];
+  return undefined;
 }
 
 /** Those of the last phrase of several ("between A and B") that ends before a mention. */

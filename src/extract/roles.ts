@@ -1,6 +1,7 @@
 import { KINDS } from "../model/kinds.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
-import type { Clause, Owner, Phrase } from "./parse.ts";
+import type { MentionItem } from "../model/mention.ts";
+import { isReflexive, type Clause, type Owner, type Phrase } from "./parse.ts";
 
 /** What the assignment of subject and object needs to know of a language. */
 export interface RoleRules {
@@ -39,7 +40,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
     assignRelative(clause);
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
-  for (const clause of clauses) inheritObject(clause);
+  for (const clause of clauses) inheritObject(clause, rules.order);
   if (rules.order === "svo") for (const clause of clauses) shareComplements(clause);
 }
 
@@ -62,9 +63,9 @@ function shareOwners(clause: Clause): void {
  */
 function passOwnersOn(clause: Clause): void {
   for (const [i, phrase] of clause.phrases.entries()) {
-    const dangling = phrase.dangling && phrase.nouns.length > 0;
-    const owners = phrase.owners.filter(({ by }) => by === "genitive");
-    const owned = owners.length > 0 && phrase.nouns.length === 0 && phrase.members.length > 0 && isBetween(phrase);
+    const dangling = phrase.dangling && phrase.nouns.length + phrase.owners.length > 0;
+    const owners = passedOwners(phrase);
+    const owned = owners.length > 0 && isBetween(phrase);
     if (!dangling && !owned) continue;
     const at = nextNoun(clause, i, dangling ? () => true : isBetween);
     const noun = clause.phrases[at];
@@ -78,10 +79,35 @@ function passOwnersOn(clause: Clause): void {
       };
       clause.phrases[i] = { ...phrase, nouns: [], owners: [] };
     } else {
-      clause.phrases[at] = { ...noun, owners: [...owners, ...noun.owners] };
+      clause.phrases[at] = { ...noun, owners: [...joinedBefore(clause, i), ...owners, ...noun.owners] };
       clause.phrases[i] = { ...phrase, owners: phrase.owners.filter((owner) => !owners.includes(owner)) };
     }
   }
+}
+
+/** The owners in a phrase that can be those of a noun behind it: before a name, or before another possessor that refers to the subject. */
+function passedOwners({ owners, nouns, members }: Phrase): readonly Owner[] {
+  const own = owners.filter(({ by }) => by === "genitive");
+  if (nouns.length > 0) return [];
+  // "شی جن پنگ کی اپنی رہائش گاہ پر میزبانی": what is one's own is nobody else's.
+  const reflexive = own.findIndex(({ item }) => item.possessive || isReflexive(item));
+  if (members.length === 0) return reflexive > 0 ? own.slice(0, reflexive) : [];
+  // "شہباز شریف کی حکومت کے خلاف": a body or an office without a name has its owner.
+  return members.every(
+    ({ reference, name }) => reference.type === "body" || (reference.type === "office" && name === undefined),
+  )
+    ? []
+    : own;
+}
+
+/** "ٹرمپ اور کم کی سنگاپور میں ملاقات": who is named bare before the first owner, with one word between, owns with him. */
+function joinedBefore({ phrases, joints }: Clause, at: number): readonly Owner[] {
+  const [before, phrase] = [phrases[at - 1], phrases[at]];
+  if (before === undefined || phrase === undefined || before.marker !== undefined || before.date !== undefined)
+    return [];
+  if (before.nouns.length + before.owners.length > 0 || before.unknownHead || !joints.includes(before.to)) return [];
+  if (phrase.from !== before.to + 1) return [];
+  return before.members.map((item): Owner => ({ item, by: "genitive" }));
 }
 
 /** Index of the next phrase with a noun, past phrases without one that may stand between. */
@@ -95,14 +121,21 @@ function nextNoun(clause: Clause, from: number, mayStand: (phrase: Phrase | unde
 function isBetween(phrase: Phrase | undefined): boolean {
   if (phrase === undefined || phrase.marker === "object") return false;
   // "روس کی جرمنی نے مذمت کی": no state is another's, but a person may be a state's.
-  if (phrase.marker === "subject")
-    return phrase.members.every(({ reference }) => reference.type === "known" && reference.kind === KINDS.state);
+  if (phrase.marker === "subject") {
+    // "اردوان کا شہباز شریف نے استقبال": nor is a person another's.
+    const kinds = (kind: string) => (item: MentionItem) =>
+      item.reference.type === "known" && item.reference.kind === kind && item.offices.length === 0;
+    const ofPerson = phrase.owners.some(
+      ({ item }) => item.reference.type === "known" && item.reference.kind === KINDS.person,
+    );
+    return phrase.members.every(kinds(KINDS.state)) || (ofPerson && phrase.members.every(kinds(KINDS.person)));
+  }
   return phrase.date !== undefined || phrase.members.length > 0 || phrase.marker !== undefined;
 }
 
 /** Whether nothing stands between a phrase and the one before it. */
 function follows({ phrases }: Clause, at: number): boolean {
-  return phrases[at] !== undefined && phrases[at].from === phrases[at - 1]?.to;
+  return phrases[at] !== undefined && phrases[at].from === phrases[at - 1]?.reach;
 }
 
 /** "the invasion of Ukraine", "die Invasion der Ukraine": the phrase becomes the owner of the noun before it. */
@@ -131,7 +164,13 @@ export function attachOwners(clause: Clause, rules: Pick<RoleRules, "possessorMa
     const owned: Phrase = { ...before, owners: [...before.owners, ...owners], nouns };
     // A genitive is a part of the phrase that it stands at; an adposition can also fill a slot of its own ("release of X").
     if (byMarker) kept.splice(kept.length - 1, 1, { ...before, owners: owned.owners }, { ...phrase, after: before });
-    else kept[kept.length - 1] = { ...owned, to: phrase.to, attributes: [...(before.attributes ?? []), phrase] };
+    else
+      kept[kept.length - 1] = {
+        ...owned,
+        to: phrase.to,
+        reach: phrase.reach,
+        attributes: [...(before.attributes ?? []), phrase],
+      };
   }
   clause.phrases = kept;
 }
@@ -237,16 +276,23 @@ function isDemonstrative({ from, to, members, nouns, owners, unknownHead }: Phra
 const sov: Assign = (clause) => {
   const bare = clause.phrases.filter((phrase) => isBare(phrase));
   const marked = clause.phrases.find((phrase) => phrase.marker === "subject");
+  const obliged = clause.group?.obliged === true ? clause.phrases.find(({ marker }) => marker === "object") : undefined;
   clause.subject =
     marked ??
     sayer(clause) ??
-    (clause.group?.passive === true ? undefined : bare.find((phrase) => phrase.members.length > 0));
-  const objects = clause.phrases.filter((phrase) => phrase.marker === "object");
+    obliged ??
+    (clause.group?.passive === true ? undefined : (bare.find((phrase) => phrase.members.length > 0) ?? nameless(bare)));
+  const objects = clause.phrases.filter((phrase) => phrase.marker === "object" && phrase !== clause.subject);
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   clause.indirect = bare.findLast((phrase) => phrase.members.length > 0);
   clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);
   if (clause.group?.passive === true) clause.subject = clause.object;
 };
+
+/** "امریکہ کی موجودگی ایک سازش ہے": of several bare phrases that name nobody the first is the subject, where somebody owns it. */
+function nameless([first, ...more]: readonly Phrase[]): Phrase | undefined {
+  return more.length > 0 && (first?.owners.length ?? 0) > 0 ? first : undefined;
+}
 
 /** "X کا کہنا ہے کہ": the owner of an infinitive that is the predicate does what it says. */
 function sayer(clause: Clause): Phrase | undefined {
@@ -323,13 +369,38 @@ function inheritSubject(clause: Clause, seen: Set<Clause>): Phrase | undefined {
   return clause.subject;
 }
 
-/** "called him and congratulated": behind a converb the object is said once. */
-function inheritObject(clause: Clause): void {
-  const before = clause.sharesSubjectWith;
-  if (before?.sharesSubjectWith !== clause || before.from > clause.from) return;
-  if (clause.phrases.some(({ marker }) => marker === "object")) return;
-  const shared = before.phrases.find(({ marker }) => marker === "object");
-  if (shared !== undefined) clause.object = shared;
+/**
+ * "called him and congratulated": behind a converb, and in a clause that goes on with the subject of another, the object is
+ * said once; so is whom one speaks with. A converb before the verb of its clause has that one's.
+ */
+function inheritObject(clause: Clause, order: RoleRules["order"]): void {
+  const other = clause.sharesSubjectWith;
+  if (other === undefined) return;
+  const joined = other.sharesSubjectWith === clause;
+  if (joined && other.from < clause.from) {
+    if (clause.phrases.some(({ marker }) => marker === "object")) return;
+    clause.object = other.phrases.find(({ marker }) => marker === "object") ?? clause.object;
+  }
+  if (order !== "sov" || clause.object?.marker === "object" || clause.phrases.some(isToSomebody)) return;
+  if (other.parent !== clause.parent || !(joined || (clause.coordinated && clause.from - other.to <= 1))) return;
+  const shared = other.phrases.filter(
+    (phrase) => isToSomebody(phrase) && (phrase.marker === "object" || isPerson(phrase)),
+  );
+  const object = shared.find(({ marker }) => marker === "object") ?? shared[0];
+  clause.phrases.push(...shared);
+  if (object !== undefined) clause.object = { ...object, marker: "object" };
+}
+
+/** Markers of whom or what an act is directed at, where each is a postposition or a mark. */
+function isToSomebody({ marker, date }: Phrase): boolean {
+  return marker !== undefined && marker !== "subject" && date === undefined;
+}
+
+function isPerson({ members }: Phrase): boolean {
+  return (
+    members.length > 0 &&
+    members.every(({ reference }) => reference.type === "known" && reference.kind === KINDS.person)
+  );
 }
 
 /** "met and thanked X", "was invaded and occupied by X": what stands behind the second verb alone is that of the first too. */

@@ -84,6 +84,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
       (wanted.features.has("agentive") && has("copula")) ||
       otherLemmas.some((lemma) => roles(lemma).has("future") && !(passive && roles(lemma).has("passive"))),
     perfect: participle && has("perfect"),
+    obliged: !wanted.features.has("finite") && all.has("infinitive") && has("obligation"),
     plural: isPlural(verbs),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),

@@ -162,7 +162,7 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
     if (marker !== undefined && open === undefined) return true;
     return open !== undefined && !hasHead(open) && isAdjectiveForm(state, index, found);
   }
-  if (language.order === "sov") return false;
+  if (language.order === "sov") return isPredicateNoun(state, index, end);
   if (language.order === "svo") return isNotVerbByPlace(state, index, end, found);
   const noun = cursor.is(index, "noun", "office", "body", "acting-noun", "topic", "transparent");
   const complete = hasHead(open);
@@ -186,6 +186,13 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
 function lacksPrefix({ cursor, tokens }: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
   if (!cursor.is(index, "adverb") || !found.every(({ split }) => split)) return false;
   return !found.some(({ prefix }) => tokens.slice(end).some(({ norm }) => norm === prefix));
+}
+
+/** "رہا کر دیا": where the verb stands last, a noun that no verb stands before makes one predicate with the full verb behind it. */
+function isPredicateNoun({ cursor, chunks, open, rules }: ChunkState, index: number, end: number): boolean {
+  if (!cursor.is(index, "noun") || (open === undefined && chunks.at(-1)?.type === "verb")) return false;
+  const behind = (cursor.sentence.matches[end] ?? []).flatMap(({ entry }) => (entry.type === "verb" ? [entry] : []));
+  return behind.length > 0 && behind.every(({ lemma }) => !rules.auxiliaries.has(lemma));
 }
 
 /** A verb has a capital only where a sentence begins, and there no mark stands behind it: "Frage: Haben Sie …". */

@@ -65,7 +65,18 @@ function compileLanguage(folder: string): LanguageData {
 }
 
 /** Slots that every language has; all others are names of its adpositions. */
-const SLOTS = ["subject", "object", "indirect", "possessor", "modifier", "pair", "speaker", "answered", "complement"];
+const SLOTS = [
+  "subject",
+  "object",
+  "indirect",
+  "possessor",
+  "modifier",
+  "pair",
+  "speaker",
+  "answered",
+  "complement",
+  "condition",
+];
 
 /** Refuses references to nothing: a frame with an unknown relation, verb, adposition or event type; a row twice. */
 function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontology"]): void {

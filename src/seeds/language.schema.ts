@@ -213,7 +213,10 @@ export const verbsFile = z.strictObject({
   ),
   /** Auxiliaries by what they do. */
   auxiliaries: z.array(
-    z.strictObject({ lemma: words, role: z.enum(["passive", "perfect", "future", "modal", "copula", "light"]) }),
+    z.strictObject({
+      lemma: words,
+      role: z.enum(["passive", "perfect", "future", "modal", "copula", "light", "obligation"]),
+    }),
   ),
   /** The word before an infinitive: to, zu. */
   infinitiveMarkers: list,
@@ -224,7 +227,8 @@ export const verbsFile = z.strictObject({
  * `subject`, `object`, `indirect` (a second bare or a dative object), the id of an adposition (`with`), `possessor` (of the
  * row's noun: genitive, `'s`, `of`, possessive pronoun), `modifier` (a name joined to that noun: China-Besuch), `pair` (both
  * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `answered` (who said of the
- * subject what the relation answers), `complement` (the subject of the clause under it); with `'s` behind it the possessor of what fills a slot: `object's` in
+ * subject what the relation answers), `complement` (the subject of the clause under it), `condition` (that
+ * of the "if" under it); with `'s` behind it the possessor of what fills a slot: `object's` in
  * "criticised Russia's war".
  */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
