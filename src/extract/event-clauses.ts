@@ -2,7 +2,7 @@ import { resolveDate, type DateExpression, type ResolvedDate, type Tense } from 
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { EventType } from "../seeds/knowledge.ts";
-import type { EventMention } from "./event-mentions.ts";
+import { endsSpan, type EventMention } from "./event-mentions.ts";
 import { holdsWord, type Clause, type Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
@@ -102,9 +102,9 @@ function datesOf(clause: Clause): DateExpression[] {
   return own.length === 0 && parent !== undefined && clause.subordinator === "simultaneous" ? datesOf(parent) : own;
 }
 
-/** Dates of the clause itself: not those of a meeting that it invites to, or after which it is. */
-export function ownDates({ eventDates }: SentenceState, clause: Clause): DateExpression[] {
-  return datesOf(clause).filter((date) => !eventDates.has(date));
+/** Dates of the clause itself: not those of a meeting that it invites to, or after which it is, nor since or until when. */
+export function ownDates({ eventDates, sentence, grammar }: SentenceState, clause: Clause): DateExpression[] {
+  return datesOf(clause).filter((date) => !eventDates.has(date) && !endsSpan(date, sentence, grammar.events));
 }
 
 /** Where a clause is: not where a war is during which it happens. */

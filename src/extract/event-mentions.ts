@@ -36,6 +36,10 @@ export interface EventRules {
   readonly purposeMarkers: ReadonlySet<string>;
   /** Words for where the article is written. */
   readonly here: readonly string[];
+  /** Words that make a date the end of a span: since, until. */
+  readonly spanWords: ReadonlySet<string>;
+  /** Whether such words stand before the date. */
+  readonly spanWordsLead: boolean;
   /** What verbs say of an event that is their object. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
 }
@@ -59,6 +63,8 @@ export function eventRulesOf(data: LanguageData): EventRules {
     comeVerbs: new Set(data.events.comeVerbs),
     purposeMarkers: new Set(data.events.purposeMarkers),
     here: data.events.here.map(fold),
+    spanWords: new Set(data.events.spanWords.map(fold)),
+    spanWordsLead: data.language.adpositions === "before",
     statusVerbs: new Map(
       data.events.statusVerbs.flatMap(({ lemmas, status }) => lemmas.map((lemma) => [lemma, status] as const)),
     ),
@@ -185,7 +191,7 @@ export function eventMention(
   const dates = [
     ...sentence.dates.filter(({ from, to }) => from >= phrase.from && to <= phrase.to),
     ...[dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date])),
-  ];
+  ].filter((date) => !endsSpan(date, sentence, rules));
   const places = under(rules.placeMarkers).flatMap((part) => placesIn(part, rules));
   return {
     start: first.start,
@@ -222,6 +228,16 @@ export function eventMention(
 /** Whether one of some words, folded, stands in the phrase. */
 function holdsOne({ from, to }: Phrase, { tokens }: Sentence, words: readonly string[]): boolean {
   return tokens.slice(from, to).some(({ norm }) => words.includes(norm));
+}
+
+/** "since December": whether a date is only the end of a span of time. */
+export function endsSpan(
+  { from, to }: DateExpression,
+  { tokens }: Sentence,
+  { spanWords, spanWordsLead }: EventRules,
+): boolean {
+  const beside = spanWordsLead ? [from - 1, from] : [to - 1, to];
+  return beside.some((i) => spanWords.has(tokens[i]?.norm ?? ""));
 }
 
 /** Whether a definite article or demonstrative stands in a phrase. */

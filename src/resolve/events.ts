@@ -26,6 +26,8 @@ export interface EventWorld {
   readonly familyOf: (type: string) => string;
   /** Whether those who take part in an event of the type are there in person. */
   readonly isInPerson: (type: string) => boolean;
+  /** Whether such events may happen between the same on days that follow each other: attacks. */
+  readonly repeats: (type: string) => boolean;
   /** The state for which a resolved entity acts: itself, or that of its office or body. */
   readonly stateOf: (cluster: number) => number | undefined;
 }
@@ -37,8 +39,13 @@ const COMMON_SEQUENCES = 12;
 const COMMON_SHARE = 0.08;
 /** Length of an ISO month: 2022-05. */
 const MONTH_LENGTH = 7;
+/** Length of an ISO year. */
+const YEAR_LENGTH = 4;
 /** Features that an event without participants needs in common with another. */
 const FEATURES_NEEDED = 2;
+/** Known people, places and bodies that two articles of one day name both from which they tell one story, and their share of the fewer. */
+const STORY_NAMES = 5;
+const STORY_SHARE = 0.6;
 
 interface Comparable {
   readonly at: EventAt;
@@ -79,6 +86,12 @@ export function resolveEvents(
 
   const mayBeOne = (a: number, b: number): boolean =>
     a === b || (event(a).at.record !== event(b).at.record && compatible(event(a), event(b), world));
+  const tellOneStory = createStories(records, entities);
+  /** Whether nothing else in the article of the one could be the other. */
+  const onlyOne = (a: number, b: number): boolean => {
+    const { record } = event(b).at;
+    return !all.some((other, i) => i !== b && other.at.record === record && compatible(event(a), other, world));
+  };
   const join = (supports: (a: number, b: number) => number): void => {
     const scored = comparablePairs(all, world)
       .map(([a, b]) => ({ a, b, score: mayBeOne(a, b) ? supports(a, b) : 0 }))
@@ -92,18 +105,26 @@ export function resolveEvents(
     );
 
   join((a, b) =>
-    event(a).participants.length > 0 || event(b).participants.length > 0
+    event(a).participants.length > 0 && event(b).participants.length > 0
       ? 0
       : features(event(a), event(b)) / FEATURES_NEEDED,
   );
   join((a, b) => {
     if (event(a).participants.length === 0 || event(b).participants.length === 0) return 0;
+    if (lastsAlike(event(a).at.draft, event(b).at.draft)) return 1;
     if (bothDated(event(a), event(b))) return 2;
     const shared = hangsOn(a).some((other) => hangsOn(b).includes(other));
     if (shared || sameContent(event(a).at.draft, event(b).at.draft)) return 2;
     if (sameMonthAndPlace(event(a), event(b))) return 1;
     return sameWeekday(event(a).at.draft.constraint, event(b).at.draft.constraint) ? 1 : 0;
   });
+
+  // What two versions of one story tell but once is one; several of a kind are not told apart.
+  join((a, b) =>
+    tellOneStory(event(a).at.record, event(b).at.record) && onlyOne(a, b) && onlyOne(b, a) && tied(event(a), event(b))
+      ? 1
+      : 0,
+  );
 
   const roots = [...new Set(all.map((_, i) => sets.find(i)))].sort((a, b) => a - b);
   const order = new Map(roots.map((root, i) => [root, i]));
@@ -116,7 +137,41 @@ export function resolveEvents(
   };
 }
 
-/** Pairs of one family that share a participant, its state, an inviter, a topic or a place. */
+/** Whether two articles tell one story: they are of one day, or the next, and name mostly the same. */
+function createStories(
+  records: readonly ResolvableRecord[],
+  entities: ResolvedEntities,
+): (a: number, b: number) => boolean {
+  const named = records.map(
+    ({ extraction }, record) =>
+      new Set(extraction.entities.flatMap((_, index) => entities.clusterOf(record, index) ?? [])),
+  );
+  return (a, b) => {
+    const [one, other] = [records[a]?.extraction.anchor, records[b]?.extraction.anchor];
+    const [these, those] = [named[a], named[b]];
+    if (one?.from === undefined || other?.from === undefined || these === undefined || those === undefined) return false;
+    if (Math.abs(dayNumber(one.from) - dayNumber(other.from)) > 1) return false;
+    const common = [...these].filter((cluster) => those.has(cluster)).length;
+    return common >= STORY_NAMES && common >= STORY_SHARE * Math.min(these.size, those.size);
+  };
+}
+
+/** Whether two events that their articles tell but once have more in common than their family: type, and who, where or when. */
+function tied(a: Comparable, b: Comparable): boolean {
+  const shared = a.participants.some((one) => b.participants.includes(one));
+  const place = a.place !== undefined && a.place === b.place;
+  const date = sameDate(a.at.draft, b.at.draft);
+  const topic = a.at.draft.topic.some((one) => b.at.draft.topic.includes(one));
+  return a.at.draft.type === b.at.draft.type ? shared || place || date || topic : shared && (place || date);
+}
+
+/** Whether both go on for long in one year: with the same parties, that is one war. */
+function lastsAlike(a: EventDraft, b: EventDraft): boolean {
+  const isYear = ({ time }: EventDraft): boolean => time.date?.length === YEAR_LENGTH;
+  return a.type === b.type && isYear(a) && a.time.date === b.time.date && a.participants.length > 1 && b.participants.length > 1;
+}
+
+/** Pairs of one family that share a participant, its state, an inviter, a topic, a place or a date. */
 function comparablePairs(all: readonly Comparable[], world: EventWorld): (readonly [number, number])[] {
   const blocks = new Map<string, number[]>();
   for (const [i, { at, participants, inviters, place }] of all.entries()) {
@@ -126,6 +181,7 @@ function comparablePairs(all: readonly Comparable[], world: EventWorld): (readon
       ...inviters.map((actor) => `inviter ${actor}`),
       ...at.draft.topic.map((topic) => `topic ${topic}`),
       ...(place === undefined ? [] : [`place ${place}`]),
+      ...(at.draft.time.date === undefined ? [] : [`date ${at.draft.time.date}`]),
     ];
     for (const key of new Set(keys)) {
       const block = `${world.familyOf(at.draft.type)} ${key}`;
@@ -145,7 +201,7 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
   if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
   if (differInPresence(presenceOf(a, world), presenceOf(b, world))) return false;
-  if (!timesAgree(left, right)) return false;
+  if (!timesAgree(left, right, world.repeats(left.type))) return false;
   if (a.place !== undefined && b.place !== undefined && a.place !== b.place) return false;
   if (
     left.topic.length > 0 &&
@@ -155,7 +211,7 @@ function compatible(a: Comparable, b: Comparable, world: EventWorld): boolean {
   )
     return false;
   if (a.participants.length === 0 || b.participants.length === 0)
-    return a.participants.length === b.participants.length;
+    return a.participants.length === b.participants.length || (a.place !== undefined && sameDate(left, right));
   const [few, many] =
     a.participants.length <= b.participants.length
       ? [a.participants, b.participants]
@@ -169,14 +225,26 @@ function presenceOf({ at, place }: Comparable, world: EventWorld): Presence {
   return { medium: at.draft.medium, there: place !== undefined || world.isInPerson(at.draft.type) };
 }
 
-/** Whether two time spans and what the texts say of weekday, month and day can be of one event. */
-function timesAgree(a: EventDraft, b: EventDraft): boolean {
+function sameDate(a: EventDraft, b: EventDraft): boolean {
+  return a.time.date !== undefined && a.time.date === b.time.date;
+}
+
+/**
+ * Whether two time spans and what the texts say of weekday, month and day can be of one event. Where both days are known,
+ * "on Thursday" here is "on Friday" there, unless there may be another on the next day.
+ */
+function timesAgree(a: EventDraft, b: EventDraft, repeats: boolean): boolean {
+  if (!meet(a.time, b.time)) return false;
+  if (!repeats && isDay(a.time) && isDay(b.time)) return true;
   for (const field of ["weekday", "month", "day"] as const) {
     const [one, other] = [a.constraint[field], b.constraint[field]];
     if (one !== undefined && other !== undefined && one !== other) return false;
   }
-  if (!meet(a.time, b.time)) return false;
   return satisfies(a.time, b.constraint) && satisfies(b.time, a.constraint);
+}
+
+function isDay({ from, to }: TimeSpan): boolean {
+  return from !== undefined && from === to;
 }
 
 /** Whether two spans come within the days that reports of one event may lie apart. An open side fits everything. */
@@ -226,9 +294,7 @@ function features(a: Comparable, b: Comparable): number {
   const place = a.place !== undefined && a.place === b.place;
   const day = (draft: EventDraft): string | undefined =>
     draft.constraint.day === undefined ? undefined : `${draft.constraint.month}-${draft.constraint.day}`;
-  const date =
-    (day(left) !== undefined && day(left) === day(right)) ||
-    (left.time.date !== undefined && left.time.date === right.time.date);
+  const date = (day(left) !== undefined && day(left) === day(right)) || sameDate(left, right);
   const inviter = a.inviters.some((one) => b.inviters.includes(one));
   return [topic, place, date, inviter].filter(Boolean).length;
 }

@@ -4,7 +4,7 @@ import { hashOf, type NodeId } from "../model/ids.ts";
 import { countryOf } from "../model/kinds.ts";
 import type { Conflict, Resolution, ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
-import type { TimeSpan } from "../model/time.ts";
+import { spanBetween, type TimeSpan } from "../model/time.ts";
 import type { EventType, Knowledge } from "../seeds/knowledge.ts";
 import { resolveEntities, type EntityCluster, type ResolvableRecord, type ResolvedEntities } from "./entities.ts";
 import { resolveEvents, type EventAt, type EventCluster } from "./events.ts";
@@ -55,6 +55,7 @@ export function resolve(records: readonly ResolvableRecord[], knowledge: Knowled
   );
   const events = resolveEvents(records, entities, {
     familyOf: (type) => types.get(type)?.family ?? type,
+    repeats: (type) => types.get(type)?.repeats === true,
     isInPerson: (type) => types.get(type)?.inPerson === true,
     stateOf: (cluster) => stateOfCluster(entities.clusters[cluster], stateClusters),
   });
@@ -163,7 +164,15 @@ function bestTime(members: readonly EventAt[]): TimeSpan {
       (votes.get(b.date ?? "") ?? 0) - (votes.get(a.date ?? "") ?? 0) ||
       compareText(a.date ?? "", b.date ?? ""),
   );
-  return best ?? members.map(({ draft }) => draft.time).find(({ from }) => from !== undefined) ?? {};
+  return best?.from !== undefined && best.from === best.to ? best : (commonTime(members) ?? best ?? {});
+}
+
+/** The days that all reports allow, where they leave any. */
+function commonTime(members: readonly EventAt[]): TimeSpan | undefined {
+  const spans = members.map(({ draft }) => draft.time);
+  const from = spans.flatMap((span) => span.from ?? []).sort(compareText).at(-1);
+  const to = spans.flatMap((span) => span.to ?? []).sort(compareText)[0];
+  return from !== undefined && to !== undefined && from <= to ? spanBetween(from, to) : undefined;
 }
 
 /** An event that one article announces and another reports has been held; one that is cancelled anywhere is. */

@@ -363,6 +363,8 @@ export const eventWordsFile = z.strictObject({
   purposeMarkers: list,
   /** Words for where the article is written: here. */
   here: list,
+  /** Words before or at an end of a date that make it the end of a span of time, in which an event may be anywhere: since, until. */
+  spanWords: list,
 });
 
 const fields = z.strictObject({

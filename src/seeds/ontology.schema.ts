@@ -90,6 +90,8 @@ export const eventsFile = z.strictObject({
       needs: z.enum(["date", "place", "actor", "both"]).default("date"),
       /** Whether who does something at it takes part in it: "said at the talks", "lost in the war". */
       attended: z.boolean().default(false),
+      /** Whether such events may happen between the same on days that follow each other: attacks. */
+      repeats: z.boolean().default(false),
       /** Whether what it is of has been long before: an anniversary. */
       remembers: z.boolean().default(false),
       /** Kinds of those who can be its parties, where they are not all who act: no minister is one of a war. */

@@ -261,7 +261,7 @@ describe("an event of several reports", () => {
     expect(event?.place).toBe("place:geneva");
   });
 
-  it.fails("lies where its intervals meet", () => {
+  it("lies where its intervals meet", () => {
     const [event] = resolved(
       [call({ time: { from: "2021-05-14", to: "2021-05-16" } })],
       [call({ time: { from: "2021-05-15", to: "2021-05-17" } })],
