@@ -42,9 +42,10 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
   const rule = ruleOf(state, frame);
   const trigger = spansOf(state, fit.trigger);
   let event: ArticleEvent | undefined;
-  for (const given of fit.gives) {
+  for (const given of fit.gives.flatMap((told) => apart(state, told))) {
     const relation = article.relations.get(given.relation);
     if (relation === undefined) continue;
+    if (given.again) event = undefined;
     const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
     // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
     const modality =
@@ -80,6 +81,22 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (actors.length > 0)
       article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
   }
+}
+
+/** "met with the king and later with the prime minister": what is said of each by itself, where the adposition is said again. */
+function apart({ sentence }: SentenceState, given: FittedGives): (FittedGives & { readonly again: boolean })[] {
+  const groupOf = ([, right]: FittedGives["ends"][number]): number => {
+    if (right.type !== "mention" || right.phrase?.marker === undefined) return 0;
+    const { from, marker } = right.phrase;
+    const before = sentence.matches.slice(from, right.item.from);
+    return before.filter((here) => here.some(({ entry }) => entry.type === "adposition" && entry.id === marker)).length;
+  };
+  const groups = [...new Set(given.ends.map(groupOf))];
+  return groups.map((group, i) => ({
+    ...given,
+    ends: given.ends.filter((end) => groupOf(end) === group),
+    again: i > 0,
+  }));
 }
 
 /** Whether somebody's part in an event stands as firmly as the event itself. */

@@ -228,6 +228,21 @@ describe("two events stay two", () => {
     const text = "After meeting Prime Minister Imran Khan in Islamabad, US envoy Zalmay Khalilzad flew to Kabul.";
     expect(eventsOf(read(text)).map((event) => event.split(" ")[0])).toEqual(["Meeting", "Visit"]);
   });
+
+  it("where the adposition is said again", () => {
+    const text =
+      "US Secretary of State John Kerry met with King Abdullah II and later with President Mahmoud Abbas in Amman on Monday.";
+    expect(eventsOf(read(text))).toEqual([
+      "Meeting 2019-12-30 held [John Kerry, King Abdullah II] in Amman",
+      "Meeting 2019-12-30 held [John Kerry, Mahmoud Abbas] in Amman",
+    ]);
+  });
+
+  it("but an event and its number among others are one", () => {
+    const text =
+      "US President Joe Biden spoke with Russian President Vladimir Putin on Sunday. It was their second call since October.";
+    expect(eventsOf(read(text))).toEqual(["Call 2019-12-29 held [Joe Biden, Vladimir Putin] no. 2"]);
+  });
 });
 
 describe("how an event took place", () => {

@@ -182,6 +182,69 @@ describe("reports of two articles are of two events", () => {
   });
 });
 
+describe("two versions of one story", () => {
+  /** Two articles of one day that name the same, or of these days. */
+  function versions(
+    events: readonly (readonly EventDraft[])[],
+    days: readonly string[] = ["2021-05-20", "2021-05-20"],
+    entities: readonly EntityDraft[] = ENTITIES,
+  ): number {
+    const records = events.map((drafts, i) => {
+      const record = recordOf(`version ${i}`, { entities: i === 0 ? ENTITIES : entities, events: drafts });
+      const day = days[i] ?? "";
+      return { ...record, extraction: { ...record.extraction, anchor: { date: day, from: day, to: day } } };
+    });
+    return resolve(records, knowledge).events.length;
+  }
+
+  it.each<Pair>([
+    ["with the same people, undated", call(), call()],
+    ["with the same people, of one month", call({ date: "2021-04" }), call({ date: "2021-04" })],
+    ["of one day, with nobody", meeting({ date: "2021-05-01" }), meeting({ date: "2021-05-01" })],
+    ["at one place, one with people", meetingOf({ date: "2021-04", place: GENEVA }), meeting({ date: "2021-04", place: GENEVA, status: "held" })],
+  ])("tell of one event %s", (_, a, b) => {
+    expect(versions([[a], [b]])).toBe(1);
+  });
+
+  it.each<Pair>([
+    ["with the same people and other days", call({ date: "2021-04-01" }), call({ date: "2021-05-01" })],
+    ["with other people", call(), call({}, [BLINKEN, WANG])],
+    ["with nothing in common but its kind", meeting({}), meeting({})],
+  ])("tell of two events %s", (_, a, b) => {
+    expect(versions([[a], [b]])).toBe(2);
+  });
+
+  it("do not tell which of several of a kind is which", () => {
+    expect(versions([[call({ ordinal: 1 }), call({ ordinal: 2 })], [call()]])).toBe(3);
+  });
+
+  it("are of one day", () => {
+    expect(versions([[call()], [call()]], ["2021-05-20", "2021-06-20"])).toBe(2);
+  });
+
+  it("name the same", () => {
+    const others = [...ENTITIES.slice(0, 2), entityDraft("Angela Merkel", { known: "person:angela-merkel", state: "DE" })];
+    expect(versions([[call()], [call()]], undefined, others)).toBe(2);
+  });
+});
+
+describe("what lasts for a year", () => {
+  const war = (date: string, participants: readonly LocalId[] = [BLINKEN, PAKISTAN]): EventDraft =>
+    eventDraft("Conflict", participants, { date });
+
+  it("is one with the same parties, and another in another year", () => {
+    expect(count([war("2021")], [war("2021")])).toBe(1);
+    expect(count([war("2021")], [war("2020")])).toBe(2);
+  });
+
+  it("attacks of two days are two, a call told with two weekdays is one", () => {
+    const on = (type: string, date: string, weekday: number): EventDraft =>
+      eventDraft(type, [BLINKEN, PAKISTAN], { date, constraint: { weekday } });
+    expect(count([on("Attack", "2021-05-13", 4)], [on("Attack", "2021-05-14", 5)])).toBe(2);
+    expect(count([on("Call", "2021-05-13", 4)], [on("Call", "2021-05-14", 5)])).toBe(1);
+  });
+});
+
 describe("a chain of reports", () => {
   it("never joins what lies too far apart", () => {
     const days = ["2021-05-14", "2021-05-16", "2021-05-18", "2021-05-20"];
