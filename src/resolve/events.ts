@@ -149,7 +149,8 @@ function createStories(
   return (a, b) => {
     const [one, other] = [records[a]?.extraction.anchor, records[b]?.extraction.anchor];
     const [these, those] = [named[a], named[b]];
-    if (one?.from === undefined || other?.from === undefined || these === undefined || those === undefined) return false;
+    if (one?.from === undefined || other?.from === undefined || these === undefined || those === undefined)
+      return false;
     if (Math.abs(dayNumber(one.from) - dayNumber(other.from)) > 1) return false;
     const common = [...these].filter((cluster) => those.has(cluster)).length;
     return common >= STORY_NAMES && common >= STORY_SHARE * Math.min(these.size, those.size);
@@ -168,7 +169,13 @@ function tied(a: Comparable, b: Comparable): boolean {
 /** Whether both go on for long in one year: with the same parties, that is one war. */
 function lastsAlike(a: EventDraft, b: EventDraft): boolean {
   const isYear = ({ time }: EventDraft): boolean => time.date?.length === YEAR_LENGTH;
-  return a.type === b.type && isYear(a) && a.time.date === b.time.date && a.participants.length > 1 && b.participants.length > 1;
+  return (
+    a.type === b.type &&
+    isYear(a) &&
+    a.time.date === b.time.date &&
+    a.participants.length > 1 &&
+    b.participants.length > 1
+  );
 }
 
 /** Pairs of one family that share a participant, its state, an inviter, a topic, a place or a date. */

@@ -170,7 +170,10 @@ function bestTime(members: readonly EventAt[]): TimeSpan {
 /** The days that all reports allow, where they leave any. */
 function commonTime(members: readonly EventAt[]): TimeSpan | undefined {
   const spans = members.map(({ draft }) => draft.time);
-  const from = spans.flatMap((span) => span.from ?? []).sort(compareText).at(-1);
+  const from = spans
+    .flatMap((span) => span.from ?? [])
+    .sort(compareText)
+    .at(-1);
   const to = spans.flatMap((span) => span.to ?? []).sort(compareText)[0];
   return from !== undefined && to !== undefined && from <= to ? spanBetween(from, to) : undefined;
 }

@@ -201,7 +201,11 @@ describe("two versions of one story", () => {
     ["with the same people, undated", call(), call()],
     ["with the same people, of one month", call({ date: "2021-04" }), call({ date: "2021-04" })],
     ["of one day, with nobody", meeting({ date: "2021-05-01" }), meeting({ date: "2021-05-01" })],
-    ["at one place, one with people", meetingOf({ date: "2021-04", place: GENEVA }), meeting({ date: "2021-04", place: GENEVA, status: "held" })],
+    [
+      "at one place, one with people",
+      meetingOf({ date: "2021-04", place: GENEVA }),
+      meeting({ date: "2021-04", place: GENEVA, status: "held" }),
+    ],
   ])("tell of one event %s", (_, a, b) => {
     expect(versions([[a], [b]])).toBe(1);
   });
@@ -223,7 +227,10 @@ describe("two versions of one story", () => {
   });
 
   it("name the same", () => {
-    const others = [...ENTITIES.slice(0, 2), entityDraft("Angela Merkel", { known: "person:angela-merkel", state: "DE" })];
+    const others = [
+      ...ENTITIES.slice(0, 2),
+      entityDraft("Angela Merkel", { known: "person:angela-merkel", state: "DE" }),
+    ];
     expect(versions([[call()], [call()]], undefined, others)).toBe(2);
   });
 });
