@@ -24,9 +24,13 @@ export function mergeCoordination(
     }
     let { phrase } = chunk;
     const mayBeObject = isObjectPlace(merged, phrase, reporting);
+    let closed = false;
     for (;;) {
       const list = nextMember(chunks, i, phrase);
-      if (list === undefined) break;
+      // "die Präsidenten von A und B, C und D, …": behind its coordinator a list has no comma.
+      const comma = chunks[i + 1]?.type === "break";
+      if (list === undefined || (closed && comma)) break;
+      closed ||= !comma;
       const following = chunks[list.to];
       const opensClause =
         following?.type === "verb" &&

@@ -37,6 +37,10 @@ export interface FrameIndex {
   /** For each verb, the nouns that its rows ask for. */
   readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
+  /** Markers of what somebody is said to be: as. */
+  readonly predicateMarkers: ReadonlySet<string>;
+  /** Markers that bring who takes part in what a noun tells: with. */
+  readonly participantMarkers: ReadonlySet<string>;
   /** Words that make a plural subject the object too, with a space around each: each other. */
   readonly reciprocals: readonly string[];
   /** Nouns that may be an event. */
@@ -67,6 +71,8 @@ export function indexFrames(data: LanguageData): FrameIndex {
     byNoun,
     nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
+    predicateMarkers: new Set(data.words.predicateMarkers),
+    participantMarkers: new Set(data.events.participantMarkers),
     reciprocals: data.words.reciprocals.map(fold).map(spaced),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
   };
@@ -438,6 +444,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "speaker":
     case "answered":
       return { fillers: [{ type: slot }], slot, phrase: undefined };
+    case "noun":
+      return nounPhrase === undefined ? undefined : { fillers: fillersOf(nounPhrase, slots), slot, phrase: nounPhrase };
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }
@@ -542,7 +550,7 @@ function agentOf({ clause, index }: Slots): Phrase | undefined {
  * and fills no slot of the verb; for a noun alone it must stand directly at it.
  */
 function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): Phrase | undefined {
-  const { clause, nounPhrase, frame, pack } = slots;
+  const { clause, nounPhrase, frame, pack, index } = slots;
   const candidates = clause.phrases.filter(
     (phrase) => phrase.marker === marker && phrase !== taken && phrase.date === undefined,
   );
@@ -555,9 +563,15 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   };
   const attached = (phrase: Phrase): boolean => {
     const at = host(phrase);
-    return (
-      at !== undefined && at.marker !== SOURCE && at.members.length === 0 && (at.nouns.length > 0 || at.unknownHead)
-    );
+    if (at === undefined || at.marker === SOURCE || at.members.length > 0) return false;
+    // "reiste als erster Kanzler nach Mali": what somebody is said to be has nothing behind it.
+    return !index.predicateMarkers.has(at.marker ?? "") && (at.nouns.length > 0 || at.unknownHead);
+  };
+  // "kämpfte mit Milizen gegen X": at a noun of which nothing is known only who takes part in it stands.
+  const isLoose = (phrase: Phrase): boolean => {
+    const at = host(phrase);
+    if (at?.marker === undefined || at.marker === marker) return false;
+    return at.nouns.length === 0 && !index.participantMarkers.has(marker);
   };
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
@@ -567,9 +581,11 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   if (nounPhrase !== undefined) {
     const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
     if (own !== undefined || nominal) return own;
-    return candidates.find((phrase) => !attached(phrase) || phrase.pairs);
+    return candidates.find((phrase) => !attached(phrase) || phrase.pairs || isObject(host(phrase), clause));
   }
-  const free = candidates.filter((phrase) => !attached(phrase) || isObject(host(phrase), clause));
+  const free = candidates.filter(
+    (phrase) => !attached(phrase) || isObject(host(phrase), clause) || phrase.pairs || isLoose(phrase),
+  );
   // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
   return free.find(({ members }) => members.length > 0) ?? free[0];
 }

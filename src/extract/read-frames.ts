@@ -126,8 +126,7 @@ function isPresupposed(
   // verb is none of what a noun with its owner tells, or one under an adposition that says on which occasion.
   if (modality === "negated" && nominal) {
     const owned = nounPhrase?.owners.some(({ by }) => by === "genitive") === true;
-    const occasion =
-      events.pastMarkers.has(marker) || grammar.pack.lexicon.data.events.occasionMarkers.includes(marker);
+    const occasion = events.pastMarkers.has(marker) || events.occasionMarkers.has(marker);
     return (
       clause.negated && (owned || occasion || (relation.presupposed && marker !== "" && !mood.absence.has(marker)))
     );

@@ -10,6 +10,8 @@ export interface RoleRules {
   readonly reporting: ReadonlySet<string>;
   /** For each verb, the nouns that its subject does it with: wage war, reject accusations. */
   readonly objectNouns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nouns that bare say how long something lasts. */
+  readonly durations: ReadonlySet<string>;
 }
 
 export function roleRulesOf({ language, words, reporting, frames }: LanguageData): RoleRules {
@@ -25,6 +27,7 @@ export function roleRulesOf({ language, words, reporting, frames }: LanguageData
     possessorMarkers: new Set(words.possessorMarkers),
     reporting: new Set(reporting.verbs.map(({ lemma }) => lemma)),
     objectNouns,
+    durations: new Set(words.durations),
   };
 }
 
@@ -209,9 +212,12 @@ const svo: Assign = (clause, rules) => {
   clause.object = double ? second : first;
 };
 
-const v2: Assign = (clause, { objectNouns }) => {
+const v2: Assign = (clause, { objectNouns, durations }) => {
   const finite = clause.verbs[0]?.index ?? Infinity;
-  const bare = clause.phrases.filter(isBare);
+  // "hielt X sechs Jahre gefangen": how long is no object.
+  const lasts = ({ nouns, members }: Phrase): boolean =>
+    members.length === 0 && nouns.length > 0 && nouns.every(({ lemma }) => durations.has(lemma));
+  const bare = clause.phrases.filter((phrase) => isBare(phrase) && !lasts(phrase));
   const can = (phrase: Phrase, wanted: "nom" | "acc" | "dat"): boolean => phrase.cases?.includes(wanted) ?? true;
   // "Das sagte Macron": a demonstrative alone is the subject only where nothing else can be.
   const able = bare.filter((phrase) => can(phrase, "nom"));
@@ -235,11 +241,12 @@ const v2: Assign = (clause, { objectNouns }) => {
     clause.subject = nominative.find(({ members }) => members.length > 0) ?? clause.subject;
   // "Deutschlands größter Verband, der BDI, hat …": an apposition between commas names the subject.
   const { subject } = clause;
-  if (subject?.members.length === 0 && subject.from < finite)
-    clause.subject =
-      nominative.find(({ from, to, members }) => members.length > 0 && from === subject.to + 1 && to < finite) ??
-      subject;
-  const rest = bare.filter((phrase) => phrase !== clause.subject && phrase !== subject);
+  if (subject !== undefined && subject.from < finite)
+    clause.subject = nominative.find((phrase) => namesSubject(phrase, subject, clause, finite)) ?? subject;
+  // What else stands bare before the verb of a main clause is an apposition too.
+  const apposed = ({ from }: Phrase): boolean =>
+    clause.kind === "main" && from < finite && clause.subject !== undefined && clause.subject.from < from;
+  const rest = bare.filter((phrase) => phrase !== clause.subject && phrase !== subject && !apposed(phrase));
   const dative = rest.find((phrase) => phrase.cases !== undefined && !can(phrase, "acc"));
   clause.object = rest.find((phrase) => phrase !== dative && can(phrase, "acc")) ?? undefined;
   clause.indirect = dative ?? rest.find((phrase) => phrase !== clause.object && can(phrase, "dat"));
@@ -255,6 +262,26 @@ const v2: Assign = (clause, { objectNouns }) => {
   }
   if (clause.group?.plural === true && clause.subject !== undefined) clause.subject = asPlural(clause.subject);
 };
+
+/**
+ * Whether a phrase before the verb says who the subject is: behind a comma, and the subject names nobody, or offices whose
+ * holders it names: "der Sprecher des Kremls, Dmitri Peskow, …".
+ */
+function namesSubject(phrase: Phrase, subject: Phrase, { phrases }: Clause, finite: number): boolean {
+  const before = phrases[phrases.indexOf(phrase) - 1];
+  if (before === undefined || phrase.from !== before.to + 1 || phrase.from < subject.to || phrase.to > finite)
+    return false;
+  if (subject.members.length === 0) return phrase.members.length > 0 && before === subject;
+  const open = subject.members.every(({ name, offices }) => name === undefined && offices.length > 0);
+  const holders = subject.members[0]?.offices.length === 0 ? 0 : phrase.members.length;
+  return (
+    (open || holders === subject.members.length) && phrase.members.every(isPerson) && !subject.members.some(isPerson)
+  );
+}
+
+function isPerson({ reference }: Phrase["members"][number]): boolean {
+  return (reference.type === "known" || reference.type === "name") && reference.kind === KINDS.person;
+}
 
 /** Whether a phrase names nobody and can be an object that is one of the nouns. */
 function isThingOf(phrase: Phrase | undefined, nouns: ReadonlySet<string>): boolean {
@@ -340,7 +367,11 @@ function assignRelative(clause: Clause): void {
       return;
     default:
       // "die Russland unterstützt": where no case tells, who is named before the clause does what it says.
-      if (antecedent.members.length > 0 && clause.object === undefined && clause.subject?.cases === undefined) {
+      if (
+        antecedent.members.length > 0 &&
+        clause.object === undefined &&
+        clause.subject?.cases?.includes("acc") !== false
+      ) {
         if (clause.group?.passive !== true) clause.object = clause.subject;
         clause.subject = bare;
       } else if (clause.subject === undefined) clause.subject = bare;

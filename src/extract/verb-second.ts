@@ -198,6 +198,8 @@ export function isRelativePronoun(state: ChunkState, index: number, end: number)
   const previous = state.chunks.at(-1);
   const opened = previous?.type === "break" || previous?.type === "coordinator";
   if (!opened) return false;
+  // "der die Wahl untersucht": of two articles the first is none.
+  if (cursor.is(index, "determiner") && cursor.is(end, "determiner")) return true;
   const ending = endingOf(state, end);
   if (!ending.finite) return false;
   // An article has its noun behind it, and no second article.

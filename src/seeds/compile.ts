@@ -76,6 +76,7 @@ const SLOTS = [
   "answered",
   "complement",
   "condition",
+  "noun",
 ];
 
 /** Refuses references to nothing: a frame with an unknown relation, verb, adposition or event type; a row twice. */

@@ -120,6 +120,8 @@ export const wordsFile = z.strictObject({
   possessorMarkers: list,
   /** Ids of adpositions that bring who does it in a passive: by, von, کی جانب سے. */
   agentMarkers: list,
+  /** Ids of adpositions that bring what somebody is said to be: as. */
+  predicateMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
   aheadMarkers: list,
@@ -173,6 +175,8 @@ export const wordsFile = z.strictObject({
   plurals: list,
   /** Nouns that count what stands behind them in the same phrase: Million, Dollar, Tonne. */
   measures: list,
+  /** Nouns that without an adposition say how long something lasts: "sechs Jahre". */
+  durations: list,
   /** Words that can follow a noun phrase or verb and change nothing: particles. */
   particles: list,
   honorifics: list,
@@ -228,7 +232,7 @@ export const verbsFile = z.strictObject({
  * row's noun: genitive, `'s`, `of`, possessive pronoun), `modifier` (a name joined to that noun: China-Besuch), `pair` (both
  * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `answered` (who said of the
  * subject what the relation answers), `complement` (the subject of the clause under it), `condition` (that
- * of the "if" under it); with `'s` behind it the possessor of what fills a slot: `object's` in
+ * of the "if" under it), `noun` (the row's noun itself, where it is an event: "signed the treaty"); with `'s` behind it the possessor of what fills a slot: `object's` in
  * "criticised Russia's war".
  */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
