@@ -275,11 +275,13 @@ function namesSubject(phrase: Phrase, subject: Phrase, { phrases }: Clause, fini
   const open = subject.members.every(({ name, offices }) => name === undefined && offices.length > 0);
   const holders = subject.members[0]?.offices.length === 0 ? 0 : phrase.members.length;
   return (
-    (open || holders === subject.members.length) && phrase.members.every(isPerson) && !subject.members.some(isPerson)
+    (open || holders === subject.members.length) &&
+    phrase.members.every(namesPerson) &&
+    !subject.members.some(namesPerson)
   );
 }
 
-function isPerson({ reference }: Phrase["members"][number]): boolean {
+function namesPerson({ reference }: Phrase["members"][number]): boolean {
   return (reference.type === "known" || reference.type === "name") && reference.kind === KINDS.person;
 }
 
