@@ -44,6 +44,8 @@ export interface Context {
    * `undefined` is a person of whom nothing is known.
    */
   readonly governing: readonly (number | undefined)[];
+  /** Whom the clause judges for what a possessive belongs to: "praised her for her courage". */
+  readonly judged: number | undefined;
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
   /** Of a body that does not say of which state it is: who owns it, "Sharif's government". */
@@ -183,6 +185,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         (reference.gender === undefined || gender === undefined || gender === reference.gender)
       );
     };
+    if (possessive && fits(context.judged)) return [context.judged];
     // "Moscow … its troops": a possessive belongs to what alone its sentence has named, then to the subject of its clause.
     const [only, ...more] = context.thingsBefore;
     if (possessive && reference.of === "thing" && more.length === 0 && fits(only)) return [only];

@@ -1,4 +1,5 @@
 import type { LanguagePack } from "../language/document.ts";
+import type { Relation } from "../seeds/knowledge.ts";
 import type { ClauseRules } from "./clause-builder.ts";
 import { eventRulesOf, type EventRules } from "./event-mentions.ts";
 import { indexFrames, type FrameIndex } from "./frames.ts";
@@ -19,7 +20,7 @@ export interface Grammar {
 const grammars = new WeakMap<LanguagePack, Grammar>();
 
 /** The grammar of a language, made once for each pack. */
-export function grammarOf(pack: LanguagePack): Grammar {
+export function grammarOf(pack: LanguagePack, relations: ReadonlyMap<string, Relation>): Grammar {
   const known = grammars.get(pack);
   if (known !== undefined) return known;
   const { data } = pack.lexicon;
@@ -35,7 +36,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     roles: roleRulesOf(data),
     frames,
-    mood: moodRulesOf(data, frames),
+    mood: moodRulesOf(data, frames, relations),
     events: eventRulesOf(data),
   };
   grammars.set(pack, grammar);

@@ -1,6 +1,8 @@
 import type { Modality } from "../model/modality.ts";
-import type { LanguageData } from "../seeds/knowledge.ts";
+import { fold } from "../language/fold.ts";
+import type { LanguageData, Relation } from "../seeds/knowledge.ts";
 import type { FrameIndex, Row } from "./frames.ts";
+import type { MentionItem } from "../model/mention.ts";
 import { holdsAny, SOURCE, type Clause, type Phrase } from "./parse.ts";
 
 type Reporting = LanguageData["reporting"];
@@ -12,10 +14,19 @@ export interface MoodRules {
   readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
   /** Ids of adpositions whose complement is not so: without, instead of. */
   readonly absence: ReadonlySet<string>;
+  /** Ids of adpositions that bring what somebody is judged for, and words that announce it, with a space around each. */
+  readonly ground: ReadonlySet<string>;
+  readonly groundWords: readonly string[];
+  /** Relations that judge their object. */
+  readonly judging: ReadonlySet<string>;
   readonly frames: FrameIndex;
 }
 
-export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
+export function moodRulesOf(
+  data: LanguageData,
+  frames: FrameIndex,
+  relations: ReadonlyMap<string, Relation>,
+): MoodRules {
   const byLemma = <Rule extends { readonly lemma: string }>(rows: readonly Rule[]): Map<string, Rule[]> => {
     const map = new Map<string, Rule[]>();
     for (const row of rows) map.set(row.lemma, [...(map.get(row.lemma) ?? []), row]);
@@ -26,6 +37,9 @@ export function moodRulesOf(data: LanguageData, frames: FrameIndex): MoodRules {
     control: byLemma(data.reporting.control),
     modals: new Map(data.reporting.modals.map((row) => [row.lemma, row])),
     absence: new Set(data.words.absenceMarkers),
+    ground: new Set(data.words.groundMarkers),
+    groundWords: data.words.groundWords.map((word) => ` ${fold(word)} `),
+    judging: new Set([...relations.values()].filter(({ judges }) => judges).map(({ id }) => id)),
     frames,
   };
 }
@@ -71,7 +85,7 @@ function mayGovern(clause: Clause, { nouns, has, ends, wish }: Row): boolean {
   const filled = (slot: string): boolean =>
     slot === "object" || slot === "indirect"
       ? (clause.object ?? clause.indirect ?? clause.subject) !== undefined
-      : clause.phrases.some(({ marker }) => marker === slot);
+      : phraseOfSlot(clause, slot, nouns) !== undefined;
   return ends.some(({ objects }) => objects.some(filled));
 }
 
@@ -85,21 +99,55 @@ function isGoverned(clause: Clause): clause is Clause & { readonly parent: Claus
   );
 }
 
-/** Gives governed clauses the subject that their governing verb wants: the object of "urge", the subject of "agree". */
+/**
+ * Gives governed clauses the subject that their governing verb wants: the object of "urge", the subject of "agree", and
+ * whom a verb like "praise" judges.
+ */
 export function assignControlledSubject(clause: Clause, rules: MoodRules): void {
-  if (!isGoverned(clause)) return;
+  const judged = judgedBy(clause, rules);
+  if (judged !== undefined) clause.subject = { ...judged, marker: undefined };
+  if (judged !== undefined || !isGoverned(clause)) return;
   // "urged X that he do Y": in a clause with its own subject only a pronoun stands for the one who is urged.
-  if (clause.kind === "complement" && clause.subject?.members[0]?.reference.type !== "pronoun") return;
+  if (clause.kind === "complement" && !hasPronounSubject(clause)) return;
   const { parent } = clause;
   const control = controls(parent, rules);
   const wanted =
     frameComplement(parent, rules)?.subject ?? (isReportedOf(clause, control) ? undefined : control?.subject);
-  if (wanted === undefined) return;
-  const own = wanted
-    .split("|")
-    .map((slot) => phraseOfSlot(parent, slot))
-    .find((phrase) => phrase !== undefined);
+  const own = wanted === undefined ? undefined : firstOfSlots(parent, wanted.split("|"));
   if (own !== undefined) clause.subject = { ...own, marker: undefined };
+}
+
+function hasPronounSubject({ subject }: Clause): boolean {
+  return subject?.members[0]?.reference.type === "pronoun";
+}
+
+/**
+ * Whom the clause above judges for what a clause says: "criticised X for attacking Y", "lobte X dafür, Y zu helfen",
+ * "thanked X because it helped".
+ */
+function judgedBy(clause: Clause, rules: MoodRules): Phrase | undefined {
+  const { parent, kind, relativeMarker, subordinator } = clause;
+  if (parent === undefined || frameComplement(parent, rules) !== undefined) return undefined;
+  const announced = (): boolean => holdsAny(parent, rules.groundWords);
+  const isGround =
+    kind === "participle"
+      ? relativeMarker !== undefined && rules.ground.has(relativeMarker)
+      : kind === "infinitive"
+        ? subordinator === undefined && announced()
+        : hasPronounSubject(clause) && (subordinator === "cause" || (kind === "complement" && announced()));
+  return isGround ? judgedIn(parent, rules) : undefined;
+}
+
+/** Whom the verb of a clause judges: the object of "praise", the possessor in "روس کی مذمت کی". */
+export function judgedIn(clause: Clause, rules: MoodRules): Phrase | undefined {
+  const rows = clause.group === undefined ? undefined : rules.frames.byVerb.get(clause.group.lemma);
+  for (const row of rows ?? []) {
+    const given = row.ends.find(({ relation }) => rules.judging.has(relation));
+    if (given === undefined || !mayGovern(clause, row)) continue;
+    const judged = firstOfSlots(clause, given.objects, row.nouns);
+    if (judged !== undefined) return judged;
+  }
+  return undefined;
 }
 
 /** "I have spoken with X, said Y": only with an infinitive is what is said, said of the object. */
@@ -107,11 +155,26 @@ function isReportedOf({ kind }: Clause, control: Reporting["control"][number] | 
   return kind === "complement" && control?.subject === "object" && control.modality !== "requested";
 }
 
-function phraseOfSlot(clause: Clause, slot: string): Phrase | undefined {
+/** The phrase that fills the first of some slots of a clause; `nouns` are those of which a possessor is one. */
+function firstOfSlots(clause: Clause, slots: readonly string[], nouns: readonly string[] = []): Phrase | undefined {
+  return slots.map((slot) => phraseOfSlot(clause, slot, nouns)).find((phrase) => phrase !== undefined);
+}
+
+function phraseOfSlot(clause: Clause, slot: string, nouns: readonly string[]): Phrase | undefined {
   const passive = clause.group?.passive === true;
   if (slot === "object" || slot === "indirect") return passive ? clause.subject : (clause.indirect ?? clause.object);
   if (slot === "subject") return clause.subject;
+  if (slot === "possessor") {
+    const owned = clause.phrases.find((phrase) => phrase.nouns.some(({ lemma }) => nouns.includes(lemma)));
+    const owner = owned?.owners.find(({ by }) => by === "genitive");
+    return owned === undefined || owner === undefined ? undefined : phraseOfOwner(owned, owner.item);
+  }
   return clause.phrases.find(({ marker }) => marker === slot);
+}
+
+/** An owner by itself: of "روس کی مذمت" only Russia. */
+function phraseOfOwner(owned: Phrase, item: MentionItem): Phrase {
+  return { ...owned, from: item.from, to: item.to, members: [item], nouns: [], owners: [] };
 }
 
 /** Whether the clause tells of something that is done to its object: "…, kritisierte die USA" reports nothing before it. */
@@ -170,6 +233,8 @@ function asFar(outer: Modality): Modality {
 function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Modality {
   const report = reportsSpeech(parent, rules);
   const finite = clause.kind === "complement" && report !== undefined;
+  // What somebody is judged for is taken to be so.
+  if (judgedBy(clause, rules) !== undefined) return asFar(modalityOf(parent, rules));
   const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
   // "began to attack", "managed to free": what is done if the verb above it is.
   if (given === "actual") return modalityOf(parent, rules);

@@ -111,7 +111,7 @@ function readSentence(
   paragraph: Paragraph,
   author: number | undefined,
 ): SentenceState {
-  const grammar = grammarOf(paragraph.pack);
+  const grammar = grammarOf(paragraph.pack, article.relations);
   const span: Span = { start: sentence.start, end: sentence.end };
   const state: SentenceState = {
     article,
@@ -212,8 +212,9 @@ function resolveClause(state: SentenceState, clause: Clause): void {
       speaker,
     });
   }
-  for (const { owners } of clause.phrases)
-    for (const { item } of owners) resolveItem(state, item, { clause, others: [], isSubject: false, speaker });
+  for (const owned of clause.phrases)
+    for (const { item } of owned.owners)
+      resolveItem(state, item, { clause, others: [], isSubject: false, speaker, owned });
 }
 
 interface Member {

@@ -4,6 +4,7 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Span } from "../model/text.ts";
 import type { Context } from "./discourse.ts";
 import { endingOfKnown } from "./name-ending.ts";
+import { judgedIn } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { addStatement, entityId, type SentenceState } from "./state.ts";
 
@@ -24,6 +25,8 @@ export interface Position {
   readonly inPair?: boolean;
   /** Who says the clause. */
   readonly speaker: number | undefined;
+  /** The phrase that it owns: "his" of "his visit". */
+  readonly owned?: Phrase;
 }
 
 const NOWHERE: Position = { clause: undefined, others: [], isSubject: false, speaker: undefined };
@@ -83,7 +86,7 @@ const THINGS: readonly string[] = [KINDS.state, KINDS.organization];
 function contextOf(
   state: SentenceState,
   item: MentionItem,
-  { clause, others, isSubject, inPair, speaker }: Position,
+  { clause, others, isSubject, inPair, speaker, owned }: Position,
   name: NameWords,
 ): Context {
   const { discourse } = state.article;
@@ -100,6 +103,7 @@ function contextOf(
     others,
     subject: first ?? governing.find((index) => index !== undefined) ?? discourse.lastSubject(),
     governing,
+    judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
       !isPronoun || clause?.sharesSubjectWith === undefined || !clause.coordinated
@@ -123,6 +127,15 @@ function ownerBefore(state: SentenceState, { reference, tied, from }: MentionIte
       for (const { item, by } of owners)
         if (by === "genitive" && item.to + 1 === from && item.from < from) return resolveItem(state, item)[0];
   return undefined;
+}
+
+/** Whom a clause judges for what a phrase names: "condemned Russia over its war". */
+function judgedFor(state: SentenceState, clause: Clause | undefined, ground: Phrase | undefined): number | undefined {
+  const { mood } = state.grammar;
+  if (clause === undefined || ground?.marker === undefined || !mood.ground.has(ground.marker)) return undefined;
+  const judged = judgedIn(clause, mood);
+  const [item] = judged === undefined || judged.from === ground.from ? [] : judged.members;
+  return item === undefined ? undefined : state.resolved.get(item)?.[0];
 }
 
 /** Those of the last phrase of several ("between A and B") that ends before a mention. */

@@ -124,6 +124,9 @@ export const wordsFile = z.strictObject({
   predicateMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
+  /** Ids of adpositions that bring what somebody is praised or blamed for, and words that announce a clause of it: dafür. */
+  groundMarkers: list,
+  groundWords: list,
   aheadMarkers: list,
   /** Words between an office and what it is for: مشیر برائے تجارت. */
   scopeMarkers: list,

@@ -37,6 +37,8 @@ export const relationsFile = z.strictObject({
       presupposed: z.boolean().default(false),
       /** Whether to try it is to do it: "tried to persuade", "versuchte zu vermitteln". */
       attempted: z.boolean().default(false),
+      /** Whether it judges its object for something: what its clause names as the ground is what the object does. */
+      judges: z.boolean().default(false),
       /** Relations that it answers: who denies something denies who accused him. */
       answers: z.array(relation).default([]),
       /** PLOVER event class, where it has one. */

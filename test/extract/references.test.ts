@@ -228,3 +228,40 @@ describe("descriptions", () => {
     expect(lastActions(text)).toEqual(actions);
   });
 });
+
+describe("what somebody is judged for", () => {
+  it.each<Row>([
+    [
+      "President Joe Biden praised Germany for supporting Ukraine.",
+      ["Joe Biden PRAISED Germany", "Germany SUPPORTS Ukraine"],
+    ],
+    [
+      "French President Emmanuel Macron criticised Russia because it attacked Ukraine.",
+      ["Emmanuel Macron CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+    [
+      "The government of Germany condemned Russia over its invasion of Ukraine.",
+      ["Germany CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+    [
+      "Der französische Präsident Emmanuel Macron kritisierte Russland dafür, die Ukraine angegriffen zu haben.",
+      ["Emmanuel Macron CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+    [
+      "Der französische Präsident Emmanuel Macron kritisierte Russland für seinen Angriff auf die Ukraine.",
+      ["Emmanuel Macron CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+    // A purpose is that of who acts.
+    [
+      "Der französische Präsident Emmanuel Macron kritisierte Russland, um die Ukraine zu unterstützen.",
+      ["Emmanuel Macron CRITICIZED Russia", "Emmanuel Macron SUPPORTS Ukraine [planned]"],
+    ],
+    ["فرانس نے یوکرین پر حملہ کرنے پر روس کی مذمت کی۔", ["France CRITICIZED Russia", "Russia ATTACKED Ukraine"]],
+    [
+      "امریکہ نے یوکرین کی حمایت کرنے پر جرمنی کا شکریہ ادا کیا۔",
+      ["United States THANKED Germany", "Germany SUPPORTS Ukraine"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
