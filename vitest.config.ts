@@ -6,6 +6,5 @@ export default defineConfig({
     globalSetup: ["test/helpers/neo4j-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 300_000,
-    benchmark: { include: ["test/bench/**/*.bench.ts"] },
   },
 });

@@ -1,16 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { Article } from "../../src/model/article.ts";
-import { articleOf, SEEDS } from "../helpers/knowledge.ts";
+import { articleIdOf } from "../../src/model/ids.ts";
 
-const GOLDEN = join(SEEDS, "../test/golden");
-const SAMPLES = join(SEEDS, "articles");
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const GOLDEN = join(root, "test/golden");
+const SAMPLES = join(root, "seeds/articles");
 /** Language of each of the sample articles. */
 const SAMPLE_LANGUAGES: Readonly<Record<string, string>> = { "000": "de", "001": "ur" };
 
+/** The languages that are measured. */
+export const LANGUAGES: Readonly<Record<string, string>> = { en: "English", de: "German", ur: "Urdu" };
+
 /** The texts of the samples and of the golden articles, by language. */
-export const texts: ReadonlyMap<string, readonly string[]> = new Map(
-  ["en", "de", "ur"].map((language) => [
+const texts: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(LANGUAGES).map((language) => [
     language,
     [
       ...readdirSync(SAMPLES)
@@ -23,12 +28,14 @@ export const texts: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
+export function articleOf(text: string, name: string): Article {
+  return { id: articleIdOf(text), text, sources: [{ name, publishedAt: "2022-05-07" }] };
+}
+
 /** `count` articles of a language, the texts in turn. */
 export function articlesOf(language: string, count: number): Article[] {
   const all = texts.get(language) ?? [];
-  return Array.from({ length: count }, (_, i) =>
-    articleOf(all[i % all.length] ?? "", { name: `${language}-${i}`, publishedAt: "2022-05-07" }),
-  );
+  return Array.from({ length: count }, (_, i) => articleOf(all[i % all.length] ?? "", `${language}-${i}`));
 }
 
 /** One text of a length in bytes: the texts of a language one after the other, cut at the end of a line. */

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, type } from "node:os";
+import { fileURLToPath } from "node:url";
+import { extraction, lengths, others } from "./extraction.ts";
+import { layout } from "./layout.ts";
+import { markdown, type Section } from "./measure.ts";
+import { memory } from "./memory.ts";
+import { start } from "./start.ts";
+import { threads } from "./threads.ts";
+
+/**
+ * `npm run bench`: measures, and prints what it found. With `--write` it stands on top of `RESULTS.md` too. Rates are those
+ * of the best of several rounds.
+ */
+const RESULTS = fileURLToPath(new URL("RESULTS.md", import.meta.url));
+const PARTS: readonly (() => Promise<Section>)[] = [start, extraction, others, threads, lengths, memory, layout];
+
+const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);
+const began = performance.now();
+const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${type()} ${process.arch}, Node ${process.versions.node}`;
+const parts = [
+  `## ${new Date().toISOString().slice(0, 10)}: ${machine}; load at the start ${(loadavg()[0] ?? 0).toFixed(1)}`,
+];
+print(parts[0] ?? "");
+for (const part of PARTS) {
+  const told = markdown(await part());
+  print(told);
+  parts.push(told);
+}
+print(`${((performance.now() - began) / 1000).toFixed(0)} s`);
+
+if (process.argv.includes("--write")) {
+  const old = readFileSync(RESULTS, "utf8");
+  const at = old.indexOf("\n## ") + 1;
+  writeFileSync(RESULTS, `${old.slice(0, at)}${parts.join("\n\n")}\n\n${old.slice(at)}`);
+}
