@@ -82,6 +82,8 @@ const YEAR_LENGTH = 4;
 
 export function createArticleEvents(types: ReadonlyMap<string, EventType>): ArticleEvents {
   const all: ArticleEvent[] = [];
+  /** Only those of one family can be the same. */
+  const byFamily = new Map<string, ArticleEvent[]>();
 
   const familyOf = ({ type }: Pick<ArticleEvent, "type">): string => types.get(type)?.family ?? type;
   const presenceOf = ({ type, medium, place }: Pick<ArticleEvent, "type" | "medium" | "place">): Presence => ({
@@ -131,7 +133,8 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
   return {
     all,
     record: (report) => {
-      const agreeing = all.toReversed().filter((candidate) => agrees(candidate, report));
+      const related = byFamily.get(familyOf(report)) ?? [];
+      const agreeing = related.filter((candidate) => agrees(candidate, report)).reverse();
       let event =
         agreeing.find((candidate) => isNamed(candidate, report)) ??
         agreeing.find(({ type }) => type === report.type) ??
@@ -162,6 +165,7 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
           confidence: report.confidence,
         };
         all.push(event);
+        if (related.push(event) === 1) byFamily.set(familyOf(report), related);
       }
       merge(event, report);
       return event;
@@ -217,7 +221,8 @@ function merge(event: ArticleEvent, report: EventReport): void {
   if (report.key !== undefined) event.keys.add(report.key);
   if (report.noun !== undefined) event.nouns.add(report.noun);
   for (const participant of report.participants) addParticipant(event, participant);
-  if (!event.evidence.some(({ start }) => start === report.evidence.start)) event.evidence.push(report.evidence);
+  // Reports come in the order of the text.
+  if (event.evidence.at(-1)?.start !== report.evidence.start) event.evidence.push(report.evidence);
   event.narrated ||= report.narrated;
   event.lasting ||= report.lasting;
   event.confidence = Math.max(event.confidence, report.confidence);

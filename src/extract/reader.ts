@@ -72,6 +72,7 @@ export function createReader(
     events: createArticleEvents(eventTypes),
     mentions: [],
     sentences: [],
+    languages: new Map(),
     statements: [],
     body: [],
     lastEnds: new Map(),
@@ -134,6 +135,7 @@ function readSentence(
   };
   const said = article.statements.length;
   article.sentences.push(span);
+  article.languages.set(span.start, state.language);
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
   // "…, said X, the department's spokeswoman": which department that is must be known before who says it.
   for (const item of items) if (namesOrganization(item)) resolveItem(state, item);
@@ -266,8 +268,7 @@ function joinedIn(
 /** States who took part in each event and where it was. */
 function stateEvents(article: ArticleState): void {
   if (article.events.all.length === 0) return;
-  const languageAt = (span: Span): LanguageCode =>
-    article.mentions.find(({ start }) => start >= span.start && start < span.end)?.language ?? ("und" as LanguageCode);
+  const languageAt = ({ start }: Span): LanguageCode => article.languages.get(start) ?? ("und" as LanguageCode);
   const triggerOf = eventWords(article);
   for (const event of article.events.all) {
     const modality = event.status === "planned" ? "planned" : "actual";

@@ -28,6 +28,8 @@ export interface ArticleState {
   readonly events: ArticleEvents;
   readonly mentions: Mention[];
   readonly sentences: Span[];
+  /** The language of each sentence, by where it starts. */
+  readonly languages: Map<number, LanguageCode>;
   readonly statements: StatementDraft[];
   /** Texts of its body, for the comparison of reports. */
   readonly body: string[];
