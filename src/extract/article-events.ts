@@ -52,6 +52,10 @@ export interface EventReport {
   readonly noun: string | undefined;
   /** Whether the noun alone refers to one that is known: "the meeting". */
   readonly anaphoric: boolean;
+  /** Whether it can so refer to any event of its kind: "the gathering". */
+  readonly general: boolean;
+  /** Those who stand at the noun, and not only in the clause around it. */
+  readonly actors: readonly LocalId[];
   readonly evidence: Span;
   readonly confidence: number;
   /** Whether it may only add to an event that is known already: "the call". */
@@ -113,7 +117,7 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
       return false;
     const topics = report.topic.filter((topic) => event.topic.has(topic));
     if (report.topic.length > 0 && event.topic.size > 0 && topics.length === 0) return false;
-    const those = report.participants.map(({ entity }) => entity);
+    const those = named ? report.actors : report.participants.map(({ entity }) => entity);
     const these = new Set([...event.participants.values()].map(({ entity }) => entity));
     if (those.length > 0 && these.size > 0) {
       const shared = those.filter((entity) => these.has(entity)).length;
@@ -183,8 +187,9 @@ function tellsNews({ ordinal, name, participants, place, happens }: EventReport)
 }
 
 /** Whether the noun of a report is that of an event, or its last part: "the conference" of a donor conference. */
-function isNamed({ nouns }: ArticleEvent, { anaphoric, noun }: EventReport): boolean {
-  return anaphoric && noun !== undefined && [...nouns].some((known) => fold(known).endsWith(fold(noun)));
+function isNamed({ nouns }: ArticleEvent, { anaphoric, general, noun }: EventReport): boolean {
+  if (!anaphoric || noun === undefined) return false;
+  return general || [...nouns].some((known) => fold(known).endsWith(fold(noun)));
 }
 
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
@@ -224,7 +229,7 @@ function merge(event: ArticleEvent, report: EventReport): void {
   // Reports come in the order of the text.
   if (event.evidence.at(-1)?.start !== report.evidence.start) event.evidence.push(report.evidence);
   event.narrated ||= report.narrated;
-  event.lasting ||= report.lasting;
+  event.lasting &&= report.lasting;
   event.confidence = Math.max(event.confidence, report.confidence);
 }
 

@@ -17,6 +17,9 @@ export interface Telling {
   readonly by: "happening" | "holding" | "attendance";
 }
 
+/** Marker of what owns the rest of its phrase, and so is nothing to the verb. */
+export const GENITIVE = "genitive";
+
 export function tellingOf(
   state: SentenceState,
   mention: EventMention,
@@ -40,7 +43,8 @@ export function tellingOf(
     if (done && group.passive && holdVerbs.has(group.lemma)) return { clause: other, by: "holding" };
   }
   if (clause.group === undefined || clause.negated) return undefined;
-  const held = clause.object?.from === from || mention.phrase.marker === undefined;
+  if (claimsIt(state, clause, mention.phrase)) return { clause, by: "holding" };
+  const held = mention.phrase.marker !== GENITIVE && (clause.object?.from === from || mention.phrase.marker === undefined);
   if (held && clause.subject?.from !== from && !clause.group.passive && holdVerbs.has(clause.group.lemma))
     return { clause, by: "holding" };
   if (type?.attended !== true) return undefined;
@@ -55,6 +59,16 @@ export function saysItTakesPlace({ grammar }: SentenceState, clause: Clause, fro
   const is = grammar.events.copulas.has(group.lemma) && object !== undefined && object.from !== from;
   const needed = grammar.events.takePlace.get(group.lemma) ?? [];
   return needed.some((others) => (others.length > 0 || !is) && others.every((word) => holdsWord(clause, word)));
+}
+
+/** "claimed responsibility for the attack": whether a clause says that its subject owns up to an event. */
+function claimsIt({ grammar }: SentenceState, clause: Clause, { marker = "object" }: Phrase): boolean {
+  return grammar.events.claims.some(
+    ({ verbs, with: words, markers }) =>
+      verbs.includes(clause.group?.lemma ?? "") &&
+      markers.includes(marker) &&
+      (words.length === 0 || words.some((word) => holdsWord(clause, word))),
+  );
 }
 
 /** "at the talks", "during the war"; not what something is about. */

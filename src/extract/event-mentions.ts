@@ -27,6 +27,8 @@ export interface EventRules {
   readonly pastMarkers: ReadonlySet<string>;
   /** Verbs that say that an event takes place, with the words that each needs: take, with place. */
   readonly takePlace: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Whether only names have capitals, so that these show one. */
+  readonly namesHaveCapitals: boolean;
   /** Verbs that say that something is: they do so of an event only without a complement. */
   readonly copulas: ReadonlySet<string>;
   /** Verbs whose subject holds the event that is their object. */
@@ -40,8 +42,10 @@ export interface EventRules {
   readonly spanWords: ReadonlySet<string>;
   /** Whether such words stand before the date. */
   readonly spanWordsLead: boolean;
-  /** What verbs say of an event that is their object. */
+  /** What verbs say of an event that is their object, or stands under the adposition behind their lemma. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
+  /** Verbs by which somebody owns up to an event. */
+  readonly claims: LanguageData["events"]["claims"];
 }
 
 export function eventRulesOf(data: LanguageData): EventRules {
@@ -58,6 +62,7 @@ export function eventRulesOf(data: LanguageData): EventRules {
     possessorMarkers: new Set(data.words.possessorMarkers),
     pastMarkers: new Set(data.events.pastMarkers),
     takePlace: byVerb(data.events.takePlace),
+    namesHaveCapitals: data.language.capitals === "names",
     copulas: new Set(data.verbs.auxiliaries.flatMap(({ lemma, role }) => (role === "copula" ? [lemma] : []))),
     holdVerbs: new Set(data.events.holdVerbs),
     comeVerbs: new Set(data.events.comeVerbs),
@@ -66,8 +71,11 @@ export function eventRulesOf(data: LanguageData): EventRules {
     spanWords: new Set(data.events.spanWords.map(fold)),
     spanWordsLead: data.language.adpositions === "before",
     statusVerbs: new Map(
-      data.events.statusVerbs.flatMap(({ lemmas, status }) => lemmas.map((lemma) => [lemma, status] as const)),
+      data.events.statusVerbs.flatMap(({ lemmas, marker, status }) =>
+        lemmas.map((lemma) => [marker === undefined ? lemma : `${lemma} ${marker}`, status] as const),
+      ),
     ),
+    claims: data.events.claims.map((row) => ({ ...row, with: row.with.map(fold) })),
   };
 }
 
@@ -101,6 +109,8 @@ const SAYS_NOT_WHICH: ReadonlySet<string> = new Set([
   "pronoun",
   "possessive",
 ]);
+/** Letters below which a word of a name may be small: of, ki. */
+const SHORT_WORD = 4;
 /** Letters of a noun by which it is found in a compound. */
 const STEM = 4;
 
@@ -132,6 +142,8 @@ export interface EventMention extends Span {
   readonly noun: string;
   /** Whether its noun alone refers to one that is known already: "the meeting". */
   readonly anaphoric: boolean;
+  /** Whether it can so refer to any event of its kind: "the gathering". */
+  readonly general: boolean;
   readonly dateAhead: boolean;
   /** Whether the noun needs more to be an event of its own. */
   readonly generic: boolean;
@@ -139,11 +151,18 @@ export interface EventMention extends Span {
   readonly lasting: boolean;
   /** Whose it must be to be an event. */
   readonly of: EventNoun["of"];
+  /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
+  readonly within: boolean;
 }
 
 /** Whether a phrase has a noun that can name an event, and nobody's name at its head: most have none. */
 export function mayBeEvent({ nouns, members }: Phrase, { byNoun }: EventRules): boolean {
-  return members.length === 0 && nouns.some(({ lemma }) => byNoun.has(lemma));
+  return nouns.some(({ lemma, index }) => byNoun.has(lemma) && members.every((item) => isItsName(item, index)));
+}
+
+/** "his radio address Mann ki Baat": whether a mention behind a noun can be the name of what the noun says. */
+function isItsName({ reference, offices, from }: MentionItem, noun: number): boolean {
+  return reference.type === "name" && offices.length === 0 && from > noun;
 }
 
 /** Reads an event off a phrase whose head is an event noun. */
@@ -154,10 +173,10 @@ export function eventMention(
   pack: LanguagePack,
   rules: EventRules,
 ): EventMention | undefined {
-  const noun = headNoun(whole, rules);
+  const noun = headNoun(whole, sentence, rules);
   const phrase = withoutPredicate(whole, noun);
   const row = noun === undefined ? undefined : rules.byNoun.get(noun.lemma);
-  if (noun === undefined || row === undefined || phrase.members.length > 0) return undefined;
+  if (noun === undefined || row === undefined || !mayBeEvent(phrase, rules)) return undefined;
   if (row.without.length > 0 && holdsOne(phrase, sentence, row.without)) return undefined;
   const before = pack.lexicon.data.language.adpositions === "before";
   const around = before
@@ -210,7 +229,8 @@ export function eventMention(
       { ...phrase, to: Math.max(phrase.to, ...parts.map(({ to }) => to), ...around.map(({ from }) => from)) },
     ]).find((entry) => entry.type === "event-status")?.status,
     noun: noun.lemma,
-    anaphoric: !key.specific && isDetermined(phrase, sentence),
+    anaphoric: !key.described && isDetermined(phrase, sentence),
+    general: row.general,
     definite: !(sentence.matches[phrase.from] ?? []).some(
       ({ entry }) => entry.type === "determiner" && !entry.definite,
     ),
@@ -222,12 +242,17 @@ export function eventMention(
     generic: row.generic,
     lasting: row.lasting,
     of: row.of,
+    within: row.within,
   };
 }
 
 /** Whether one of some words, folded, stands in the phrase. */
 function holdsOne({ from, to }: Phrase, { tokens }: Sentence, words: readonly string[]): boolean {
-  return tokens.slice(from, to).some(({ norm }) => words.includes(norm));
+  const norms = ` ${tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join(" ")} `;
+  return words.some((word) => norms.includes(` ${word} `));
 }
 
 /** "since December": whether a date is only the end of a span of time. */
@@ -257,16 +282,18 @@ function keyOf(
   phrase: Phrase,
   sentence: Sentence,
   pack: LanguagePack,
-): { readonly key: string; readonly specific: boolean } {
+): { readonly key: string; readonly specific: boolean; readonly described: boolean } {
   const range = Array.from({ length: Math.max(0, index - nameStart(phrase, sentence)) }, (_, i) => index - 1 - i);
   const before = range.toReversed().filter((i) => sentence.tokens[i]?.shape === "word");
   const says = (i: number): boolean => !(sentence.matches[i] ?? []).some(({ entry }) => SAYS_NOT_WHICH.has(entry.type));
+  const isOwned = (i: number): boolean => phrase.owners.some(({ item }) => item.from <= i && i < item.to);
   const norm = sentence.tokens[index]?.norm ?? "";
   const stem = fold(lemma).slice(0, Math.max(STEM, lemma.length - 2));
   const compound = pack.lexicon.data.language.compounds ? norm.slice(0, Math.max(0, norm.lastIndexOf(stem))) : "";
   return {
     key: [...before.map((i) => sentence.tokens[i]?.norm ?? ""), `${compound}${lemma}`].join(" "),
     specific: compound !== "" || /[ -]/.test(lemma) || before.some(says),
+    described: compound !== "" || before.some((i) => says(i) && !isOwned(i)),
   };
 }
 
@@ -274,10 +301,27 @@ function keyOf(
  * The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. What makes one predicate with a
  * verb of taking place is none: معاہدہ طے پایا.
  */
-function headNoun(phrase: Phrase, rules: EventRules): NounUse | undefined {
+function headNoun(phrase: Phrase, sentence: Sentence, rules: EventRules): NounUse | undefined {
   const nouns = phrase.nouns.filter(({ lemma }) => rules.byNoun.has(lemma) || !rules.takePlace.has(lemma));
   const last = Math.max(...nouns.map(({ index }) => index));
-  return phrase.unknownHead ? undefined : nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
+  if (phrase.unknownHead && !isNamedBehind(phrase, last, sentence, rules)) return undefined;
+  return nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
+}
+
+/** "Operation Desert Storm", "his radio address Mann ki Baat": whether what stands behind the noun is a name. */
+function isNamedBehind({ to }: Phrase, noun: number, { tokens }: Sentence, { namesHaveCapitals }: EventRules): boolean {
+  const behind = tokens.slice(noun + 1, to);
+  return (
+    namesHaveCapitals &&
+    behind.length > 0 &&
+    isCapital(behind[0]) &&
+    isCapital(behind.at(-1)) &&
+    behind.every((token) => isCapital(token) || token.text.length < SHORT_WORD)
+  );
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(token?.text ?? "");
 }
 
 /** "in Kabul"; "in parts of Pakistan" is in Pakistan. */
@@ -433,8 +477,7 @@ function isProperName(words: readonly Token[], sentence: Sentence, pack: Languag
   const { capitals } = pack.lexicon.data.language;
   const [first] = words;
   if (capitals === "none" || words.length < 2 || first === undefined) return false;
-  const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
-  if (!words.every((word, i) => isCapital(word) || (i > 0 && i < words.length - 1 && word.text.length < 4)))
+  if (!words.every((word, i) => isCapital(word) || (i > 0 && i < words.length - 1 && word.text.length < SHORT_WORD)))
     return false;
   if (capitals === "names") return true;
   const matches = sentence.matches[sentence.tokens.indexOf(first)] ?? [];

@@ -48,6 +48,8 @@ export function recordFrameEvent(
     key: noun?.specific === true || noun?.proper === true ? noun.key : undefined,
     noun: noun?.noun,
     anaphoric: false,
+    general: false,
+    actors: [],
     evidence: state.span,
     confidence: frame.confidence * state.trust,
     refersBack: false,

@@ -7,6 +7,7 @@ import type { EventType, Relation } from "../seeds/knowledge.ts";
 import { PARTICIPANT, type ArticleEvent } from "./article-events.ts";
 import {
   attendantsOf,
+  GENITIVE,
   firstPlace,
   hereOf,
   isOccasion,
@@ -45,6 +46,37 @@ function phrasesOf({ phrases }: Clause): readonly Phrase[] {
     : phrases;
 }
 
+/** "مذاکرات کا آخری مرحلہ": the part of a phrase that ends in a noun of an event which owns what stands behind it. */
+function ownersIn(state: SentenceState, phrase: Phrase): readonly Phrase[] {
+  const known = state.ownersIn.get(phrase);
+  if (known !== undefined) return known;
+  const { grammar, sentence } = state;
+  const found = phrase.nouns.flatMap(({ lemma, index }): Phrase[] => {
+    if (!grammar.events.byNoun.has(lemma)) return [];
+    const end = Math.max(
+      index + 1,
+      ...(sentence.matches[index] ?? []).flatMap((match) =>
+        match.entry.type === "noun" && match.entry.lemma === lemma ? [match.end] : [],
+      ),
+    );
+    if (end >= phrase.to || !(sentence.matches[end] ?? []).some(({ entry }) => entry.type === "genitive")) return [];
+    return [
+      {
+        ...phrase,
+        to: end,
+        marker: GENITIVE,
+        members: [],
+        nouns: phrase.nouns.filter((noun) => noun.index <= index),
+        owners: phrase.owners.filter(({ item }) => item.to <= index),
+        unknownHead: false,
+        dangling: false,
+      },
+    ];
+  });
+  state.ownersIn.set(phrase, found);
+  return found;
+}
+
 /** "after the summit in June": marks the dates of an event that a noun names, and the places of a war, which are not those of the clause. */
 export function claimSurroundings(state: SentenceState, clause: Clause): void {
   for (const phrase of phrasesOf(clause)) {
@@ -61,24 +93,33 @@ export function claimSurroundings(state: SentenceState, clause: Clause): void {
  * those who take part, is left to the row; `rest` are those of which none has made an event.
  */
 export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
-  for (const phrase of phrasesOf(clause)) readEventNoun(state, clause, phrase, which);
+  for (const phrase of phrasesOf(clause)) {
+    readEventNoun(state, clause, phrase, which);
+    if (which === "rest") for (const owner of ownersIn(state, phrase)) noteEvent(state, clause, owner);
+  }
 }
 
 function readEventNoun(state: SentenceState, clause: Clause, phrase: Phrase, which: "free" | "rest"): void {
-  const { article, grammar, language } = state;
+  const { grammar } = state;
   if (!mayBeEvent(phrase, grammar.events) || state.eventAt.has(phrase.from)) return;
   if (isToldByFrame(state, clause, phrase) !== (which === "rest")) return;
+  const event = noteEvent(state, clause, phrase);
+  if (event !== undefined) state.eventAt.set(phrase.from, event);
+}
+
+/** Records the event that a phrase names, and that it names it. */
+function noteEvent(state: SentenceState, clause: Clause, phrase: Phrase): ArticleEvent | undefined {
   const mention = mentionAt(state, phrase, clause);
   const event = mention === undefined ? undefined : recordNoun(state, mention, clause);
-  if (mention === undefined || event === undefined) return;
-  state.eventAt.set(phrase.from, event);
-  article.mentions.push({
+  if (mention === undefined || event === undefined) return undefined;
+  state.article.mentions.push({
     start: mention.start,
     end: mention.end,
     of: eventId(event),
     form: mention.name === undefined ? "description" : "name",
-    language,
+    language: state.language,
   });
+  return event;
 }
 
 /** Finds the sessions of organizations that meet, and who is there: "said at the UN General Assembly". */
@@ -106,6 +147,8 @@ export function readSessions(state: SentenceState, clause: Clause): void {
       key: undefined,
       noun: undefined,
       anaphoric: false,
+      general: false,
+      actors: [],
       evidence: state.span,
       confidence,
       refersBack: false,
@@ -184,15 +227,22 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     topic: mention.topic,
     key: mention.specific || mention.proper ? mention.key : undefined,
     noun: mention.noun,
-    anaphoric: mention.anaphoric && actors.length === 0,
+    anaphoric: mention.anaphoric,
+    general: mention.general,
+    actors: actors.map(entityId),
     evidence: state.span,
     confidence,
     refersBack: !alone,
     narrated: reading.attribution.length === 0,
     lasting: mention.lasting,
-    happens: telling !== undefined && telling.by !== "attendance" && reading.modality === "actual",
+    happens: telling !== undefined && telling.by !== "attendance" && isFact(state, telling),
     background: mention.lasting && (!mention.definite || isPast(state, mention)),
   });
+}
+
+/** Whether a clause with a finite verb says that something is so. */
+function isFact(state: SentenceState, { clause }: Telling): boolean {
+  return clause.group?.finite === true && readingOf(state, clause).modality === "actual";
 }
 
 /** "since the war", "the anniversary of the war": what is counted from is not of these days. */
@@ -221,11 +271,21 @@ function timeOf(
   const when = whenOf(state, said, tense);
   const other = whenOf(state, said, tense === "past" ? "future" : "past");
   const past =
-    state.grammar.events.pastMarkers.has(mention.phrase.marker ?? "") ||
+    isToldAsPast(state, mention, clause) ||
     (own.length === 0 && (telling?.by === "attendance" || telling?.clause.group?.features.has("past") === true));
   return other !== undefined && (isKnownAt(state, mention, other) || (!past && isNearer(state, said, other, when)))
     ? other
     : when;
+}
+
+/** "after the vote", "the vote, which they won": whether what stands around a noun says that it has been. */
+function isToldAsPast(state: SentenceState, { phrase }: EventMention, clause: Clause): boolean {
+  const behind = state.clauses.find(({ kind, antecedent }) => kind === "relative" && antecedent?.from === phrase.from);
+  return (
+    state.grammar.events.pastMarkers.has(phrase.marker ?? "") ||
+    clause.subordinator === "time" ||
+    (behind?.group?.features.has("past") === true && behind.group.future !== true)
+  );
 }
 
 /** "on Monday" is the Monday on which such an event is known to be. */
@@ -319,6 +379,11 @@ function tiesOf(
       const where =
         tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? type?.modifier : undefined;
       if (where === "none") continue;
+      if (mention.within && kind === KINDS.state && tie !== "participant") {
+        places.push(index);
+        actors.push(index);
+        continue;
+      }
       if (kind === KINDS.place || (kind === KINDS.state && where === "place")) places.push(index);
       else if (kind !== KINDS.state || where !== "either") actors.push(index);
     }
@@ -339,6 +404,7 @@ function statusOf(
   if (status !== undefined) return status;
   const { group, subject, object } = clause;
   if (group === undefined) return undefined;
+  if (phrase.marker !== undefined) return grammar.events.statusVerbs.get(`${group.lemma} ${phrase.marker}`);
   const told = group.passive ? subject : object;
   return told?.from === phrase.from ? grammar.events.statusVerbs.get(group.lemma) : undefined;
 }

@@ -132,6 +132,7 @@ function readSentence(
     eventDates: new Set(),
     eventPlaces: new Set(),
     eventMentions: new Map(),
+    ownersIn: new Map(),
   };
   const said = article.statements.length;
   article.sentences.push(span);

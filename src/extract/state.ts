@@ -62,6 +62,8 @@ export interface SentenceState {
   readonly eventPlaces: Set<MentionItem>;
   /** The events that phrases name, as far as they have been asked for. */
   readonly eventMentions: Map<Phrase, EventMention | undefined>;
+  /** Parts of phrases that name an event which owns what stands behind it. */
+  readonly ownersIn: Map<Phrase, readonly Phrase[]>;
 }
 
 /** A clause with who says it and how. */

@@ -334,10 +334,14 @@ export const eventWordsFile = z.strictObject({
       generic: z.boolean().default(false),
       /** Whether it goes on for longer than the news of a day: war, dispute. */
       lasting: z.boolean().default(false),
+      /** Whether its nouns can stand for any event of the kind that was told before: the gathering. */
+      general: z.boolean().default(false),
       /** Whether its nouns say something else than the shorter ones in them: a trade war is no war. */
       apart: z.boolean().default(false),
       /** Words that may not stand in its phrase: a verbal attack is none. */
       without: list,
+      /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
+      within: z.boolean().default(false),
       /** Whose it must be: a decision is an event of the world where it is that of a court. */
       of: z.enum(["court"]).optional(),
     }),
@@ -356,7 +360,22 @@ export const eventWordsFile = z.strictObject({
   /** Adjectives that say how it stands with an event: planned, cancelled. */
   statuses: z.array(z.strictObject({ forms: z.array(words).min(1), status: z.enum(EVENT_STATUSES) })).default([]),
   /** Verbs that say so of their object: cancel, postpone. */
-  statusVerbs: z.array(z.strictObject({ lemmas: z.array(words).min(1), status: z.enum(EVENT_STATUSES) })).default([]),
+  statusVerbs: z
+    .array(
+      z.strictObject({
+        lemmas: z.array(words).min(1),
+        /** The adposition of what they say it of, where that is no object: wait for. */
+        marker: words.optional(),
+        status: z.enum(EVENT_STATUSES),
+      }),
+    )
+    .default([]),
+  /** Verbs by which somebody owns up to an event, with other words of the clause, one of which must stand in it. */
+  claims: z
+    .array(
+      z.strictObject({ verbs: z.array(words).min(1), with: list, markers: z.array(words).min(1) }),
+    )
+    .default([]),
   /** Words between the topic and the noun: ہونے والے. */
   linkers: list,
   /** Nouns that hand their complement on: "participation in the summit". */

@@ -107,6 +107,40 @@ describe("events told by the clause around their noun", () => {
     expect(eventsOf(read(text))).toEqual(events);
   });
 
+  it.each<Row>([
+    [
+      "The Taliban claimed responsibility for the attack in Kabul on Monday.",
+      ["Attack 2019-12-30 held [Taliban] in Kabul"],
+    ],
+    ["Die Taliban bekannten sich zu dem Anschlag in Kabul.", ["Attack 2019-12-30/2020-01-01 held [Taliban] in Kabul"]],
+    [
+      "طالبان نے کابل میں ہونے والے حملے کی ذمہ داری قبول کر لی۔",
+      ["Attack 2019-12-30/2020-01-01 held [Taliban] in Kabul"],
+    ],
+  ])("who owns up to it: %s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it.each<Row>([
+    ["India launched Operation Vijay in 1999.", ["Conflict 1999 held [India]"]],
+    [
+      "In his weekly radio address Mann Ki Baat, Prime Minister Narendra Modi thanked France.",
+      ["Speech 2019-12-30/2020-01-01 held [Narendra Modi]"],
+    ],
+    ["The Ukraine crisis worries Poland. The crisis began in 2014.", ["Conflict 2014 held [Ukraine] in Ukraine"]],
+    [
+      "Bolivien wartet auf ein Urteil des Internationalen Gerichtshofs, das am 10. Januar gefällt werden soll. Das Urteil des IGH ist wichtig.",
+      ["Trial 2020-01-10 planned [International Court of Justice]"],
+    ],
+  ])("by its name, its state and what waits for it: %s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it("a noun that owns the rest of its phrase names an event, which the verb does not hold", () => {
+    const text = "پاکستان نے ایران کے ساتھ مذاکرات کے آخری مرحلے کا خیرمقدم کیا۔";
+    expect(eventsOf(read(text))).toEqual(["Negotiation 2019-12-30/2020-01-01 held [Iran]"]);
+  });
+
   it("here is where the article is written", () => {
     const text = "ISLAMABAD: The foreign ministers of Pakistan and China held talks here on Monday.";
     expect(eventsOf(read(text))).toEqual(["Meeting 2019-12-30 held [Pakistan, China] in Islamabad"]);
