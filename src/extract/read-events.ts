@@ -284,7 +284,7 @@ function isToldAsPast(state: SentenceState, { phrase }: EventMention, clause: Cl
   return (
     state.grammar.events.pastMarkers.has(phrase.marker ?? "") ||
     clause.subordinator === "time" ||
-    (behind?.group?.features.has("past") === true && behind.group.future !== true)
+    (behind?.group?.features.has("past") === true && !behind.group.future)
   );
 }
 
