@@ -44,7 +44,8 @@ export function tellingOf(
   }
   if (clause.group === undefined || clause.negated) return undefined;
   if (claimsIt(state, clause, mention.phrase)) return { clause, by: "holding" };
-  const held = mention.phrase.marker !== GENITIVE && (clause.object?.from === from || mention.phrase.marker === undefined);
+  const held =
+    mention.phrase.marker !== GENITIVE && (clause.object?.from === from || mention.phrase.marker === undefined);
   if (held && clause.subject?.from !== from && !clause.group.passive && holdVerbs.has(clause.group.lemma))
     return { clause, by: "holding" };
   if (type?.attended !== true) return undefined;

@@ -372,9 +372,7 @@ export const eventWordsFile = z.strictObject({
     .default([]),
   /** Verbs by which somebody owns up to an event, with other words of the clause, one of which must stand in it. */
   claims: z
-    .array(
-      z.strictObject({ verbs: z.array(words).min(1), with: list, markers: z.array(words).min(1) }),
-    )
+    .array(z.strictObject({ verbs: z.array(words).min(1), with: list, markers: z.array(words).min(1) }))
     .default([]),
   /** Words between the topic and the noun: ہونے والے. */
   linkers: list,
