@@ -37,6 +37,8 @@ export interface Context {
   readonly togetherBefore: readonly number[];
   /** In a clause that goes on with the subject of another: people who were named before in its sentence, the last one last. */
   readonly peopleBefore: readonly number[];
+  /** All people of whom its sentence has spoken before it. */
+  readonly peopleSoFar: readonly number[];
   /** States and organizations that were named before it in its sentence. */
   readonly thingsBefore: readonly number[];
   /**
@@ -168,7 +170,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     if (possessive && context.togetherBefore.length > 1) return context.togetherBefore;
     const speaking = possessive ? undefined : context.speaker;
     if (speaking !== undefined && at(speaking).kind === KINDS.organization) return [speaking];
-    return lastPair(context.sentence) ?? [];
+    // "Kim, who likes Trump, … their meeting": the two of whom the sentence has spoken so far.
+    const [a, b, ...more] = possessive ? context.peopleSoFar : [];
+    return lastPair(context.sentence) ?? (more.length === 0 && a !== undefined && b !== undefined ? [a, b] : []);
   };
 
   const resolvePronoun = (reference: PronounReference, context: Context, possessive: boolean): readonly number[] => {
@@ -220,18 +224,21 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     return who === undefined ? [] : [who];
   };
 
-  /** The two of whom this sentence or the last has spoken, if there are just two: of a kind, or by what each belongs to. */
+  /** The two of whom this sentence has spoken, else with the last, if there are just two: of a kind, or by what each belongs to. */
   const justTwo = (
     kind: string,
     sentence: number,
     of: (entity: Entity) => number | undefined,
   ): readonly [number, number] | undefined => {
-    const near = registry
-      .all()
-      .filter(({ lastSentence }) => lastSentence >= 0 && sentence - lastSentence <= PAIR_REACH)
-      .flatMap((entity) => of(entity) ?? []);
-    const [a, b, ...more] = new Set(near.filter((index) => at(index).kind === kind));
-    return more.length === 0 && a !== undefined && b !== undefined ? [a, b] : undefined;
+    for (let reach = 0; reach <= PAIR_REACH; reach += 1) {
+      const near = registry
+        .all()
+        .filter(({ lastSentence }) => lastSentence >= 0 && sentence - lastSentence <= reach)
+        .flatMap((entity) => of(entity) ?? []);
+      const [a, b, ...more] = new Set(near.filter((index) => at(index).kind === kind));
+      if (more.length === 0 && a !== undefined && b !== undefined) return [a, b];
+    }
+    return undefined;
   };
   const twoPeople = (sentence: number): readonly [number, number] | undefined =>
     justTwo(KINDS.person, sentence, ({ index }) => index);

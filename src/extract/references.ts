@@ -109,6 +109,7 @@ function contextOf(
       !isPronoun || clause?.sharesSubjectWith === undefined || !clause.coordinated
         ? NOBODY
         : namedBefore(state, item, PEOPLE),
+    peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,

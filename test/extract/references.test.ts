@@ -49,6 +49,14 @@ describe("pronouns", () => {
       ["United States CRITICIZED Russia"],
     ],
     ["بھارتی وزیر خارجہ سبرامنیم جے شنکر نے کہا کہ ہم پاکستان کی مذمت کرتے ہیں۔", ["India CRITICIZED Pakistan"]],
+    [
+      "US President Donald Trump said that Kim Jong Un was strong. Trump said that Kim Jong Un was strong again after their meeting in Singapore.",
+      ["Donald Trump MET Kim Jong-un"],
+    ],
+    [
+      "US President Donald Trump met Kim Jong Un. Die Staatschefs von Deutschland und der Türkei sprachen über die Beziehungen zwischen den Nato-Verbündeten.",
+      ["Germany HAS_RELATIONS_WITH Turkey"],
+    ],
     // Who is said to do something by somebody is nearer than the subject of the sentence before.
     [
       "France criticised the European Union. Russia denied that it had attacked Ukraine, and said that it had attacked Georgia.",
