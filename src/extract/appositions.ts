@@ -23,7 +23,9 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
       return undefined;
     const phrases = [first];
     let end = at + 1;
-    for (let next = phraseAt(chunks, end); next !== undefined; next = phraseAt(chunks, end)) {
+    // Where adpositions follow, what depends on a noun stands before it.
+    const follow = pack.lexicon.data.language.adpositions === "before";
+    for (let next = phraseAt(chunks, end); follow && next !== undefined; next = phraseAt(chunks, end)) {
       if (next.marker === undefined && next.cases?.includes("gen") !== true) break;
       if (next.from !== phrases.at(-1)?.to) break;
       phrases.push(next);

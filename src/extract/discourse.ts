@@ -77,6 +77,8 @@ export interface Discourse {
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
   readonly officesBy: (item: MentionItem, index: number) => readonly AscribedOffice[];
+  /** The known place where an entity has its seat. */
+  readonly seatOf: (index: number) => string | undefined;
   /** Whether an entity is a part of a known organization, for all that is known of it. */
   readonly isPartOf: (index: number, whole: string) => boolean;
   /** What a reference names without the article's help. */
@@ -156,7 +158,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     if (entity === undefined) return [];
     if (reference.type === "name") registry.addName(entity, reference.text, context.language);
     // "the army" is no name of the army that it means.
-    const isName = reference.type !== "body" || reference.country !== undefined;
+    const isName = item.unnamed !== true && (reference.type !== "body" || reference.country !== undefined);
     if (isName && entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
     return [entity.index];
   };
@@ -363,6 +365,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     lastSpeaker: () => speaker,
     lastSubject: () => subject,
     addAuthor: authors.add,
+    seatOf: (index) => world.seatOf(at(index).known ?? ""),
     isPartOf: (index, whole) => world.isPartOf(at(index).known, whole),
     named: (reference) => registry.referred(reference)?.index,
     officesBy: (item, index) => ascribedOffices(registry, item, index),

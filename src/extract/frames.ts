@@ -497,7 +497,7 @@ function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
   if (owners.length > 0) return nearestOwners(owners).map(({ item }) => item);
   return members.flatMap((item): MentionItem[] => {
     const of = item.name === undefined ? item.offices[0]?.of : undefined;
-    return of === undefined ? [] : [{ ...item, reference: of, offices: [] }];
+    return of === undefined ? [] : [{ ...item, reference: of, offices: [], unnamed: true }];
   });
 }
 

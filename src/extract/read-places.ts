@@ -22,6 +22,63 @@ export function readPlaces(state: SentenceState, clause: Clause): void {
   }
 }
 
+/** States where organizations have their seat, as the words between them and a place say: "the Vienna-based agency", "mit Sitz in Genf". */
+export function readSeats(state: SentenceState, items: readonly MentionItem[]): void {
+  for (const [i, item] of items.entries()) {
+    const next = items[i + 1];
+    if (next === undefined) break;
+    if (isOrganization(next) && parts(state, item.to, next.from, "based-before")) stateIn(state, next, item);
+    else if (isOrganization(item) && parts(state, item.to, next.from, "based-behind")) stateIn(state, item, next);
+    else if (isOrganization(item) && standsIn(state, item.to, next.from)) stateSeat(state, item, next);
+    else if (isOrganization(next) && standsIn(state, item.to, next.from)) stateSeat(state, next, item);
+  }
+}
+
+function isOrganization({ reference }: MentionItem): boolean {
+  return "kind" in reference && reference.kind === KINDS.organization;
+}
+
+/** Whether between two mentions stands nothing but a phrase of a type, with hyphens, marks of case and articles around it. */
+function parts({ sentence }: SentenceState, from: number, to: number, type: "based-before" | "based-behind"): boolean {
+  let found = false;
+  for (let i = from; i < to;) {
+    const matches = sentence.matches[i] ?? [];
+    const phrase = matches.find((match) => match.type === type && match.end <= to);
+    const passed = matches.some((match) => match.type === "adposition" || match.type === "determiner");
+    if (phrase === undefined && !passed && sentence.tokens[i]?.shape === "word") return false;
+    found ||= phrase !== undefined;
+    i = phrase?.end ?? i + 1;
+  }
+  return found;
+}
+
+/** Whether between two mentions stands only what says that the one is in the other: "the tribunal in The Hague". */
+function standsIn({ sentence, grammar }: SentenceState, from: number, to: number): boolean {
+  if (to === from + 1) {
+    return (sentence.matches[from] ?? []).some(
+      ({ end, entry }) => end === to && entry.type === "adposition" && grammar.events.placeMarkers.has(entry.id),
+    );
+  }
+  return false;
+}
+
+/** The same of an organization whose seat is known to be there; else it may only do something there. */
+function stateSeat(state: SentenceState, organization: MentionItem, place: MentionItem): void {
+  const [inner] = resolveItem(state, organization);
+  const [outer] = resolveItem(state, place);
+  if (inner === undefined || outer === undefined) return;
+  const { discourse } = state.article;
+  if (discourse.seatOf(inner) === discourse.entity(outer).known) stateIn(state, organization, place);
+}
+
+function stateIn(state: SentenceState, within: MentionItem, place: MentionItem): void {
+  const [inner] = resolveItem(state, within);
+  const [outer] = resolveItem(state, place);
+  if (inner === undefined || outer === undefined || inner === outer) return;
+  const { kind } = state.article.discourse.entity(outer);
+  if (kind === KINDS.state || kind === KINDS.place) addPlace(state, inner, outer);
+}
+
 /** What stands directly behind a place, in or beside which it is. */
 function beside(
   { grammar, sentence }: SentenceState,
@@ -43,24 +100,29 @@ function beforeOf({ after, marker }: Phrase): readonly MentionItem[] {
 
 /** States that a place is within what another mention names, unless the one is known to lie elsewhere. */
 function stateWithin(state: SentenceState, place: MentionItem, within: MentionItem): void {
-  const { discourse, statements } = state.article;
+  const { discourse } = state.article;
   const [inner] = resolveItem(state, place);
   const [outer] = resolveItem(state, within);
   if (inner === undefined || outer === undefined || inner === outer) return;
   const [small, large] = [discourse.entity(inner), discourse.entity(outer)];
   if (small.kind !== KINDS.place || (large.kind !== KINDS.state && large.kind !== KINDS.place)) return;
   const country = large.kind === KINDS.state ? countryOf(large.known ?? "") : large.country;
-  if (country === undefined || small.country !== country) return;
-  addStatement(statements, {
+  // Of two places whose state is disputed or not one, the text alone knows.
+  if (small.country !== country || (country === undefined && large.kind === KINDS.state)) return;
+  addPlace(state, inner, outer);
+}
+
+function addPlace({ article, language, span, trust }: SentenceState, inner: number, outer: number): void {
+  addStatement(article.statements, {
     subject: entityId(inner),
     relation: "LOCATED_IN",
     object: entityId(outer),
     modality: "actual",
     attribution: [],
-    evidence: state.span,
+    evidence: span,
     trigger: [],
-    language: state.language,
+    language,
     rule: PLACE_RULE,
-    confidence: PLACE_CONFIDENCE * state.trust,
+    confidence: PLACE_CONFIDENCE * trust,
   });
 }

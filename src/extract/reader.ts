@@ -20,7 +20,7 @@ import { ownDates, whenOf } from "./event-clauses.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
-import { readPlaces } from "./read-places.ts";
+import { readPlaces, readSeats } from "./read-places.ts";
 import { isStranger, nameOf, resolutionRank, resolveItem } from "./references.ts";
 import { assignRoles } from "./roles.ts";
 import { readingOf, speakerOf } from "./speech.ts";
@@ -149,6 +149,7 @@ function readSentence(
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);
+  readSeats(state, items);
   noteTopics(state, said);
   noteNewsDay(state);
   return state;

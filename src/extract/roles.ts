@@ -68,7 +68,7 @@ function passOwnersOn(clause: Clause): void {
   for (const [i, phrase] of clause.phrases.entries()) {
     const dangling = phrase.dangling && phrase.nouns.length + phrase.owners.length > 0;
     const owners = passedOwners(phrase);
-    const owned = owners.length > 0 && isBetween(phrase);
+    const owned = owners.length > 0 && isBetween(phrase) && !ownsWordsBefore(phrase);
     if (!dangling && !owned) continue;
     const at = nextNoun(clause, i, dangling ? () => true : isBetween);
     const noun = clause.phrases[at];
@@ -111,6 +111,13 @@ function joinedBefore({ phrases, joints }: Clause, at: number): readonly Owner[]
   if (before.nouns.length + before.owners.length > 0 || before.unknownHead || !joints.includes(before.to)) return [];
   if (phrase.from !== before.to + 1) return [];
   return before.members.map((item): Owner => ({ item, by: "genitive" }));
+}
+
+/** "لداخ کے علاقے کرگل میں": whether more than a mark stands between an owner and the name, which is what he owns. */
+function ownsWordsBefore({ owners, members }: Phrase): boolean {
+  const [first] = members;
+  const last = owners.findLast(({ by }) => by === "genitive");
+  return first !== undefined && last !== undefined && first.from > last.item.to + 1;
 }
 
 /** Index of the next phrase with a noun, past phrases without one that may stand between. */

@@ -17,6 +17,8 @@ export interface World {
   readonly typeOf: (id: string) => string | undefined;
   /** Whether what a known organization decides is a ruling. */
   readonly isCourt: (id: string) => boolean;
+  /** The place where a known organization has its seat. */
+  readonly seatOf: (id: string) => string | undefined;
   /** The type of event that a session of a known organization is. */
   readonly sessionOf: (id: string) => string | undefined;
   /** What acts where a place acts: the state of a capital, or what a seat stands for ("Islamabad rejects", "the Kremlin said"). */
@@ -66,6 +68,8 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   for (const { id, capital } of states) if (capital !== undefined) actors.set(`place:${capital}`, stateId(id));
   for (const { id, standsFor } of places) if (standsFor !== undefined) actors.set(`place:${id}`, standsFor);
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
+  const seats = new Map<string, string>();
+  for (const { id, seat } of organizations) if (seat !== undefined) seats.set(`org:${id}`, `place:${seat}`);
   const wholes = new Map<string, string>();
   for (const { id, partOf } of organizations) if (partOf !== undefined) wholes.set(`org:${id}`, `org:${partOf}`);
   const withMembers = new Set(
@@ -123,6 +127,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       return membership === true || (of === "state" && parties.has(organization ?? ""));
     },
     officeFamily: (office) => officeById.get(office)?.body ?? office,
+    seatOf: (id) => seats.get(id),
     isPartOf: (part, whole) => {
       for (let id = wholes.get(part ?? ""); id !== undefined; id = wholes.get(id)) if (id === whole) return true;
       return false;

@@ -100,6 +100,8 @@ export type ClosedClass =
   | "former"
   | "acting"
   | "occupation"
+  | "based-before"
+  | "based-behind"
   | "infinitive-marker"
   | "source"
   | "counterpart"

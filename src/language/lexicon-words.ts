@@ -68,6 +68,8 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["acting", words.acting.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
     ["occupation", words.occupations.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["infinitive-marker", verbs.infinitiveMarkers],
+    ["based-before", words.basedBefore.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
+    ["based-behind", words.basedBehind],
     ["source", reporting.sources],
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],

@@ -53,6 +53,8 @@ export interface MentionItem extends TokenRange {
   /** The tokens of the name alone, without title and state. */
   readonly name: TokenRange | undefined;
   readonly offices: readonly OfficeWords[];
+  /** Whether its words name it by something that belongs to it, and are no name of it: UN in "the UN chief". */
+  readonly unnamed?: boolean;
   /** The party to which the words around a name say that he belongs. */
   readonly memberOf?: Reference;
   /** ISO code of the state that the words tie it to: "the Pakistani …". */

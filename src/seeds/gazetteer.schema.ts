@@ -76,6 +76,8 @@ export const organizationsFile = z.strictObject({
       marks: z.array(words).default([]),
       /** The state that it belongs to. */
       country: country.optional(),
+      /** The place where it has its seat: where a text names the place behind it, that is where it is. */
+      seat: slug.optional(),
       /** The organization that it is a part of. */
       partOf: slug.optional(),
       /** The type of event that its session is: who speaks "at the General Assembly" is at a meeting. */

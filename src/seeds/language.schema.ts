@@ -190,6 +190,9 @@ export const wordsFile = z.strictObject({
   acting: list,
   /** Words before a name that say what somebody is, and hold no office: journalist, widow. */
   occupations: list,
+  /** Words between a place and the organization that has its seat there, and between the organization and the place. */
+  basedBefore: list,
+  basedBehind: list,
 });
 
 /** `verbs.yaml`: paradigms and lemmas. */
