@@ -105,6 +105,9 @@ const readMention: ReadAt = (state, i) => {
     if (state.open !== undefined) state.open.to = item.to;
     return item.to;
   }
+  // "Trumps Schwiegersohn Jared Kushner": the name owns the noun that stands before the other name.
+  if (state.open?.head !== undefined && isDescribed(item) && isGenitiveName(state, state.open.head))
+    demoteHead(state, "genitive");
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
@@ -152,6 +155,11 @@ const readMention: ReadAt = (state, i) => {
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
 };
+
+/** Whether a mention begins with a noun that says who is named behind it, and no office. */
+function isDescribed({ from, name, offices }: MentionItem): boolean {
+  return name !== undefined && name.from > from && offices.length === 0;
+}
 
 /**
  * "چین امریکہ تعلقات": two states before a noun own it together, in languages that put them so; with an organization

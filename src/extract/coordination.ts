@@ -1,5 +1,5 @@
 import type { MentionItem } from "../model/mention.ts";
-import type { Chunk, Phrase } from "./parse.ts";
+import type { Apposition, Chunk, Phrase } from "./parse.ts";
 
 /**
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
@@ -50,13 +50,20 @@ export function mergeCoordination(
         marker: list.phrase.marker ?? phrase.marker,
         pairs: phrase.pairs || list.phrase.pairs,
         members: [...phrase.members, ...list.phrase.members],
-        apposed: [...(phrase.apposed ?? []), ...(list.phrase.apposed ?? [])],
+        apposed: [...(phrase.apposed ?? []), ...ownedBy(phrase.members.at(-1), list.phrase)],
       };
       i = list.to - 1;
     }
     merged.push({ type: "phrase", phrase });
   }
   return merged;
+}
+
+/** "X and his wife Y": whose wife she is stands before her in the list. */
+function ownedBy(item: MentionItem | undefined, { apposed = [], owners }: Phrase): readonly Apposition[] {
+  if (item === undefined || owners.length === 0) return apposed;
+  const owner = { item, by: "genitive" } as const;
+  return apposed.map((one) => ({ ...one, phrases: one.phrases.map((phrase) => ({ ...phrase, owners: [owner] })) }));
 }
 
 const isName = (chunk: Chunk | undefined): boolean => chunk?.type === "phrase" && chunk.phrase.members.length > 0;
@@ -110,7 +117,7 @@ function nextMember(
     link === undefined ||
     next?.type !== "phrase" ||
     next.phrase.members.length === 0 ||
-    next.phrase.owners.length > 0
+    next.phrase.owners.some(({ item }) => item.reference.type !== "pronoun")
   )
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;

@@ -169,7 +169,9 @@ export function attachOwners(clause: Clause, rules: Pick<RoleRules, "possessorMa
       continue;
     }
     const by = byMarker ? "adposition" : "genitive";
-    const owners: Owner[] = [...phrase.members.map((item): Owner => ({ item, by })), ...phrase.owners];
+    // "a unit of Iran's Revolutionary Guards" is theirs, and not Iran's.
+    const named = phrase.members.map((item): Owner => ({ item, by }));
+    const owners = named.length > 0 ? named : phrase.owners;
     const nouns = before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns];
     const owned: Phrase = { ...before, owners: [...before.owners, ...owners], nouns };
     // A genitive is a part of the phrase that it stands at; an adposition can also fill a slot of its own ("release of X").
