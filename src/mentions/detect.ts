@@ -303,7 +303,6 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
     const before = joined.at(-1);
     const apposed =
       before?.name !== undefined &&
-      before.offices.length === 0 &&
       item.reference.type === "office" &&
       item.name === undefined &&
       item.from === before.to + 1 &&
@@ -316,17 +315,33 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
       item.offices.length === 0 &&
       item.from === before.to + 1 &&
       cursor.token(before.to)?.text === "," &&
-      closesApposition(cursor, item.to);
+      (closesApposition(cursor, item.to) || (cursor.is(before.from, "determiner") && cursor.is(item.to, "coordinator")));
     if (named && before !== undefined) {
       joined[joined.length - 1] = { ...item, from: before.from, offices: before.offices, country: before.country };
     } else if (apposed && before !== undefined)
-      joined[joined.length - 1] = { ...before, to: item.to, offices: item.offices, country: item.country };
+      joined[joined.length - 1] = {
+        ...before,
+        to: item.to,
+        offices: [...before.offices, ...item.offices],
+        country: before.country ?? item.country,
+      };
     else joined.push(item);
   }
   return joined;
 }
 
+/** Most words under an adposition that belong to an office: "adviser on Libya", "spokesman for foreign affairs". */
+const SCOPE_WORDS = 4;
+
+/** Whether an apposition ends at a token, at once or behind what its office is for. */
 function closesApposition(cursor: Cursor, index: number): boolean {
-  const next = cursor.token(index);
-  return next === undefined || next.shape === "mark";
+  const isMark = (at: number): boolean => cursor.token(at) === undefined || cursor.token(at)?.shape === "mark";
+  if (isMark(index)) return true;
+  const adposition = cursor.pack.lexicon.data.language.adpositions === "before" && cursor.find(index, "adposition");
+  if (!adposition) return false;
+  for (let at = adposition.end; at <= adposition.end + SCOPE_WORDS; at += 1) {
+    if (isMark(at)) return at > adposition.end;
+    if (cursor.is(at, "verb", "relative", "subordinator") && !cursor.is(at, "noun")) return false;
+  }
+  return false;
 }

@@ -446,6 +446,21 @@ interface PlaceAfter {
   readonly possessor: boolean;
 }
 
+/** Past adjectives between an article and an owner: "the head of the self-styled Libyan National Army". */
+function pastAdjectives(cursor: Cursor, index: number): number {
+  for (let at = index; at <= index + 2 * MOST_ADJECTIVES; at += 1) {
+    if (cursor.is(at, "state", "organization", "body", "demonym", "description")) return at;
+    const token = cursor.token(at);
+    const joins = at > index && isJoiner(cursor.sentence.tokens, at);
+    const known = (cursor.sentence.matches[at] ?? []).some(
+      ({ type, entry }) =>
+        type !== "adjective" && type !== "adverb" && !(entry.type === "verb" && entry.features.has("participle")),
+    );
+    if (!joins && (token?.shape !== "word" || startsWithCapital(token.text) || known)) return index;
+  }
+  return index;
+}
+
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
 function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   const { language, words } = cursor.pack.lexicon.data;
@@ -458,7 +473,7 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   const genitive = determiner?.entry.cases?.includes("gen") === true;
   if (!byAdposition && !genitive && !(language.capitals === "nouns" && cursor.is(at, "state", "organization")))
     return undefined;
-  at = determiner?.end ?? at;
+  at = pastAdjectives(cursor, determiner?.end ?? at);
   // "spokeswoman for the department", "Sprecherin des Ministeriums": who is meant is known to the article.
   const described = cursor.find(at, "description");
   if (described !== undefined && described.entry.kind === KINDS.organization) {
