@@ -24,9 +24,9 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
     const phrases = [first];
     let end = at + 1;
     // Where adpositions follow, what depends on a noun stands before it.
-    const follow = pack.lexicon.data.language.adpositions === "before";
-    for (let next = phraseAt(chunks, end); follow && next !== undefined; next = phraseAt(chunks, end)) {
-      if (next.marker === undefined && next.cases?.includes("gen") !== true) break;
+    while (pack.lexicon.data.language.adpositions === "before") {
+      const next = phraseAt(chunks, end);
+      if (next === undefined || (next.marker === undefined && next.cases?.includes("gen") !== true)) break;
       if (next.from !== phrases.at(-1)?.to) break;
       phrases.push(next);
       end += 1;
