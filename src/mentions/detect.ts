@@ -315,7 +315,8 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
       item.offices.length === 0 &&
       item.from === before.to + 1 &&
       cursor.token(before.to)?.text === "," &&
-      (closesApposition(cursor, item.to) || (cursor.is(before.from, "determiner") && cursor.is(item.to, "coordinator")));
+      (closesApposition(cursor, item.to) ||
+        (cursor.is(before.from, "determiner") && cursor.is(item.to, "coordinator")));
     if (named && before !== undefined) {
       joined[joined.length - 1] = { ...item, from: before.from, offices: before.offices, country: before.country };
     } else if (apposed && before !== undefined)
