@@ -10,6 +10,7 @@ export interface ChunkRules {
   readonly frameNouns: ReadonlySet<string>;
   /** Nouns that say what a name beside them is, with the verb of a clause that would say so. */
   readonly apposedNouns: ReadonlyMap<string, string>;
+  readonly includingMarkers: ReadonlySet<string>;
   /** Nouns that count what stands behind them. */
   readonly measures: ReadonlySet<string>;
   /** Nouns that two who stand before them can share: "talks", "war". */
@@ -49,6 +50,7 @@ function createChunkRules({ verbs, frames, events, language, words }: LanguageDa
         .filter(({ apposition }) => apposition)
         .flatMap(({ nouns, verbs: [verb] }) => (verb === undefined ? [] : nouns.map((noun) => [noun, verb] as const))),
     ),
+    includingMarkers: new Set(words.includingMarkers),
     measures: new Set(words.measures),
     mutualNouns: new Set(
       frames

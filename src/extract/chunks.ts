@@ -18,7 +18,7 @@ import {
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { joinAdjectives, joinOwners, mergeCoordination } from "./coordination.ts";
+import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS } from "./marks.ts";
@@ -46,7 +46,10 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   closePhrase(state);
   const { order } = state.data.language;
   const joined = joinAppositions(state.chunks, sentence, pack);
-  const merged = mergeCoordination(joined, pack.lexicon.data.reporting.verbs, order === "v2");
+  const merged = joinIncluded(
+    mergeCoordination(joined, pack.lexicon.data.reporting.verbs, order === "v2"),
+    state.rules.includingMarkers,
+  );
   return state.before ? merged : joinOwners(joinAdjectives(merged));
 }
 

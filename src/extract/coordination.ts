@@ -187,6 +187,28 @@ function twinOf(head: MentionItem, { reference, country, from, to }: MentionItem
   return [{ ...head, reference: own, country, offices, from, to }];
 }
 
+/** "mehrere Staaten, darunter Indien, …": those of a group that are named stand for it, or are named beside it. */
+export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>): Chunk[] {
+  if (markers.size === 0) return chunks;
+  const joined: Chunk[] = [];
+  for (const chunk of chunks) {
+    const host = joined.findLast(({ type }) => type !== "break" && type !== "additive" && type !== "adverb");
+    const named = chunk.type === "phrase" && chunk.phrase.members.length > 0;
+    if (
+      !named ||
+      !markers.has(chunk.phrase.marker ?? "") ||
+      host?.type !== "phrase" ||
+      host.phrase.date !== undefined
+    ) {
+      joined.push(chunk);
+      continue;
+    }
+    const members = [...host.phrase.members, ...chunk.phrase.members];
+    joined[joined.indexOf(host)] = { type: "phrase", phrase: { ...host.phrase, members, to: chunk.phrase.to } };
+  }
+  return joined;
+}
+
 /** "پاکستان اور قطر کا شکریہ": where the owner stands before its noun, a name joined to the first owner owns with it. */
 export function joinOwners(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];

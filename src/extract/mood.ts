@@ -62,10 +62,10 @@ function controls(clause: Clause, rules: MoodRules): Reporting["control"][number
   return rows?.find(({ noun }) => holdsNoun(clause, noun));
 }
 
-/** Whether a clause stands under one that says no more than that somebody tries. */
-export function isTried(clause: Clause, rules: MoodRules): boolean {
+/** Whether a clause stands under one that says no more than that somebody tries to do it, or decides to. */
+export function isWilled(clause: Clause, rules: MoodRules, how: "tries" | "decides"): boolean {
   if (!isGoverned(clause) || ownModality(clause, rules) !== "actual") return false;
-  return controls(clause.parent, rules)?.tries === true && modalityOf(clause.parent, rules) === "actual";
+  return controls(clause.parent, rules)?.[how] === true && modalityOf(clause.parent, rules) === "actual";
 }
 
 /** Mood and subject that a frame of the governing clause gives its complement: "urged X to …". */
@@ -205,10 +205,16 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
         earlier.kind = "complement";
         earlier.parent = clause;
         clause.complement ??= earlier;
-        clause.governsWish ||= earlier.quoted || earlier.group?.features.has("subjunctive") === true;
+        clause.governsWish ||= earlier.quoted || wishes(earlier, rules);
       }
     }
   }
+}
+
+/** Whether a clause says what should be. */
+function wishes({ group }: Clause, rules: MoodRules): boolean {
+  const modal = group?.auxiliaries.some((lemma) => rules.modals.get(lemma)?.modality === "requested") === true;
+  return modal || group?.features.has("subjunctive") === true;
 }
 
 /** Modality of a clause: its own words first, then those of the clause that governs it. */

@@ -6,7 +6,7 @@ import type { Frame, Relation } from "../seeds/knowledge.ts";
 import { addParticipant, PARTICIPANT, PARTICIPATION, type ArticleEvent } from "./article-events.ts";
 import type { Filler, FittedGives, FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
-import { isTried } from "./mood.ts";
+import { isWilled } from "./mood.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { recordFrameEvent } from "./frame-events.ts";
 import { resolveItem } from "./references.ts";
@@ -131,7 +131,8 @@ function isPresupposed(
       clause.negated && (owned || occasion || (relation.presupposed && marker !== "" && !mood.absence.has(marker)))
     );
   }
-  if (modality === "hypothetical" && relation.attempted && isTried(clause, mood)) return true;
+  if (modality === "hypothetical" && relation.attempted && isWilled(clause, mood, "tries")) return true;
+  if (modality === "planned" && relation.decided && isWilled(clause, mood, "decides")) return true;
   if (frame.nouns.length === 0 || !OPEN.has(modality)) return false;
   if (relation.presupposed) return true;
   return nominal && events.pastMarkers.has(marker) && modality !== "planned" && modality !== "requested";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { DragomanError } from "../errors.ts";
+import { withCompounds } from "./compounds.ts";
 import { compileOthers } from "./compile-others.ts";
 import * as gazetteer from "./gazetteer.schema.ts";
 import type { Knowledge, LanguageData } from "./knowledge.ts";
@@ -50,15 +51,18 @@ export function compileKnowledge(folder: string): Knowledge {
 
 function compileLanguage(folder: string): LanguageData {
   const file = (name: string): string => path.join(folder, name);
+  const properties = readYaml(file("language.yaml"), language.languageFile);
+  const frames = readdirSync(file("frames"))
+    .sort()
+    .flatMap((name) => readYaml(file(path.join("frames", name)), language.framesFile).frames);
+  const events = readYaml(file("events.yaml"), language.eventWordsFile);
   return {
-    language: readYaml(file("language.yaml"), language.languageFile),
+    language: properties,
     words: readYaml(file("words.yaml"), language.wordsFile),
     verbs: readYaml(file("verbs.yaml"), language.verbsFile),
-    frames: readdirSync(file("frames"))
-      .sort()
-      .flatMap((name) => readYaml(file(path.join("frames", name)), language.framesFile).frames),
+    frames: properties.compounds ? withCompounds(frames, events) : frames,
     reporting: readYaml(file("reporting.yaml"), language.reportingFile),
-    events: readYaml(file("events.yaml"), language.eventWordsFile),
+    events,
     calendar: readYaml(file("calendar.yaml"), language.calendarFile),
     references: readYaml(file("references.yaml"), language.referencesFile),
   };

@@ -120,6 +120,8 @@ export const wordsFile = z.strictObject({
   possessorMarkers: list,
   /** Ids of adpositions that bring who does it in a passive: by, von, کی جانب سے. */
   agentMarkers: list,
+  /** Ids of adpositions that bring some of those that were just spoken of: including. */
+  includingMarkers: list,
   /** Ids of adpositions that bring what somebody is said to be: as. */
   predicateMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
@@ -311,6 +313,8 @@ export const reportingFile = z.strictObject({
       subject: z.enum(["subject", "object"]).default("subject"),
       /** Whether it says that somebody tries: "tried to persuade" has asked. */
       tries: z.boolean().default(false),
+      /** Whether it says that somebody with power decides: "decided to expel" has announced it. */
+      decides: z.boolean().default(false),
     }),
   ),
   modals: z.array(

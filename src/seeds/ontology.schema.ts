@@ -39,6 +39,8 @@ export const relationsFile = z.strictObject({
       attempted: z.boolean().default(false),
       /** Whether it judges its object for something: what its clause names as the ground is what the object does. */
       judges: z.boolean().default(false),
+      /** Whether to decide it is to do it: "decided to expel the ambassador". */
+      decided: z.boolean().default(false),
       /** Relations that it answers: who denies something denies who accused him. */
       answers: z.array(relation).default([]),
       /** PLOVER event class, where it has one. */
