@@ -78,29 +78,34 @@ export function isOccasion({ grammar }: SentenceState, { marker }: Phrase): bool
   return marker !== undefined && occasionMarkers.has(marker) && !topicMarkers.has(marker);
 }
 
-/** Those whom the clause that tells of an event says to be part of it: who holds it, who does something there. */
-export function attendantsOf(
-  state: SentenceState,
-  { clause, by }: Telling,
-  actors: EventMention["actors"] = [],
-): readonly number[] {
+/**
+ * Those whom the clause that tells of an event says to be part of it: who holds it and with whom, who does something there.
+ * `owned`: it is somebody's alone ("said during the visit of Y"), so that who speaks there has no part in it.
+ */
+export function attendantsOf(state: SentenceState, { clause, by }: Telling, owned: boolean): readonly number[] {
   const { modality } = readingOf(state, clause);
-  if (by === "happening" || (modality !== "actual" && modality !== "planned")) return [];
-  // "said during the visit of Y": who is named there takes part, and not who speaks.
-  const owned = actors.some(({ tie }) => tie === "genitive");
-  if (by === "attendance" && (owned || clause.group?.passive === true)) return [];
-  const { agentMarkers } = state.grammar.frames;
-  const phrases =
-    clause.group?.passive === true
-      ? clause.phrases.filter(({ marker }) => marker !== undefined && agentMarkers.has(marker))
-      : clause.subject === undefined
-        ? []
-        : [clause.subject];
-  const { discourse } = state.article;
+  if (modality !== "actual" && modality !== "planned") return [];
+  const passive = clause.group?.passive === true;
+  if (by === "attendance" && (owned || passive)) return [];
+  const { frames, events } = state.grammar;
+  const isUnder = ({ marker, pairs }: Phrase): boolean =>
+    pairs || (marker !== undefined && events.participantMarkers.has(marker) && !events.possessorMarkers.has(marker));
+  const partners = by === "attendance" ? [] : clause.phrases.filter(isUnder);
+  const agents = clause.phrases.filter(({ marker }) => marker !== undefined && frames.agentMarkers.has(marker));
+  const own = passive ? agents : clause.subject === undefined ? [] : [clause.subject];
+  return actorsIn(state, by === "happening" ? partners : [...own, ...partners]);
+}
+
+/** Those whom the subject of a clause names. */
+export function subjectsOf(state: SentenceState, { subject }: Clause): readonly number[] {
+  return subject === undefined ? [] : actorsIn(state, [subject]);
+}
+
+function actorsIn(state: SentenceState, phrases: readonly Phrase[]): readonly number[] {
   return phrases
     .flatMap(({ members }) => members)
     .flatMap((item) => resolveItem(state, item))
-    .filter((index) => discourse.entity(index).kind !== KINDS.place);
+    .filter((index) => state.article.discourse.entity(index).kind !== KINDS.place);
 }
 
 /** The time of the first expression that gives one, else what the first one constrains. */

@@ -14,6 +14,7 @@ import {
   ownDates,
   placeItems,
   saysItTakesPlace,
+  subjectsOf,
   tellingOf,
   whenOf,
   type Telling,
@@ -79,7 +80,7 @@ function ownersIn(state: SentenceState, phrase: Phrase): readonly Phrase[] {
 
 /** "after the summit in June": marks the dates of an event that a noun names, and the places of a war, which are not those of the clause. */
 export function claimSurroundings(state: SentenceState, clause: Clause): void {
-  for (const phrase of phrasesOf(clause)) {
+  for (const phrase of phrasesOf(clause).flatMap((outer) => [outer, ...ownersIn(state, outer)])) {
     if (phrase.marker === undefined || !mayBeEvent(phrase, state.grammar.events)) continue;
     const mention = mentionAt(state, phrase, clause);
     if (mention === undefined || tellsOtherwise(state, mention, clause)) continue;
@@ -132,7 +133,7 @@ export function readSessions(state: SentenceState, clause: Clause): void {
     const type = index === undefined ? undefined : article.discourse.sessionOf(index);
     const [first, last] = [sentence.tokens[item.from], sentence.tokens[item.to - 1]];
     if (index === undefined || type === undefined || first === undefined || last === undefined) continue;
-    const there = isOccasion(state, phrase) ? attendantsOf(state, { clause, by: "attendance" }) : [];
+    const there = isOccasion(state, phrase) ? attendantsOf(state, { clause, by: "attendance" }, false) : [];
     const confidence = NOUN_CONFIDENCE * state.trust;
     const event = article.events.record({
       type,
@@ -192,14 +193,16 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   if (mention.of === "court" && !actors.some((actor) => article.discourse.isCourt(actor))) return undefined;
   const told = statusOf(state, mention, clause);
   const reading = readingOf(state, clause);
-  const toCome = telling !== undefined && reading.modality === "planned";
+  const toCome = telling !== undefined && telling.by !== "attendance" && reading.modality === "planned";
   const ahead =
     told === "planned" || toCome || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
   const when = timeOf(state, mention, telling, clause, ahead ? "future" : "past");
   const place = placeOf(state, telling) ?? places[0];
-  const there = (telling === undefined ? [] : attendantsOf(state, telling, mention.actors)).filter(
-    (index) => type?.parties?.includes(article.discourse.entity(index).kind) ?? true,
-  );
+  const owned = type?.solo === true && mention.actors.some(({ tie }) => tie === "genitive");
+  const awaiting = type?.awaited === true && told === "planned" ? subjectsOf(state, clause) : [];
+  const there = [...(telling === undefined ? [] : attendantsOf(state, telling, owned)), ...awaiting]
+    .map((index) => partyOf(state, index, type))
+    .filter((index) => type?.parties?.includes(article.discourse.entity(index).kind) ?? true);
   const status = told ?? (ahead ? "planned" : "held");
   const alone =
     isSaidToBe(reading.modality) &&
@@ -375,6 +378,12 @@ function tiesOf(
       speaker: readingOf(state, clause).speaker,
     })) {
       const { kind } = discourse.entity(index);
+      // "talks with Tehran": with whom something is acts, so a capital is its state.
+      const actor = tie === "participant" && kind === KINDS.place ? discourse.actorAt(index) : undefined;
+      if (actor !== undefined) {
+        actors.push(actor);
+        continue;
+      }
       if (type?.parties !== undefined && !type.parties.includes(kind) && kind !== KINDS.place) continue;
       const where =
         tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? type?.modifier : undefined;
@@ -385,10 +394,17 @@ function tiesOf(
         continue;
       }
       if (kind === KINDS.place || (kind === KINDS.state && where === "place")) places.push(index);
-      else if (kind !== KINDS.state || where !== "either") actors.push(index);
+      else if (kind !== KINDS.state || where !== "either") actors.push(partyOf(state, index, type));
     }
   }
   return { places, actors };
+}
+
+/** Who is a party to an event: of an agreement the state, and not its body. */
+function partyOf({ article }: SentenceState, index: number, type: EventType | undefined): number {
+  const { kind } = article.discourse.entity(index);
+  const state = kind === KINDS.organization ? article.discourse.stateOf(index) : undefined;
+  return type?.ofStates === true ? (state ?? index) : index;
 }
 
 function isWhere({ kind }: { readonly kind: string }): boolean {

@@ -72,6 +72,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       const happened = target === undefined ? event : undefined;
       addStatement(article.statements, {
         ...statement(state, relation, [a, b], modality, reading, clause, happened),
+        ...(given.relation === PARTICIPATION ? { role: PARTICIPANT } : {}),
         trigger,
         rule,
         confidence: frame.confidence * state.trust,

@@ -100,6 +100,12 @@ export const eventsFile = z.strictObject({
       remembers: z.boolean().default(false),
       /** Kinds of those who can be its parties, where they are not all who act: no minister is one of a war. */
       parties: z.array(kind).optional(),
+      /** Whether it is that of whoever owns it alone: a speech, a visit. */
+      solo: z.boolean().default(false),
+      /** Whether who awaits it is a party to it: a ruling. */
+      awaited: z.boolean().default(false),
+      /** Whether the body of a state is a party to it as its state: an agreement that its parliament approves. */
+      ofStates: z.boolean().default(false),
       /** The role of who holds or makes it, where that is not `participant`. */
       doer: z.string().optional(),
       labels,

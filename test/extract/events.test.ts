@@ -122,6 +122,8 @@ describe("events told by the clause around their noun", () => {
   });
 
   it.each<Row>([
+    ["The U.S. Congress approved an agreement with India on Monday.", ["Agreement 2019-12-30 held [United States, India]"]],
+    ["Der Iran führt Verhandlungen mit Moskau.", ["Negotiation 2019-12-30/2020-01-01 held [Iran, Russia]"]],
     ["India launched Operation Vijay in 1999.", ["Conflict 1999 held [India]"]],
     [
       "In his weekly radio address Mann Ki Baat, Prime Minister Narendra Modi thanked France.",
@@ -130,7 +132,7 @@ describe("events told by the clause around their noun", () => {
     ["The Ukraine crisis worries Poland. The crisis began in 2014.", ["Conflict 2014 held [Ukraine] in Ukraine"]],
     [
       "Bolivien wartet auf ein Urteil des Internationalen Gerichtshofs, das am 10. Januar gefällt werden soll. Das Urteil des IGH ist wichtig.",
-      ["Trial 2020-01-10 planned [International Court of Justice]"],
+      ["Trial 2020-01-10 planned [Bolivia, International Court of Justice]"],
     ],
   ])("by its name, its state and what waits for it: %s", (text, events) => {
     expect(eventsOf(read(text))).toEqual(events);
