@@ -122,7 +122,10 @@ describe("events told by the clause around their noun", () => {
   });
 
   it.each<Row>([
-    ["The U.S. Congress approved an agreement with India on Monday.", ["Agreement 2019-12-30 held [United States, India]"]],
+    [
+      "The U.S. Congress approved an agreement with India on Monday.",
+      ["Agreement 2019-12-30 held [United States, India]"],
+    ],
     ["Der Iran führt Verhandlungen mit Moskau.", ["Negotiation 2019-12-30/2020-01-01 held [Iran, Russia]"]],
     ["India launched Operation Vijay in 1999.", ["Conflict 1999 held [India]"]],
     [
