@@ -286,7 +286,10 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
           context.sentence - entity.lastSentence <= DESCRIPTION_REACH &&
           entity.lastSentence >= 0,
       );
-    return near.length === 1 ? near[0]?.index : undefined;
+    if (near.length === 1) return near[0]?.index;
+    // Of several states, that of whom the last sentence was about.
+    const own = subject === undefined ? undefined : stateOf(subject);
+    return near.find(({ index }) => index === own)?.index;
   };
 
   const resolveHandle = (item: MentionItem, handle: string, context: Context): readonly number[] => {
@@ -329,6 +332,9 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         entity.mentions += 1;
         entity.lastSentence = context.sentence;
       }
+      // "South Africa's president" speaks of South Africa as well.
+      if (item.country !== undefined && item.offices.length > 0)
+        registry.state(item.country).lastSentence = context.sentence;
       return found;
     },
     introduce: (item, norms, text, language) => {

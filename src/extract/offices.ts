@@ -133,8 +133,10 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
     const state = country === undefined ? undefined : registry.state(country).index;
     const isThere = (place: number | undefined): boolean =>
       place !== undefined && (place === of?.index || (state !== undefined && stateOf(place) === state));
+    if (item.reference.type === "office" && item.reference.several) return of?.index ?? state;
     return (mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of)))) ?? of)?.index;
   }
+  if (item.reference.type === "office" && item.reference.several) return undefined;
   const previous = candidates.find(({ index }) => index === context.lastSubject);
   const homeState = home === undefined ? undefined : registry.state(home.country).index;
   const fromHome = mostRecent(

@@ -38,7 +38,7 @@ export type Entry =
     }
   | { readonly type: "noun"; readonly lemma: string }
   | { readonly type: "hedge"; readonly modality: Modality }
-  | { readonly type: "group"; readonly members: "people" | "states" | "any" }
+  | { readonly type: "group"; readonly members: "people" | "states" | "any"; readonly needsArticle: boolean }
   | { readonly type: "description"; readonly kind: string; readonly types: readonly string[] | undefined }
   | { readonly type: "medium"; readonly medium: string }
   | { readonly type: "event-status"; readonly status: EventStatus }
@@ -106,6 +106,7 @@ export type ClosedClass =
   | "source"
   | "counterpart"
   | "acting-noun"
+  | "member-noun"
   | "organization-head"
   | "organization-part"
   | "organization-word"

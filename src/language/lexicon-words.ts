@@ -33,7 +33,8 @@ function addWords(data: LanguageData, addAll: AddAll): void {
       marker: pronoun.marker,
     });
   for (const { forms, modality } of reporting.hedges) addAll(forms, { type: "hedge", modality });
-  for (const { forms, members } of references.groups) addAll(forms, { type: "group", members });
+  for (const { forms, members, needsArticle } of references.groups)
+    addAll(forms, { type: "group", members, needsArticle });
   for (const { forms, kind, types } of references.descriptions) addAll(forms, { type: "description", kind, types });
   for (const { forms, medium } of events.media)
     addAll(
@@ -72,6 +73,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["based-behind", words.basedBehind],
     ["source", reporting.sources],
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["member-noun", references.memberNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["organization-head", references.organizationHeads],
     ["organization-part", references.organizationParts],

@@ -128,7 +128,9 @@ function groupAt(cursor: Cursor, i: number): MentionItem | undefined {
   const inner = cursor.find(i + 1, "group");
   // "the two countries" holds "the two" and "two countries": the longer one tells more.
   const group = inner !== undefined && inner.end > first.end ? inner : first;
-  const { members } = group.entry;
+  const { members, needsArticle } = group.entry;
+  if (needsArticle && cursor.find(i - 1, "determiner")?.entry.definite !== true) return undefined;
+  if (isOwned(cursor, group.end)) return undefined;
   for (let at = i; at <= group.end; at += 1) {
     const office = cursor.find(at, "office");
     if (office !== undefined)
@@ -138,6 +140,14 @@ function groupAt(cursor: Cursor, i: number): MentionItem | undefined {
   if (noun === undefined) return plain(i, group.end, { type: "group", members, office: undefined });
   const states = noun.entry.kind === KINDS.state;
   return plain(i, noun.end, { type: "group", members: states ? "states" : members, office: undefined });
+}
+
+/** Whether a possessor follows that says which ones are meant: "the foreign ministers | of the G7", "die Außenminister | der EU". */
+function isOwned(cursor: Cursor, index: number): boolean {
+  const { words } = cursor.pack.lexicon.data;
+  const adposition = cursor.find(index, "adposition");
+  if (adposition !== undefined) return words.possessorMarkers.includes(adposition.entry.id);
+  return cursor.find(index, "determiner")?.entry.cases?.includes("gen") === true;
 }
 
 function plain(from: number, to: number, reference: Reference, country?: string, qualifies = false): MentionItem {

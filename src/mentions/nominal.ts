@@ -29,6 +29,7 @@ const OPENERS = [
   "counterpart",
   "body",
   "acting-noun",
+  "member-noun",
   "description",
   "place",
   "demonym",
@@ -36,6 +37,8 @@ const OPENERS = [
   "organization",
 ] as const;
 
+/** Most tokens of the name of an organization before its members. */
+const MOST_NAME_TOKENS = 6;
 /** Unknown adjectives that may stand between the modifiers and the head: "the senior US diplomat". */
 const MOST_ADJECTIVES = 2;
 
@@ -53,7 +56,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   // "سربراہ کانفرنس": a title that begins the name of something else is none.
   if ((cursor.find(modifiers.end, "noun")?.end ?? 0) > head.end) return undefined;
   // "US troops": with its state before it, a noun with which a state acts is that state, whatever body it also names.
-  const acting = cursor.find(modifiers.end, "acting-noun");
+  const acting = cursor.find(modifiers.end, "acting-noun") ?? membersAt(cursor, modifiers.end);
   // "a Bolivian diplomat": one of them is somebody of his own.
   const one = cursor.find(modifiers.end, "office");
   const isOne = one !== undefined && one.end === acting?.end && one.entry.plural !== true;
@@ -133,12 +136,30 @@ function organizationNameIn(cursor: Cursor, from: number, to: number): TokenRang
 /** Marks an office that is whatever office the other one holds. */
 export const COUNTERPART = "counterpart";
 
+/** "the G7 countries", "die EU-Staaten": the members of an organization that is named before them. */
+function membersAt(
+  cursor: Cursor,
+  index: number,
+): { readonly end: number; readonly entry: EntryOf<"member-noun"> } | undefined {
+  const found = cursor.find(index, "member-noun");
+  if (found === undefined || cursor.is(found.end, "genitive")) return undefined;
+  for (let from = index - 1; from >= 0 && index - from <= MOST_NAME_TOKENS; from -= 1) {
+    const organization = cursor.find(from, "organization");
+    if (organization === undefined || ![organization.end, cursor.skipJoiner(organization.end)].includes(index))
+      continue;
+    // "the NATO allies" are the two of them, where a list says so.
+    return (cursor.find(from, "group")?.end ?? 0) < found.end ? found : undefined;
+  }
+  return undefined;
+}
+
 function headAt(cursor: Cursor, index: number): { readonly end: number; readonly entry: Entry } | undefined {
   return (
     cursor.find(index, "office") ??
     cursor.find(index, "counterpart") ??
     cursor.find(index, "body") ??
-    cursor.find(index, "acting-noun")
+    cursor.find(index, "acting-noun") ??
+    membersAt(cursor, index)
   );
 }
 
@@ -319,7 +340,9 @@ function officePhrase(
   if (first === undefined) return undefined;
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
   const after = placeAfter(cursor, end);
-  const isWhose = after !== undefined && (after.possessor || !titles.some((title) => title.sent));
+  // "told leaders at the UN": where several are is not whose they are.
+  const several = cursor.find(modifiers.end, "office")?.entry.plural === true;
+  const isWhose = after !== undefined && (after.possessor || !(several || titles.some((title) => title.sent)));
   const place = modifiers.of === undefined && isWhose ? after : undefined;
   // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
@@ -342,7 +365,7 @@ function officePhrase(
   return {
     from,
     to: behind?.end ?? name?.to ?? end,
-    reference: name?.reference ?? { type: "office", kind: KINDS.person },
+    reference: name?.reference ?? { type: "office", kind: KINDS.person, several },
     name: name?.range,
     offices,
     country,

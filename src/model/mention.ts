@@ -12,8 +12,8 @@ export type Reference =
   | { readonly type: "name"; readonly kind: string; readonly text: string; readonly partOf?: string }
   /** A body that every state has; without `country` it is the one of the state in question. */
   | { readonly type: "body"; readonly kind: string; readonly body: string; readonly country: string | undefined }
-  /** Somebody by his office, or a body or state without its name: see `offices` and `country` of the mention. */
-  | { readonly type: "office"; readonly kind: string }
+  /** Somebody by his office: see `offices` and `country` of the mention. `several`: its plural, which is none of its holders. */
+  | { readonly type: "office"; readonly kind: string; readonly several: boolean }
   /** Who holds elsewhere the office that another one holds here. */
   | { readonly type: "counterpart"; readonly kind: string }
   | {

@@ -434,9 +434,18 @@ export const referencesFile = z.strictObject({
   /** Who has the same office elsewhere: counterpart, Amtskollege, ہم منصب. */
   counterparts: list,
   /** Plural offices and groups: "the two foreign ministers", "both sides". `of`: the members' kind or office. */
-  groups: z.array(z.strictObject({ forms: z.array(words).min(1), members: z.enum(["people", "states", "any"]) })),
+  groups: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      members: z.enum(["people", "states", "any"]),
+      /** Whether they refer to somebody only behind a definite article: the ministers. */
+      needsArticle: z.boolean().default(false),
+    }),
+  ),
   /** Nouns with which a state acts: troops, officials. */
   actingNouns: list,
+  /** Nouns with which an organization acts as a whole: the G7 countries. */
+  memberNouns: list,
   /**
    * Nouns that refer to somebody or something named before: the politician, the country. `types`: types of the gazetteer
    * that they fit, all of their kind when left out ("the newspaper" is a medium, "the group" any organization).

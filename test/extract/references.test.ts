@@ -55,7 +55,7 @@ describe("pronouns", () => {
     ],
     [
       "US President Donald Trump met Kim Jong Un. Die Staatschefs von Deutschland und der Türkei sprachen über die Beziehungen zwischen den Nato-Verbündeten.",
-      ["Germany HAS_RELATIONS_WITH Turkey"],
+      ["Turkey HAS_RELATIONS_WITH Germany"],
     ],
     // Who is said to do something by somebody is nearer than the subject of the sentence before.
     [
@@ -221,8 +221,27 @@ describe("those who speak of themselves", () => {
   });
 });
 
+describe("groups", () => {
+  it.each<Row>([
+    ["Die Außenminister der G7-Staaten verurteilten den russischen Angriff.", ["Group of Seven CRITICIZED Russia"]],
+    ["The G7 countries criticised Russia on Monday for what it had said.", ["Group of Seven CRITICIZED Russia"]],
+    ["جی 7 ممالک نے روس کی مذمت کی۔", ["Group of Seven CRITICIZED Russia"]],
+    // Without an article, or with a word of whom they are, a plural means others.
+    [
+      "Foreign ministers Annalena Baerbock and Antony Blinken met in Berlin. Arab leaders and foreign ministers of the region criticised Israel.",
+      [],
+    ],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
+
 describe("descriptions", () => {
   it.each<Row>([
+    [
+      "Südafrikas Präsident Cyril Ramaphosa telefonierte am Freitag mit Kremlchef Wladimir Putin. Die USA warfen dem Land vor, Russland zu unterstützen.",
+      ["United States ACCUSED South Africa", "South Africa SUPPORTS Russia [alleged]"],
+    ],
     [
       "The New York Times reported from Moscow for the United Nations. The United Nations criticised the newspaper.",
       ["United Nations CRITICIZED New York Times"],

@@ -62,7 +62,7 @@ describe("words are found in their forms", () => {
     ["de", "Außenministers", "office foreign-minister: Außenministers"],
     ["de", "Außenministerin", "office foreign-minister: Außenministerin"],
     ["de", "eingeladen", "verb einladen: eingeladen"],
-    ["de", "Handelsgespräche", "noun Gespräch: Handelsgespräche"],
+    ["de", "Nachbarschaftsgespräche", "noun Gespräch: Nachbarschaftsgespräche"],
     ["ur", "ملاقاتوں", "noun ملاقات: ملاقاتوں"],
     ["ur", "کی جانب سے", "adposition ki-janib-se: کی جانب سے"],
   ])("%s: %s", (code, text, entry) => {
