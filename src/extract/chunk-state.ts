@@ -2,7 +2,7 @@ import { createCursor, type Cursor } from "../language/cursor.ts";
 import type { DateExpression } from "../language/dates.ts";
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import type { Case } from "../language/lexicon.ts";
-import type { Token } from "../language/tokens.ts";
+import { isJoiner, type Token } from "../language/tokens.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import { chunkRulesOf, type ChunkRules } from "./chunk-rules.ts";
@@ -81,6 +81,11 @@ export function verbsAt(
   return { end, found: found.map(({ entry }) => entry as VerbEntry) };
 }
 
+/** Whether a hyphen joins the token to the word before it. */
+export function isJoinedBefore({ tokens }: ChunkState, index: number): boolean {
+  return index > 0 && isJoiner(tokens, index - 1);
+}
+
 /** The open phrase, or a new one that takes the marker that waits. */
 export function openPhrase(state: ChunkState, index: number): OpenPhrase {
   state.open ??= {
@@ -103,6 +108,26 @@ export function openPhrase(state: ChunkState, index: number): OpenPhrase {
 /** Whether the phrase has a head, so that another noun begins another phrase. */
 export function hasHead(phrase: OpenPhrase | undefined): boolean {
   return phrase !== undefined && (phrase.head !== undefined || phrase.nouns.length > 0 || phrase.unknownHead);
+}
+
+/** A phrase of nothing but a mention. */
+export function phraseOfMention(item: MentionItem): Phrase {
+  return {
+    from: item.from,
+    reach: item.to,
+    to: item.to,
+    marker: undefined,
+    pairs: false,
+    cases: undefined,
+    members: [item],
+    nouns: [],
+    owners: [],
+    date: undefined,
+    unknownHead: false,
+    after: undefined,
+    quoted: false,
+    dangling: false,
+  };
 }
 
 /** Ends the open phrase; `behind` is a marker that follows it. An adposition that waited in vain is a chunk of its own. */

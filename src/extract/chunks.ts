@@ -11,8 +11,10 @@ import {
   createChunkState,
   demoteHead,
   hasHead,
+  isJoinedBefore,
   openPhrase,
   passOver,
+  phraseOfMention,
   pushChunk,
   verbsAt,
   type ChunkState,
@@ -27,7 +29,6 @@ import { attributeEnd, isInflected, isSource, participleWithEnding, startsNoun }
 import {
   isAdverb,
   isDeterminerHere,
-  isJoinedBefore,
   isNounNotVerb,
   isRelative,
   isVerbNotGenitive,
@@ -47,7 +48,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const { order } = state.data.language;
   const joined = joinAppositions(state.chunks, sentence, pack);
   const merged = joinIncluded(
-    mergeCoordination(joined, pack.lexicon.data.reporting.verbs, order === "v2"),
+    mergeCoordination(joined, pack.lexicon.data, order === "v2"),
     state.rules.includingMarkers,
   );
   return state.before ? merged : joinOwners(joinAdjectives(merged));
@@ -112,6 +113,8 @@ const readMention: ReadAt = (state, i) => {
   if (state.open?.head !== undefined && isDescribed(item) && isGenitiveName(state, state.open.head))
     demoteHead(state, "genitive");
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
+  // "US-China relations": of two joined names both stand before the noun.
+  else if (state.before) demoteHead(state, "modifier");
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
   if (!state.before && (state.open?.nouns.length ?? 0) > 0) {
@@ -381,7 +384,7 @@ const readFunctionWord: ReadAt = (state, i) => {
   }
   const negation = cursor.find(i, "negation");
   if (negation !== undefined) {
-    if (!state.before) closePhrase(state);
+    if (!state.before || hasHead(state.open) || isGerundBehind(state, negation.end)) closePhrase(state);
     state.chunks.push({ type: "negation", index: i });
     return negation.end;
   }
@@ -397,6 +400,12 @@ const readFunctionWord: ReadAt = (state, i) => {
     return push({ type: "infinitive", index: i }, infinitive.end);
   return undefined;
 };
+
+/** "of not attacking": what an adposition governs is no phrase. */
+function isGerundBehind(state: ChunkState, index: number): boolean {
+  const verb = state.marker === undefined ? undefined : verbsAt(state, index);
+  return verb?.found.every(({ features }) => features.has("gerund")) === true;
+}
 
 /** Relatives, complementizers, subordinators, coordinators. */
 const readClauseOpener: ReadAt = (state, i) => {
@@ -522,10 +531,30 @@ const readInfinitiveGenitive: ReadAt = (state, i) => {
   return genitive.end;
 };
 
+/** "Iran-backed rebels": a participle joined to the name of who does it tells of the phrase that it stands in. */
+function readJoinedParticiple(
+  state: ChunkState,
+  index: number,
+  { end, found }: NonNullable<ReturnType<typeof verbsAt>>,
+): number | undefined {
+  const { open, data, chunks } = state;
+  const agent = open?.head;
+  const [marker] = data.words.agentMarkers;
+  const entries = found.filter(({ features }) => features.has("participle"));
+  if (!state.before || open === undefined || agent?.to !== index - 1 || entries.length === 0) return undefined;
+  const phrase = { ...phraseOfMention(agent), marker };
+  chunks.push({ type: "attribute", index, from: agent.from, to: end, phrases: [phrase], entries, active: false });
+  open.head = undefined;
+  open.to = end;
+  return end;
+}
+
 const readVerb: ReadAt = (state, i) => {
   const verb = verbsAt(state, i);
+  if (verb === undefined) return undefined;
   // Joined to the word before it, a participle is an adjective: "government-backed".
-  if (verb === undefined || isJoinedBefore(state, i) || isNounNotVerb(state, i, verb.end, verb.found)) return undefined;
+  if (isJoinedBefore(state, i)) return readJoinedParticiple(state, i, verb);
+  if (isNounNotVerb(state, i, verb.end, verb.found)) return undefined;
   pushChunk(state, { type: "verb", index: i, to: verb.end, entries: verb.found });
   return verb.end;
 };
@@ -551,7 +580,7 @@ function readAttribute(state: ChunkState, index: number): number {
   const inner: ChunkState = { ...state, chunks: [], open: undefined, marker: undefined, last: undefined };
   for (let i = index; i < end;) i = readChunk(inner, i);
   closePhrase(inner);
-  const phrases = mergeCoordination(inner.chunks, state.data.reporting.verbs, true).flatMap((chunk) =>
+  const phrases = mergeCoordination(inner.chunks, state.data, true).flatMap((chunk) =>
     chunk.type === "phrase" ? [chunk.phrase] : [],
   );
   const participle = participleWithEnding(state, end);
@@ -566,8 +595,17 @@ function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean 
   if (data.language.order !== "svo" || open?.head === undefined || verb?.type !== "verb") return false;
   if (open.determined || open.marker !== undefined || open.nouns.length + open.owners.length > 0) return false;
   // "sent WhatsApp messages": other names stand before nouns as what they are about.
-  if (open.head.reference.type !== "known" || open.head.reference.kind !== KINDS.state) return false;
+  const { reference } = open.head;
+  if (reference.type !== "known" || (reference.kind !== KINDS.state && reference.kind !== KINDS.person)) return false;
   return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
+}
+
+/** "called the Taliban dangerous": an adjective behind a name, with no noun behind it, says something of who is named. */
+function isPredicate({ data, cursor, open }: ChunkState, index: number): boolean {
+  if (data.language.capitals !== "names" || open?.head === undefined || !cursor.is(index, "adjective")) return false;
+  const next = cursor.token(index + 1);
+  const ends = next === undefined || next.shape === "mark" || cursor.is(index + 1, "adposition", "coordinator");
+  return ends && !cursor.is(index, "noun", "office") && !cursor.is(index, "demonym");
 }
 
 /** "naval exercise" is an exercise too, where no row speaks of the longer noun; a "trade war" is no war. */
@@ -628,6 +666,10 @@ const readNoun: ReadAt = (state, i) => {
     } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0 && !isMeasured(state)) closePhrase(state);
   }
   if (adjective && hasHead(state.open)) closePhrase(state);
+  if (isPredicate(state, i)) {
+    pushChunk(state, { type: "adverb", index: i });
+    return i + 1;
+  }
   // Where adpositions follow, a name does not stand before a noun without a mark of the genitive.
   if (isReceiver(state)) closePhrase(state);
   else if (state.before) demoteHead(state, "modifier");

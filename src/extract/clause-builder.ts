@@ -7,6 +7,8 @@ export interface ClauseRules extends VerbRules {
   readonly order: LanguageData["language"]["order"];
   /** Lemmas of verbs whose object can be a clause without complementizer. */
   readonly reporting: ReadonlySet<string>;
+  /** Nouns that govern a clause: the claim that. */
+  readonly governingNouns: ReadonlySet<string>;
   /** Adpositions under which an infinitive did not happen, and under which it is still to come. */
   readonly absenceMarkers: ReadonlySet<string>;
   readonly aheadMarkers: ReadonlySet<string>;
@@ -21,6 +23,8 @@ export interface Builder {
   afterBreak: boolean;
   afterCoordinator: boolean;
   infinitive: boolean;
+  /** Participles that the next phrase completes: "[Iran-backed] rebels". */
+  attributes: Clause[];
   /** Who did what the next phrase names. */
   doers: readonly Owner[];
 }
@@ -33,6 +37,22 @@ export function openClause(builder: Builder, kind: Clause["kind"], index: number
   builder.clauses.push(clause);
   builder.current = clause;
   return clause;
+}
+
+/** The phrase before a chunk, past what depends on it, where its noun governs the clause that opens there. */
+export function governingPhrase(
+  chunks: readonly Chunk[],
+  i: number,
+  { governingNouns }: ClauseRules,
+): Phrase | undefined {
+  for (let at = i - 1; at >= 0; at -= 1) {
+    const chunk = chunks[at];
+    if (chunk?.type !== "phrase") return undefined;
+    const { phrase } = chunk;
+    if (phrase.members.length === 0 && phrase.nouns.some(({ lemma }) => governingNouns.has(lemma))) return phrase;
+    if (phrase.marker === undefined) return undefined;
+  }
+  return undefined;
 }
 
 /** Whether nothing has been read into a clause yet. */
@@ -61,4 +81,14 @@ export function takeSubject(clause: Clause): Phrase | undefined {
   if (last === undefined || last.marker !== undefined || last.date !== undefined) return undefined;
   clause.phrases.pop();
   return last;
+}
+
+/** The participle that stands before its noun is a clause of its own, which the noun completes. */
+export function attributeOf(parent: Clause, chunk: Extract<Chunk, { type: "attribute" }>): Clause {
+  const clause = createClause("participle", chunk.from, parent);
+  clause.phrases.push(...chunk.phrases);
+  clause.verbs.push({ index: chunk.index, to: chunk.to, entries: chunk.entries });
+  clause.reducedPassive = !chunk.active;
+  clause.to = chunk.to;
+  return clause;
 }

@@ -1,5 +1,6 @@
 import {
   addVerb,
+  governingPhrase,
   openClause,
   takeSubject,
   type Builder,
@@ -50,6 +51,8 @@ export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
 
 function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chunks: readonly Chunk[], i: number): void {
   const clause = openClause(builder, "infinitive", chunk.index, around);
+  clause.negated = isNegated(chunks, i);
+  clause.governor = governingPhrase(chunks, indexBefore(chunks, i) + 1, builder.rules);
   clause.sharesSubjectWith = around;
   around.governsInfinitive = true;
   // "Israel's threats to attack": what a noun governs is done by its owner.
@@ -62,6 +65,20 @@ function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chun
   addVerb(clause, chunk);
 }
 
+/** Whether a negation says that what follows it in a clause of its own is not so: "not to attack", "of not attacking". */
+export function isNegatedBelow(chunks: readonly Chunk[], at: number): boolean {
+  const next = chunks[at + 1];
+  const verb = next?.type === "infinitive" ? chunks[at + 2] : next;
+  if (verb?.type !== "verb") return false;
+  return next?.type === "infinitive" || (hasFeature(verb.entries, "gerund") && chunks[at - 1]?.type !== "verb");
+}
+
+/** Whether such a negation stands before a verb, or between it and the marker of its infinitive. */
+function isNegated(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1]?.type === "infinitive" ? i - 2 : i - 1;
+  return chunks[before]?.type === "negation" && isNegatedBelow(chunks, before);
+}
+
 /** A participle in -ing is a clause that shares the subject of the one around it; a second one stands beside the first. */
 function openParticiple(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {
   const { current } = builder;
@@ -70,6 +87,7 @@ function openParticiple(builder: Builder, chunk: VerbChunk, chunks: readonly Chu
   const isEmpty = current.verbs.length === 0 && current.phrases.length === 0;
   const around = beside || isEmpty ? current.parent : current;
   const clause = openClause(builder, "participle", chunk.index, around);
+  clause.negated = isNegated(chunks, i);
   clause.sharesSubjectWith = beside ? current.sharesSubjectWith : around;
   clause.relativeMarker = beside ? current.relativeMarker : governorOf(before);
   // "protesters chanting slogans": directly behind a phrase that is no subject of its clause it qualifies that.
@@ -209,7 +227,7 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
     if (
       (before?.type === "break" || before?.type === "quote") &&
       reportsBehind(chunk.entries, rules, next) &&
-      hasFiniteAbove(current)
+      (hasFiniteAbove(current) || endsQuotation(chunks, i))
     ) {
       addVerb(openClause(builder, "main", chunk.index, undefined), chunk);
       return;
@@ -220,6 +238,11 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
       return;
     }
     openCoordinated(builder, chunk, chunks, i, undefined);
+    return;
+  }
+  // "“…,” X said": what is said is complete, whatever it seems to want.
+  if (reports(chunk.entries, rules) && endsQuotation(chunks, phrasesBefore(chunks, i).from)) {
+    openApart(builder, chunk, chunks, i);
     return;
   }
   if (host === current || (host !== undefined && host.phrases.length > 0)) {
@@ -300,6 +323,11 @@ const reports = (entries: readonly VerbEntry[], rules: ClauseRules): boolean =>
 /** "…,” said the minister": behind a break a verb of saying has its subject behind it. */
 function reportsBehind(entries: readonly VerbEntry[], rules: ClauseRules, next: Chunk | undefined): boolean {
   return reports(entries, rules) && next?.type === "phrase" && next.phrase.marker === undefined;
+}
+
+/** Whether a quotation ends just before a verb: "“No comment,” said the minister". */
+function endsQuotation(chunks: readonly Chunk[], i: number): boolean {
+  return [chunks[i - 1], chunks[i - 2]].some((chunk) => chunk?.type === "quote" && !chunk.open);
 }
 
 const hasFiniteAbove = (from: Clause): boolean =>

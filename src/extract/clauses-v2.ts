@@ -1,4 +1,4 @@
-import { addVerb, hasFinite, isEmpty, type ClauseRules } from "./clause-builder.ts";
+import { addVerb, attributeOf, hasFinite, isEmpty, type ClauseRules } from "./clause-builder.ts";
 import { KINDS } from "../model/kinds.ts";
 import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
 import {
@@ -341,16 +341,6 @@ function fill(reading: Reading, clause: Clause, segment: Segment, shape: Shape):
     }
   }
   if (clause.verbs.length > 0) clause.from = Math.min(clause.from, clause.verbs[0]?.index ?? clause.from);
-}
-
-/** The participle between an article and its noun is a clause of its own, which the noun completes. */
-function attributeOf(parent: Clause, chunk: Extract<Chunk, { type: "attribute" }>): Clause {
-  const clause = createClause("participle", chunk.from, parent);
-  clause.phrases.push(...chunk.phrases);
-  clause.verbs.push({ index: chunk.index, to: chunk.to, entries: chunk.entries });
-  clause.reducedPassive = !chunk.active;
-  clause.to = chunk.to;
-  return clause;
 }
 
 /** "versuchte Kiew einzunehmen", "die Wahl zu verhindern versuchte": what stands before an infinitive without a comma is its own, but for the subject. */

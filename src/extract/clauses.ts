@@ -1,6 +1,6 @@
-import { isEmpty, openClause, type Builder, type ClauseRules } from "./clause-builder.ts";
+import { attributeOf, governingPhrase, isEmpty, openClause, type Builder, type ClauseRules } from "./clause-builder.ts";
 import { sovVerb } from "./clauses-sov.ts";
-import { svoVerb } from "./clauses-svo.ts";
+import { isNegatedBelow, svoVerb } from "./clauses-svo.ts";
 import { buildVerbSecond } from "./clauses-v2.ts";
 import { createClause, type Chunk, type Clause } from "./parse.ts";
 import { groupVerbs } from "./verbs.ts";
@@ -30,6 +30,7 @@ function buildInOrder(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
     afterBreak: false,
     afterCoordinator: false,
     infinitive: false,
+    attributes: [],
     doers: [],
   };
   for (const [i, chunk] of chunks.entries()) step(builder, chunk, chunks, i);
@@ -74,6 +75,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       );
       builder.doers = [];
       builder.current.to = chunk.phrase.to;
+      for (const attribute of builder.attributes.splice(0)) attribute.antecedent = chunk.phrase;
       break;
     case "verb":
       (builder.rules.order === "sov" ? sovVerb : svoVerb)(builder, chunk, chunks, i);
@@ -82,7 +84,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       current.prefixes.push(chunk.form);
       break;
     case "negation":
-      current.negated = true;
+      if (!isNegatedBelow(chunks, i)) current.negated = true;
       return;
     case "additive":
       current.additive = true;
@@ -93,14 +95,21 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
     case "infinitive":
       builder.infinitive = true;
       return;
+    case "attribute": {
+      const attribute = attributeOf(current, chunk);
+      builder.clauses.push(attribute);
+      builder.attributes.push(attribute);
+      return;
+    }
     case "adverb":
     case "adposition":
-    case "attribute":
     case "linker":
       return;
-    case "complementizer":
-      openClause(builder, "complement", chunk.index, coordinateComplement(builder) ?? reportingClause(builder));
+    case "complementizer": {
+      const above = coordinateComplement(builder) ?? reportingClause(builder);
+      openClause(builder, "complement", chunk.index, above).governor = governingPhrase(chunks, i, builder.rules);
       break;
+    }
     case "relative": {
       const antecedent = current.phrases.findLast(({ date }) => date === undefined);
       const clause = openClause(builder, "relative", chunk.index, current);

@@ -1,5 +1,7 @@
 import type { MentionItem } from "../model/mention.ts";
+import type { LanguageData } from "../seeds/knowledge.ts";
 import type { Apposition, Chunk, Phrase } from "./parse.ts";
+import { hasFeature } from "./verbs.ts";
 
 /**
  * Joins coordinated names into one phrase ("A, B and C"), and drops what is only an apposition between commas. A name
@@ -7,7 +9,7 @@ import type { Apposition, Chunk, Phrase } from "./parse.ts";
  */
 export function mergeCoordination(
   chunks: readonly Chunk[],
-  reporting: readonly { readonly lemma: string }[],
+  { reporting, words }: LanguageData,
   hasBracket: boolean,
 ): Chunk[] {
   const merged: Chunk[] = [];
@@ -23,7 +25,11 @@ export function mergeCoordination(
       continue;
     }
     let { phrase } = chunk;
-    const mayBeObject = isObjectPlace(merged, phrase, reporting);
+    if (isFronted(merged, chunks, i, phrase)) {
+      merged.push(chunk);
+      continue;
+    }
+    const mayBeObject = isObjectPlace(merged, phrase, reporting.verbs) && !isAgent(merged, phrase, words.agentMarkers);
     let closed = false;
     for (;;) {
       const list = nextMember(chunks, i, phrase);
@@ -64,6 +70,26 @@ function ownedBy(item: MentionItem | undefined, { apposed = [], owners }: Phrase
   if (item === undefined || owners.length === 0) return apposed;
   const owner = { item, by: "genitive" } as const;
   return apposed.map((one) => ({ ...one, phrases: one.phrases.map((phrase) => ({ ...phrase, owners: [owner] })) }));
+}
+
+/** "In Singapore, X and Y met": a place before a comma is none of those who do it. */
+function isFronted(before: readonly Chunk[], chunks: readonly Chunk[], at: number, phrase: Phrase): boolean {
+  if (phrase.marker === undefined || phrase.pairs || chunks[at + 1]?.type !== "break") return false;
+  if (before.some(({ type }) => type === "verb")) return false;
+  let end = at;
+  for (let next = nextMember(chunks, end, phrase); next !== undefined; next = nextMember(chunks, end, phrase)) {
+    if (next.phrase.marker !== undefined) return false;
+    end = next.to - 1;
+  }
+  const verb = chunks[end + 1];
+  return end > at && verb?.type === "verb" && hasFeature(verb.entries, "finite");
+}
+
+/** "a truce agreed by X and Y ended": behind a participle, who does it may be several, though a finite verb follows. */
+function isAgent(before: readonly Chunk[], { marker }: Phrase, agentMarkers: readonly string[]): boolean {
+  if (marker === undefined || !agentMarkers.includes(marker)) return false;
+  const verbs = before.filter((chunk) => chunk.type === "verb");
+  return verbs.every(({ entries }) => hasFeature(entries, "participle"));
 }
 
 const isName = (chunk: Chunk | undefined): boolean => chunk?.type === "phrase" && chunk.phrase.members.length > 0;

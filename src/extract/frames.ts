@@ -9,6 +9,7 @@ import { holdsAny, SOURCE, type Clause, type NounUse, type Owner, type Phrase } 
 interface RowGives {
   readonly relation: string;
   readonly modality: Frame["gives"][number]["modality"];
+  readonly people: Frame["gives"][number]["people"];
   readonly subjects: readonly string[];
   readonly objects: readonly string[];
 }
@@ -34,6 +35,8 @@ export interface Row extends Frame {
 export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Row[]>;
   readonly byNoun: ReadonlyMap<string, readonly Row[]>;
+  /** Rows that ask for nothing but an auxiliary. */
+  readonly byAuxiliary: readonly Row[];
   /** For each verb, the nouns that its rows ask for. */
   readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
@@ -50,6 +53,7 @@ export interface FrameIndex {
 export function indexFrames(data: LanguageData): FrameIndex {
   const byVerb = new Map<string, Row[]>();
   const byNoun = new Map<string, Row[]>();
+  const byAuxiliary: Row[] = [];
   const add = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [row]);
@@ -64,11 +68,13 @@ export function indexFrames(data: LanguageData): FrameIndex {
     const frame = rowOf(given, wordsOf);
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
+    if (frame.verbs.length + frame.nouns.length === 0) byAuxiliary.push(frame);
   }
   const nounsOfVerb = [...byVerb].map(([verb, rows]) => [verb, new Set(rows.flatMap(({ nouns }) => nouns))] as const);
   return {
     byVerb,
     byNoun,
+    byAuxiliary,
     nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
     predicateMarkers: new Set(data.words.predicateMarkers),
@@ -89,9 +95,10 @@ function rowOf(frame: Frame, wordsOf: (words: readonly string[]) => RowWords | u
     without: refused,
     has: wordsOf(asked),
     hasNot: wordsOf(refused),
-    ends: frame.gives.map(({ relation, modality, subject, object }) => ({
+    ends: frame.gives.map(({ relation, modality, people, subject, object }) => ({
       relation,
       modality,
+      people,
       subjects: subject.split("|"),
       objects: object.split("|"),
     })),
@@ -108,6 +115,8 @@ export type Filler =
 export interface FittedGives {
   readonly relation: string;
   readonly modality: Frame["gives"][number]["modality"];
+  /** Whether a person must be at one end, or none may be. */
+  readonly people: Frame["gives"][number]["people"];
   readonly ends: readonly (readonly [Filler, Filler])[];
   /** Slots that the ends came from. */
   readonly slots: readonly [string, string];
@@ -148,18 +157,21 @@ export function fitFrames(
         continue;
       }
       for (const { phrase, nouns } of heads) {
-        if (!isUnder(frame, phrase.marker)) continue;
+        if (!isUnder(frame, outerMarker(phrase, sentence))) continue;
         const noun = nouns.find(({ lemma }) => frame.nouns.includes(lemma));
         if (noun === undefined || !standsAtVerb(phrase, clause, pack)) continue;
-        push(fits, fit(frame, noun, phrase), noun, group.tokens);
-        break;
+        const found = fit(frame, noun, phrase);
+        push(fits, found, noun, group.tokens);
+        if (found !== undefined) break;
       }
     }
   }
+  if (group?.passive === false && !group.perfect)
+    for (const frame of index.byAuxiliary) push(fits, fit(frame, undefined, undefined), undefined, group.tokens);
   for (const phrase of clause.phrases) {
     for (const noun of phrase.nouns) {
       for (const frame of index.byNoun.get(noun.lemma) ?? NO_ROWS) {
-        if (frame.nounMarker !== undefined && !isUnder(frame, phrase.marker)) continue;
+        if (frame.nounMarker !== undefined && !isUnder(frame, outerMarker(phrase, sentence))) continue;
         push(fits, fit(frame, noun, phrase), noun, []);
       }
     }
@@ -172,6 +184,11 @@ const NO_ROWS: readonly Row[] = [];
 /** Whether the noun of a row may stand under an adposition, or bare. */
 function isUnder({ markers }: Row, marker: string | undefined): boolean {
   return marker === undefined ? markers.length === 0 : markers.includes(marker);
+}
+
+/** Under what a noun stands: in "held rounds of talks" the talks are what is held. */
+function outerMarker({ marker, after }: Phrase, sentence: Sentence): string | undefined {
+  return marker !== undefined && after !== undefined && isTransparent(after, sentence) ? after.marker : marker;
 }
 
 /** The phrases of a clause whose head is one of the nouns, with the readings of the head that are: for most verbs none. */
@@ -280,20 +297,21 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<Fram
   if (frame.has !== undefined && !holdsWord(frame.has, clause)) return undefined;
   if (frame.hasNot !== undefined && holdsWord(frame.hasNot, clause)) return undefined;
   if (frame.wish && !clause.governsWish) return undefined;
+  if (!isLedAsAsked(frame, clause)) return undefined;
   const gives: FittedGives[] = [];
-  for (const { relation, subjects: left, objects: right, modality } of frame.ends) {
+  for (const { relation, subjects: left, objects: right, modality, people } of frame.ends) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
     const { domain, range } = relations.get(relation) ?? {};
     row.takesEvents = takesEvents(domain);
     const [same] = left;
     if (same !== undefined && same !== "pair" && left.length === 1 && right[0] === same) {
       const ends = together(row, same);
-      if (ends.length > 0) gives.push({ relation, modality, ends, slots: [same, same] });
+      if (ends.length > 0) gives.push({ relation, modality, people, ends, slots: [same, same] });
       continue;
     }
     if (left[0] === "pair" && right[0] === "pair") {
       const ends = pairs(row);
-      if (ends.length > 0) gives.push({ relation, modality, ends, slots: ["pair", "pair"] });
+      if (ends.length > 0) gives.push({ relation, modality, people, ends, slots: ["pair", "pair"] });
       continue;
     }
     const subjects = fill(left, row, undefined);
@@ -303,18 +321,34 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<Fram
     if (objects === undefined) {
       const mayBeMutual = isVerbLast(row.pack) || right.includes("object");
       const mutual = mayBeMutual ? eachOther(subjects.fillers, row) : [];
-      if (mutual.length > 0) gives.push({ relation, modality, ends: mutual, slots: [subjects.slot, "object"] });
+      if (mutual.length > 0) gives.push({ relation, modality, people, ends: mutual, slots: [subjects.slot, "object"] });
       continue;
     }
-    const ends = subjects.fillers.flatMap((one) => objects.fillers.map((other) => [one, other] as const));
-    gives.push({ relation, modality, ends, slots: [subjects.slot, objects.slot] });
+    const ends = subjects.fillers
+      .flatMap((one) => objects.fillers.map((other) => [one, other] as const))
+      .filter(([one, other]) => one.type !== "speaker" || !isSpeaker(other));
+    gives.push({ relation, modality, people, ends, slots: [subjects.slot, objects.slot] });
   }
   return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase };
+}
+
+/** "we must act": who speaks of himself says nothing to another. */
+function isSpeaker(filler: Filler): boolean {
+  return filler.type === "mention" && filler.item.reference.type === "pronoun" && filler.item.reference.person === 1;
 }
 
 /** Whether a relation has events at an end of these kinds. */
 function takesEvents(kinds: readonly string[] | undefined): boolean {
   return kinds?.includes(KINDS.event) ?? true;
+}
+
+/** Whether the auxiliaries and the verb above the clause are those that a row asks for. */
+function isLedAsAsked({ auxiliaries, under }: Frame, { group, parent }: Clause): boolean {
+  const has = (wanted: readonly string[], found: readonly string[]): boolean =>
+    wanted.length === 0 || wanted.some((lemma) => found.includes(lemma));
+  return (
+    has(auxiliaries, group?.auxiliaries ?? []) && has(under, parent?.group === undefined ? [] : [parent.group.lemma])
+  );
 }
 
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */
@@ -435,12 +469,16 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     }
     case "complement": {
       const about = clause.complement?.subject;
+      if (clause.complement?.governor?.from !== nounPhrase?.from) return undefined;
       if (about === undefined || about.members.some(({ reference }) => reference.type === "pronoun")) return undefined;
       const named = about.members.length > 0 ? about.members : ownersOf(about);
       return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
     }
     case "condition":
       return ofPhrase(clause.condition?.subject);
+    case "self":
+      if (clause.subject?.members[0]?.reference.type !== "pronoun") return undefined;
+      return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
     case "speaker":
     case "answered":
       return { fillers: [{ type: slot }], slot, phrase: undefined };
@@ -565,7 +603,10 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
     const at = host(phrase);
     if (at === undefined || at.marker === SOURCE || at.members.length > 0) return false;
     // "reiste als erster Kanzler nach Mali": what somebody is said to be has nothing behind it.
-    return !index.predicateMarkers.has(at.marker ?? "") && (at.nouns.length > 0 || at.unknownHead);
+    return (
+      !index.predicateMarkers.has(at.marker ?? "") &&
+      (at.nouns.length > 0 ? at.marker === undefined || canTake(at, marker, slots) : at.unknownHead)
+    );
   };
   // "kämpfte mit Milizen gegen X": at a noun of which nothing is known only who takes part in it stands.
   const isLoose = (phrase: Phrase): boolean => {
@@ -588,6 +629,17 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   );
   // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
   return free.find(({ members }) => members.length > 0) ?? free[0];
+}
+
+/** "spoke by phone with X": under an adposition of its own a noun holds only what a row says that it takes. */
+function canTake(phrase: Phrase, marker: string, { index }: Slots): boolean {
+  return headNouns(phrase).some(
+    ({ lemma }) =>
+      index.eventNouns.has(lemma) ||
+      (index.byNoun.get(lemma) ?? []).some(({ gives }) =>
+        gives.some(({ subject, object }) => `${subject}|${object}`.split("|").includes(marker)),
+      ),
+  );
 }
 
 function isObject(phrase: Phrase | undefined, clause: Clause): boolean {
@@ -625,18 +677,21 @@ function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
 
 /** "invited to participation in the summit": a noun that only hands on gives way to the phrase that depends on it. */
 function throughTransparent(phrase: Phrase, { clause, sentence }: Slots): Phrase {
-  for (let i = phrase.from; i < phrase.to; i += 1) {
-    if (!(sentence.matches[i] ?? []).some(({ entry }) => entry.type === "transparent")) continue;
-    return clause.phrases.find((next) => next.after === phrase || next.from === phrase.to) ?? phrase;
-  }
-  return phrase;
+  if (!isTransparent(phrase, sentence)) return phrase;
+  return clause.phrases.find((next) => next.after === phrase || next.from === phrase.to) ?? phrase;
+}
+
+/** Whether a phrase names no thing, but how many or how much there is of what depends on it: "a round of". */
+function isTransparent({ from, to }: Phrase, sentence: Sentence): boolean {
+  return sentence.matches.slice(from, to).some((all) => all.some(({ entry }) => entry.type === "transparent"));
 }
 
 /** Both ends at once: "between A and B" at the noun, or a subject of several. */
 function pairs(slots: Slots): (readonly [Filler, Filler])[] {
   const { clause, nounPhrase, frame } = slots;
-  const between = clause.phrases.filter((phrase) => phrase.pairs && isPlural(phrase));
   const nominal = frame.verbs.length === 0;
+  const subject = clause.group?.passive === true && !nominal ? agentOf(slots) : clause.subject;
+  const between = clause.phrases.filter((phrase) => phrase.pairs && isPlural(phrase));
   const near =
     nounPhrase === undefined
       ? between[0]
@@ -644,14 +699,17 @@ function pairs(slots: Slots): (readonly [Filler, Filler])[] {
         between.find((phrase) => noOtherNoun(phrase, nounPhrase, slots)));
   if (near !== undefined) return combine(near.members.map((item) => ({ type: "mention", item, phrase: near })));
   if (nominal && nounPhrase !== undefined) {
-    const owners = nounPhrase.owners.filter(({ by, item }) => by !== "modifier" || item.qualifies || isSeveral(item));
+    const owners = nounPhrase.owners.filter(
+      ({ by, item }) => by !== "modifier" || item.qualifies || isSeveral(item) || isJoined(item, nounPhrase),
+    );
+    // "At their summit X and Y pledged peace": the subject behind says whose it is.
+    const ahead = subject !== undefined && subject.from > nounPhrase.from && subject.members.length > 1;
+    if (ahead && owners.some(({ item }) => item.reference.type === "pronoun" && item.reference.plural))
+      return combine(subject.members.map((item) => ({ type: "mention", item, phrase: subject })));
     if (owners.length > 1 || owners.some(({ item }) => isSeveral(item)))
       return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];
   }
-  // "von Serbien und dem Kosovo vereinbart": in a passive both do it.
-  const agent = clause.group?.passive === true ? agentOf(slots) : undefined;
-  const subject = agent !== undefined && isPlural(agent) ? agent : clause.subject;
   // "die Regierungschefs Deutschlands und Frankreichs": who own the subject stand for it.
   const several = subject?.members.length === 0 && subject.marker !== "object" ? subject.owners : [];
   if (several.length > 1) return combine(several.map(mentionOf));
@@ -672,6 +730,11 @@ function isPlural(phrase: Phrase): boolean {
 /** "the two ministers", "they": one mention of several. */
 function isSeveral({ reference }: MentionItem): boolean {
   return reference.type === "group" || (reference.type === "pronoun" && reference.plural);
+}
+
+/** "US-China relations": two names that only a hyphen parts. */
+function isJoined({ from, to }: MentionItem, { owners }: Phrase): boolean {
+  return owners.some(({ item }) => item.from === to + 1 || from === item.to + 1);
 }
 
 function noOtherNoun(phrase: Phrase, noun: Phrase, { clause, index, pack }: Slots): boolean {

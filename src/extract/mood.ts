@@ -1,5 +1,5 @@
-import type { Modality } from "../model/modality.ts";
 import { fold } from "../language/fold.ts";
+import type { Modality } from "../model/modality.ts";
 import type { LanguageData, Relation } from "../seeds/knowledge.ts";
 import type { FrameIndex, Row } from "./frames.ts";
 import type { MentionItem } from "../model/mention.ts";
@@ -7,11 +7,16 @@ import { holdsAny, SOURCE, type Clause, type Phrase } from "./parse.ts";
 
 type Reporting = LanguageData["reporting"];
 
+/** A row of verbs that control, with the words that it asks for folded and a space around each. */
+type Control = Reporting["control"][number] & { readonly spaced: readonly string[] };
+
 /** What the language says about saying and wanting, ready to be asked by lemma. */
 export interface MoodRules {
   readonly reporting: ReadonlyMap<string, readonly Reporting["verbs"][number][]>;
-  readonly control: ReadonlyMap<string, readonly Reporting["control"][number][]>;
+  readonly control: ReadonlyMap<string, readonly Control[]>;
   readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
+  /** What nouns say of the clause that they govern. */
+  readonly nouns: ReadonlyMap<string, Modality>;
   /** Ids of adpositions whose complement is not so: without, instead of. */
   readonly absence: ReadonlySet<string>;
   /** Ids of adpositions that bring what somebody is judged for, and words that announce it, with a space around each. */
@@ -34,8 +39,13 @@ export function moodRulesOf(
   };
   return {
     reporting: byLemma(data.reporting.verbs),
-    control: byLemma(data.reporting.control),
+    control: byLemma(
+      data.reporting.control.map((row) => ({ ...row, spaced: row.with.map((word) => ` ${fold(word)} `) })),
+    ),
     modals: new Map(data.reporting.modals.map((row) => [row.lemma, row])),
+    nouns: new Map(
+      data.reporting.nouns.flatMap(({ lemmas, modality }) => lemmas.map((lemma) => [lemma, modality] as const)),
+    ),
     absence: new Set(data.words.absenceMarkers),
     ground: new Set(data.words.groundMarkers),
     groundWords: data.words.groundWords.map((word) => ` ${fold(word)} `),
@@ -57,9 +67,9 @@ export function reportsSpeech(clause: Clause, rules: MoodRules): Reporting["verb
 }
 
 /** The row by which a clause governs an infinitive or clause that did not happen, or not yet. */
-function controls(clause: Clause, rules: MoodRules): Reporting["control"][number] | undefined {
+function controls(clause: Clause, rules: MoodRules): Control | undefined {
   const rows = clause.group === undefined ? undefined : rules.control.get(clause.group.lemma);
-  return rows?.find(({ noun }) => holdsNoun(clause, noun));
+  return rows?.find(({ noun, spaced }) => holdsNoun(clause, noun) && (spaced.length === 0 || holdsAny(clause, spaced)));
 }
 
 /** Whether a clause stands under one that says no more than that somebody tries to do it, or decides to. */
@@ -115,6 +125,12 @@ export function assignControlledSubject(clause: Clause, rules: MoodRules): void 
     frameComplement(parent, rules)?.subject ?? (isReportedOf(clause, control) ? undefined : control?.subject);
   const own = wanted === undefined ? undefined : firstOfSlots(parent, wanted.split("|"));
   if (own !== undefined) clause.subject = { ...own, marker: undefined };
+  else inheritControlled(clause, parent);
+}
+
+/** "asked X to stop doing Y": X does both. */
+function inheritControlled(clause: Clause, parent: Clause): void {
+  if (clause.sharesSubjectWith === parent && clause.antecedent === undefined) clause.subject = parent.subject;
 }
 
 function hasPronounSubject({ subject }: Clause): boolean {
@@ -151,7 +167,7 @@ export function judgedIn(clause: Clause, rules: MoodRules): Phrase | undefined {
 }
 
 /** "I have spoken with X, said Y": only with an infinitive is what is said, said of the object. */
-function isReportedOf({ kind }: Clause, control: Reporting["control"][number] | undefined): boolean {
+function isReportedOf({ kind }: Clause, control: Control | undefined): boolean {
   return kind === "complement" && control?.subject === "object" && control.modality !== "requested";
 }
 
@@ -237,6 +253,8 @@ function asFar(outer: Modality): Modality {
 }
 
 function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Modality {
+  const byNoun = clause.governor?.nouns.map(({ lemma }) => rules.nouns.get(lemma)).find((found) => found !== undefined);
+  if (byNoun !== undefined) return byNoun;
   const report = reportsSpeech(parent, rules);
   const finite = clause.kind === "complement" && report !== undefined;
   // What somebody is judged for is taken to be so.
@@ -244,6 +262,8 @@ function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Mod
   const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
   // "began to attack", "managed to free": what is done if the verb above it is.
   if (given === "actual") return modalityOf(parent, rules);
+  // "did not plan to attack" says that it will not be; "did not ask him to come" says nothing of whether he came.
+  if (given !== undefined && parent.negated) return given === "planned" ? "negated" : "hypothetical";
   if (given !== undefined) return given;
   if (report?.modality !== undefined) return report.modality;
   if (report?.claim === true) return "alleged";

@@ -144,6 +144,8 @@ export interface Clause {
   relativeRole: string | undefined;
   /** Marker of the relative pronoun: "with whom". */
   relativeMarker: string | undefined;
+  /** Phrase whose noun governs it: "the claim that …", "the refusal to …". */
+  governor: Phrase | undefined;
   /** Clause whose subject it takes when it has none: coordination, converb, participle, infinitive. */
   sharesSubjectWith: Clause | undefined;
   negated: boolean;
@@ -192,6 +194,7 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
     antecedent: undefined,
     relativeRole: undefined,
     relativeMarker: undefined,
+    governor: undefined,
     sharesSubjectWith: undefined,
     negated: false,
     additive: false,

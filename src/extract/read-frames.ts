@@ -48,8 +48,9 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (given.again) event = undefined;
     const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
     // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
-    const modality =
-      given.modality ?? (accuses || isPresupposed(state, relation, fit, clause, reading) ? "actual" : reading.modality);
+    const told = accuses || isPresupposed(state, relation, fit, clause, reading) ? "actual" : reading.modality;
+    // "tried to persuade X" urges; "did not persuade X" does not.
+    const modality = given.modality === "actual" && told === "negated" ? told : (given.modality ?? told);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => isEntity(a) && isEntity(b))
@@ -180,7 +181,7 @@ function endsOf(
   clause: Clause,
   reading: Reading,
 ): (readonly [LocalId, LocalId])[] {
-  return given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
+  const pairs = given.ends.flatMap(([left, right]): (readonly [LocalId, LocalId])[] => {
     if (left === right) {
       const both = groupEnds(state, left, clause, reading);
       return relation.symmetric ? both : [...both, ...both.map(([a, b]) => [b, a] as const)];
@@ -198,6 +199,12 @@ function endsOf(
     };
     return subject.flatMap((a) => object.flatMap((b) => (a === b || speaksOfOwn(a) ? [] : [[a, b] as const])));
   });
+  const { people } = given;
+  return people === undefined ? pairs : pairs.filter((ends) => people === ends.some((id) => isPerson(state, id)));
+}
+
+function isPerson({ article }: SentenceState, id: LocalId): boolean {
+  return isEntity(id) && article.discourse.entity(indexOf(id)).kind === KINDS.person;
 }
 
 /** The local ids that a filler stands for, of the kinds that the relation allows there. */
@@ -222,7 +229,7 @@ function endOf(
     if (kinds.includes(kind)) return [entityId(index)];
     // A relation of states that is told of their people is one of the states; where no place can stand, a capital is its state.
     const lifted =
-      kinds.every((allowed) => allowed === KINDS.state) && kind !== KINDS.place
+      kinds.every((allowed) => allowed === KINDS.state) && kind === KINDS.person
         ? discourse.stateOf(index)
         : kind === KINDS.place && kinds.includes(KINDS.state)
           ? discourse.actorAt(index)

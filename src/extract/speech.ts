@@ -1,6 +1,6 @@
 import type { MentionItem } from "../model/mention.ts";
 import { isAhead, modalityOf, reportsSpeech, sourcePhrases } from "./mood.ts";
-import type { Clause } from "./parse.ts";
+import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import type { Reading, SentenceState } from "./state.ts";
 
@@ -13,8 +13,13 @@ export function readingOf(state: SentenceState, clause: Clause): Reading {
   const { parent } = clause;
   const { mood } = state.grammar;
   const outer = parent === undefined ? undefined : readingOf(state, parent);
-  const reported = parent !== undefined && clause.kind === "complement" && reportsSpeech(parent, mood) !== undefined;
-  const said = reported ? speakerOf(state, parent) : undefined;
+  const { governor } = clause;
+  const reported =
+    parent !== undefined &&
+    governor === undefined &&
+    clause.kind === "complement" &&
+    reportsSpeech(parent, mood) !== undefined;
+  const said = reported ? speakerOf(state, parent) : ownerOfGovernor(state, governor);
   const sources = sourcePhrases(clause)
     .flatMap(({ members }) => members)
     .flatMap((item) => resolveItem(state, item).slice(0, 1));
@@ -30,11 +35,25 @@ export function readingOf(state: SentenceState, clause: Clause): Reading {
   const reading: Reading = {
     modality,
     attribution,
-    speaker: typeof innermost === "number" ? innermost : state.paragraph.zone === "post" ? state.author : undefined,
+    // "said that the proposal that X should …": who speaks of a proposal does not make it.
+    speaker:
+      governor !== undefined && said === undefined
+        ? undefined
+        : typeof innermost === "number"
+          ? innermost
+          : state.paragraph.zone === "post"
+            ? state.author
+            : undefined,
     tense: isAhead(clause, modality) ? "future" : "past",
   };
   state.readings.set(clause, reading);
   return reading;
+}
+
+/** "X's claim that …": who makes the claim says what it holds. */
+function ownerOfGovernor(state: SentenceState, governor: Phrase | undefined): Source | undefined {
+  const owner = governor?.owners.find(({ by }) => by !== "adposition") ?? governor?.owners[0];
+  return owner === undefined ? undefined : resolveItem(state, owner.item)[0];
 }
 
 /** Indirect speech without a verb of saying (Konjunktiv), and a quotation that goes on, are still said by who spoke last. */

@@ -1,5 +1,5 @@
 import { startsWithCapital } from "../language/fold.ts";
-import { hasHead, verbsAt, type ChunkState, type OpenPhrase } from "./chunk-state.ts";
+import { hasHead, isJoinedBefore, verbsAt, type ChunkState, type OpenPhrase } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
 import type { Chunk, VerbEntry } from "./parse.ts";
 
@@ -206,6 +206,8 @@ function isNounBehind(
   if (head !== undefined) {
     const { reference } = head;
     if (reference.type === "pronoun") return false;
+    // "the US-Taliban deal": names that are joined stand before a noun.
+    if (isJoinedBefore(state, head.from)) return isNoun(state, index);
     if (reference.type === "group" || isPlural(state, open) || isCoordinated(state)) return false;
     return isNoun(state, index) || !startsPhrase(state, end) || reference.type === "known";
   }
@@ -260,7 +262,10 @@ function isPlural(state: ChunkState, open: OpenPhrase): boolean {
   const last = state.tokens[open.to - 1];
   if (last === undefined) return false;
   if (state.data.words.plurals.includes(last.norm)) return true;
-  const name = open.head?.name !== undefined || open.head?.reference.type === "known";
+  const { head } = open;
+  // "The Houthis": one word with an article names several, "the United Nations" is one.
+  const single = open.determined && head !== undefined && head.to === head.from + 1;
+  const name = (head?.name !== undefined || head?.reference.type === "known") && !single;
   return !name && state.rules.endsAsPlural(last.norm);
 }
 

@@ -1,5 +1,4 @@
 import { startsWithCapital } from "../language/fold.ts";
-import { isJoiner } from "../language/tokens.ts";
 import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
 import type { VerbEntry } from "./parse.ts";
@@ -15,11 +14,6 @@ import {
 /** How far ahead a subordinator is looked for its verb, and an infinitive marker for its infinitive. */
 const CLAUSE_AHEAD = 14;
 const INFINITIVE_AHEAD = 3;
-
-/** Whether a hyphen joins the token to the word before it. */
-export function isJoinedBefore(state: ChunkState, index: number): boolean {
-  return index > 0 && isJoiner(state.tokens, index - 1);
-}
 
 /** Whether an infinitive follows: "to [quickly] leave". */
 export function leadsInfinitive(state: ChunkState, index: number): boolean {
@@ -70,7 +64,9 @@ export function isDeterminerHere(state: ChunkState, end: number): boolean {
     return false;
   if (state.marker !== undefined) return true;
   const previous = chunks.at(-1);
-  return previous?.type === "verb" || previous?.type === "adverb" ? !hasFiniteAhead(state, end) : true;
+  // "said that A did X and that B did Y": one complement may follow another.
+  const follows = previous?.type === "coordinator" && chunks.some(({ type }) => type === "complementizer");
+  return previous?.type === "verb" || previous?.type === "adverb" || follows ? !hasFiniteAhead(state, end) : true;
 }
 
 /** Whether a clause follows, so that "since", "after", "before" are no adpositions. */

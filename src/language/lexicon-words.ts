@@ -98,6 +98,7 @@ function addNouns(data: LanguageData, addAll: AddAll): void {
     ...data.words.nouns,
     ...data.reporting.verbs.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
     ...data.reporting.control.flatMap(({ noun }) => (noun === undefined ? [] : [noun])),
+    ...data.reporting.nouns.flatMap((row) => row.lemmas),
   ]);
   for (const lemma of lemmas) addAll(declineNoun(lemma, data.language.nounForms), { type: "noun", lemma });
 }

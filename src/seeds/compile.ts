@@ -77,6 +77,7 @@ const SLOTS = [
   "modifier",
   "pair",
   "speaker",
+  "self",
   "answered",
   "complement",
   "condition",
@@ -102,8 +103,10 @@ function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontol
     const at = `frame ${frame.id}`;
     if (seen.has(frame.id)) refuse(`${at} is given twice`);
     seen.add(frame.id);
-    if (frame.verbs.length + frame.nouns.length === 0) refuse(`${at} has neither verbs nor nouns`);
-    for (const lemma of frame.verbs) if (!lemmas.has(lemma)) refuse(`${at}: verb ${lemma} is not in verbs.yaml`);
+    if (frame.verbs.length + frame.nouns.length + frame.auxiliaries.length === 0)
+      refuse(`${at} has neither verbs nor nouns nor auxiliaries`);
+    for (const lemma of [...frame.verbs, ...frame.auxiliaries, ...frame.under])
+      if (!lemmas.has(lemma)) refuse(`${at}: verb ${lemma} is not in verbs.yaml`);
     if (frame.event !== undefined && !types.has(frame.event)) refuse(`${at}: no event type ${frame.event}`);
     for (const role of Object.values(frame.roles)) if (!roles.has(role)) refuse(`${at}: no role ${role}`);
     for (const { relation, subject, object } of frame.gives) {

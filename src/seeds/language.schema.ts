@@ -238,9 +238,10 @@ export const verbsFile = z.strictObject({
  * How the language says a relation. Slots of a row:
  * `subject`, `object`, `indirect` (a second bare or a dative object), the id of an adposition (`with`), `possessor` (of the
  * row's noun: genitive, `'s`, `of`, possessive pronoun), `modifier` (a name joined to that noun: China-Besuch), `pair` (both
- * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `answered` (who said of the
- * subject what the relation answers), `complement` (the subject of the clause under it), `condition` (that
- * of the "if" under it), `noun` (the row's noun itself, where it is an event: "signed the treaty"); with `'s` behind it the possessor of what fills a slot: `object's` in
+ * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `self` (the same, where a pronoun is
+ * the clause's subject: "said it would attack"), `answered` (who said of the subject what the relation answers),
+ * `complement` (the subject of the clause under it), `condition` (that of the "if" under it), `noun` (the row's noun itself,
+ * where it is an event: "signed the treaty"); with `'s` behind it the possessor of what fills a slot: `object's` in
  * "criticised Russia's war".
  */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
@@ -251,6 +252,8 @@ const gives = z.strictObject({
   subject: slot,
   object: slot,
   modality: z.enum(MODALITIES).optional(),
+  /** Whether a person must be at one end, or none may be: meetings of people, negotiations of states. */
+  people: z.boolean().optional(),
 });
 
 /**
@@ -269,6 +272,10 @@ export const framesFile = z.strictObject({
       nounMarker: words.optional(),
       /** Whether the noun says the same where it stands beside a name without a verb: "X, the son of Y". */
       apposition: z.boolean().default(false),
+      /** Auxiliaries one of which must stand with the verb; without verbs and nouns, any active verb will do. */
+      auxiliaries: list,
+      /** Verbs one of which must govern the clause: "vowed to attack". */
+      under: list,
       /** Whether no bare noun may stand before a verb that is last: "met him", not "got gas from him". */
       alone: z.boolean().default(false),
       /** Words one of which must stand in the clause, and words none of which may. */
@@ -304,11 +311,15 @@ export const reportingFile = z.strictObject({
   ),
   /** Adpositions that name a source: according to, laut, کے مطابق. */
   sources: list,
-  /** Verbs, with a noun where they need one, whose clause or infinitive did not happen or not yet: want, plan, agree. */
+  /**
+   * Verbs, with a noun or one of several words where they need one, whose clause or infinitive did not happen or not yet:
+   * want, plan, agree. The first that fits counts.
+   */
   control: z.array(
     z.strictObject({
       lemma: words,
       noun: words.optional(),
+      with: list,
       modality: z.enum(MODALITIES),
       subject: z.enum(["subject", "object"]).default("subject"),
       /** Whether it says that somebody tries: "tried to persuade" has asked. */
@@ -317,6 +328,8 @@ export const reportingFile = z.strictObject({
       decides: z.boolean().default(false),
     }),
   ),
+  /** Nouns whose clause or infinitive is what they say, wish or fear: the claim that, the refusal to. */
+  nouns: z.array(z.strictObject({ lemmas: z.array(words).min(1), modality: z.enum(MODALITIES) })).default([]),
   modals: z.array(
     z.strictObject({
       lemma: words,

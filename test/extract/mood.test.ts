@@ -11,6 +11,13 @@ describe("what did not happen", () => {
     ["US President Donald Trump cancelled a visit to Denmark.", ["Donald Trump VISITED Denmark [negated]"]],
     ["Without the help of Iran, Hezbollah would not have attacked Israel.", ["Hezbollah ATTACKED Israel [negated]"]],
     ["Russia denied that it had attacked Ukraine.", ["Russia ATTACKED Ukraine [denied]"]],
+    ["Germany decided not to arm Ukraine.", ["Germany AIDED Ukraine [negated]"]],
+    ["Russia is not planning to attack Poland.", ["Russia ATTACKED Poland [negated]"]],
+    [
+      "Pakistan was accused by India of not arresting Hafiz Saeed.",
+      ["India ACCUSED Pakistan", "Pakistan ARRESTED Hafiz Saeed [negated]"],
+    ],
+    ["Turkey urged Russia not to attack Ukraine.", ["Turkey URGED Russia", "Russia ATTACKED Ukraine [negated]"]],
     ["Russland hat die Ukraine nicht angegriffen.", ["Russia ATTACKED Ukraine [negated]"]],
     ["روس نے یوکرین پر حملہ نہیں کیا۔", ["Russia ATTACKED Ukraine [negated]"]],
     [
@@ -51,7 +58,7 @@ describe("what may happen", () => {
       "US President Joe Biden would have met Russian President Vladimir Putin in June.",
       ["Joe Biden MET Vladimir Putin [conditional]"],
     ],
-    ["Israel threatened to attack Iran.", ["Israel ATTACKED Iran [hypothetical]"]],
+    ["Israel threatened to attack Iran.", ["Israel ATTACKED Iran [hypothetical]", "Israel THREATENED Iran"]],
     [
       "US-Präsident Joe Biden wird den chinesischen Präsidenten Xi Jinping auf Bali treffen.",
       ["Joe Biden MET Xi Jinping [planned]"],

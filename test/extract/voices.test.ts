@@ -210,3 +210,32 @@ describe("words of several senses say nothing here", () => {
     ]);
   });
 });
+
+describe("joined words", () => {
+  it.each<Row>([
+    ["US-China relations are strained.", ["United States HAS_RELATIONS_WITH China"]],
+    ["The U.S.-Taliban deal was signed in Doha.", ["United States AGREED_WITH Taliban"]],
+    [
+      "In the night the Iran-backed Houthis fired missiles at Saudi Arabia.",
+      ["Houthis ATTACKED Saudi Arabia", "Iran SUPPORTS Houthis"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
+
+describe("appositions", () => {
+  it.each<Row>([
+    [
+      "Belarus, a close ally of Russia, condemned Ukraine.",
+      ["Belarus CRITICIZED Ukraine", "Belarus HAS_RELATIONS_WITH Russia"],
+    ],
+    [
+      "In the vote on Monday, Russia's ally Belarus condemned Ukraine.",
+      ["Belarus CRITICIZED Ukraine", "Belarus HAS_RELATIONS_WITH Russia"],
+    ],
+    ["After the attack on Turkey, allies of Russia condemned Ukraine.", []],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});

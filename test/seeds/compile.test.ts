@@ -89,7 +89,7 @@ describe("compileKnowledge", () => {
     ],
     ["an unknown type of event", { event: "Party" }, "frame praise: no event type Party"],
     ["an unknown role", { event: "Call", roles: "{ object: clown }" }, "frame praise: no role clown"],
-    ["neither verb nor noun", { verbs: "[]" }, "frame praise has neither verbs nor nouns"],
+    ["neither verb nor noun", { verbs: "[]" }, "frame praise has neither verbs nor nouns nor auxiliaries"],
   ])("refuses a row that names %s", (_, given, message) => {
     expect(refusalOf(row(given))).toMatchObject({
       code: "SEED_INVALID",
