@@ -37,6 +37,10 @@ export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
     addVerb(current, chunk);
     return;
   }
+  if (isInverted(current, entries, rules)) {
+    openInverted(builder, chunk);
+    return;
+  }
   if (hasFeature(entries, "gerund") && !hasFeature(entries, "finite")) {
     openParticiple(builder, chunk, chunks, i);
     return;
@@ -48,6 +52,33 @@ export const svoVerb: VerbStep = (builder, chunk, chunks, i) => {
   }
   readFinite(builder, chunk, chunks, i);
 };
+
+/** "Should X support Y?", "Had X met Y, …": an auxiliary, who does it, and the verb that the auxiliary wants. */
+function isInverted({ kind, verbs, phrases }: Clause, entries: readonly VerbEntry[], rules: ClauseRules): boolean {
+  const [auxiliary, ...more] = verbs;
+  const [subject, ...others] = phrases;
+  return (
+    kind === "main" &&
+    auxiliary !== undefined &&
+    subject !== undefined &&
+    more.length + others.length === 0 &&
+    subject.marker === undefined &&
+    subject.from >= auxiliary.to &&
+    subject.members.length > 0 &&
+    !hasFeature(entries, "gerund") &&
+    isAuxiliaryChain(auxiliary.entries, entries, rules)
+  );
+}
+
+/** A question or a condition says of nothing that it is so. */
+function openInverted(builder: Builder, chunk: VerbChunk): void {
+  const { current } = builder;
+  const clause = openClause(builder, "main", chunk.index, current.parent);
+  clause.phrases.push(...current.phrases.splice(0));
+  clause.negated = current.negated;
+  clause.subordinator = "condition";
+  addVerb(clause, chunk);
+}
 
 function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chunks: readonly Chunk[], i: number): void {
   const clause = openClause(builder, "infinitive", chunk.index, around);

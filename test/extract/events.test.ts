@@ -148,7 +148,7 @@ describe("events told by the clause around their noun", () => {
 
   it("here is where the article is written", () => {
     const text = "ISLAMABAD: The foreign ministers of Pakistan and China held talks here on Monday.";
-    expect(eventsOf(read(text))).toEqual(["Meeting 2019-12-30 held [Pakistan, China] in Islamabad"]);
+    expect(eventsOf(read(text))).toEqual(["Negotiation 2019-12-30 held [Pakistan, China] in Islamabad"]);
   });
 
   it("after the date of another event only its own is left for the clause", () => {
