@@ -71,7 +71,7 @@ describe("what may happen", () => {
   it.each<Row>([
     ["Wenn Russland die Ukraine angreift, werden die USA helfen.", ["Russia ATTACKED Ukraine [conditional]"]],
     ["اگر روس نے یوکرین پر حملہ کیا تو امریکہ اس کی مذمت کرے گا۔", ["Russia ATTACKED Ukraine [conditional]"]],
-    ["Has Russia attacked Ukraine in the last week?", []],
+    ["Has Russia attacked Ukraine in the last week?", ["Russia ATTACKED Ukraine [conditional]"]],
   ])("holds nothing as a fact: %s", (text, [first]) => {
     const actions = actionsOf(read(text));
     expect(actions.filter((action) => !/\[(?:conditional|planned|hypothetical)\]$/.test(action))).toEqual([]);
