@@ -14,7 +14,9 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
   const cursor = createCursor(sentence, pack);
   const kept: Chunk[] = [];
   const verbOf = ({ nouns }: Phrase): string | undefined =>
-    nouns.map(({ lemma }) => rules.apposedNouns.get(lemma)).find((verb) => verb !== undefined);
+    nouns
+      .map((noun) => (isWhole(noun, sentence) ? rules.apposedNouns.get(noun.lemma) : undefined))
+      .find((verb) => verb !== undefined);
 
   /** A noun without a name and whose it is, from a chunk on, and the chunk behind it. */
   const descriptionAt = (at: number): { readonly phrases: readonly Phrase[]; readonly end: number } | undefined => {
@@ -119,12 +121,21 @@ function clauseOf({ host, verb, phrases }: Apposition, parent: Clause, sentence:
   } satisfies Partial<Clause>);
 }
 
+/** Letters by which the forms of one noun differ in length. */
+const ENDING_LETTERS = 2;
+
+/** Whether a noun is a word of its own, and no compound that ends in it: Mann, but not Landsmann. */
+function isWhole({ lemma, index }: NounUse, { tokens }: Sentence): boolean {
+  const [first = ""] = lemma.split(" ");
+  return (tokens[index]?.norm.length ?? 0) <= first.length + ENDING_LETTERS;
+}
+
 /** The nouns before a name in its own phrase, with who owns them: "Y's son X". */
 function ownDescription(phrase: Phrase, sentence: Sentence, wanted: ReadonlyMap<string, string>): Phrase | undefined {
   const [item] = phrase.members;
   if (item === undefined || phrase.owners.length === 0) return undefined;
   const before = [...phrase.nouns.filter(({ index }) => index < item.from), ...nounsIn(sentence, item)];
-  const nouns = before.filter(({ lemma }) => wanted.has(lemma));
+  const nouns = before.filter((noun) => wanted.has(noun.lemma) && isWhole(noun, sentence));
   if (nouns.length === 0) return undefined;
   return { ...phrase, members: [], nouns, marker: undefined, to: item.name?.from ?? item.from };
 }

@@ -77,6 +77,8 @@ export interface Discourse {
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
   readonly officesBy: (item: MentionItem, index: number) => readonly AscribedOffice[];
+  /** Whether a place can lie in another, by what they are. */
+  readonly mayLieIn: (place: number, other: number) => boolean;
   /** The known place where an entity has its seat. */
   readonly seatOf: (index: number) => string | undefined;
   /** Whether an entity is a part of a known organization, for all that is known of it. */
@@ -371,6 +373,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     lastSpeaker: () => speaker,
     lastSubject: () => subject,
     addAuthor: authors.add,
+    mayLieIn: (place, other) => world.mayLieIn(at(place).known, at(other).known),
     seatOf: (index) => world.seatOf(at(index).known ?? ""),
     isPartOf: (index, whole) => world.isPartOf(at(index).known, whole),
     named: (reference) => registry.referred(reference)?.index,

@@ -56,7 +56,12 @@ export interface AscribedOffice {
 export function ascribedOffices(registry: Registry, item: MentionItem, person: number): readonly AscribedOffice[] {
   const ascribed = item.offices.map(({ office }) => office);
   return registry.at(person).offices.flatMap(({ office, of }) => {
-    if (of === undefined || !(ascribed.includes(office) || ascribed.includes(COUNTERPART))) return [];
+    if (
+      of === undefined ||
+      !registry.world.isHeld(office) ||
+      !(ascribed.includes(office) || ascribed.includes(COUNTERPART))
+    )
+      return [];
     return [{ office, of, member: registry.world.isMembership(office, registry.at(of).known) }];
   });
 }

@@ -109,7 +109,7 @@ function stateWithin(state: SentenceState, place: MentionItem, within: MentionIt
   const country = large.kind === KINDS.state ? countryOf(large.known ?? "") : large.country;
   // Of two places whose state is disputed or not one, the text alone knows.
   if (small.country !== country || (country === undefined && large.kind === KINDS.state)) return;
-  addPlace(state, inner, outer);
+  if (discourse.mayLieIn(inner, outer)) addPlace(state, inner, outer);
 }
 
 function addPlace({ article, language, span, trust }: SentenceState, inner: number, outer: number): void {

@@ -38,8 +38,12 @@ export interface World {
   readonly officeNeedsOrganization: (office: string) => boolean;
   /** Whether who has the title belongs to the organization without an office in it; a party has none of those of states. */
   readonly isMembership: (office: string, organization: string | undefined) => boolean;
+  /** Whether who has the title holds the office. */
+  readonly isHeld: (office: string) => boolean;
   /** Offices that the same words may mean share a family: the body that their holders head, else the office. */
   readonly officeFamily: (office: string) => string;
+  /** Whether a known place can lie in another, by what they are: a city is in no city. */
+  readonly mayLieIn: (place: string | undefined, other: string | undefined) => boolean;
   /** Whether a known organization is a part of another, at whatever remove. */
   readonly isPartOf: (part: string | undefined, whole: string) => boolean;
   /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
@@ -49,7 +53,7 @@ export interface World {
 }
 
 export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
-  const { states, places, organizations, bodies, offices, people } = knowledge.gazetteer;
+  const { states, places, placesApart, organizations, bodies, offices, people } = knowledge.gazetteer;
   const country = new Map<string, string>();
   for (const { id } of states) country.set(`gov:${id}`, id);
   for (const place of places) if (place.country !== undefined) country.set(`place:${place.id}`, place.country);
@@ -70,6 +74,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const stateCodes = new Set(states.map(({ id }) => id.toLowerCase()));
   const seats = new Map<string, string>();
   for (const { id, seat } of organizations) if (seat !== undefined) seats.set(`org:${id}`, `place:${seat}`);
+  const placeTypes = new Map<string, string>(places.map(({ id, type }) => [`place:${id}`, type]));
   const wholes = new Map<string, string>();
   for (const { id, partOf } of organizations) if (partOf !== undefined) wholes.set(`org:${id}`, `org:${partOf}`);
   const withMembers = new Set(
@@ -122,12 +127,17 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     bodyOfSpokesman: (office) =>
       officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
+    isHeld: (office) => officeById.get(office)?.held !== false,
     isMembership: (office, organization) => {
       const { membership, of } = officeById.get(office) ?? {};
       return membership === true || (of === "state" && parties.has(organization ?? ""));
     },
     officeFamily: (office) => officeById.get(office)?.body ?? office,
     seatOf: (id) => seats.get(id),
+    mayLieIn: (place, other) => {
+      const type = placeTypes.get(place ?? "");
+      return type === undefined || type !== placeTypes.get(other ?? "") || !placesApart.includes(type);
+    },
     isPartOf: (part, whole) => {
       for (let id = wholes.get(part ?? ""); id !== undefined; id = wholes.get(id)) if (id === whole) return true;
       return false;

@@ -63,5 +63,6 @@ function isTitleCase({ tokens, matches }: Sentence): boolean {
     words += 1;
   }
   const isVerb = (index: number): boolean => matches[index]?.some(({ type }) => type === "verb") === true;
-  return words >= TITLE_WORDS && !tokens.some(({ text }, i) => !startsWithCapital(text) && isVerb(i));
+  // What is tied to the word before it is small in any case: Palin's.
+  return words >= TITLE_WORDS && !tokens.some(({ text, glued }, i) => !glued && !startsWithCapital(text) && isVerb(i));
 }

@@ -298,8 +298,10 @@ function describedOwnerAt(cursor: Cursor, index: number): ReturnType<typeof owne
   const described = cursor.find(index, "description");
   const genitive = described === undefined ? undefined : cursor.find(described.end, "genitive");
   if (described === undefined || genitive === undefined || described.entry.kind === KINDS.person) return undefined;
-  const definite = cursor.find(index - 1, "determiner")?.entry.definite === true;
-  if (!definite || headAt(cursor, genitive.end)?.entry.type !== "office") return undefined;
+  // Where there are no articles, every description may be one that is known.
+  const { adpositions } = cursor.pack.lexicon.data.language;
+  const definite = adpositions === "after" || cursor.find(index - 1, "determiner")?.entry.definite === true;
+  if (headAt(cursor, genitive.end)?.entry.type !== "office") return undefined;
   return {
     end: genitive.end,
     reference: { type: "description", kind: described.entry.kind, types: described.entry.types, definite },
@@ -347,7 +349,8 @@ function officePhrase(
   // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
-  const name = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
+  const found = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
+  const name = found !== undefined && ownsNoun(cursor, found.range, registry) ? undefined : found;
   // "President Xi Jinping of China": where the state stands behind the name.
   const behind =
     name !== undefined && modifiers.of === undefined && place === undefined && first.country === undefined
@@ -356,7 +359,9 @@ function officePhrase(
   const country = modifiers.country ?? place?.country ?? first.country ?? behind?.country;
   const of =
     modifiers.of ??
+    describedBefore(cursor, from) ??
     place?.reference ??
+    (after === undefined && titles.some(({ ofState }) => !ofState) ? unknownOwner(cursor, end) : undefined) ??
     behind?.reference ??
     (first.country === undefined
       ? undefined
@@ -374,6 +379,35 @@ function officePhrase(
     possessive: modifiers.possessive,
     ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
   };
+}
+
+/** "president of the club", "Präsident des Vereins": whose an office is that no list knows, so that it is no state's. */
+function unknownOwner(cursor: Cursor, index: number): Reference | undefined {
+  const { language, words } = cursor.pack.lexicon.data;
+  const adposition = cursor.find(index, "adposition");
+  const marked = adposition !== undefined && words.possessorMarkers.includes(adposition.entry.id);
+  const article = cursor.find(marked ? adposition.end : index, "determiner");
+  const cases = article?.entry.cases;
+  const genitive = cases?.includes("gen") === true && !cases.includes("acc");
+  if (language.adpositions !== "before" || !(marked || genitive)) return undefined;
+  const at = article?.end ?? adposition?.end ?? index;
+  if (cursor.find(at, "description")?.entry.kind === KINDS.state) return undefined;
+  return { type: "description", kind: KINDS.organization, types: undefined, definite: false };
+}
+
+/** "sprach der Präsident Fords Aussage an": a name of the article in the genitive, before a noun, is not that of the office. */
+function ownsNoun(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): boolean {
+  const { capitals } = cursor.pack.lexicon.data.language;
+  const norm = cursor.token(to - 1)?.norm ?? "";
+  if (capitals !== "nouns" || to > from + 1 || registry.stripEnding(norm) === norm) return false;
+  return startsWithCapital(cursor.token(to)?.text ?? "");
+}
+
+/** "company president", "agency spokesman": a common noun for an organization before a title says where the office is held. */
+function describedBefore(cursor: Cursor, from: number): Reference | undefined {
+  const described = cursor.find(from - 1, "description");
+  if (described?.end !== from || described.entry.kind !== KINDS.organization) return undefined;
+  return { type: "description", kind: described.entry.kind, types: described.entry.types, definite: true };
 }
 
 /** "King Abdullah II": a known name that its title begins. */
@@ -416,6 +450,8 @@ function isRatherVerb(cursor: Cursor, from: number, end: number): boolean {
 interface Title {
   readonly id: string;
   readonly sent: boolean;
+  /** Whether only states have it. */
+  readonly ofState: boolean;
   readonly country: string | undefined;
 }
 
@@ -445,7 +481,12 @@ function titleAt(
   const states = new Set(longest.filter(({ id }) => id === chosen.id).map((entry) => entry.country));
   return {
     end,
-    title: { id: chosen.id, sent: chosen.sent === true, country: states.size === 1 ? chosen.country : undefined },
+    title: {
+      id: chosen.id,
+      sent: chosen.sent === true,
+      ofState: chosen.of === "state",
+      country: states.size === 1 ? chosen.country : undefined,
+    },
   };
 }
 
@@ -499,6 +540,10 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   at = pastAdjectives(cursor, determiner?.end ?? at);
   // "spokeswoman for the department", "Sprecherin des Ministeriums": who is meant is known to the article.
   const described = cursor.find(at, "description");
+  const named = startsWithCapital(cursor.token(described?.end ?? at)?.text ?? "");
+  // "spokeswoman for the progressive group MoveOn": what has a name is no other one.
+  if (described !== undefined && described.entry.kind === KINDS.organization && named && language.capitals === "names")
+    return undefined;
   if (described !== undefined && described.entry.kind === KINDS.organization) {
     const definite = determiner?.entry.definite === true;
     const { types } = described.entry;

@@ -25,7 +25,8 @@ function memberReference(id: string): Reference {
 
 /** "Republican Ted Cruz", "Republican Senator Ted Cruz": a word for those who belong to a party before a name or its title. */
 function partyBefore(cursor: Cursor, from: number, name: number): Reference | undefined {
-  for (let i = from; i < name; i += 1) {
+  const start = cursor.is(from + 1, "determiner") ? from + 1 : from;
+  for (let i = start; i < name; i += 1) {
     const member = cursor.find(i, "member");
     if (member !== undefined && member.end <= name) return memberReference(member.entry.id);
   }

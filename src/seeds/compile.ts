@@ -19,6 +19,7 @@ export function compileKnowledge(folder: string): Knowledge {
   const file = (...parts: string[]): string => path.join(folder, ...parts);
   const states = readYaml(file("gazetteer", "states.yaml"), gazetteer.statesFile).states;
   const { organizations: all, types } = readYaml(file("gazetteer", "organizations.yaml"), gazetteer.organizationsFile);
+  const { places, apart: placesApart } = readYaml(file("gazetteer", "places.yaml"), gazetteer.placesFile);
   const organizations = { organizations: all, organizationTypes: types };
   const content = {
     ontology: {
@@ -28,7 +29,8 @@ export function compileKnowledge(folder: string): Knowledge {
     },
     gazetteer: {
       states,
-      places: readYaml(file("gazetteer", "places.yaml"), gazetteer.placesFile).places,
+      places,
+      placesApart,
       ...organizations,
       bodies: readYaml(file("gazetteer", "bodies.yaml"), gazetteer.bodiesFile).bodies,
       offices: readYaml(file("gazetteer", "offices.yaml"), gazetteer.officesFile).offices,

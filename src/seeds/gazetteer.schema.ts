@@ -24,6 +24,8 @@ export const statesFile = z.strictObject({
 /** `seeds/gazetteer/places.yaml`: capitals, cities, regions, seas, buildings. */
 export const placesFile = z.strictObject({
   ...header,
+  /** Types of places that lie in no other place of their type: a city is in no city. */
+  apart: z.array(z.string()).default([]),
   places: z.array(
     z.strictObject({
       id: slug,
@@ -135,6 +137,8 @@ export const officesFile = z.strictObject({
         .default([]),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
+      /** Whether who has this title holds the office: a candidate does not. */
+      held: z.boolean().default(true),
       /** Whether who has this title belongs to an organization without holding an office in it: a journalist of the BBC. */
       membership: z.boolean().default(false),
       /** Organizations whose office this is by its name: `UN Secretary-General`. */

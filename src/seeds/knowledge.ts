@@ -35,6 +35,8 @@ export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
 export interface Gazetteer {
   readonly states: readonly State[];
   readonly places: readonly Place[];
+  /** Types of places that lie in no other place of their type. */
+  readonly placesApart: readonly string[];
   readonly organizations: readonly Organization[];
   readonly organizationTypes: readonly OrganizationType[];
   readonly bodies: readonly Body[];
