@@ -92,16 +92,19 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const byName = new Map<string, Set<string>>();
   const byLastName = new Map<string, { id: string; countries: readonly string[] }[]>();
   const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
-  for (const person of people) {
-    for (const name of Object.values(person.names).flat()) {
+  for (const { id: own, countries, names } of people) {
+    const id = `person:${own}`;
+    for (const name of Object.values(names).flat()) {
       const words = fold(name)
         .replace(/[-‐‑–]/g, " ")
         .split(/\s+/);
-      byName.set(key(words), (byName.get(key(words)) ?? new Set()).add(`person:${person.id}`));
-      const last = key(words.slice(-1));
-      const list = byLastName.get(last) ?? [];
-      if (!list.some(({ id }) => id === `person:${person.id}`))
-        byLastName.set(last, [...list, { id: `person:${person.id}`, countries: person.countries }]);
+      const [full, last] = [key(words), key(words.slice(-1))];
+      const bearers = byName.get(full);
+      if (bearers === undefined) byName.set(full, new Set([id]));
+      else bearers.add(id);
+      const list = byLastName.get(last);
+      if (list === undefined) byLastName.set(last, [{ id, countries }]);
+      else if (!list.some((other) => other.id === id)) list.push({ id, countries });
     }
   }
 
