@@ -31,6 +31,14 @@ export interface OpenPhrase {
   genitiveEnd: number;
 }
 
+/** The readings of the longest verb form that starts at a token, and the index behind it. */
+export interface VerbsHere {
+  readonly end: number;
+  readonly found: readonly VerbEntry[];
+}
+
+const NO_VERBS: VerbsHere = { end: 0, found: [] };
+
 /** A sentence while it is cut into chunks from left to right. */
 export interface ChunkState {
   readonly cursor: Cursor;
@@ -42,6 +50,8 @@ export interface ChunkState {
   readonly itemAt: ReadonlyMap<number, MentionItem>;
   readonly dateAt: ReadonlyMap<number, DateExpression>;
   readonly chunks: Chunk[];
+  /** The verbs at each token, as far as they were asked for. */
+  readonly verbs: VerbsHere[];
   open: OpenPhrase | undefined;
   /** An adposition that waits for its phrase. */
   marker: Marker | undefined;
@@ -60,6 +70,7 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
     itemAt: new Map(items.map((item) => [item.from, item])),
     dateAt: new Map(sentence.dates.map((date) => [date.from, date])),
     chunks: sentence.quoted ? [{ type: "quote", index: 0, open: true }] : [],
+    verbs: [],
     open: undefined,
     marker: undefined,
     quoted: sentence.quoted,
@@ -68,16 +79,17 @@ export function createChunkState(sentence: Sentence, items: readonly MentionItem
 }
 
 /** The readings of the longest verb form that starts at a token. */
-export function verbsAt(
-  state: ChunkState,
-  index: number,
-): { readonly end: number; readonly found: readonly VerbEntry[] } | undefined {
-  const longest = state.cursor.find(index, "verb");
-  if (longest === undefined) return undefined;
+export function verbsAt(state: ChunkState, index: number): VerbsHere | undefined {
+  // Asked of a word many times: by itself, and by those before it.
+  const verbs = (state.verbs[index] ??= readVerbs(state, index));
+  return verbs === NO_VERBS ? undefined : verbs;
+}
+
+function readVerbs({ cursor }: ChunkState, index: number): VerbsHere {
+  const longest = cursor.find(index, "verb");
+  if (longest === undefined) return NO_VERBS;
   const { end } = longest;
-  const found = (state.cursor.sentence.matches[index] ?? []).filter(
-    (match) => match.type === "verb" && match.end === end,
-  );
+  const found = (cursor.sentence.matches[index] ?? []).filter((match) => match.type === "verb" && match.end === end);
   return { end, found: found.map(({ entry }) => entry as VerbEntry) };
 }
 

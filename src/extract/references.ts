@@ -41,7 +41,8 @@ export function resolveItem(state: SentenceState, item: MentionItem, position: P
   state.resolved.set(item, found);
   const named = item.name !== undefined || item.reference.type === "known" || item.reference.type === "name";
   const form = named ? "name" : item.reference.type === "pronoun" ? "pronoun" : "description";
-  for (const index of found) article.mentions.push({ ...name.span, of: entityId(index), form, language });
+  const { start, end } = name.span;
+  for (const index of found) article.mentions.push({ start, end, of: entityId(index), form, language });
   if (found[0] !== undefined) stateOffices(state, item, found[0]);
   return found;
 }
@@ -142,11 +143,12 @@ function judgedFor(state: SentenceState, clause: Clause | undefined, ground: Phr
 /** Those of the last phrase of several ("between A and B") that ends before a mention. */
 function togetherBefore(state: SentenceState, item: MentionItem): readonly number[] {
   if (item.reference.type !== "pronoun") return NOBODY;
-  const groups = state.clauses
-    .flatMap(({ phrases }) => phrases)
-    .filter(({ members, to }) => members.length > 1 && to <= item.from)
-    .toSorted((a, b) => b.to - a.to);
-  return groups[0]?.members.flatMap((member) => state.resolved.get(member) ?? []) ?? [];
+  let last: Phrase | undefined;
+  for (const { phrases } of state.clauses) {
+    for (const phrase of phrases)
+      if (phrase.members.length > 1 && phrase.to <= item.from && phrase.to > (last?.to ?? -1)) last = phrase;
+  }
+  return last?.members.flatMap((member) => state.resolved.get(member) ?? []) ?? NOBODY;
 }
 
 /** Those of some kinds who have been named in the sentence before a mention, in their order. */

@@ -16,6 +16,8 @@ export interface Cursor {
   ) => { readonly end: number; readonly entry: EntryOf<Type> } | undefined;
   /** Whether any entry of one of the types starts at the token. */
   readonly is: (index: number, ...types: readonly Entry["type"][]) => boolean;
+  /** The same of one of many types. */
+  readonly isIn: (index: number, types: ReadonlySet<Entry["type"]>) => boolean;
   /** Index of the next token, past a hyphen that joins two words. */
   readonly skipJoiner: (index: number) => number;
   /** Whether a date expression covers the token. */
@@ -31,13 +33,12 @@ const TITLE_WORDS = 4;
 export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
   const { tokens, matches, dates } = sentence;
   // Plain loops: of all that is asked of an article, this is asked most.
-  const find = <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) => {
+  const firstOf = (index: number, types: readonly Entry["type"][]): Match | undefined => {
     const here = matches[index];
     if (here === undefined) return undefined;
     for (let i = 0; i < here.length; i += 1) {
       const match = here[i];
-      for (let j = 0; j < types.length; j += 1)
-        if (match?.type === types[j]) return match as Match & { readonly entry: EntryOf<Type> };
+      for (let j = 0; j < types.length; j += 1) if (match?.type === types[j]) return match;
     }
     return undefined;
   };
@@ -46,8 +47,18 @@ export function createCursor(sentence: Sentence, pack: LanguagePack): Cursor {
     sentence,
     length: tokens.length,
     token: (index) => tokens[index],
-    find,
-    is: (index, ...types) => find(index, ...types) !== undefined,
+    find: <Type extends Entry["type"]>(index: number, ...types: readonly Type[]) =>
+      firstOf(index, types) as (Match & { readonly entry: EntryOf<Type> }) | undefined,
+    is: (index, ...types) => firstOf(index, types) !== undefined,
+    isIn: (index, types) => {
+      const here = matches[index];
+      if (here === undefined) return false;
+      for (let i = 0; i < here.length; i += 1) {
+        const match = here[i];
+        if (match !== undefined && types.has(match.type)) return true;
+      }
+      return false;
+    },
     skipJoiner: (index) => (isJoiner(tokens, index) ? index + 1 : index),
     inDate: (index) => dates.some(({ from, to }) => index >= from && index < to),
     titleCase: pack.lexicon.data.language.capitals === "names" && isTitleCase(sentence),

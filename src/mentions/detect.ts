@@ -1,6 +1,6 @@
 import type { Segmented, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
-import type { EntryOf } from "../language/lexicon.ts";
+import type { Entry, EntryOf } from "../language/lexicon.ts";
 import { isJoiner } from "../language/tokens.ts";
 import { KINDS, stateId } from "../model/kinds.ts";
 import type { MentionItem, Reference, TokenRange } from "../model/mention.ts";
@@ -156,10 +156,11 @@ function plain(from: number, to: number, reference: Reference, country?: string,
 
 /** What a name can be, where one name is several things the first: Georgia is a state before it is a place, Afghan a quality. */
 const KNOWN = ["person", "state", "demonym", "people", "organization", "place"] as const;
+const IS_KNOWN: ReadonlySet<Entry["type"]> = new Set(KNOWN);
 
 /** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */
 function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
-  if (!cursor.is(i, ...KNOWN)) return undefined;
+  if (!cursor.isIn(i, IS_KNOWN)) return undefined;
   const all = KNOWN.flatMap((type) => cursor.find(i, type) ?? []);
   const end = Math.max(0, ...all.map((found) => found.end));
   const entry = all.find((found) => found.end === end)?.entry;

@@ -100,7 +100,7 @@ function partsOf(words: readonly string[]): string[] {
 const LONGEST_NAME = 5;
 
 /** Entries that no name begins with or holds, whatever its capital. */
-const CLOSED = [
+const CLOSED: ReadonlySet<Entry["type"]> = new Set([
   "determiner",
   "possessive",
   "adposition",
@@ -124,10 +124,10 @@ const CLOSED = [
   "honorific",
   "additive",
   "infinitive-marker",
-] as const;
+] as const);
 
 /** Entries that are common nouns: no part of a name where all nouns have capitals. */
-const COMMON = [
+const COMMON: ReadonlySet<Entry["type"]> = new Set([
   "noun",
   "acting-noun",
   "organization-head",
@@ -136,7 +136,7 @@ const COMMON = [
   "description",
   "occupation",
   "transparent",
-] as const;
+] as const);
 
 /**
  * The tokens of a person's name that starts at `from`: a chain of capitalised words with particles and initials, or,
@@ -252,7 +252,7 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
     if (isAllCapitals(token.text) && token.text.length > 1 && token.text.length < 4) return false;
     const { capitals } = cursor.pack.lexicon.data.language;
     if (index === 0 && isCommonWord(cursor, index)) return false;
-    return !cursor.is(index, ...CLOSED) && !(capitals === "nouns" && cursor.is(index, ...COMMON));
+    return !cursor.isIn(index, CLOSED) && !(capitals === "nouns" && cursor.isIn(index, COMMON));
   }
   // What a list knows is no name, unless it knows it as one.
   return (cursor.sentence.matches[index] ?? []).every(({ end, entry }) => end !== index + 1 || isNameEntry(entry));
@@ -264,9 +264,13 @@ function isCommonWord(cursor: Cursor, index: number): boolean {
   return known.length > 0 && !known.some(({ entry }) => isNameEntry(entry) || entry.type === "name-particle");
 }
 
+const COMMON_BESIDE_HEADS: ReadonlySet<Entry["type"]> = new Set(
+  [...COMMON].filter((type) => type !== "organization-head"),
+);
+
 /** Whether a list knows a word as a common noun, other than one at the head of names of organizations. */
 export function isCommonNoun(cursor: Cursor, index: number): boolean {
-  return cursor.is(index, ...COMMON.filter((type) => type !== "organization-head"));
+  return cursor.isIn(index, COMMON_BESIDE_HEADS);
 }
 
 /** Whether a list knows a word as a part of a person's name. */

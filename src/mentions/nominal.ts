@@ -23,7 +23,7 @@ interface Modifiers {
 /** What stands before the head of a noun phrase of the kind, and says of whom or when it is. */
 const FLAGS = ["former", "acting", "possessive", "determiner", "medium", "ordinal", "member"] as const;
 /** What such a phrase begins with: a head, one of those, or an owner. Of nearly all other words it need not be asked. */
-const OPENERS = [
+const OPENERS: ReadonlySet<Entry["type"]> = new Set([
   ...FLAGS,
   "office",
   "counterpart",
@@ -35,7 +35,7 @@ const OPENERS = [
   "demonym",
   "state",
   "organization",
-] as const;
+] as const);
 
 /** Most tokens of the name of an organization before its members. */
 const MOST_NAME_TOKENS = 6;
@@ -48,7 +48,7 @@ const MOST_ADJECTIVES = 2;
  * name is a property of the language. `undefined` when none starts at `from`.
  */
 export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegistry): MentionItem | undefined {
-  if (!cursor.is(from, ...OPENERS) && !isJoiner(cursor.sentence.tokens, from)) return undefined;
+  if (!cursor.isIn(from, OPENERS) && !isJoiner(cursor.sentence.tokens, from)) return undefined;
   const modifiers = readModifiers(cursor, from);
   const head = headAt(cursor, modifiers.end);
   if (head === undefined) return undefined;

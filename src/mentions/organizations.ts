@@ -140,14 +140,14 @@ function canStandBetween(cursor: Cursor, index: number): boolean {
   const token = cursor.token(index);
   if (token?.shape !== "word" || cursor.inDate(index)) return isJoiner(cursor.sentence.tokens, index);
   if (cursor.is(index, "coordinator")) return !startsWithCapital(cursor.token(index + 1)?.text ?? "");
-  if (cursor.is(index, ...BOUNDARIES)) return false;
+  if (cursor.isIn(index, BOUNDARIES)) return false;
   const verbs = (cursor.sentence.matches[index] ?? []).filter(({ type }) => type === "verb");
   const finite = verbs.some(({ entry }) => entry.type === "verb" && !entry.features.has("gerund"));
   return !finite || cursor.is(index, "noun");
 }
 
 /** What parts phrases: nothing of it stands in a name. */
-const BOUNDARIES = [
+const BOUNDARIES: ReadonlySet<Match["type"]> = new Set([
   "determiner",
   "possessive",
   "adposition",
@@ -164,7 +164,7 @@ const BOUNDARIES = [
   "state",
   "organization",
   "acting-noun",
-] as const;
+] as const);
 
 function nameFrom(cursor: Cursor, from: number): TokenRange | undefined {
   return cursor.pack.lexicon.data.language.capitals === "none"
