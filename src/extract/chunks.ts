@@ -407,14 +407,31 @@ function isGerundBehind(state: ChunkState, index: number): boolean {
   return verb?.found.every(({ features }) => features.has("gerund")) === true;
 }
 
+/** What stands behind a relative pronoun where adpositions follow: its marker, or a mark of the genitive. */
+function relativeMarkerAt(
+  { cursor, before }: ChunkState,
+  index: number,
+): { readonly end: number; readonly role?: string; readonly marker?: string } | undefined {
+  if (before) return undefined;
+  const found = cursor.find(index, "subject-marker", "object-marker", "adposition");
+  const genitive = cursor.find(index, "genitive");
+  if (genitive !== undefined && genitive.end >= (found?.end ?? 0)) return { end: genitive.end, role: "possessor" };
+  if (found === undefined) return undefined;
+  const { end, entry } = found;
+  if (entry.type === "adposition") return { end, marker: entry.id };
+  return { end, marker: entry.type === "subject-marker" ? "subject" : "object" };
+}
+
 /** Relatives, complementizers, subordinators, coordinators. */
 const readClauseOpener: ReadAt = (state, i) => {
   const { cursor } = state;
   const complementizer = cursor.find(i, "complementizer");
   const relative = cursor.find(i, "relative");
   if (relative !== undefined && isRelative(state, i, relative.end, complementizer !== undefined)) {
-    pushChunk(state, { type: "relative", index: i, role: relative.entry.role });
-    return relative.end;
+    const behind = relativeMarkerAt(state, relative.end);
+    const { role } = relative.entry;
+    pushChunk(state, { type: "relative", index: i, role: behind?.role ?? role, marker: behind?.marker });
+    return behind?.end ?? relative.end;
   }
   if (complementizer !== undefined && !(cursor.is(i, "determiner") && isDeterminerHere(state, complementizer.end))) {
     pushChunk(state, { type: "complementizer", index: i });

@@ -2,7 +2,7 @@ import { attributeOf, governingPhrase, isEmpty, openClause, type Builder, type C
 import { sovVerb } from "./clauses-sov.ts";
 import { isNegatedBelow, svoVerb } from "./clauses-svo.ts";
 import { buildVerbSecond } from "./clauses-v2.ts";
-import { createClause, type Chunk, type Clause } from "./parse.ts";
+import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
 import { groupVerbs } from "./verbs.ts";
 
 /** Cuts a sentence into clauses. How depends on the order of the language; every chunk ends up in exactly one clause. */
@@ -111,12 +111,12 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       break;
     }
     case "relative": {
-      const antecedent = current.phrases.findLast(({ date }) => date === undefined);
+      const antecedent = antecedentIn(current, chunk);
       const clause = openClause(builder, "relative", chunk.index, current);
       clause.antecedent = antecedent;
       clause.relativeRole = chunk.role;
       const before = chunks[i - 1];
-      clause.relativeMarker = before?.type === "adposition" ? before.id : undefined;
+      clause.relativeMarker = chunk.marker ?? (before?.type === "adposition" ? before.id : undefined);
       break;
     }
     case "subordinator": {
@@ -145,6 +145,21 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
   }
   builder.afterBreak = false;
   builder.afterCoordinator = false;
+}
+
+/**
+ * The last phrase before a relative pronoun. Behind a verb that stands last, the bare noun that makes one predicate with it is
+ * nobody who does, has or is done something: "X کو گرفتار کیا جس نے …".
+ */
+function antecedentIn(
+  { phrases, verbs }: Clause,
+  { role, marker }: Extract<Chunk, { type: "relative" }>,
+): Phrase | undefined {
+  const last = phrases.findLast(({ date }) => date === undefined);
+  const isActor = marker === "subject" || marker === "object" || role === "possessor" || role === "object";
+  const predicate = last?.marker === undefined && last?.members.length === 0 && last.owners.length === 0;
+  if (verbs.length === 0 || !isActor || !predicate) return last;
+  return phrases.findLast((phrase) => phrase !== last && phrase.date === undefined);
 }
 
 /** "said that A did X and that B did Y": behind a coordinator, what governs the complement before. */

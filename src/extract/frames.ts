@@ -44,6 +44,8 @@ export interface FrameIndex {
   readonly predicateMarkers: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
   readonly participantMarkers: ReadonlySet<string>;
+  /** Nouns of what somebody writes or says. */
+  readonly documents: ReadonlySet<string>;
   /** Words that make a plural subject the object too, with a space around each: each other. */
   readonly reciprocals: readonly string[];
   /** Nouns that may be an event. */
@@ -79,6 +81,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     agentMarkers: new Set(data.words.agentMarkers),
     predicateMarkers: new Set(data.words.predicateMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
+    documents: new Set(data.words.documents),
     reciprocals: data.words.reciprocals.map(fold).map(spaced),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
   };
@@ -580,7 +583,21 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
 function agentOf({ clause, index }: Slots): Phrase | undefined {
-  return clause.phrases.find((phrase) => phrase.marker !== undefined && index.agentMarkers.has(phrase.marker));
+  return (
+    clause.phrases.find((phrase) => phrase.marker !== undefined && index.agentMarkers.has(phrase.marker)) ??
+    authorOf(clause, index)
+  );
+}
+
+/** "wrote a letter in which X is urged", "in the letter written to X he said": who wrote it does in it what is said without an agent. */
+export function authorOf(
+  { kind, relativeMarker, reducedPassive, antecedent, parent }: Clause,
+  { documents }: Pick<FrameIndex, "documents">,
+): Phrase | undefined {
+  const inside = kind === "relative" && relativeMarker !== undefined && relativeMarker !== "object";
+  if (!inside && !(kind === "participle" && reducedPassive)) return undefined;
+  const isDocument = antecedent?.nouns.some(({ lemma }) => documents.has(lemma)) === true;
+  return isDocument && antecedent.owners.length === 0 && parent?.group?.passive !== true ? parent?.subject : undefined;
 }
 
 /**
@@ -671,8 +688,21 @@ function reaches(phrase: Phrase, noun: Phrase): boolean {
 function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
   const target = throughTransparent(phrase, slots);
   if (target.members.length > 0) return target.members.map((item) => ({ type: "mention", item, phrase: target }));
+  // "دفتر خارجہ اور وزارت دفاع کے اہلکاروں سے": those with whom a body acts stand for it.
+  const act = isVerbLast(slots.pack) && target.owners.length > 0 && endsInActing(target, slots);
+  if (act) return target.owners.map(({ item }) => ({ type: "mention", item, phrase: target }));
   const happens = slots.takesEvents && target.nouns.some(({ lemma }) => slots.index.eventNouns.has(lemma));
   return happens ? [{ type: "event", phrase: target }] : [];
+}
+
+/** Whether the last word of a phrase, before its marker, is a noun with which a state or body acts. */
+function endsInActing({ from, to, owners }: Phrase, { sentence }: Slots): boolean {
+  const start = Math.max(from, ...owners.map(({ item }) => item.to));
+  for (let i = to - 1; i >= start; i -= 1) {
+    if ((sentence.matches[i] ?? []).some(({ entry }) => entry.type === "acting-noun")) return true;
+    if (i < to - 3) return false;
+  }
+  return false;
 }
 
 /** "invited to participation in the summit": a noun that only hands on gives way to the phrase that depends on it. */

@@ -69,7 +69,8 @@ export type Chunk =
   | { readonly type: "phrase"; readonly phrase: Phrase }
   | { readonly type: "verb"; readonly index: number; readonly to: number; readonly entries: readonly VerbEntry[] }
   | { readonly type: "prefix"; readonly index: number; readonly form: string }
-  | { readonly type: "relative"; readonly index: number; readonly role: string }
+  /** A relative pronoun, with the marker that stands behind it where adpositions follow: جس پر. */
+  | { readonly type: "relative"; readonly index: number; readonly role: string; readonly marker: string | undefined }
   | { readonly type: "subordinator"; readonly index: number; readonly kind: string }
   | {
       readonly type:

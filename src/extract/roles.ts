@@ -40,7 +40,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
     }
     attachOwners(clause, rules);
     ASSIGN[rules.order](clause, rules);
-    assignRelative(clause);
+    assignRelative(clause, rules.order);
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause, rules.order);
@@ -350,12 +350,17 @@ function isOnlyOwner({ members, nouns, unknownHead }: Phrase): boolean {
 const ASSIGN: Readonly<Record<RoleRules["order"], Assign>> = { svo, v2, sov };
 
 /** The antecedent of a relative or participle clause fills the place of its pronoun. */
-function assignRelative(clause: Clause): void {
+function assignRelative(clause: Clause, order: RoleRules["order"]): void {
   const { antecedent } = clause;
   if (antecedent === undefined) return;
   const bare: Phrase = { ...antecedent, marker: undefined, cases: undefined };
   if (clause.kind === "participle" || clause.kind === "infinitive") {
     clause.subject = bare;
+    return;
+  }
+  const marker = clause.relativeMarker ?? (order === "sov" ? clause.relativeRole : undefined);
+  if (order === "sov" && (marker === "subject" || marker === "object")) {
+    assignMarked(clause, { ...bare, marker });
     return;
   }
   if (clause.relativeMarker !== undefined) {
@@ -369,7 +374,7 @@ function assignRelative(clause: Clause): void {
       clause.indirect = bare;
       return;
     case "possessor":
-      ownFirst(clause, antecedent);
+      ownFirst(clause, antecedent, order);
       return;
     case "subject":
       // "der die Ukraine unterstützt": what looked like the subject is the object.
@@ -390,18 +395,36 @@ function assignRelative(clause: Clause): void {
   }
 }
 
+/** "جس نے", "جسے", "جو": where marks tell, the antecedent is subject or object as its pronoun is. */
+function assignMarked(clause: Clause, phrase: Phrase): void {
+  if (phrase.marker === "object") {
+    clause.phrases.push(phrase);
+    clause.object = phrase;
+    if (clause.group?.passive === true) clause.subject = phrase;
+    return;
+  }
+  // "جو روس کا اتحادی ہے": what looked like the subject is the object.
+  const looked = clause.subject;
+  if (looked !== undefined && looked.marker === undefined && clause.object?.marker !== "object")
+    clause.object ??= looked;
+  clause.subject = { ...phrase, marker: undefined };
+}
+
 /** "deren Präsident": the antecedent owns the phrase behind its pronoun. */
-function ownFirst(clause: Clause, { members }: Phrase): void {
-  const [first] = clause.phrases;
+function ownFirst(clause: Clause, { members }: Phrase, order: RoleRules["order"]): void {
+  // "جن کی روس حمایت کرتا ہے": names may stand between, where a possessor may be parted from its noun.
+  const owned = order === "sov" ? clause.phrases.findIndex((phrase) => phrase.nouns.length > 0) : 0;
+  const at = Math.max(owned, 0);
+  const first = clause.phrases[at];
   if (first === undefined) return;
-  const owned: Phrase = {
+  const full: Phrase = {
     ...first,
     owners: [...members.map((item): Owner => ({ item, by: "genitive" })), ...first.owners],
   };
-  clause.phrases[0] = owned;
-  if (clause.subject === first) clause.subject = owned;
-  if (clause.object === first) clause.object = owned;
-  if (clause.indirect === first) clause.indirect = owned;
+  clause.phrases[at] = full;
+  if (clause.subject === first) clause.subject = full;
+  if (clause.object === first) clause.object = full;
+  if (clause.indirect === first) clause.indirect = full;
 }
 
 function inheritSubject(clause: Clause, seen: Set<Clause>): Phrase | undefined {

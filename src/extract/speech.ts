@@ -1,4 +1,5 @@
 import type { MentionItem } from "../model/mention.ts";
+import { authorOf } from "./frames.ts";
 import { isAhead, modalityOf, reportsSpeech, sourcePhrases } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
@@ -71,7 +72,16 @@ export function speakerOf(state: SentenceState, clause: Clause): Source | undefi
   const outer = clause.parent === undefined ? undefined : readingOf(state, clause.parent);
   const { agentMarkers } = state.grammar.frames;
   const agent = clause.phrases.find(({ marker }) => marker !== undefined && agentMarkers.has(marker));
-  const phrase = clause.group?.passive === true ? agent : (clause.subject ?? agent);
+  const passive = clause.group?.passive === true;
+  const { frames } = state.grammar;
+  const phrase = passive ? (agent ?? authorOf(clause, frames)) : (clause.subject ?? agent);
+  // "In the letter it is said": whoever wrote it has spoken last.
+  if (passive && phrase === undefined) {
+    const document = clause.phrases.find(
+      ({ marker, nouns }) => marker !== undefined && nouns.some(({ lemma }) => frames.documents.has(lemma)),
+    );
+    if (document?.owners.length === 0) return state.article.discourse.lastSpeaker();
+  }
   const owner = phrase === undefined || phrase.members.length === 0 ? ownerOfReport(state, clause) : undefined;
   if (owner === undefined && phrase === undefined) return undefined;
   const item = owner ?? phrase?.members[0];

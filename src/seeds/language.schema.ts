@@ -170,6 +170,8 @@ export const wordsFile = z.strictObject({
     }),
   ),
   adverbs: list,
+  /** Nouns of what somebody writes or says: what stands in it in the passive he says who did: "in the letter it is said". */
+  documents: list,
   /** Words that make a plural subject the object too: each other. */
   reciprocals: list,
   /** Adjectives that no noun is mistaken for: they end no noun phrase, and what stands behind them is no verb. */

@@ -66,7 +66,10 @@ describe("passives", () => {
       "The Indian ambassador has been summoned by the foreign ministry of Pakistan.",
       ["Foreign Ministry of Pakistan SUMMONED India"],
     ],
-    ["بھارت کو پاکستان کی جانب سے مذاکرات کی دعوت دی گئی ہے۔", ["Pakistan INVITED India"]],
+    [
+      "بھارت کو پاکستان کی جانب سے مذاکرات کی دعوت دی گئی ہے۔",
+      ["Pakistan INVITED India", "India INVITED_TO Negotiation"],
+    ],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
