@@ -25,8 +25,6 @@ export interface EventRules {
   readonly possessorMarkers: ReadonlySet<string>;
   /** Markers of what has been: after, since. */
   readonly pastMarkers: ReadonlySet<string>;
-  /** Nouns that make one predicate with a verb and can have an event before them, where the verb stands last. */
-  readonly handsOn: ReadonlySet<string>;
   /** Verbs that say that an event takes place, with the words that each needs: take, with place. */
   readonly takePlace: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Whether only names have capitals, so that these show one. */
@@ -63,16 +61,6 @@ export function eventRulesOf(data: LanguageData): EventRules {
     occasionMarkers: new Set([...data.events.placeMarkers, ...data.events.occasionMarkers]),
     possessorMarkers: new Set(data.words.possessorMarkers),
     pastMarkers: new Set(data.events.pastMarkers),
-    handsOn: new Set(
-      data.language.order === "sov"
-        ? data.frames
-            .filter(
-              ({ verbs, gives }) =>
-                verbs.length > 0 && gives.some(({ object }) => object.split("|").includes("possessor")),
-            )
-            .flatMap(({ nouns }) => nouns)
-        : [],
-    ),
     takePlace: byVerb(data.events.takePlace),
     namesHaveCapitals: data.language.capitals === "names",
     copulas: new Set(data.verbs.auxiliaries.flatMap(({ lemma, role }) => (role === "copula" ? [lemma] : []))),
@@ -311,12 +299,10 @@ function keyOf(
 
 /**
  * The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. What makes one predicate with a
- * verb of taking place is none: معاہدہ طے پایا; nor what is done to an event: معاہدے کی منظوری.
+ * verb of taking place is none: معاہدہ طے پایا.
  */
 function headNoun(phrase: Phrase, sentence: Sentence, rules: EventRules): NounUse | undefined {
-  const nouns = phrase.nouns.filter(
-    ({ lemma }) => rules.byNoun.has(lemma) || !(rules.takePlace.has(lemma) || rules.handsOn.has(lemma)),
-  );
+  const nouns = phrase.nouns.filter(({ lemma }) => rules.byNoun.has(lemma) || !rules.takePlace.has(lemma));
   const last = Math.max(...nouns.map(({ index }) => index));
   if (phrase.unknownHead && !isNamedBehind(phrase, last, sentence, rules)) return undefined;
   return nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));

@@ -96,8 +96,19 @@ export function claimSurroundings(state: SentenceState, clause: Clause): void {
 export function readEventNouns(state: SentenceState, clause: Clause, which: "free" | "rest"): void {
   for (const phrase of phrasesOf(clause)) {
     readEventNoun(state, clause, phrase, which);
-    if (which === "rest") for (const owner of ownersIn(state, phrase)) noteEvent(state, clause, owner);
+    if (which === "rest") eventOwning(state, clause, phrase);
   }
+}
+
+/** "معاہدے کی منظوری": the event that owns what a phrase ends in; the last of several. Recorded once. */
+export function eventOwning(state: SentenceState, clause: Clause, phrase: Phrase): ArticleEvent | undefined {
+  let event: ArticleEvent | undefined;
+  for (const owner of ownersIn(state, phrase)) {
+    const known = state.ownerEvents.get(owner);
+    event = known ?? noteEvent(state, clause, owner) ?? event;
+    if (known === undefined && event !== undefined) state.ownerEvents.set(owner, event);
+  }
+  return event;
 }
 
 function readEventNoun(state: SentenceState, clause: Clause, phrase: Phrase, which: "free" | "rest"): void {

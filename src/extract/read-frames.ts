@@ -5,6 +5,7 @@ import type { Span } from "../model/text.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
 import { addParticipant, PARTICIPANT, PARTICIPATION, type ArticleEvent } from "./article-events.ts";
 import type { Filler, FittedGives, FrameFit } from "./frames.ts";
+import { eventOwning } from "./read-events.ts";
 import type { Clause } from "./parse.ts";
 import { isWilled } from "./mood.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
@@ -220,7 +221,7 @@ function endOf(
   if (filler.type === "speaker") return reading.speaker === undefined ? [] : [entityId(reading.speaker)];
   if (filler.type === "answered") return [];
   if (filler.type === "event") {
-    const event = state.eventAt.get(filler.phrase.from);
+    const event = state.eventAt.get(filler.phrase.from) ?? eventOwning(state, clause, filler.phrase);
     return event !== undefined && kinds.includes(KINDS.event) ? [eventId(event)] : [];
   }
   const isSubject = filler.phrase?.from === clause.subject?.from;

@@ -133,6 +133,7 @@ function readSentence(
     eventPlaces: new Set(),
     eventMentions: new Map(),
     ownersIn: new Map(),
+    ownerEvents: new Map(),
   };
   const said = article.statements.length;
   article.sentences.push(span);

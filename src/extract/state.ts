@@ -64,6 +64,8 @@ export interface SentenceState {
   readonly eventMentions: Map<Phrase, EventMention | undefined>;
   /** Parts of phrases that name an event which owns what stands behind it. */
   readonly ownersIn: Map<Phrase, readonly Phrase[]>;
+  /** The events that those parts name. */
+  readonly ownerEvents: Map<Phrase, ArticleEvent>;
 }
 
 /** A clause with who says it and how. */
