@@ -53,8 +53,8 @@ export type Entry =
       readonly type: "state" | "demonym" | "people" | "person" | "topic";
       readonly id: string;
     }
-  /** A place; `seat` is the country whose government sits there. */
-  | { readonly type: "place"; readonly id: string; readonly seat?: string }
+  /** A place; `seat` is the country whose government sits there, in a building, and `capitalOf` that of which it is the capital. */
+  | { readonly type: "place"; readonly id: string; readonly seat?: string; readonly capitalOf?: string }
   /** An organization of the gazetteer (`partOf`: of which its name says that it is a part), or, with `name` in place of an id, one that only the article names. */
   | {
       readonly type: "organization";
@@ -73,6 +73,8 @@ export type Entry =
       readonly id: string;
       readonly country: string | undefined;
       readonly plural?: boolean;
+      /** Of a body: whether it also works outside its state. */
+      readonly abroad?: boolean;
       /** Of an office: where it is held, and, of a title that only some states have, whether theirs must be said with it. */
       readonly of?: "state" | "organization" | "either";
       readonly stateSaid?: boolean;

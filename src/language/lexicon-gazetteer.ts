@@ -40,9 +40,16 @@ export function addGazetteer(
   };
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
+  const stateOfCapital = new Map(gazetteer.states.map(({ id, capital }) => [capital, id]));
   for (const { id, type, names: own, standsFor } of gazetteer.places) {
     const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
-    addNames(names, names.shared(own), { type: "place", id, ...(seat === undefined ? {} : { seat }) });
+    const capitalOf = stateOfCapital.get(id);
+    addNames(names, names.shared(own), {
+      type: "place",
+      id,
+      ...(seat === undefined ? {} : { seat }),
+      ...(capitalOf === undefined ? {} : { capitalOf }),
+    });
   }
   addOrganizations(gazetteer, names);
   // A German text writes of the "Green Party of England".
@@ -122,7 +129,7 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
   for (const body of bodies) {
     for (const noun of names.own(body.nouns)) {
       for (const form of declineNoun(noun, nounForms))
-        names.add(form, { type: "body", id: body.id, country: undefined });
+        names.add(form, { type: "body", id: body.id, country: undefined, abroad: body.isAbroad });
     }
     for (const { country, names: proper } of body.proper) {
       const others = new Set(

@@ -85,7 +85,8 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
       if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined)
         return undefined;
       const place = entry.country === undefined ? placeAfter(cursor, head.end) : undefined;
-      const country = entry.country ?? modifiers.country ?? place?.country;
+      const said = entry.country ?? modifiers.country ?? place?.country;
+      const country = said ?? (entry.abroad === true ? undefined : seatAfter(cursor, head.end));
       const body: MentionItem = {
         from,
         to: place?.end ?? head.end,
@@ -94,7 +95,7 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
         offices: [],
         country,
         qualifies: false,
-        tied: (modifiers.country ?? place?.country) !== undefined,
+        tied: country !== undefined && country !== entry.country,
         possessive: modifiers.possessive,
         ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
       };
@@ -523,6 +524,15 @@ function pastAdjectives(cursor: Cursor, index: number): number {
     if (!joins && (token?.shape !== "word" || startsWithCapital(token.text) || known)) return index;
   }
   return index;
+}
+
+/** The state in which or in whose capital a body is: "die Regierung in Kiew", "die Behörden in Myanmar". */
+function seatAfter(cursor: Cursor, index: number): string | undefined {
+  const adposition = cursor.find(index, "adposition");
+  if (adposition === undefined || !cursor.pack.lexicon.data.words.seatMarkers.includes(adposition.entry.id))
+    return undefined;
+  const at = cursor.find(adposition.end, "determiner")?.end ?? adposition.end;
+  return cursor.find(at, "state")?.entry.id ?? cursor.find(at, "place")?.entry.capitalOf;
 }
 
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */

@@ -105,6 +105,8 @@ export const bodiesFile = z.strictObject({
       isState: z.boolean().default(false),
       /** Whether it is, without more, that of wherever something happens: `police`. */
       isLocal: z.boolean().default(false),
+      /** Whether it also works outside its state, so that where it is says nothing of whose it is: army, embassy. */
+      isAbroad: z.boolean().default(false),
       /** Whether what it decides is a ruling: supreme court. */
       isCourt: z.boolean().default(false),
       /** Names that only one state's body has: `State Department` is the US foreign ministry. */

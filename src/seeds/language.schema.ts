@@ -130,6 +130,8 @@ export const wordsFile = z.strictObject({
   groundMarkers: list,
   groundWords: list,
   aheadMarkers: list,
+  /** Ids of adpositions that bring where a body has its seat: "the government in Kyiv". */
+  seatMarkers: list,
   /** Words between an office and what it is for: مشیر برائے تجارت. */
   scopeMarkers: list,
   /** Marks of the possessor: `'s`, کا. */
