@@ -124,7 +124,11 @@ function isInfinitiveHere(
   if (reducedPassive || more.length > 0 || only?.has("passive") !== true || !only.has("future")) return false;
   if (!entries.some((entry) => entry.lemma === lemma && entry.features.has("infinitive"))) return false;
   const bare = phrases.filter(
-    ({ marker, date, cases }) => marker === undefined && date === undefined && cases?.includes("gen") !== true,
+    ({ marker, date, cases, from }) =>
+      marker === undefined &&
+      date === undefined &&
+      // "der Sprecher der Regierung": a genitive stands at its noun.
+      !(cases?.includes("gen") === true && phrases.some(({ to }) => to === from)),
   );
   return bare.length > 1;
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { actionsOf, read } from "../helpers/reading.ts";
+
+type Row = readonly [text: string, actions: readonly string[]];
+
+describe("who is subject and who object where the verb stands second", () => {
+  it.each<Row>([
+    ["Die Vorwürfe der Türkei wies Griechenland am Montag zurück.", ["Greece DENIED Turkey"]],
+    [
+      "Rückendeckung erhielt der syrische Präsident Baschar al-Assad aus Russland.",
+      ["Russia SUPPORTS Bashar al-Assad"],
+    ],
+    [
+      "Der Bundesverband der Deutschen Industrie, ein Verband in Berlin, hat die USA aufgefordert, die Zölle zu senken.",
+      ["Federation of German Industries URGED United States"],
+    ],
+    [
+      "Der Sprecher des russischen Präsidenten Wladimir Putin, Dmitri Peskow, wies die Anschuldigungen Großbritanniens zurück.",
+      ["Dmitry Peskov DENIED United Kingdom"],
+    ],
+    ["Russland, das im Februar 2022 die Ukraine überfallen hatte, schwieg dazu.", ["Russia ATTACKED Ukraine"]],
+    [
+      "Mehrere Staaten, darunter auch Indien und Brasilien, kritisierten die USA.",
+      ["India CRITICIZED United States", "Brazil CRITICIZED United States"],
+    ],
+    [
+      "Die Hisbollah hielt den Journalisten Terry Anderson sechs Jahre gefangen.",
+      ["Hezbollah ABDUCTED Terry Anderson"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
+  });
+});
+
+describe("which words belong together where the verb stands second", () => {
+  it.each<Row>([
+    ["Ägypten erhält jährlich 1,3 Milliarden Dollar Militärhilfe aus den USA.", ["United States AIDED Egypt"]],
+    ["Die Ausweisung russischer Diplomaten durch Tschechien folgte im April 2021.", ["Czech Republic EXPELLED Russia"]],
+    [
+      "Am Montag traf Bundeskanzlerin Angela Merkel mit dem französischen Präsidenten Emmanuel Macron und danach auch mit Papst Franziskus zusammen.",
+      ["Angela Merkel MET Emmanuel Macron", "Angela Merkel MET Pope Francis"],
+    ],
+    [
+      "Der russische Präsident Wladimir Putin wird am Freitag den türkischen Präsidenten Recep Tayyip Erdogan empfangen.",
+      ["Vladimir Putin MET Recep Tayyip Erdogan [planned]", "Vladimir Putin HOSTED Recep Tayyip Erdogan [planned]"],
+    ],
+    [
+      "Der Sprecher der türkischen Regierung wird am Freitag von Papst Franziskus empfangen.",
+      ["Pope Francis MET Turkey", "Pope Francis HOSTED Turkey"],
+    ],
+    ["Die Regierung in Kiew warf der Regierung in Moskau Völkermord vor.", ["Ukraine ACCUSED Russia"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
+  });
+});
+
+describe("what is tried or decided", () => {
+  it.each<Row>([
+    [
+      "US-Präsident Donald Trump versuchte, Deutschland zum Ausstieg aus dem Projekt zu bewegen.",
+      ["Donald Trump URGED Germany"],
+    ],
+    ["Die Europäische Union beschloss, Sanktionen gegen Belarus zu verhängen.", ["European Union SANCTIONED Belarus"]],
+    ["Die Europäische Union hofft, Belarus zum Einlenken zu bewegen.", ["European Union URGED Belarus [hypothetical]"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
+  });
+});
