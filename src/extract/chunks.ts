@@ -99,6 +99,22 @@ const readMention: ReadAt = (state, i) => {
   const item = state.itemAt.get(i);
   if (item === undefined) return undefined;
   const { cursor } = state;
+  if (ownsGovernment(state, item)) {
+    const { open } = state;
+    if (open?.head?.reference.type === "known" && open.head.reference.kind === KINDS.person) {
+      demoteHead(state, "genitive");
+      open.head = item;
+    }
+    if (open !== undefined) open.to = item.to;
+    return item.to;
+  }
+  if (isPredicateAdjective(state, item)) {
+    closePhrase(state);
+    const predicate = openPhrase(state, i);
+    predicate.unknownHead = true;
+    predicate.to = item.to;
+    return item.to;
+  }
   if (state.open !== undefined && saysWhat(state, item)) {
     state.open.to = item.to;
     return item.to;
@@ -187,6 +203,25 @@ function joinsState({ open, cursor, before, rules }: ChunkState, item: MentionIt
   return (cursor.sentence.matches[at] ?? []).some(
     ({ entry }) => entry.type === "noun" && rules.mutualNouns.has(entry.lemma),
   );
+}
+
+/** "طالبان حکومت نے", "مودی حکومت نے": a body that does not say of which state it is, behind the name of who makes it up. */
+function ownsGovernment(
+  { open, cursor, before }: ChunkState,
+  { reference, tied, from, to, country }: MentionItem,
+): boolean {
+  const head = open?.head?.reference;
+  if (before || reference.type !== "body" || tied || country !== undefined || open?.to !== from) return false;
+  if (head?.type !== "known" || (head.kind !== KINDS.person && head.kind !== KINDS.organization)) return false;
+  return cursor.is(to, "subject-marker", "object-marker", "adposition", "genitive");
+}
+
+/** "مخالفت ترک کر دی": before a full verb that stands last an adjective of a state is none, but another word with its letters. */
+function isPredicateAdjective(state: ChunkState, { from, to, reference }: MentionItem): boolean {
+  if (state.before || reference.type !== "known" || reference.kind !== KINDS.state) return false;
+  if (!state.cursor.is(from, "demonym") || state.cursor.is(from, "state")) return false;
+  const verb = verbsAt(state, to);
+  return verb?.found.every(({ lemma }) => !state.rules.auxiliaries.has(lemma)) === true;
 }
 
 /** "قندوز شہر پر": behind a name the noun that says what it is, before the marker of both. */

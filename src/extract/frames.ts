@@ -634,7 +634,9 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
     const own = nominal ? candidates : candidates.filter((phrase) => !belongsToNoun(phrase, slots));
-    return own.filter((phrase) => phrase.to <= at).at(-1) ?? (nominal ? undefined : own[0]);
+    const inFront = own.filter((phrase) => phrase.to <= at);
+    const inner = inFront.length > 1 && isOfInnerNoun(inFront.at(-1), slots);
+    return inFront.at(inner ? -2 : -1) ?? (nominal ? undefined : own[0]);
   }
   if (nounPhrase !== undefined) {
     const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
@@ -661,6 +663,16 @@ function canTake(phrase: Phrase, marker: string, { index }: Slots): boolean {
 
 function isObject(phrase: Phrase | undefined, clause: Clause): boolean {
   return phrase !== undefined && (phrase.from === clause.object?.from || phrase.from === clause.subject?.from);
+}
+
+/** "پاکستان پر [افغان علاقے پر] بمباری کا الزام": a phrase at the noun of the row belongs to a noun inside it that can have one such. */
+function isOfInnerNoun(phrase: Phrase | undefined, { nounPhrase, noun, index }: Slots): boolean {
+  if (phrase?.marker === undefined || nounPhrase === undefined || noun === undefined) return false;
+  const { marker } = phrase;
+  const takes = ({ lemma, index: at }: NounUse): boolean =>
+    at < noun.index &&
+    (index.byNoun.get(lemma) ?? []).some(({ gives }) => gives.some(({ object }) => object.split("|").includes(marker)));
+  return phrase.reach === nounPhrase.from && nounPhrase.nouns.some(takes);
 }
 
 /** "ٹرمپ سے ملاقات کے بعد": before a noun that is told of under its adposition a phrase is that noun's, not the verb's. */

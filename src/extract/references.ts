@@ -127,7 +127,7 @@ function ownerBefore(state: SentenceState, { reference, tied, from }: MentionIte
   for (const { phrases } of state.clauses)
     for (const { owners } of phrases)
       for (const { item, by } of owners)
-        if (by === "genitive" && item.to + 1 === from && item.from < from) return resolveItem(state, item)[0];
+        if (by === "genitive" && (item.to === from || item.to + 1 === from)) return resolveItem(state, item)[0];
   return undefined;
 }
 

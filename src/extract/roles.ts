@@ -319,13 +319,21 @@ const sov: Assign = (clause) => {
     marked ??
     sayer(clause) ??
     obliged ??
-    (clause.group?.passive === true ? undefined : (bare.find((phrase) => phrase.members.length > 0) ?? nameless(bare)));
+    (clause.group?.passive === true || sharesMarkedSubject(clause)
+      ? undefined
+      : (bare.find((phrase) => phrase.members.length > 0) ?? nameless(bare)));
   const objects = clause.phrases.filter((phrase) => phrase.marker === "object" && phrase !== clause.subject);
   const rest = bare.filter((phrase) => phrase !== clause.subject);
   clause.indirect = bare.findLast((phrase) => phrase.members.length > 0);
   clause.object = objects.at(-1) ?? rest.find((phrase) => phrase.members.length > 0) ?? rest.at(-1);
   if (clause.group?.passive === true) clause.subject = clause.object;
 };
+
+/** "پاکستان نے احتجاج کر کے سفیر کو دفتر خارجہ طلب کیا": behind a converb whose subject has its mark no bare name is the subject. */
+function sharesMarkedSubject(clause: Clause): boolean {
+  const other = clause.sharesSubjectWith;
+  return other?.sharesSubjectWith === clause && other.phrases.some(({ marker }) => marker === "subject");
+}
 
 /** "امریکہ کی موجودگی ایک سازش ہے": of several bare phrases that name nobody the first is the subject, where somebody owns it. */
 function nameless([first, ...more]: readonly Phrase[]): Phrase | undefined {
