@@ -105,6 +105,10 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
       !sameTime(event, report.when)
     )
       return false;
+    // "The meeting in Geneva in June" is not the "second meeting" of which neither time nor place are told.
+    const located = report.place !== undefined || report.when !== undefined;
+    const again = (event.ordinal ?? 1) > 1 && event.place === undefined && !event.dated;
+    if (again && located && report.ordinal === undefined && report.participants.length < 2) return false;
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
     const named = isNamed(event, report);

@@ -51,7 +51,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     mergeCoordination(joined, pack.lexicon.data, order === "v2"),
     state.rules.includingMarkers,
   );
-  return state.before ? merged : joinOwners(joinAdjectives(merged));
+  const whole = joinAdjectives(merged);
+  return state.before ? whole : joinOwners(whole);
 }
 
 /** Reads what stands at a token, and returns the index behind it; `undefined` when it is something else. */

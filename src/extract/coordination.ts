@@ -175,12 +175,18 @@ export function joinAdjectives(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (const [i, chunk] of chunks.entries()) {
     const before = joined.at(-2);
-    if (chunk.type !== "phrase" || chunks[i - 1]?.type !== "coordinator" || !isAdjective(before)) {
+    if (
+      chunk.type !== "phrase" ||
+      chunks[i - 1]?.type !== "coordinator" ||
+      !isAdjective(before) ||
+      (before.phrase.marker !== undefined && chunk.phrase.marker !== undefined)
+    ) {
       joined.push(chunk);
       continue;
     }
-    const { phrase } = chunk;
-    const { owners, from } = before.phrase;
+    // "zwischen indischen und chinesischen Soldaten": an adposition before the first is that of both.
+    const { owners, from, marker, pairs } = before.phrase;
+    const phrase = marker === undefined ? chunk.phrase : { ...chunk.phrase, marker, pairs };
     const [head] = phrase.members;
     if (
       head !== undefined &&
@@ -200,8 +206,8 @@ export function joinAdjectives(chunks: readonly Chunk[]): Chunk[] {
 /** A phrase that is the adjective of a state and nothing else. */
 function isAdjective(chunk: Chunk | undefined): chunk is Extract<Chunk, { type: "phrase" }> {
   if (chunk?.type !== "phrase") return false;
-  const { marker, nouns, owners, members, unknownHead, date } = chunk.phrase;
-  if (marker !== undefined || date !== undefined || nouns.length + members.length > 0 || unknownHead) return false;
+  const { nouns, owners, members, unknownHead, date } = chunk.phrase;
+  if (date !== undefined || nouns.length + members.length > 0 || unknownHead) return false;
   return owners.length > 0 && owners.every(({ item }) => item.qualifies);
 }
 
@@ -209,7 +215,12 @@ function isAdjective(chunk: Chunk | undefined): chunk is Extract<Chunk, { type: 
 function twinOf(head: MentionItem, { reference, country, from, to }: MentionItem): MentionItem[] {
   if (country === undefined) return [];
   const offices = head.offices.map((office) => ({ ...office, of: reference }));
-  const own = head.reference.type === "body" ? { ...head.reference, country } : head.reference;
+  const own =
+    head.reference.type === "body"
+      ? { ...head.reference, country }
+      : head.reference.type === "known"
+        ? reference
+        : head.reference;
   return [{ ...head, reference: own, country, offices, from, to }];
 }
 

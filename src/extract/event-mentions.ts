@@ -211,6 +211,7 @@ export function eventMention(
     ...sentence.dates.filter(({ from, to }) => from >= phrase.from && to <= phrase.to),
     ...[dateAhead, ...around].flatMap((part) => (part?.date === undefined ? [] : [part.date])),
   ].filter((date) => !endsSpan(date, sentence, rules));
+  if (dates.length === 0) dates.push(...yearsIn(range, sentence));
   const places = under(rules.placeMarkers).flatMap((part) => placesIn(part, rules));
   return {
     start: first.start,
@@ -253,6 +254,14 @@ function holdsOne({ from, to }: Phrase, { tokens }: Sentence, words: readonly st
     .map(({ norm }) => norm)
     .join(" ")} `;
   return words.some((word) => norms.includes(` ${word} `));
+}
+
+/** "the 1999 war", "the Gulf War of 1991": a year within the words of an event. */
+function yearsIn({ from, to }: { readonly from: number; readonly to: number }, { tokens }: Sentence): DateExpression[] {
+  return tokens.slice(from, to).flatMap(({ norm, shape }, i): DateExpression[] => {
+    const isYear = shape === "number" && /^(?:1[5-9]|20)\d\d$/.test(norm);
+    return isYear ? [{ from: from + i, to: from + i + 1, year: Number(norm) }] : [];
+  });
 }
 
 /** "since December": whether a date is only the end of a span of time. */

@@ -32,7 +32,7 @@ export function recordFrameEvent(
   const place =
     placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], ends) ?? hereOf(state, clause);
   const event = article.events.record({
-    type: frame.event,
+    type: typeOf(state, frame.event, noun?.type),
     name: noun?.name === undefined ? undefined : { text: noun.name, language, proper: noun.proper },
     when: whenOf(
       state,
@@ -60,6 +60,12 @@ export function recordFrameEvent(
   });
   if (event !== undefined && nounPhrase !== undefined) state.eventAt.set(nounPhrase.from, event);
   return event;
+}
+
+/** The type that the row gives, unless its noun is of another kind: "the ceasefire between A and B" is no agreement. */
+function typeOf({ article }: SentenceState, ofRow: string, ofNoun: string | undefined): string {
+  const family = (type: string): string | undefined => article.eventTypes.get(type)?.family;
+  return ofNoun === undefined || family(ofNoun) === family(ofRow) ? ofRow : ofNoun;
 }
 
 /** Where it is: a place before a state, and no state that is one of those who take part. */

@@ -207,7 +207,8 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const toCome = telling !== undefined && telling.by !== "attendance" && reading.modality === "planned";
   const ahead =
     told === "planned" || toCome || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
-  const when = timeOf(state, mention, telling, clause, ahead ? "future" : "past");
+  const tense = ahead || isPresent(telling) ? "future" : "past";
+  const when = timeOf(state, mention, telling, clause, tense);
   const place = placeOf(state, telling) ?? places[0];
   const owned = type?.solo === true && mention.actors.some(({ tie }) => tie === "genitive");
   const awaiting = type?.awaited === true && told === "planned" ? subjectsOf(state, clause) : [];
@@ -217,7 +218,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const status = told ?? (ahead ? "planned" : "held");
   const alone =
     isSaidToBe(reading.modality) &&
-    (mention.specific || standsAlone(mention, type, when, place, [...actors, ...there], told));
+    (mention.specific || standsAlone(mention, telling, type, when, place, [...actors, ...there], told));
   if (!alone && !mention.definite) return undefined;
   const confidence = NOUN_CONFIDENCE * state.trust;
   const role = (telling?.by === "holding" ? type?.doer : undefined) ?? PARTICIPANT;
@@ -252,6 +253,12 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     happens: telling !== undefined && telling.by !== "attendance" && isFact(state, telling),
     background: mention.lasting && (!mention.definite || isPast(state, mention)),
   });
+}
+
+/** "The conference begins on Friday": the present tells of what is to come. */
+function isPresent(telling: Telling | undefined): boolean {
+  const { group } = telling?.clause ?? {};
+  return telling?.by === "happening" && group?.finite === true && group.features.has("present") && !group.perfect;
 }
 
 /** Whether a clause with a finite verb says that something is so. */
@@ -439,6 +446,7 @@ function statusOf(
 /** Whether a noun phrase tells of an event of its own: by its name, number, topic, date, place, or those who take part. */
 function standsAlone(
   { proper, ordinal, topic, generic, dateAhead }: EventMention,
+  telling: Telling | undefined,
   type: EventType | undefined,
   when: ResolvedDate | undefined,
   place: number | undefined,
@@ -447,7 +455,8 @@ function standsAlone(
 ): boolean {
   const needs = type?.needs ?? "date";
   if (proper || ordinal !== undefined || dateAhead) return true;
-  if (needs === "both") return actors.length > 0 && (place !== undefined || when !== undefined);
+  if (needs === "both")
+    return actors.length > 0 && (place !== undefined || when !== undefined || telling?.by === "holding");
   if (actors.length > 0 || (place !== undefined && needs !== "actor")) return true;
   if (topic.length > 0 && (!generic || when !== undefined)) return true;
   return needs === "date" && (when !== undefined || status !== undefined);
@@ -464,6 +473,7 @@ function isInvitedTo({ article, grammar }: SentenceState, { phrase }: EventMenti
   });
 }
 
-function isRequestToEvent(relation: Relation | undefined): boolean {
+/** Whether a relation asks somebody to an event: to be invited to it. */
+export function isRequestToEvent(relation: Relation | undefined): boolean {
   return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
 }

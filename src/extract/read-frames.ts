@@ -10,6 +10,7 @@ import type { Clause } from "./parse.ts";
 import { isWilled } from "./mood.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { recordFrameEvent } from "./frame-events.ts";
+import { isRequestToEvent } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import {
@@ -79,7 +80,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
         rule,
         confidence: frame.confidence * state.trust,
       });
-      if (target !== undefined) noteInvitation(state, given.relation, a, target, fit, clause, reading);
+      if (target !== undefined && isRequestToEvent(relation)) noteInvitation(state, given.relation, a, target, fit, clause, reading);
     }
     if (actors.length > 0)
       article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });

@@ -127,6 +127,18 @@ describe("events told by the clause around their noun", () => {
       ["Agreement 2019-12-30 held [United States, India]"],
     ],
     ["Der Iran führt Verhandlungen mit Moskau.", ["Negotiation 2019-12-30/2020-01-01 held [Iran, Russia]"]],
+    ["The US-China trade war hurts Germany.", ["Conflict 2020 held [United States, China]"]],
+    ["The 1999 Kargil war between India and Pakistan killed hundreds.", ["Conflict 1999 held [India, Pakistan]"]],
+    [
+      "Bei Zusammenstößen zwischen indischen und chinesischen Soldaten im Galwan-Tal starben am 15. Juni 20 Soldaten.",
+      ["Conflict 2019-06-15 held [India, China] in Galwan Valley"],
+    ],
+    ["Die Außenministerkonferenz in Berlin beginnt am Freitag.", ["Meeting 2020-01-03 planned in Berlin"]],
+    ["Der Waffenstillstand zwischen Israel und der Hamas hält.", ["Ceasefire 2019-12-30/2020-01-01 held [Israel, Hamas]"]],
+    [
+      "سعودی عرب اور ایران نے بیجنگ میں معاہدے پر دستخط کیے۔",
+      ["Agreement 2019-12-30/2020-01-01 held [Saudi Arabia, Iran] in Beijing"],
+    ],
     ["India launched Operation Vijay in 1999.", ["Conflict 1999 held [India]"]],
     [
       "In his weekly radio address Mann Ki Baat, Prime Minister Narendra Modi thanked France.",
