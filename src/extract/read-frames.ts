@@ -80,7 +80,8 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
         rule,
         confidence: frame.confidence * state.trust,
       });
-      if (target !== undefined && isRequestToEvent(relation)) noteInvitation(state, given.relation, a, target, fit, clause, reading);
+      if (target !== undefined && isRequestToEvent(relation))
+        noteInvitation(state, given.relation, a, target, fit, clause, reading);
     }
     if (actors.length > 0)
       article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });

@@ -134,7 +134,10 @@ describe("events told by the clause around their noun", () => {
       ["Conflict 2019-06-15 held [India, China] in Galwan Valley"],
     ],
     ["Die Außenministerkonferenz in Berlin beginnt am Freitag.", ["Meeting 2020-01-03 planned in Berlin"]],
-    ["Der Waffenstillstand zwischen Israel und der Hamas hält.", ["Ceasefire 2019-12-30/2020-01-01 held [Israel, Hamas]"]],
+    [
+      "Der Waffenstillstand zwischen Israel und der Hamas hält.",
+      ["Ceasefire 2019-12-30/2020-01-01 held [Israel, Hamas]"],
+    ],
     [
       "سعودی عرب اور ایران نے بیجنگ میں معاہدے پر دستخط کیے۔",
       ["Agreement 2019-12-30/2020-01-01 held [Saudi Arabia, Iran] in Beijing"],
