@@ -320,9 +320,13 @@ function remarkEnd(state: ChunkState, i: number): number | undefined {
   return closing > 0 && marked ? end : undefined;
 }
 
+/** "$140 million": such a sign belongs to its number. */
+const CURRENCY = /^\p{Sc}$/u;
+
 const readMark: ReadAt = (state, i) => {
   const token = state.tokens[i];
   if (token?.shape !== "mark") return undefined;
+  if (CURRENCY.test(token.text)) return i + 1;
   const remark = remarkEnd(state, i);
   if (remark !== undefined) return remark;
   const quotation = quotationAt(token, state.quoted);
@@ -653,6 +657,15 @@ function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean 
   return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
 }
 
+function actsForBody({ open, cursor, before }: ChunkState, index: number): boolean {
+  const { reference, possessive } = open?.head ?? {};
+  const isBody = reference?.type === "body" || (reference?.type === "known" && reference.kind === KINDS.organization);
+  const acting = cursor.find(index, "acting-noun");
+  if (!before || !isBody || possessive === true || acting?.end !== index + 1) return false;
+  // What stands before another noun is no head: "State Department officials' claims".
+  return !cursor.is(index + 1, "genitive", "noun");
+}
+
 /** "called the Taliban dangerous": an adjective behind a name, with no noun behind it, says something of who is named. */
 function isPredicate({ data, cursor, open }: ChunkState, index: number): boolean {
   if (data.language.capitals !== "names" || open?.head === undefined || !cursor.is(index, "adjective")) return false;
@@ -719,6 +732,11 @@ const readNoun: ReadAt = (state, i) => {
     } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0 && !isMeasured(state)) closePhrase(state);
   }
   if (adjective && hasHead(state.open)) closePhrase(state);
+  // "State Department officials": those who act for a body act as it.
+  if (state.open?.head !== undefined && actsForBody(state, i)) {
+    state.open.to = i + 1;
+    return i + 1;
+  }
   if (isPredicate(state, i)) {
     pushChunk(state, { type: "adverb", index: i });
     return i + 1;
@@ -728,7 +746,8 @@ const readNoun: ReadAt = (state, i) => {
   else if (state.before) demoteHead(state, "modifier");
   else if (state.open?.head !== undefined) closePhrase(state);
   const phrase = openPhrase(state, i);
-  phrase.to = Math.max(noun?.end ?? 0, known?.end ?? 0, i + 1);
+  const adjectiveEnd = cursor.find(i, "adjective")?.end ?? 0;
+  phrase.to = Math.max(noun?.end ?? 0, known?.end ?? 0, adjectiveEnd, i + 1);
   for (const { end, entry } of cursor.sentence.matches[i] ?? []) {
     if (entry.type === "noun" && end === noun?.end) phrase.nouns.push({ lemma: entry.lemma, index: i });
   }

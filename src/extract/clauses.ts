@@ -111,7 +111,8 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       break;
     }
     case "relative": {
-      const antecedent = antecedentIn(current, chunk);
+      const near = builder.rules.order === "svo" ? nearestPhrase(chunks, i) : undefined;
+      const antecedent = near ?? antecedentIn(current, chunk);
       const clause = openClause(builder, "relative", chunk.index, current);
       clause.antecedent = antecedent;
       clause.relativeRole = chunk.role;
@@ -160,6 +161,15 @@ function antecedentIn(
   const predicate = last?.marker === undefined && last?.members.length === 0 && last.owners.length === 0;
   if (verbs.length === 0 || !isActor || !predicate) return last;
   return phrases.findLast((phrase) => phrase !== last && phrase.date === undefined);
+}
+
+/** The phrase that a relative pronoun stands at, past its adposition and a comma, whatever clause that phrase is in. */
+function nearestPhrase(chunks: readonly Chunk[], i: number): Phrase | undefined {
+  let at = i - 1;
+  if (chunks[at]?.type === "adposition") at -= 1;
+  if (chunks[at]?.type === "break") at -= 1;
+  const chunk = chunks[at];
+  return chunk?.type === "phrase" && chunk.phrase.date === undefined ? chunk.phrase : undefined;
 }
 
 /** "said that A did X and that B did Y": behind a coordinator, what governs the complement before. */

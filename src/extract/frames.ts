@@ -347,11 +347,9 @@ function takesEvents(kinds: readonly string[] | undefined): boolean {
 
 /** Whether the auxiliaries and the verb above the clause are those that a row asks for. */
 function isLedAsAsked({ auxiliaries, under }: Frame, { group, parent }: Clause): boolean {
-  const has = (wanted: readonly string[], found: readonly string[]): boolean =>
-    wanted.length === 0 || wanted.some((lemma) => found.includes(lemma));
-  return (
-    has(auxiliaries, group?.auxiliaries ?? []) && has(under, parent?.group === undefined ? [] : [parent.group.lemma])
-  );
+  const above = parent?.group;
+  if (auxiliaries.length > 0 && !auxiliaries.some((lemma) => group?.auxiliaries.includes(lemma))) return false;
+  return under.length === 0 || (above !== undefined && !above.passive && under.includes(above.lemma));
 }
 
 /** Whether one of the words stands in the clause; the marker of the infinitive does when an infinitive depends on the clause. */

@@ -21,7 +21,7 @@ export function leadsInfinitive(state: ChunkState, index: number): boolean {
     const verb = verbsAt(state, i);
     const infinitive = verb?.found.some(({ features }) => features.has("base") || features.has("infinitive")) === true;
     if (infinitive && !state.itemAt.has(i)) return !isNounFirst(state, i);
-    if (!state.cursor.is(i, "adverb")) return false;
+    if (!state.cursor.is(i, "adverb", "negation")) return false;
   }
   return false;
 }
@@ -220,6 +220,8 @@ function isNounByNeighbours(state: ChunkState, found: readonly VerbEntry[], comp
 
 /** Whether a word changes nothing in its clause: a known adverb, or one by its ending. */
 export function isAdverb(state: ChunkState, index: number): boolean {
+  // "so-called"
+  if ((state.cursor.find(index, "adjective")?.end ?? 0) > index + 1) return false;
   if (state.cursor.is(index, "adverb", "particle")) return true;
   if (state.data.language.order === "v2" && isLeadingParticiple(state, index)) return true;
   const norm = state.tokens[index]?.norm ?? "";

@@ -242,3 +242,16 @@ describe("appositions", () => {
     expect(actionsOf(read(text))).toEqual(actions);
   });
 });
+
+describe("what a phrase takes in", () => {
+  it.each<Row>([
+    ["Pakistan received $140 million in American aid in the last year.", ["United States AIDED Pakistan"]],
+    [
+      "The danger for Pakistan is in those who are linked to Hamas, which has attacked Israel.",
+      ["Hamas ATTACKED Israel"],
+    ],
+    ["At the talks, State Department officials have condemned Russia.", ["State Department CRITICIZED Russia"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
