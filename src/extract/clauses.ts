@@ -3,7 +3,7 @@ import { sovVerb } from "./clauses-sov.ts";
 import { isNegatedBelow, svoVerb } from "./clauses-svo.ts";
 import { buildVerbSecond } from "./clauses-v2.ts";
 import { createClause, type Chunk, type Clause, type Phrase } from "./parse.ts";
-import { groupVerbs } from "./verbs.ts";
+import { groupVerbs, hasFeature } from "./verbs.ts";
 
 /** Cuts a sentence into clauses. How depends on the order of the language; every chunk ends up in exactly one clause. */
 export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
@@ -193,11 +193,17 @@ function openQuotation(builder: Builder, index: number): void {
   }
 }
 
+/** "X closed the border after Y had left, and recalled its envoy": behind comma and coordinator a bare verb is that of the clause around. */
+function goesOnAround({ kind, parent, phrases, verbs }: Clause, behind: Chunk | undefined): boolean {
+  const complete = kind === "adverbial" && verbs.length > 0 && phrases.length > 1 && parent !== undefined;
+  return complete && behind?.type === "verb" && hasFeature(behind.entries, "finite");
+}
+
 /** A break ends an embedded clause that is complete; what follows belongs to the clause around it. */
 function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: number): void {
   const { current, rules } = builder;
   const next = chunks[i + 1];
-  if (next?.type === "coordinator" || next?.type === "break") return;
+  if (next?.type === "break" || (next?.type === "coordinator" && !goesOnAround(current, chunks[i + 2]))) return;
   if (current.verbs.length === 0) return;
   const embedded = current.kind === "relative" || current.kind === "adverbial" || current.kind === "participle";
   if (!embedded || rules.order === "sov") return;

@@ -48,6 +48,8 @@ export interface Context {
   readonly governing: readonly (number | undefined)[];
   /** Whom the clause judges for what a possessive belongs to: "praised her for her courage". */
   readonly judged: number | undefined;
+  /** ISO codes of the states that its sentence names beside it. */
+  readonly statesAround: readonly string[];
   /** Who says the clause: "I" in a quotation. */
   readonly speaker: number | undefined;
   /** Of a body that does not say of which state it is: who owns it, "Sharif's government". */
@@ -135,7 +137,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         ? registry.known(reference.kind, reference.id)
         : personNamed(context.nameNorms, context.nameText, item.country, item.offices.length > 0);
     registry.addName(person, context.nameText, context.language);
-    ascribeOffices(registry, person, item, context.subject, ownerOf(item, context));
+    ascribeOffices(registry, person, item, context.subject, ownerOf(item, context), context.statesAround);
     return [person.index];
   };
 
@@ -297,7 +299,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   const resolveHandle = (item: MentionItem, handle: string, context: Context): readonly number[] => {
     const index = authors.byHandle(handle);
     if (index === undefined) return [];
-    ascribeOffices(registry, at(index), item, context.subject, ownerOf(item, context));
+    ascribeOffices(registry, at(index), item, context.subject, ownerOf(item, context), context.statesAround);
     return [index];
   };
 
@@ -350,7 +352,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       // "US-Außenminister in Jordanien" stands in the headline, and who he is in the text: only offices with their state tell.
       const offices = country === undefined ? [] : item.offices.filter(({ former }) => !former);
       if (person.kind === KINDS.person && offices.length > 0)
-        ascribeOffices(registry, person, { ...item, offices }, undefined, undefined);
+        ascribeOffices(registry, person, { ...item, offices }, undefined, undefined, []);
     },
     entity: at,
     actorAt: (index) => {

@@ -50,6 +50,9 @@ export interface FrameIndex {
   readonly reciprocals: readonly string[];
   /** Nouns that may be an event. */
   readonly eventNouns: ReadonlySet<string>;
+  /** Nouns of what is done to who stands behind them, and to a person before them: arrest; to who stands behind only: invasion. */
+  readonly suffered: ReadonlySet<string>;
+  readonly inflicted: ReadonlySet<string>;
 }
 
 export function indexFrames(data: LanguageData): FrameIndex {
@@ -84,6 +87,8 @@ export function indexFrames(data: LanguageData): FrameIndex {
     documents: new Set(data.words.documents),
     reciprocals: data.words.reciprocals.map(fold).map(spaced),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),
+    suffered: new Set(data.words.sufferedNouns),
+    inflicted: new Set(data.words.inflictedNouns),
   };
 }
 
@@ -411,7 +416,9 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   if (slot.endsWith("'s")) {
     const phrase = phraseOf(slot.slice(0, -2), slots);
     if (phrase === undefined) return undefined;
-    const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap(ownersOf);
+    const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap((owned) =>
+      ownersOf(withoutVictims(owned, slots.index)),
+    );
     return { fillers: owners.map((item) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
   const ofPhrase = (phrase: Phrase | undefined): Filled | undefined =>
@@ -529,6 +536,17 @@ function isVerbLast(pack: LanguagePack): boolean {
 
 function mentionOf({ item }: Owner): Filler {
   return { type: "mention", item, phrase: undefined };
+}
+
+/** A phrase without those to whom is done what its noun says: "the arrest of X" is not X's doing, nor is "X's arrest". */
+function withoutVictims(phrase: Phrase, { suffered, inflicted }: FrameIndex): Phrase {
+  const { owners, nouns } = phrase;
+  const noun = nouns.at(-1)?.lemma ?? "";
+  if (!suffered.has(noun) && !inflicted.has(noun)) return phrase;
+  const isVictim = ({ item, by }: Owner): boolean =>
+    by === "adposition" || (suffered.has(noun) && "kind" in item.reference && item.reference.kind === KINDS.person);
+  const doers = owners.filter((owner) => !isVictim(owner));
+  return doers.length === owners.length ? phrase : { ...phrase, owners: doers, members: [] };
 }
 
 /** Who owns a phrase: "Russia's war", and the state of an office without a name: "prime minister of Pakistan". */

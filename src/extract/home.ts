@@ -34,6 +34,8 @@ export interface Home {
   readonly country: string;
   /** Whether no other state comes near it, so that even an office of somebody unknown is its. */
   readonly sure: boolean;
+  /** Whether its press writes in the language of the article: there an office without its state is that of the state. */
+  readonly press: boolean;
 }
 
 /**
@@ -68,13 +70,14 @@ export function homeState(
       }
     }
   }
-  for (const country of new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.countries)))
-    add(country, (PRESS_FACTOR - 1) * (scores.get(country) ?? 0));
+  const press = new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.language.countries));
+  for (const country of press) add(country, (PRESS_FACTOR - 1) * (scores.get(country) ?? 0));
   add(written, DATELINE_WEIGHT);
   const [most, next] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (most === undefined) return undefined;
-  const sure = most[1] >= SURE_RATIO * (next?.[1] ?? 0) && most[1] > 1;
-  return written === undefined || written === most[0] ? { country: most[0], sure } : { country: written, sure: false };
+  const country = written ?? most[0];
+  const sure = country === most[0] && most[1] >= SURE_RATIO * (next?.[1] ?? 0) && most[1] > 1;
+  return { country, sure, press: press.has(country) };
 }
 
 /** Whether a name stands in full: where it is said again, its state is old news. */

@@ -18,7 +18,7 @@ export interface OfficeContext {
 
 /**
  * Records the offices that a mention ascribes to a person. A counterpart holds the offices of whose counterpart he is, else
- * of the subject; `owner` is whose he is said to be ("her minister").
+ * of the subject; `owner` is whose he is said to be ("her minister"), and `around` are the ISO codes of the states that his sentence names.
  */
 export function ascribeOffices(
   registry: Registry,
@@ -26,6 +26,7 @@ export function ascribeOffices(
   item: MentionItem,
   subject: number | undefined,
   owner: number | undefined,
+  around: readonly string[],
 ): void {
   const { world } = registry;
   for (const words of item.offices) {
@@ -33,7 +34,7 @@ export function ascribeOffices(
     const equal = counterpart ? (owner ?? subject) : undefined;
     const model = equal === undefined || equal === person.index ? [] : registry.at(equal).offices;
     for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
-      const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner);
+      const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner, around);
       if (of !== undefined && world.officeNeedsOrganization(office) && of.kind !== KINDS.organization) continue;
       const held = person.offices.filter((known) => known.office === office);
       if (held.some((known) => known.of === of?.index) || (of === undefined && held.length > 0)) continue;
@@ -75,6 +76,7 @@ function placeOfOffice(
   office: string,
   counterpart: boolean,
   owner: number | undefined,
+  around: readonly string[],
 ): Entity | undefined {
   const { world, home } = registry;
   const fixed = world.fixedOrganization(office);
@@ -108,7 +110,9 @@ function placeOfOffice(
   const held = person.offices.find((known) => known.office === office);
   if (held !== undefined) return held.of === undefined ? undefined : registry.at(held.of);
   // Who "the minister" is that nobody knows is said by the article's point of view, if it has a clear one.
-  const atHome = home?.sure === true || person.known !== undefined ? home?.country : undefined;
+  // Beside another state only the press of a state leaves out its own.
+  const alone = home?.press === true || around.every((other) => other === home?.country);
+  const atHome = (home?.sure === true && alone) || person.known !== undefined ? home?.country : undefined;
   const country = person.country ?? (world.mayBelong(person.known, atHome) ? atHome : undefined);
   return country === undefined ? undefined : registry.state(country);
 }

@@ -112,6 +112,7 @@ function contextOf(
         : namedBefore(state, item, PEOPLE),
     peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
+    statesAround: item.offices.length > 0 ? statesAround(state, item) : NO_STATES,
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
     owner: ownerBefore(state, item),
@@ -129,6 +130,16 @@ function ownerBefore(state: SentenceState, { reference, tied, from }: MentionIte
       for (const { item, by } of owners)
         if (by === "genitive" && (item.to === from || item.to + 1 === from)) return resolveItem(state, item)[0];
   return undefined;
+}
+
+const NO_STATES: readonly string[] = [];
+
+/** ISO codes of the states that the other mentions of a sentence name, by themselves or by words beside a name. */
+function statesAround({ clauses }: SentenceState, item: MentionItem): readonly string[] {
+  const all = clauses.flatMap(({ phrases }) =>
+    phrases.flatMap(({ members, owners }) => [...members, ...owners.map((owner) => owner.item)]),
+  );
+  return all.flatMap((other) => (other === item ? [] : (other.country ?? [])));
 }
 
 /** Whom a clause judges for what a phrase names: "condemned Russia over its war". */

@@ -129,6 +129,12 @@ export const wordsFile = z.strictObject({
   /** Ids of adpositions that bring what somebody is praised or blamed for, and words that announce a clause of it: dafür. */
   groundMarkers: list,
   groundWords: list,
+  /**
+   * Nouns of what is done to somebody, behind which "of" names him: the invasion of Ukraine. Of the first kind a person is
+   * it before them too: Navalny's arrest, but Putin's invasion.
+   */
+  sufferedNouns: list,
+  inflictedNouns: list,
   aheadMarkers: list,
   /** Ids of adpositions that bring where a body has its seat: "the government in Kyiv". */
   seatMarkers: list,

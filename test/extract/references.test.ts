@@ -292,3 +292,24 @@ describe("what somebody is judged for", () => {
     expect(lastActions(text)).toEqual(actions);
   });
 });
+
+describe("what is done to somebody", () => {
+  it.each<Row>([
+    ["The government of Germany condemned the invasion of Ukraine.", []],
+    ["The government of Germany criticised the arrest of former Prime Minister Imran Khan.", []],
+    ["The government of Germany criticised Imran Khan's arrest in Islamabad.", []],
+    ["The government of Germany criticised Imran Khan's remarks in Islamabad.", ["Germany CRITICIZED Imran Khan"]],
+    [
+      "The government of Germany condemned Russia's bombing of Ukraine.",
+      ["Germany CRITICIZED Russia", "Russia ATTACKED Ukraine"],
+    ],
+  ])("is not what he does: %s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+
+  it("leaves the subject of what follows it to the clause around", () => {
+    const text =
+      "Algeria closed its airspace after Emmanuel Macron had visited Morocco, and recalled its ambassador from Paris.";
+    expect(lastActions(text)).toContain("Algeria EXPELLED France");
+  });
+});
