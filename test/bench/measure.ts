@@ -10,11 +10,17 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
+/** Starts to measure; what it returns tells what has been taken since. */
+export function stopwatch(): () => Taken {
+  const [wall, processor] = [performance.now(), processorTime()];
+  return () => ({ wall: performance.now() - wall, processor: processorTime() - processor });
+}
+
 /** What one round of work takes. */
 export async function take(work: () => unknown): Promise<Taken> {
-  const [wall, processor] = [performance.now(), processorTime()];
+  const taken = stopwatch();
   await work();
-  return { wall: performance.now() - wall, processor: processorTime() - processor };
+  return taken();
 }
 
 /** The least that a round of work takes, of several, of which the first ones only warm up. */
