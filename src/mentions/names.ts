@@ -3,6 +3,7 @@ import type { Entry } from "../language/lexicon.ts";
 import { isJoiner, type Token } from "../language/tokens.ts";
 import type { TokenRange } from "../model/mention.ts";
 import type { Cursor } from "../language/cursor.ts";
+import type { LanguagePack } from "../language/document.ts";
 
 /** The names of people of one article that are complete, so that a part of one is recognised when it stands alone. */
 export interface NameRegistry {
@@ -222,6 +223,8 @@ function untilGenitive(cursor: Cursor, chain: TokenRange): TokenRange {
     const token = cursor.token(i);
     if (
       token?.shape === "word" &&
+      // Juan Carlos Varela
+      !cursor.is(i, "given-name") &&
       !isJoiner(cursor.sentence.tokens, i + 1) &&
       endings.some((ending) => token.norm.endsWith(ending))
     )
@@ -252,10 +255,22 @@ function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean)
     if (isAllCapitals(token.text) && token.text.length > 1 && token.text.length < 4) return false;
     const { capitals } = cursor.pack.lexicon.data.language;
     if (index === 0 && isCommonWord(cursor, index)) return false;
+    if (endsAsNoun(cursor, token)) return false;
     return !cursor.isIn(index, CLOSED) && !(capitals === "nouns" && cursor.isIn(index, COMMON));
   }
   // What a list knows is no name, unless it knows it as one.
   return (cursor.sentence.matches[index] ?? []).every(({ end, entry }) => end !== index + 1 || isNameEntry(entry));
+}
+
+const nounPatterns = new WeakMap<LanguagePack, RegExp>();
+
+/** Whether a word is a common noun by its ending, in a language that says which are. */
+function endsAsNoun({ pack }: Cursor, { norm }: Token): boolean {
+  const { nounPattern } = pack.lexicon.data.language;
+  if (nounPattern === undefined) return false;
+  let pattern = nounPatterns.get(pack);
+  if (pattern === undefined) nounPatterns.set(pack, (pattern = new RegExp(nounPattern, "u")));
+  return pattern.test(norm);
 }
 
 /** Whether a list knows a word, and not as a name: its capital may be that of the sentence. */
@@ -299,8 +314,23 @@ export function nameText(cursor: Cursor, range: TokenRange, registry: NameRegist
     .slice(range.from, range.to)
     .map((token, i) => (i === 0 || token.glued ? token.text : ` ${token.text}`))
     .join("");
-  const stripped = registry.stripEnding(last.norm);
+  const known = registry.stripEnding(last.norm);
+  const stripped = known === last.norm ? withoutGenitive(cursor, range, last.norm) : known;
   return stripped === last.norm ? text : text.slice(0, text.length - (fold(last.text).length - stripped.length));
+}
+
+/** Letters of a last name that are left when its ending is taken off. */
+const SHORTEST_STEM = 4;
+
+/** "Gary Holts Tor": where all nouns have capitals, a name of two words directly before a noun carries the ending of the genitive. */
+function withoutGenitive(cursor: Cursor, { from, to }: TokenRange, norm: string): string {
+  const { capitals, nameEndings } = cursor.pack.lexicon.data.language;
+  const next = cursor.token(to);
+  if (capitals !== "nouns" || to < from + 2 || next?.shape !== "word" || !startsWithCapital(next.text)) return norm;
+  if (cursor.is(to - 1, "given-name")) return norm;
+  const ending = nameEndings.find((one) => one !== "" && norm.endsWith(one));
+  const stem = ending === undefined ? norm : norm.slice(0, -ending.length);
+  return stem.length < SHORTEST_STEM || stem.endsWith("s") ? norm : stem;
 }
 
 /** The folded words of a name. */

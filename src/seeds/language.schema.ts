@@ -78,6 +78,8 @@ export const languageFile = z.strictObject({
   adjectivePattern: z.string().optional(),
   pluralPattern: z.string().optional(),
   obliquePattern: z.string().optional(),
+  /** Pattern of folded words that by their ending can only be common nouns, and are no names: Windgeschwindigkeiten. */
+  nounPattern: z.string().optional(),
   /** Endings of nouns in other cases and numbers: rules `[pattern, replacement]`; every one that fits gives a form. */
   nounForms: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings that mark a word as an adverb or as no noun. */
