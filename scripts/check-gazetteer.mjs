@@ -73,6 +73,7 @@ function holds(names, name) {
       .normalize("NFKD")
       .replace(/[\p{M}\u00AD’'‘ʻ.-]/gu, "")
       .replace(/ß/g, "ss")
+      .replace(/ي/g, "ی")
       .replace(/&/g, "and")
       .replace(/\s+/g, "")
       .toLowerCase();
