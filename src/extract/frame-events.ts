@@ -26,7 +26,9 @@ export function recordFrameEvent(
   const { article, grammar, sentence, language } = state;
   if (frame.event === undefined) return undefined;
   const noun =
-    nounPhrase === undefined ? undefined : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
+    nounPhrase === undefined || !isOfNoun(state, fit)
+      ? undefined
+      : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
   const status = modality === "planned" || modality === "requested" ? "planned" : "held";
   notePair(state, ends);
   const place =
@@ -58,8 +60,16 @@ export function recordFrameEvent(
     happens: true,
     background: noun?.lasting === true && !noun.definite,
   });
-  if (event !== undefined && nounPhrase !== undefined) state.eventAt.set(nounPhrase.from, event);
+  if (event !== undefined && nounPhrase !== undefined && isOfNoun(state, fit))
+    state.eventAt.set(nounPhrase.from, event);
   return event;
+}
+
+/** Whether the event that a row makes is the one that its noun names: to fly to a summit is a journey, and no summit. */
+export function isOfNoun({ article, grammar }: SentenceState, { frame, noun }: FrameFit): boolean {
+  const isJourney = (type: string | undefined): boolean => article.eventTypes.get(type ?? "")?.inPerson === true;
+  const row = noun === undefined ? undefined : grammar.events.byNoun.get(noun.lemma);
+  return row === undefined || isJourney(row.type) === isJourney(frame.event);
 }
 
 /** The type that the row gives, unless its noun is of another kind: "the ceasefire between A and B" is no agreement. */

@@ -20,6 +20,7 @@ import {
   type Telling,
 } from "./event-clauses.ts";
 import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
+import { isOfNoun } from "./frame-events.ts";
 import type { Filler } from "./frames.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
@@ -191,7 +192,7 @@ function participantsOf(
 /** Whether a row tells of the event that the phrase names, with those who take part: "the second call between X and Y". */
 function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): boolean {
   return fitsOf(state, clause).some(
-    ({ frame, nounPhrase }) => frame.event !== undefined && nounPhrase?.from === phrase.from,
+    (fit) => fit.frame.event !== undefined && fit.nounPhrase?.from === phrase.from && isOfNoun(state, fit),
   );
 }
 
@@ -204,7 +205,8 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   if (mention.of === "court" && !actors.some((actor) => article.discourse.isCourt(actor))) return undefined;
   const told = statusOf(state, mention, clause);
   const reading = readingOf(state, clause);
-  const toCome = telling !== undefined && telling.by !== "attendance" && reading.modality === "planned";
+  const toCome =
+    telling?.clause.group?.future === true || (telling?.by === "holding" && reading.modality === "planned");
   const ahead =
     told === "planned" || toCome || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
   const tense = ahead || isPresent(telling) ? "future" : "past";

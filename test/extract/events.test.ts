@@ -161,6 +161,14 @@ describe("events told by the clause around their noun", () => {
     expect(eventsOf(read(text))).toEqual(["Negotiation 2019-12-30/2020-01-01 held [Iran]"]);
   });
 
+  it("to fly to a summit is a journey, and the summit is another event", () => {
+    const text = "Olaf Scholz wird Mitte November zum G20-Gipfel nach Bali fliegen.";
+    expect(eventsOf(read(text)).map((event) => event.replace(/ \[.*/, ""))).toEqual([
+      "Summit 2020-11 planned",
+      "Visit 2020-11 planned",
+    ]);
+  });
+
   it("here is where the article is written", () => {
     const text = "ISLAMABAD: The foreign ministers of Pakistan and China held talks here on Monday.";
     expect(eventsOf(read(text))).toEqual(["Negotiation 2019-12-30 held [Pakistan, China] in Islamabad"]);
