@@ -183,7 +183,7 @@ function firstPerson(
   speaker: number | undefined,
 ): number | undefined {
   if (state.paragraph.zone === "post") return state.author;
-  // "Merkel und ich haben übereingestimmt, sagte X": what stands before its report is quoted without the marks too.
+  // "Scholz und ich haben telefoniert, sagte X": what stands before its report is quoted without the marks too.
   const isReported = clause?.kind === "complement" && clause.parent !== undefined && clause.to <= clause.parent.from;
   if (isReported && speaker !== undefined) return speaker;
   const { reportsInOwnPerson } = state.grammar.pack.lexicon.data.language;

@@ -248,7 +248,7 @@ const v2: Assign = (clause, { objectNouns, durations }) => {
   const withNouns = clause.group?.passive === true ? undefined : objectNouns.get(clause.group?.lemma ?? "");
   if (withNouns !== undefined && isThingOf(clause.subject, withNouns))
     clause.subject = nominative.find(({ members }) => members.length > 0) ?? clause.subject;
-  // "Deutschlands größter Verband, der BDI, hat …": an apposition between commas names the subject.
+  // "Irlands größte Partei, Sinn Féin, hat …": an apposition between commas names the subject.
   const { subject } = clause;
   if (subject !== undefined && subject.from < finite)
     clause.subject = nominative.find((phrase) => namesSubject(phrase, subject, clause, finite)) ?? subject;

@@ -55,7 +55,7 @@ export function endingOf(state: ChunkState, index: number): Ending {
   return { finite: !earlier && last.some(({ features }) => features.has("finite")), verbs };
 }
 
-/** "als er A, B und C traf", "als er Waren, darunter Stahl, verbot": behind a comma a noun, a name or an insertion goes on. */
+/** "als er A, B und C traf", "als er Güter, darunter Öl, verbot": behind a comma a noun, a name or an insertion goes on. */
 function goesOn({ itemAt, cursor, tokens }: ChunkState, { text }: Token, next: number): boolean {
   if (!COMMAS.has(text)) return false;
   if (itemAt.has(next) || startsWithCapital(tokens[next]?.text ?? "")) return true;
