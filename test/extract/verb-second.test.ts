@@ -11,7 +11,7 @@ describe("who is subject and who object where the verb stands second", () => {
       ["Russia SUPPORTS Bashar al-Assad"],
     ],
     [
-      "Die wichtigste Behörde in Wien, die Internationale Atomenergiebehörde, hat den Iran aufgefordert, ihre Fragen zu beantworten.",
+      "Die wichtigste Aufsicht, die Internationale Atomenergiebehörde, hat den Iran aufgefordert, ihre Fragen zu beantworten.",
       ["International Atomic Energy Agency URGED Iran"],
     ],
     [
