@@ -477,7 +477,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     }
     case "complement": {
       const about = clause.complement?.subject;
-      if (clause.complement?.governor?.from !== nounPhrase?.from) return undefined;
+      // Where the verb stands last, the noun of the predicate stands at it and governs what the verb does.
+      if (!isVerbLast(slots.pack) && clause.complement?.governor?.from !== nounPhrase?.from) return undefined;
       if (about === undefined || about.members.some(({ reference }) => reference.type === "pronoun")) return undefined;
       const named = about.members.length > 0 ? about.members : ownersOf(about);
       return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
