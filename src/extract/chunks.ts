@@ -320,7 +320,7 @@ function remarkEnd(state: ChunkState, i: number): number | undefined {
   return closing > 0 && marked ? end : undefined;
 }
 
-/** "$140 million": such a sign belongs to its number. */
+/** "$300 million": such a sign belongs to its number. */
 const CURRENCY = /^\p{Sc}$/u;
 
 const readMark: ReadAt = (state, i) => {

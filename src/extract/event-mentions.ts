@@ -160,7 +160,7 @@ export function mayBeEvent({ nouns, members }: Phrase, { byNoun }: EventRules): 
   return nouns.some(({ lemma, index }) => byNoun.has(lemma) && members.every((item) => isItsName(item, index)));
 }
 
-/** "his radio address Mann ki Baat": whether a mention behind a noun can be the name of what the noun says. */
+/** "her television address State of the Union": whether a mention behind a noun can be the name of what the noun says. */
 function isItsName({ reference, offices, from }: MentionItem, noun: number): boolean {
   return reference.type === "name" && offices.length === 0 && from > noun;
 }
@@ -317,7 +317,7 @@ function headNoun(phrase: Phrase, sentence: Sentence, rules: EventRules): NounUs
   return nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));
 }
 
-/** "Operation Desert Storm", "his radio address Mann ki Baat": whether what stands behind the noun is a name. */
+/** "Operation Desert Storm", "her television address State of the Union": whether what stands behind the noun is a name. */
 function isNamedBehind({ to }: Phrase, noun: number, { tokens }: Sentence, { namesHaveCapitals }: EventRules): boolean {
   const behind = tokens.slice(noun + 1, to);
   return (

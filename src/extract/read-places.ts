@@ -52,7 +52,7 @@ function parts({ sentence }: SentenceState, from: number, to: number, type: "bas
   return found;
 }
 
-/** Whether between two mentions stands only what says that the one is in the other: "the tribunal in The Hague". */
+/** Whether between two mentions stands only what says that the one is in the other: "the embassy in Kyiv". */
 function standsIn({ sentence, grammar }: SentenceState, from: number, to: number): boolean {
   if (to === from + 1) {
     return (sentence.matches[from] ?? []).some(

@@ -396,7 +396,7 @@ function unknownOwner(cursor: Cursor, index: number): Reference | undefined {
   return { type: "description", kind: KINDS.organization, types: undefined, definite: false };
 }
 
-/** "sprach der Präsident Fords Aussage an": a name of the article in the genitive, before a noun, is not that of the office. */
+/** "lobte der Kanzler Macrons Rede": a name of the article in the genitive, before a noun, is not that of the office. */
 function ownsNoun(cursor: Cursor, { from, to }: TokenRange, registry: NameRegistry): boolean {
   const { capitals } = cursor.pack.lexicon.data.language;
   const norm = cursor.token(to - 1)?.norm ?? "";
@@ -511,7 +511,7 @@ interface PlaceAfter {
   readonly possessor: boolean;
 }
 
-/** Past adjectives between an article and an owner: "the head of the self-styled Libyan National Army". */
+/** Past adjectives between an article and an owner: "the leader of the outlawed Kurdistan Workers' Party". */
 function pastAdjectives(cursor: Cursor, index: number): number {
   for (let at = index; at <= index + 2 * MOST_ADJECTIVES; at += 1) {
     if (cursor.is(at, "state", "organization", "body", "demonym", "description")) return at;
@@ -551,7 +551,7 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   // "spokeswoman for the department", "Sprecherin des Ministeriums": who is meant is known to the article.
   const described = cursor.find(at, "description");
   const named = startsWithCapital(cursor.token(described?.end ?? at)?.text ?? "");
-  // "spokeswoman for the progressive group MoveOn": what has a name is no other one.
+  // "spokesman for the aid group Oxfam": what has a name is no other one.
   if (described !== undefined && described.entry.kind === KINDS.organization && named && language.capitals === "names")
     return undefined;
   if (described !== undefined && described.entry.kind === KINDS.organization) {

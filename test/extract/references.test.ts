@@ -54,7 +54,7 @@ describe("pronouns", () => {
       ["Donald Trump MET Kim Jong-un"],
     ],
     [
-      "US President Donald Trump met Kim Jong Un. Die Staatschefs von Deutschland und der Türkei sprachen über die Beziehungen zwischen den Nato-Verbündeten.",
+      "US President Donald Trump met Kim Jong Un. Die Staatschefs von Deutschland und der Türkei sprachen über die Beziehungen zwischen den Nato-Partnern.",
       ["Turkey HAS_RELATIONS_WITH Germany"],
     ],
     // Who is said to do something by somebody is nearer than the subject of the sentence before.

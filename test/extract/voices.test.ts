@@ -245,7 +245,7 @@ describe("appositions", () => {
 
 describe("what a phrase takes in", () => {
   it.each<Row>([
-    ["Pakistan received $140 million in American aid in the last year.", ["United States AIDED Pakistan"]],
+    ["Pakistan received $300 million in American aid during the past year.", ["United States AIDED Pakistan"]],
     [
       "The danger for Pakistan is in those who are linked to Hamas, which has attacked Israel.",
       ["Hamas ATTACKED Israel"],
