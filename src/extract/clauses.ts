@@ -84,7 +84,9 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       current.prefixes.push(chunk.form);
       break;
     case "negation":
-      if (!isNegatedBelow(chunks, i)) current.negated = true;
+      // "whether or not X will come" denies nothing.
+      if (!isNegatedBelow(chunks, i) && !(builder.afterCoordinator && current.subordinator === "condition"))
+        current.negated = true;
       return;
     case "additive":
       current.additive = true;

@@ -72,9 +72,11 @@ export interface Discourse {
   readonly noteSubject: (index: number) => void;
   /** Somebody spoke in a sentence of whom nothing else is known. */
   readonly noteStranger: (sentence: number) => void;
-  readonly noteSpeaker: (index: number) => void;
+  readonly noteSpeaker: (index: number, sentence: number) => void;
   readonly notePair: (pair: readonly [number, number]) => void;
   readonly lastSpeaker: () => number | undefined;
+  /** Who spoke last, if he did in a sentence. */
+  readonly speakerOf: (sentence: number) => number | undefined;
   readonly lastSubject: () => number | undefined;
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
@@ -103,6 +105,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   const { at, stateOf } = registry;
   let subject: number | undefined;
   let speaker: number | undefined;
+  let spokeIn: number | undefined;
   let pair: readonly [number, number] | undefined;
   /** The last sentence in which somebody spoke who is not known: "the driver said". "He" is then nobody named before. */
   let strangerAt = -1;
@@ -366,13 +369,15 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       subject = undefined;
       strangerAt = sentence;
     },
-    noteSpeaker: (index) => {
+    noteSpeaker: (index, sentence) => {
       speaker = index;
+      spokeIn = sentence;
     },
     notePair: (next) => {
       pair = next;
     },
     lastSpeaker: () => speaker,
+    speakerOf: (sentence) => (spokeIn === sentence ? speaker : undefined),
     lastSubject: () => subject,
     addAuthor: authors.add,
     mayLieIn: (place, other) => world.mayLieIn(at(place).known, at(other).known),

@@ -19,6 +19,8 @@ export interface MoodRules {
   readonly nouns: ReadonlyMap<string, Modality>;
   /** Ids of adpositions whose complement is not so: without, instead of. */
   readonly absence: ReadonlySet<string>;
+  /** Ids of adpositions of what comes later. */
+  readonly before: ReadonlySet<string>;
   /** Ids of adpositions that bring what somebody is judged for, and words that announce it, with a space around each. */
   readonly ground: ReadonlySet<string>;
   readonly groundWords: readonly string[];
@@ -47,6 +49,7 @@ export function moodRulesOf(
       data.reporting.nouns.flatMap(({ lemmas, modality }) => lemmas.map((lemma) => [lemma, modality] as const)),
     ),
     absence: new Set(data.words.absenceMarkers),
+    before: new Set(data.words.beforeMarkers),
     ground: new Set(data.words.groundMarkers),
     groundWords: data.words.groundWords.map((word) => ` ${fold(word)} `),
     judging: new Set([...relations.values()].filter(({ judges }) => judges).map(({ id }) => id)),

@@ -109,6 +109,8 @@ function placeOfOffice(
   }
   const held = person.offices.find((known) => known.office === office);
   if (held !== undefined) return held.of === undefined ? undefined : registry.at(held.of);
+  // Companies have presidents and spokesmen as well: of somebody unknown only his words say whose he is.
+  if (world.isRank(office) || (person.known === undefined && world.officeNeedsOwner(office))) return undefined;
   // Who "the minister" is that nobody knows is said by the article's point of view, if it has a clear one.
   // Beside another state only the press of a state leaves out its own.
   const alone = home?.press === true || around.every((other) => other === home?.country);

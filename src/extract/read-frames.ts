@@ -50,7 +50,12 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (given.again) event = undefined;
     const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
     // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
-    const told = accuses || isPresupposed(state, relation, fit, clause, reading) ? "actual" : reading.modality;
+    const isAhead = isStillAhead(state, relation, fit);
+    const told = isAhead
+      ? "planned"
+      : accuses || isPresupposed(state, relation, fit, clause, reading)
+        ? "actual"
+        : reading.modality;
     // "tried to persuade X" urges; "did not persuade X" does not.
     const modality = given.modality === "actual" && told === "negated" ? told : (given.modality ?? told);
     const ends = endsOf(state, given, relation, clause, reading);
@@ -114,6 +119,12 @@ function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[]
     const token = sentence.tokens[index];
     return token === undefined ? [] : [{ start: token.start, end: token.end }];
   });
+}
+
+/** "months before the country's exit": a noun of what is scheduled, behind a word of what comes later. */
+function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { frame, nounPhrase }: FrameFit): boolean {
+  const marker = frame.verbs.length === 0 ? nounPhrase?.marker : undefined;
+  return scheduled && marker !== undefined && grammar.mood.before.has(marker);
 }
 
 /** Whether what a noun says is taken for granted, so that the mood of the clause around it says nothing of it. */

@@ -251,7 +251,7 @@ function noteTopics(state: SentenceState, said: number): void {
   if (a !== undefined && b !== undefined && more.length === 0) discourse.notePair([a, b]);
   const report = state.clauses.find((clause) => reportsSpeech(clause, state.grammar.mood) !== undefined);
   const voice = report === undefined ? undefined : speakerOf(state, report);
-  if (typeof voice === "number") discourse.noteSpeaker(voice);
+  if (typeof voice === "number") discourse.noteSpeaker(voice, state.index);
 }
 
 /** Both ends of the first statement from an index on that says two of one kind did something together: "Kerry met Lavrov". */

@@ -95,14 +95,17 @@ function contextOf(
   // Who stands around it is asked for pronouns only, and for possessives before a noun.
   const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
   const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
-  const governing = governingOf(state, clause);
+  const around = governingOf(state, clause);
+  const governing = first === undefined && isSomebodyElse(state, clause, item) ? [undefined, ...around] : around;
   return {
     sentence: state.index,
     language: state.language,
     nameNorms: name.norms,
     nameText: name.surface,
     others,
-    subject: first ?? governing.find((index) => index !== undefined) ?? discourse.lastSubject(),
+    subject:
+      first ??
+      (governing === around ? (around.find((index) => index !== undefined) ?? discourse.lastSubject()) : undefined),
     governing,
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
@@ -187,7 +190,9 @@ function firstPerson(
   const isReported = clause?.kind === "complement" && clause.parent !== undefined && clause.to <= clause.parent.from;
   if (isReported && speaker !== undefined) return speaker;
   const { reportsInOwnPerson } = state.grammar.pack.lexicon.data.language;
-  return clause?.quoted === true || reportsInOwnPerson ? (speaker ?? state.article.discourse.lastSpeaker()) : undefined;
+  const { discourse } = state.article;
+  if (clause?.quoted === true) return speaker ?? discourse.lastSpeaker();
+  return reportsInOwnPerson ? (speaker ?? discourse.speakerOf(state.index - 1)) : undefined;
 }
 
 /** States the offices that a mention ascribes to a person, and the state that it ties a body to. */
@@ -307,6 +312,15 @@ export function isStranger({ sentence, resolved }: SentenceState, phrase: Phrase
         entry.type === "office" ||
         (entry.type === "description" && entry.kind === KINDS.person)),
   );
+}
+
+/** "Dieser … seine Frau": whether somebody of whom nothing is known is the subject of the clause in which a mention stands. */
+function isSomebodyElse(state: SentenceState, clause: Clause | undefined, item: MentionItem): boolean {
+  const subject = clause?.subject;
+  if (subject === undefined || (item.from >= subject.from && item.to <= subject.to)) return false;
+  const [only, ...more] = state.sentence.matches.slice(subject.from, subject.to);
+  const pointsOnly = more.length === 0 && only?.some(({ type }) => type === "determiner") === true;
+  return subject.members.length === 0 && (pointsOnly || isStranger(state, subject));
 }
 
 /** Whom the subject of a clause refers to, where that is known by now. */

@@ -36,6 +36,9 @@ export interface World {
   readonly bodyOfSpokesman: (office: string) => string | undefined;
   /** Whether the office is held in an organization only, so that no state can be supplied. */
   readonly officeNeedsOrganization: (office: string) => boolean;
+  /** Whether the title alone does not say that the office is one of the state where it stands: spokesman, president, ambassador. */
+  readonly officeNeedsOwner: (office: string) => boolean;
+  readonly isRank: (office: string) => boolean;
   /** Whether who has the title belongs to the organization without an office in it; a party has none of those of states. */
   readonly isMembership: (office: string, organization: string | undefined) => boolean;
   /** Whether who has the title holds the office. */
@@ -130,6 +133,11 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     bodyOfSpokesman: (office) =>
       officeById.get(office)?.of === "organization" ? officeById.get(office)?.body : undefined,
     officeNeedsOrganization: (office) => officeById.get(office)?.of === "organization",
+    officeNeedsOwner: (id) => {
+      const office = officeById.get(id);
+      return office === undefined || (office.of !== "state" && !office.supplied) || office.sent || office.rank;
+    },
+    isRank: (office) => officeById.get(office)?.rank === true,
     isHeld: (office) => officeById.get(office)?.held !== false,
     isMembership: (office, organization) => {
       const { membership, of } = officeById.get(office) ?? {};

@@ -109,6 +109,7 @@ function createPack(data: LanguageData, covered: boolean, leastHits: number, mak
       ends: new Set(language.sentenceEnd),
       capitals: language.capitals !== "none",
       ordinalFollowers: new Set([...language.ordinalFollowers, ...calendar.months.flat()].map(fold)),
+      ordinalLeaders: new Set(language.ordinalLeaders.map(fold)),
       openers: new Set(
         [...words.determiners, ...words.pronouns, ...words.possessives].flatMap(({ forms }) => forms).map(fold),
       ),

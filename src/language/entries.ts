@@ -100,6 +100,7 @@ export type ClosedClass =
   | "name-particle"
   | "given-name"
   | "former"
+  | "coming"
   | "acting"
   | "occupation"
   | "based-before"

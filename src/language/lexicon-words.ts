@@ -65,6 +65,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["particle", words.particles],
     ["honorific", words.honorifics],
     ["name-particle", words.nameParticles],
+    ["coming", words.coming.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
     ["former", words.former.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
     ["acting", words.acting.flatMap((word) => withEndings(word, data.language.adjectiveEndings))],
     ["occupation", words.occupations.flatMap((word) => declineNoun(word, data.language.nounForms))],

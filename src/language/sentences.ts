@@ -8,6 +8,8 @@ export interface SentenceRules {
   readonly capitals: boolean;
   /** Folded words before which a number with a full stop is an ordinal. */
   readonly ordinalFollowers: ReadonlySet<string>;
+  /** Folded words behind which a number with a full stop is an ordinal, whatever follows: "des 25. Zusatzartikels". */
+  readonly ordinalLeaders: ReadonlySet<string>;
   /** Folded words that open a sentence after an acronym ("… with the U.S. The minister"). */
   readonly openers: ReadonlySet<string>;
 }
@@ -64,7 +66,7 @@ function isEnd(tokens: readonly Token[], i: number, rules: SentenceRules): boole
   if (token.text !== ".") return true;
   const before = tokens[i - 1];
   if (before?.shape === "number" && token.glued && before.text.length <= 3) {
-    if (rules.ordinalFollowers.has(next.norm)) return false;
+    if (rules.ordinalFollowers.has(next.norm) || rules.ordinalLeaders.has(tokens[i - 2]?.norm ?? "")) return false;
     if (rules.capitals && next.shape === "word" && !startsWithCapital(next.text)) return false;
   }
   if (next.glued && !CLOSERS.has(next.text)) return startsWithCapital(next.text) || !rules.capitals;

@@ -15,13 +15,15 @@ interface Modifiers {
   /** Where the words for that state or body begin. */
   readonly ownerFrom: number | undefined;
   readonly former: boolean;
+  /** Whether the office is not held yet: president-elect. */
+  readonly coming: boolean;
   readonly possessive: boolean;
   readonly possessor: PronounReference | undefined;
   readonly determined: boolean;
 }
 
 /** What stands before the head of a noun phrase of the kind, and says of whom or when it is. */
-const FLAGS = ["former", "acting", "possessive", "determiner", "medium", "ordinal", "member"] as const;
+const FLAGS = ["former", "coming", "acting", "possessive", "determiner", "medium", "ordinal", "member"] as const;
 /** What such a phrase begins with: a head, one of those, or an owner. Of nearly all other words it need not be asked. */
 const OPENERS: ReadonlySet<Entry["type"]> = new Set([
   ...FLAGS,
@@ -170,6 +172,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
   let of: Reference | undefined;
   let ownerFrom: number | undefined;
   let former = false;
+  let coming = false;
   let possessor: PronounReference | undefined;
   let possessive = false;
   let determined = false;
@@ -185,6 +188,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     if (flag?.entry.type === "determiner" && determined) break;
     if (flag !== undefined && !(flag.entry.type === "determiner" && opensClause(cursor, index))) {
       former ||= flag.entry.type === "former";
+      coming ||= flag.entry.type === "coming";
       possessive ||= flag.entry.type === "possessive";
       if (flag.entry.type === "possessive") possessor = pronounOf(flag.entry);
       determined ||= flag.entry.type === "determiner";
@@ -203,7 +207,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     if (adjectives === 0 || end === from) break;
     end = index + adjectives;
   }
-  return { end, country, of, ownerFrom, former, possessive, possessor, determined };
+  return { end, country, of, ownerFrom, former, coming, possessive, possessor, determined };
 }
 
 /** What a possessive refers to, without its noun. */
@@ -261,7 +265,8 @@ function ownerAt(
   const owns = genitive !== undefined || endsAsOwner(cursor, index, found.end, entry);
   // Before another head, or before more words that qualify it.
   const leads =
-    headAt(cursor, end) !== undefined || cursor.is(end, "demonym", "former", "acting", "organization", "body");
+    headAt(cursor, end) !== undefined ||
+    cursor.is(end, "demonym", "former", "coming", "acting", "organization", "body");
   const adjectives = adjectivesOnly(cursor, end);
   if (!leads && !(adjectives && entry.type === "demonym") && !(owns && adjectives)) return undefined;
   if (entry.type === "body") {
@@ -367,7 +372,8 @@ function officePhrase(
     (first.country === undefined
       ? undefined
       : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
-  const offices = titles.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
+  const held = modifiers.coming ? [] : titles;
+  const offices = held.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
   return {
     from,
     to: behind?.end ?? name?.to ?? end,

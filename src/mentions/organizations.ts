@@ -181,7 +181,9 @@ function isCapitalWord(cursor: Cursor, index: number): boolean {
   ) {
     return index > 0 && !cursor.is(index, "determiner", "pronoun", "honorific", "weekday", "month", "relative");
   }
-  return index > 0 || !cursor.is(index, "adposition", "adverb", "subordinator", "coordinator", "former", "source");
+  return (
+    index > 0 || !cursor.is(index, "adposition", "adverb", "subordinator", "coordinator", "former", "coming", "source")
+  );
 }
 
 const isHead = (cursor: Cursor, index: number): boolean =>

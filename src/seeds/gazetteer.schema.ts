@@ -139,6 +139,10 @@ export const officesFile = z.strictObject({
         .default([]),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
+      /** Whether a title that organizations have as well is taken for the state's where nothing says whose it is. */
+      supplied: z.boolean().default(false),
+      /** Whether it is a rank, which is held in a state only where the words say so: "the Turkish general". */
+      rank: z.boolean().default(false),
       /** Whether who has this title holds the office: a candidate does not. */
       held: z.boolean().default(true),
       /** Whether who has this title belongs to an organization without holding an office in it: a journalist of the BBC. */

@@ -55,6 +55,8 @@ export const languageFile = z.strictObject({
   abbreviations: list,
   /** Words that after a number and a full stop show that the sentence goes on ("18. Mai"). */
   ordinalFollowers: list,
+  /** Words behind which a number with a full stop is an ordinal ("des 25. Zusatzartikels"). */
+  ordinalLeaders: list,
   /** Whether an apostrophe joins what stands around it to one word (don't), or separates two (l'Iran). */
   apostropheJoins: z.boolean().default(true),
   /** Endings split off as tokens of their own (`'s`). */
@@ -128,6 +130,8 @@ export const wordsFile = z.strictObject({
   predicateMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
+  /** Ids of adpositions of what comes later: before. */
+  beforeMarkers: list,
   /** Ids of adpositions that bring what somebody is praised or blamed for, and words that announce a clause of it: dafür. */
   groundMarkers: list,
   groundWords: list,
@@ -199,8 +203,9 @@ export const wordsFile = z.strictObject({
   honorifics: list,
   /** Parts of names written small: von, bin, al. */
   nameParticles: list,
-  /** Words that say an office is past, to come, or acting. */
+  /** Words that say an office is past, not yet held, or acting. */
   former: list,
+  coming: list,
   acting: list,
   /** Words before a name that say what somebody is, and hold no office: journalist, widow. */
   occupations: list,

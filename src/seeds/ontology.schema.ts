@@ -37,6 +37,8 @@ export const relationsFile = z.strictObject({
       presupposed: z.boolean().default(false),
       /** Whether to try it is to do it: "tried to persuade", "versuchte zu vermitteln". */
       attempted: z.boolean().default(false),
+      /** Whether a noun of it behind "before" tells of what is still to come: before the visit. */
+      scheduled: z.boolean().default(false),
       /** Whether it judges its object for something: what its clause names as the ground is what the object does. */
       judges: z.boolean().default(false),
       /** Whether to decide it is to do it: "decided to expel the ambassador". */

@@ -11,6 +11,15 @@ describe("what did not happen", () => {
     ["US President Donald Trump cancelled a visit to Denmark.", ["Donald Trump VISITED Denmark [negated]"]],
     ["Without the help of Iran, Hezbollah would not have attacked Israel.", ["Hezbollah ATTACKED Israel [negated]"]],
     ["Russia denied that it had attacked Ukraine.", ["Russia ATTACKED Ukraine [denied]"]],
+    [
+      "Nobody knew whether or not US President Donald Trump would dismiss Rex Tillerson.",
+      ["Donald Trump OUSTED Rex Tillerson [conditional]"],
+    ],
+    [
+      "Kurz vor dem Austritt Großbritanniens aus der EU gab es keinen Plan.",
+      ["United Kingdom WITHDREW_FROM European Union [planned]"],
+    ],
+    ["US President Joe Biden decided to visit Poland.", ["Joe Biden VISITED Poland [planned]"]],
     ["Germany decided not to arm Ukraine.", ["Germany AIDED Ukraine [negated]"]],
     ["Russia is not planning to attack Poland.", ["Russia ATTACKED Poland [negated]"]],
     [

@@ -69,3 +69,19 @@ describe("a body is part of its state", () => {
     expect(states(read(text), "PART_OF")).toEqual(parts);
   });
 });
+
+describe("a title alone says no state", () => {
+  const london = "LONDON: British Prime Minister Keir Starmer spoke in London about Britain and the United Kingdom.";
+  it.each<Row>([
+    // Companies and associations have spokesmen, and ambassadors are sent.
+    [`${london} That was all, said spokeswoman Camilla Marshall.`, ["Keir Starmer | prime-minister | United Kingdom"]],
+    [`${london} Ambassador Jane Hartley was there.`, ["Keir Starmer | prime-minister | United Kingdom"]],
+    // A rank is none of a state where no word says so.
+    [`${london} Colonel Hamish de Bretton-Gordon was there.`, ["Keir Starmer | prime-minister | United Kingdom"]],
+    // What somebody is yet to hold he does not hold.
+    ["US President-elect Joe Biden was in the city of Wilmington on Friday.", []],
+    ["Der gewählte US-Präsident Joe Biden war am Freitag in der Stadt.", []],
+  ])("%s", (text, offices) => {
+    expect(states(read(text), "HOLDS_OFFICE")).toEqual(offices);
+  });
+});

@@ -57,6 +57,10 @@ describe("pronouns", () => {
       "US President Donald Trump met Kim Jong Un. Die Staatschefs von Deutschland und der Türkei sprachen über die Beziehungen zwischen den Nato-Partnern.",
       ["Turkey HAS_RELATIONS_WITH Germany"],
     ],
+    // A possessive beside a subject of whom nothing is known is not that of the sentence before.
+    ["Chancellor Olaf Scholz of Germany came to Paris for the talks. A taxi driver praised his visit to France.", []],
+    // Who spoke two sentences before is not the "we" of this one.
+    ["امریکی صدر جو بائیڈن نے کہا کہ یہ اچھا ہے۔ یہ کمپنی بڑی ہے۔ ہم روس کی مذمت کرتے ہیں۔", []],
     // Who is said to do something by somebody is nearer than the subject of the sentence before.
     [
       "France criticised the European Union. Russia denied that it had attacked Ukraine, and said that it had attacked Georgia.",

@@ -56,6 +56,7 @@ describe("German sentences", () => {
   it.each<[string, readonly string[]]>([
     ["end at their marks", ["Sie trafen sich.", "Waren sie einig?", "Nein!"]],
     ["do not end at an ordinal", ["Das Treffen findet am 18. Mai in New York statt.", "Pakistan ist eingeladen."]],
+    ["do not end at an ordinal behind an article", ["Er sprach wegen des 25. Zusatzartikels.", "Viele kamen."]],
     ["do not end at an ordinal of a month", ["Am 9. November 1989 fiel die Mauer.", "Es war ein Donnerstag."]],
     ["do not end at an ordinal before a noun", ["Das 75. Jubiläum wurde gefeiert.", "Viele kamen."]],
     ["do not end at an abbreviation", ["Das gilt u. a. für Dr. Merkel und z. B. für die USA.", "Sie schwieg."]],
