@@ -57,13 +57,21 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     const words = author?.name.split(/\s+/).map((word) => word.toLowerCase());
     if (words !== undefined && words.length > 1) names.push(words);
   }
-  const registry = createNameRegistry(withoutJoined(names), endings, known);
+  const registry = createNameRegistry(withoutJoined(withoutEndings(names, endings)), endings, known);
   return new Map(
     first.map(({ sentence, cursor, empty, items }) => [
       sentence,
       empty.agreesWith(registry) ? items : mentionsOf(cursor, registry),
     ]),
   );
+}
+
+/** Names without those that are another's with an ending: behind a title "Fords" of "Fords Rede" looks like a name. */
+function withoutEndings(names: readonly string[][], endings: readonly string[]): string[][] {
+  const words = new Set(names.flat());
+  const isInflected = (word: string): boolean =>
+    endings.some((ending) => ending !== "" && word.endsWith(ending) && words.has(word.slice(0, -ending.length)));
+  return names.filter(([first, ...more]) => first === undefined || more.length > 0 || !isInflected(first));
 }
 
 function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {

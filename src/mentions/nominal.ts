@@ -349,14 +349,19 @@ function officePhrase(
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
   const after = placeAfter(cursor, end);
   // "told leaders at the UN": where several are is not whose they are.
-  const several = cursor.find(modifiers.end, "office")?.entry.plural === true;
+  const several = cursor.find(modifiers.end, "office")?.entry.plural === true && isPlural(cursor, from, modifiers.end);
   const isWhose = after !== undefined && (after.possessor || !(several || titles.some((title) => title.sent)));
   const place = modifiers.of === undefined && isWhose ? after : undefined;
   // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
   const found = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
-  const name = found !== undefined && ownsNoun(cursor, found.range, registry) ? undefined : found;
+  // "die drei Senatoren Kavanaugh befragt hatten": several who hold it are not one who is named.
+  const isOther =
+    found !== undefined &&
+    (ownsNoun(cursor, found.range, registry) ||
+      (several && !cursor.is(found.to, "coordinator") && !isComma(cursor, found.to)));
+  const name = isOther ? undefined : found;
   // "President Xi Jinping of China": where the state stands behind the name.
   const behind =
     name !== undefined && modifiers.of === undefined && place === undefined && first.country === undefined
@@ -386,6 +391,23 @@ function officePhrase(
     possessive: modifiers.possessive,
     ...(modifiers.possessor === undefined ? {} : { possessor: modifiers.possessor }),
   };
+}
+
+/**
+ * Whether a title that has the form of a plural is one: where cases have endings, "Präsidenten" is one man too, unless an
+ * article of nominative and accusative alike stands before it.
+ */
+function isPlural(cursor: Cursor, from: number, head: number): boolean {
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns") return true;
+  for (let i = from; i < head; i += 1) {
+    const cases = cursor.find(i, "determiner")?.entry.cases;
+    if (cases?.includes("nom") === true && cases.includes("acc")) return true;
+  }
+  return false;
+}
+
+function isComma(cursor: Cursor, index: number): boolean {
+  return cursor.token(index)?.text === "," || cursor.token(index)?.text === "،";
 }
 
 /** "president of the club", "Präsident des Vereins": whose an office is that no list knows, so that it is no state's. */

@@ -78,6 +78,9 @@ describe("a title alone says no state", () => {
     [`${london} Ambassador Jane Hartley was there.`, ["Keir Starmer | prime-minister | United Kingdom"]],
     // A rank is none of a state where no word says so.
     [`${london} Colonel Hamish de Bretton-Gordon was there.`, ["Keir Starmer | prime-minister | United Kingdom"]],
+    // Several who hold an office are not one who is named behind them, nor does a name in the genitive belong to the title.
+    ["Die Frauen sagten, dass die drei Senatoren Joe Biden am Montag befragt hatten.", []],
+    ["Frau Ilse Aigner kam am Freitag nach Berlin. In der Stadt lobte der Präsident Aigners Rede.", []],
     // What somebody is yet to hold he does not hold.
     ["US President-elect Joe Biden was in the city of Wilmington on Friday.", []],
     ["Der gewählte US-Präsident Joe Biden war am Freitag in der Stadt.", []],
