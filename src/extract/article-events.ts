@@ -112,9 +112,10 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
     const named = isNamed(event, report);
+    // What is to come is what has been only if two are said to take part in both.
     if (
       (event.status === "planned") !== (report.status === "planned") &&
-      report.participants.length === 0 &&
+      report.participants.length < 2 &&
       !report.refersBack &&
       !named
     )
@@ -190,9 +191,12 @@ function tellsNews({ ordinal, name, participants, place, happens }: EventReport)
   return ordinal === undefined && name?.proper !== true && (happens || participants.length > 0 || place !== undefined);
 }
 
-/** Whether the noun of a report is that of an event, or its last part: "the conference" of a donor conference. */
-function isNamed({ nouns }: ArticleEvent, { anaphoric, general, noun }: EventReport): boolean {
-  if (!anaphoric || noun === undefined) return false;
+/**
+ * Whether the noun of a report is that of an event, or its last part: "the conference" of a donor conference. With a topic
+ * or a medium of its own it tells of something itself: "the virtual meeting on Covid".
+ */
+function isNamed({ nouns }: ArticleEvent, { anaphoric, general, noun, topic, medium }: EventReport): boolean {
+  if (!anaphoric || noun === undefined || topic.length > 0 || medium !== undefined) return false;
   return general || [...nouns].some((known) => fold(known).endsWith(fold(noun)));
 }
 

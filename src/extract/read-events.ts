@@ -207,14 +207,16 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const reading = readingOf(state, clause);
   const toCome =
     telling?.clause.group?.future === true || (telling?.by === "holding" && reading.modality === "planned");
-  const ahead =
-    told === "planned" || toCome || isInvitedTo(state, mention, clause) || liesAhead(state, mention, happens, clause);
+  const invited = isInvitedTo(state, mention, clause);
+  const ahead = told === "planned" || toCome || invited || liesAhead(state, mention, happens, clause);
   const tense = ahead || isPresent(telling) ? "future" : "past";
   const when = timeOf(state, mention, telling, clause, tense);
   const place = placeOf(state, telling) ?? places[0];
   const owned = type?.solo === true && mention.actors.some(({ tie }) => tie === "genitive");
   const awaiting = type?.awaited === true && told === "planned" ? subjectsOf(state, clause) : [];
-  const there = [...(telling === undefined ? [] : attendantsOf(state, telling, owned)), ...awaiting]
+  // Who invites to it need not take part.
+  const attending = telling === undefined || invited ? [] : attendantsOf(state, telling, owned);
+  const there = [...attending, ...awaiting]
     .map((index) => partyOf(state, index, type))
     .filter((index) => type?.parties?.includes(article.discourse.entity(index).kind) ?? true);
   const status = told ?? (ahead ? "planned" : "held");
