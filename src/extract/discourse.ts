@@ -76,7 +76,7 @@ export interface Discourse {
   readonly notePair: (pair: readonly [number, number]) => void;
   readonly lastSpeaker: () => number | undefined;
   /** Who spoke last, if he did in a sentence. */
-  readonly speakerOf: (sentence: number) => number | undefined;
+  readonly speakerIn: (sentence: number) => number | undefined;
   readonly lastSubject: () => number | undefined;
   readonly addAuthor: (name: string, handle: string, language: LanguageCode) => number;
   /** The offices that a mention ascribes to a person, with where they are held. */
@@ -377,7 +377,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
       pair = next;
     },
     lastSpeaker: () => speaker,
-    speakerOf: (sentence) => (spokeIn === sentence ? speaker : undefined),
+    speakerIn: (sentence) => (spokeIn === sentence ? speaker : undefined),
     lastSubject: () => subject,
     addAuthor: authors.add,
     mayLieIn: (place, other) => world.mayLieIn(at(place).known, at(other).known),

@@ -192,7 +192,7 @@ function firstPerson(
   const { reportsInOwnPerson } = state.grammar.pack.lexicon.data.language;
   const { discourse } = state.article;
   if (clause?.quoted === true) return speaker ?? discourse.lastSpeaker();
-  return reportsInOwnPerson ? (speaker ?? discourse.speakerOf(state.index - 1)) : undefined;
+  return reportsInOwnPerson ? (speaker ?? discourse.speakerIn(state.index - 1)) : undefined;
 }
 
 /** States the offices that a mention ascribes to a person, and the state that it ties a body to. */
