@@ -96,17 +96,15 @@ function contextOf(
   const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
   const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
   const around = governingOf(state, clause);
-  const governing = first === undefined && isSomebodyElse(state, clause, item) ? [undefined, ...around] : around;
+  const stranger = first === undefined && isStrangersClause(state, clause, item);
   return {
     sentence: state.index,
     language: state.language,
     nameNorms: name.norms,
     nameText: name.surface,
     others,
-    subject:
-      first ??
-      (governing === around ? (around.find((index) => index !== undefined) ?? discourse.lastSubject()) : undefined),
-    governing,
+    subject: stranger ? undefined : (first ?? around.find((index) => index !== undefined) ?? discourse.lastSubject()),
+    governing: stranger ? [undefined, ...around] : around,
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
@@ -315,7 +313,7 @@ export function isStranger({ sentence, resolved }: SentenceState, phrase: Phrase
 }
 
 /** "Dieser … seine Frau": whether somebody of whom nothing is known is the subject of the clause in which a mention stands. */
-function isSomebodyElse(state: SentenceState, clause: Clause | undefined, item: MentionItem): boolean {
+function isStrangersClause(state: SentenceState, clause: Clause | undefined, item: MentionItem): boolean {
   const subject = clause?.subject;
   if (subject === undefined || (item.from >= subject.from && item.to <= subject.to)) return false;
   const [only, ...more] = state.sentence.matches.slice(subject.from, subject.to);
