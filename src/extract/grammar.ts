@@ -2,7 +2,7 @@ import type { LanguagePack } from "../language/document.ts";
 import type { Relation } from "../seeds/knowledge.ts";
 import type { ClauseRules } from "./clause-builder.ts";
 import { eventRulesOf, type EventRules } from "./event-mentions.ts";
-import { indexFrames, type FrameIndex } from "./frames.ts";
+import { indexFrames, type FrameIndex } from "./frame-index.ts";
 import { moodRulesOf, type MoodRules } from "./mood.ts";
 import { roleRulesOf, type RoleRules } from "./roles.ts";
 import { verbRulesOf } from "./verbs.ts";

@@ -1,7 +1,7 @@
 import { fold } from "../language/fold.ts";
 import type { Modality } from "../model/modality.ts";
 import type { LanguageData, Relation } from "../seeds/knowledge.ts";
-import type { FrameIndex, Row } from "./frames.ts";
+import type { FrameIndex, Row } from "./frame-index.ts";
 import type { MentionItem } from "../model/mention.ts";
 import { holdsAny, SOURCE, type Clause, type Phrase } from "./parse.ts";
 

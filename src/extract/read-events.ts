@@ -21,7 +21,7 @@ import {
 } from "./event-clauses.ts";
 import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
 import { isOfNoun } from "./frame-events.ts";
-import type { Filler } from "./frames.ts";
+import type { Filler } from "./slots.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";

@@ -1,5 +1,5 @@
 import type { MentionItem } from "../model/mention.ts";
-import { authorOf } from "./frames.ts";
+import { authorOf } from "./slots.ts";
 import { isAhead, modalityOf, reportsSpeech, sourcePhrases } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
