@@ -46,6 +46,11 @@ const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
 
 /** The script of most letters of a text; `undefined` where there is none, or one that no profile can have. */
 export function scriptOf(text: string): Script | undefined {
+  return lettersOf(text).script;
+}
+
+/** How many letters a text has, and the script of most of them. */
+function lettersOf(text: string): { readonly letters: number; readonly script: Script | undefined } {
   let [letters, latin, arabic] = [0, 0, 0];
   for (let i = 0; i < text.length;) {
     const code = codePointAt(text, i);
@@ -55,15 +60,11 @@ export function scriptOf(text: string): Script | undefined {
     if ((is & CHARACTER.arabic) !== 0) arabic += 1;
     i += widthOf(code);
   }
-  return scriptOfMost(text, letters, latin, arabic);
-}
-
-function scriptOfMost(text: string, letters: number, latin: number, arabic: number): Script | undefined {
-  if (letters === 0) return undefined;
+  if (letters === 0) return { letters, script: undefined };
   // Nearly all texts are in one of these two.
-  if (latin >= letters / 2) return "Latin";
-  if (arabic >= letters / 2) return "Arabic";
-  return SCRIPTS.find(([, pattern]) => (text.match(pattern)?.length ?? 0) >= letters / 2)?.[0];
+  if (latin >= letters / 2) return { letters, script: "Latin" };
+  if (arabic >= letters / 2) return { letters, script: "Arabic" };
+  return { letters, script: SCRIPTS.find(([, pattern]) => (text.match(pattern)?.length ?? 0) >= letters / 2)?.[0] };
 }
 
 /** Whether a text has letters of a script; one without any letter counts as Latin. */
@@ -81,7 +82,9 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   const { signsOf, byScript, hits, own } = detectorOf(profiles);
   hits.fill(0);
   own.fill(0);
-  let [letters, latin, arabic, words] = [0, 0, 0, 0];
+  const { letters, script } = lettersOf(text);
+  if (letters === 0) return undefined;
+  let words = 0;
   let wordStart = -1;
   const closeWord = (end: number): void => {
     words += 1;
@@ -93,18 +96,13 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   };
   for (let i = 0; i < text.length;) {
     const code = codePointAt(text, i);
-    const is = classOf(code);
-    if ((is & CHARACTER.letter) !== 0) letters += 1;
-    if ((is & CHARACTER.latin) !== 0) latin += 1;
-    if ((is & CHARACTER.arabic) !== 0) arabic += 1;
-    const inWord = (is & (CHARACTER.letter | CHARACTER.mark)) !== 0 || code === NON_JOINER;
+    const inWord = (classOf(code) & (CHARACTER.letter | CHARACTER.mark)) !== 0 || code === NON_JOINER;
     if (inWord && wordStart < 0) wordStart = i;
     else if (!inWord && wordStart >= 0) closeWord(i);
     i += widthOf(code);
   }
   if (wordStart >= 0) closeWord(text.length);
-  if (letters === 0) return undefined;
-  const rivals = byScript.get(scriptOfMost(text, letters, latin, arabic)) ?? [];
+  const rivals = byScript.get(script) ?? [];
   const [only, second] = rivals;
   if (only === undefined) return UNKNOWN_LANGUAGE;
   if (second === undefined && only.profile.stopWords.size === 0) return only.profile.code;
