@@ -1,7 +1,7 @@
 import type { EntityDraft, EventDraft, LocalId, StatementDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Relation } from "../seeds/knowledge.ts";
-import { indexOf } from "./state.ts";
+import { indexOf, isEntity } from "./state.ts";
 
 /** What is kept of what an article says. */
 interface Said {
@@ -23,7 +23,7 @@ export function withoutPrivate<Result extends Said>(result: Result, relations: R
       place !== undefined || participants.length === 0 || participants.some(({ entity }) => isPublicEntity(entity)),
   );
   const isPublicEnd = (id: LocalId): boolean =>
-    id.startsWith("e") ? isPublicEntity(id) : eventIsPublic[indexOf(id)] === true;
+    isEntity(id) ? isPublicEntity(id) : eventIsPublic[indexOf(id)] === true;
   const kept = result.statements.filter(
     ({ subject, relation, object }) =>
       relations.get(relation)?.group !== "action" || isPublicEnd(subject) || isPublicEnd(object),
@@ -34,7 +34,7 @@ export function withoutPrivate<Result extends Said>(result: Result, relations: R
   );
   const moved = new Map(keptEvents.map((old, i) => [`v${old}` as LocalId, `v${i}` as LocalId]));
   const move = (id: LocalId): LocalId => moved.get(id) ?? id;
-  const stays = (id: LocalId): boolean => id.startsWith("e") || moved.has(id);
+  const stays = (id: LocalId): boolean => isEntity(id) || moved.has(id);
   return {
     ...result,
     events: keptEvents.flatMap((old) => {

@@ -6,12 +6,11 @@ import type { Frame, Relation } from "../seeds/knowledge.ts";
 import { addParticipant, PARTICIPANT, PARTICIPATION, type ArticleEvent } from "./article-events.ts";
 import type { FittedGives, FrameFit } from "./frames.ts";
 import type { Filler } from "./slots.ts";
-import { eventOwning } from "./read-events.ts";
 import type { Clause } from "./parse.ts";
-import { isWilled } from "./mood.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { recordFrameEvent } from "./frame-events.ts";
-import { isRequestToEvent } from "./read-events.ts";
+import { isWilled } from "./mood.ts";
+import { eventOwning, isRequestToEvent } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import {
@@ -49,16 +48,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     const relation = article.relations.get(given.relation);
     if (relation === undefined) continue;
     if (given.again) event = undefined;
-    const accuses = given.ends.some(([left]) => left.type === "speaker") && reading.modality === "alleged";
-    // That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged.
-    const isAhead = isStillAhead(state, relation, fit);
-    const told = isAhead
-      ? "planned"
-      : accuses || isPresupposed(state, relation, fit, clause, reading)
-        ? "actual"
-        : reading.modality;
-    // "tried to persuade X" urges; "did not persuade X" does not.
-    const modality = given.modality === "actual" && told === "negated" ? told : (given.modality ?? told);
+    const modality = modalityOfGiven(state, given, relation, fit, clause, reading);
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => isEntity(a) && isEntity(b))
@@ -67,7 +57,7 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);
     }
     for (const [a, b] of ends) {
-      const target = b.startsWith("v") ? article.events.all[indexOf(b)] : undefined;
+      const target = isEntity(b) ? undefined : article.events.all[indexOf(b)];
       if (target !== undefined && given.relation === PARTICIPATION && isSaidOf(target, modality)) {
         addParticipant(target, {
           entity: a,
@@ -113,6 +103,31 @@ function apart({ sentence }: SentenceState, given: FittedGives): (FittedGives & 
 /** Whether somebody's part in an event stands as firmly as the event itself. */
 function isSaidOf({ status }: ArticleEvent, modality: Modality): boolean {
   return modality === "actual" || (modality === "planned" && status === "planned");
+}
+
+/** How what a row gives is told: as the row says, else as the clause is, but for what is taken for granted or still ahead. */
+function modalityOfGiven(
+  state: SentenceState,
+  given: FittedGives,
+  relation: Relation,
+  fit: FrameFit,
+  clause: Clause,
+  reading: Reading,
+): Modality {
+  // "did not persuade X" urges nobody, whatever the row says of "tried to persuade X".
+  const saysOtherwise = given.modality !== undefined && given.modality !== "actual";
+  if (saysOtherwise) return given.modality;
+  const told = isStillAhead(state, relation, fit)
+    ? "planned"
+    : isFactOfClaim(given, reading) || isPresupposed(state, relation, fit, clause, reading)
+      ? "actual"
+      : reading.modality;
+  return told === "negated" ? told : (given.modality ?? told);
+}
+
+/** That X claims something of Y is a fact: X accuses Y. Only what he claims is alleged. */
+function isFactOfClaim({ ends }: FittedGives, { modality }: Reading): boolean {
+  return modality === "alleged" && ends.some(([left]) => left.type === "speaker");
 }
 
 function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[] {
@@ -209,7 +224,7 @@ function endsOf(
     const subject = endOf(state, left, relation.domain, clause, reading, object.map(indexOf));
     // "said that his country should", "that both countries should": who speaks of his own state demands nothing of another.
     const speaksOfOwn = (a: LocalId): boolean => {
-      const own = a.startsWith("e") ? state.article.discourse.stateOf(indexOf(a)) : undefined;
+      const own = isEntity(a) ? state.article.discourse.stateOf(indexOf(a)) : undefined;
       return given.slots[1] === "complement" && own !== undefined && object.includes(entityId(own));
     };
     return subject.flatMap((a) => object.flatMap((b) => (a === b || speaksOfOwn(a) ? [] : [[a, b] as const])));

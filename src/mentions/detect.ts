@@ -66,7 +66,7 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
   );
 }
 
-/** Names without those that are another's with an ending: behind a title "Fords" of "Fords Rede" looks like a name. */
+/** Names without those that are another's with an ending: behind a title "Macrons" of "Macrons Rede" looks like a name. */
 function withoutEndings(names: readonly string[][], endings: readonly string[]): string[][] {
   const words = new Set(names.flat());
   const isInflected = (word: string): boolean =>
@@ -83,7 +83,7 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
       continue;
     }
     const before = items.at(-1);
-    // "in der Provinz Yunnan": a description right before a name says what the name is, and refers to nothing else.
+    // "in der Provinz Helmand": a description right before a name says what the name is, and refers to nothing else.
     if (before?.reference.type === "description" && before.to === item.from && item.reference.type === "known")
       items.pop();
     items.push(item);

@@ -223,7 +223,7 @@ function untilGenitive(cursor: Cursor, chain: TokenRange): TokenRange {
     const token = cursor.token(i);
     if (
       token?.shape === "word" &&
-      // Juan Carlos Varela
+      // Juan Manuel Santos
       !cursor.is(i, "given-name") &&
       !isJoiner(cursor.sentence.tokens, i + 1) &&
       endings.some((ending) => token.norm.endsWith(ending))
@@ -322,7 +322,7 @@ export function nameText(cursor: Cursor, range: TokenRange, registry: NameRegist
 /** Letters of a last name that are left when its ending is taken off. */
 const SHORTEST_STEM = 4;
 
-/** "Gary Holts Tor": where all nouns have capitals, a name of two words directly before a noun carries the ending of the genitive. */
+/** "Angela Merkels Rede": where all nouns have capitals, a name of two words directly before a noun carries the ending of the genitive. */
 function withoutGenitive(cursor: Cursor, { from, to }: TokenRange, norm: string): string {
   const { capitals, nameEndings } = cursor.pack.lexicon.data.language;
   const next = cursor.token(to);

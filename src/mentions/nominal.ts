@@ -356,7 +356,7 @@ function officePhrase(
   const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
   end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
   const found = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
-  // "die drei Senatoren Kavanaugh befragt hatten": several who hold it are not one who is named.
+  // "die drei Senatoren Biden befragt hatten": several who hold it are not one who is named.
   const isOther =
     found !== undefined &&
     (ownsNoun(cursor, found.range, registry) ||
