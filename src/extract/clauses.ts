@@ -104,6 +104,8 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       return;
     }
     case "adverb":
+      current.to = Math.max(current.to, chunk.index + 1);
+      return;
     case "adposition":
     case "linker":
       return;

@@ -220,13 +220,25 @@ export function createClause(kind: ClauseKind, from: number, parent?: Clause): C
   };
 }
 
-/** The folded words of a clause, with a space around each. Few clauses are asked for them. */
+/**
+ * The folded words of a clause, with a space around each, and of an infinitive behind it the marker and the verb ("ordered X
+ * [to leave]"). Titles before names say nothing of what the clause tells. Few clauses are asked for them.
+ */
 function wordsOf(clause: Clause): string {
-  const { tokens, from, to } = clause;
-  return (clause.words ??= ` ${tokens
-    .slice(from, to)
-    .map(({ norm }) => norm)
-    .join(" ")} `);
+  return (clause.words ??= ` ${spokenWords(clause).join(" ")} `);
+}
+
+const INFINITIVE_TOKENS = 2;
+
+function spokenWords({ tokens, phrases, from, to, governsInfinitive }: Clause): string[] {
+  const titles = phrases.flatMap(({ members }) =>
+    members.flatMap((item) => (item.name === undefined || item.offices.length === 0 ? [] : [[item.from, item.name.from]])),
+  );
+  const end = governsInfinitive ? to + INFINITIVE_TOKENS : to;
+  return tokens
+    .slice(from, end)
+    .filter((_, i) => !titles.some(([first = 0, name = 0]) => from + i >= first && from + i < name))
+    .map(({ norm }) => norm);
 }
 
 /** Whether a folded word, or several in a row, stand in a clause. */

@@ -108,9 +108,7 @@ function contextOf(
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
     peopleBefore:
-      !isPronoun || clause?.sharesSubjectWith === undefined || !clause.coordinated
-        ? NOBODY
-        : namedBefore(state, item, PEOPLE),
+      !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, PEOPLE),
     peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     statesAround: item.offices.length > 0 ? statesAround(state, item) : NO_STATES,
@@ -121,6 +119,11 @@ function contextOf(
     verbIsPlural: isSubject && clause?.group?.plural === true,
     acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
+}
+
+/** Whether a clause goes on with the subject of another: "met X and thanked him", "called X to thank him", "…, calling him". */
+function goesOn({ sharesSubjectWith, coordinated, kind }: Clause): boolean {
+  return sharesSubjectWith !== undefined && (coordinated || kind === "infinitive" || kind === "participle");
 }
 
 /** Who stands in the genitive directly before a body that does not say of which state it is. */

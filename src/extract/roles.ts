@@ -44,7 +44,7 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause, rules.order);
-  if (rules.order === "svo") for (const clause of clauses) shareComplements(clause);
+  if (rules.order === "svo") for (const [i, clause] of clauses.entries()) shareComplements(clause, clauses[i - 1]);
 }
 
 /** "ایران کے تیل اور جہاز رانی کی صنعت پر": who owns the first of several things owns the others that name no owner. */
@@ -477,8 +477,10 @@ function isPerson({ members }: Phrase): boolean {
 }
 
 /** "met and thanked X", "was invaded and occupied by X": what stands behind the second verb alone is that of the first too. */
-function shareComplements(second: Clause): void {
-  const first = second.sharesSubjectWith;
+function shareComplements(second: Clause, before: Clause | undefined): void {
+  // "of abducting and murdering X": of two participles or infinitives beside each other none has the other's subject.
+  const beside = before?.parent === second.parent && before?.kind === second.kind && second.kind !== "main";
+  const first = beside ? before : second.sharesSubjectWith;
   if (first?.group === undefined || second.group === undefined || !second.coordinated) return;
   if (second.from - first.to > 1 || first.governsInfinitive) return;
   const verb = first.group.to;

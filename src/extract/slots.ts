@@ -1,6 +1,6 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
-import { KINDS } from "../model/kinds.ts";
-import type { MentionItem } from "../model/mention.ts";
+import { KINDS, stateId } from "../model/kinds.ts";
+import type { MentionItem, Reference } from "../model/mention.ts";
 import { isUnder, type FrameIndex, type Row } from "./frame-index.ts";
 import { holdsAny, SOURCE, type Clause, type NounUse, type Owner, type Phrase } from "./parse.ts";
 
@@ -202,9 +202,15 @@ function withoutVictims(phrase: Phrase, { suffered, inflicted }: FrameIndex): Ph
 function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
   if (owners.length > 0) return nearestOwners(owners).map(({ item }) => item);
   return members.flatMap((item): MentionItem[] => {
-    const of = item.name === undefined ? item.offices[0]?.of : undefined;
+    const of = stateOfBody(item) ?? (item.name === undefined ? item.offices[0]?.of : undefined);
     return of === undefined ? [] : [{ ...item, reference: of, offices: [], unnamed: true }];
   });
+}
+
+/** The state that a body names as its own: "China's consulate", "the presidency of Brazil". */
+function stateOfBody({ reference }: MentionItem): Reference | undefined {
+  if (reference.type !== "body" || reference.country === undefined) return undefined;
+  return { type: "known", kind: KINDS.state, id: stateId(reference.country) };
 }
 
 /**
@@ -241,9 +247,17 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   const passive = clause.group?.passive === true;
   if (slot === "object") return passive ? clause.subject : clause.object;
   if (slot === "subject") return clause.subject;
+  if (slot === "predicate") return predicateOf(clause);
   const marked = clause.phrases.filter(({ marker }) => marker === slot);
   // "تہران میں اسرائیلی حملے میں": of several the one that somebody owns.
   return marked.find(({ owners, members }) => owners.length > 0 && members.length === 0) ?? marked[0];
+}
+
+/** What somebody is named or made: the office in "elected X president of France" and "X was elected president of France". */
+function predicateOf({ group, object, phrases }: Clause): Phrase | undefined {
+  const phrase = group?.passive === true ? object : phrases.find(({ from }) => from === object?.to);
+  const isOffice = phrase?.members.some(({ name, offices }) => name === undefined && offices.length > 0) === true;
+  return isOffice && phrase?.marker === undefined ? phrase : undefined;
 }
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
@@ -309,7 +323,12 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
     return candidates.find((phrase) => !attached(phrase) || phrase.pairs || isObject(host(phrase), clause));
   }
   const free = candidates.filter(
-    (phrase) => !attached(phrase) || isObject(host(phrase), clause) || phrase.pairs || isLoose(phrase),
+    (phrase) =>
+      !attached(phrase) ||
+      isObject(host(phrase), clause) ||
+      phrase.pairs ||
+      isLoose(phrase) ||
+      isAgentInObject(phrase, slots),
   );
   // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
   return free.find(({ members }) => members.length > 0) ?? free[0];
@@ -324,6 +343,13 @@ function canTake(phrase: Phrase, marker: string, { index }: Slots): boolean {
         gives.some(({ subject, object }) => `${subject}|${object}`.split("|").includes(marker)),
       ),
   );
+}
+
+/** "the killing of protesters by X": who does what the noun of the object says. */
+function isAgentInObject(phrase: Phrase, { clause: { object }, index }: Slots): boolean {
+  if (object === undefined || !index.agentMarkers.has(phrase.marker ?? "")) return false;
+  const done = headNouns(object).some(({ lemma }) => index.suffered.has(lemma) || index.inflicted.has(lemma));
+  return done && reaches(phrase, object);
 }
 
 function isObject(phrase: Phrase | undefined, clause: Clause): boolean {

@@ -82,6 +82,7 @@ const SLOTS = [
   "self",
   "answered",
   "complement",
+  "predicate",
   "condition",
   "noun",
 ];

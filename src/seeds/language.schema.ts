@@ -258,7 +258,7 @@ export const verbsFile = z.strictObject({
  * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `self` (the same, where a pronoun is
  * the clause's subject: "said it would attack"), `answered` (who said of the subject what the relation answers),
  * `complement` (the subject of the clause under it), `condition` (that of the "if" under it), `noun` (the row's noun itself,
- * where it is an event: "signed the treaty"); with `'s` behind it the possessor of what fills a slot: `object's` in
+ * where it is an event: "signed the treaty"), `predicate` (the office in "was elected president of France"); with `'s` behind it the possessor of what fills a slot: `object's` in
  * "criticised Russia's war".
  */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
