@@ -232,7 +232,9 @@ const INFINITIVE_TOKENS = 2;
 
 function spokenWords({ tokens, phrases, from, to, governsInfinitive }: Clause): string[] {
   const titles = phrases.flatMap(({ members }) =>
-    members.flatMap((item) => (item.name === undefined || item.offices.length === 0 ? [] : [[item.from, item.name.from]])),
+    members.flatMap((item) =>
+      item.name === undefined || item.offices.length === 0 ? [] : [[item.from, item.name.from]],
+    ),
   );
   const end = governsInfinitive ? to + INFINITIVE_TOKENS : to;
   return tokens

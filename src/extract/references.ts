@@ -107,8 +107,7 @@ function contextOf(
     governing: stranger ? [undefined, ...around] : around,
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
-    peopleBefore:
-      !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, PEOPLE),
+    peopleBefore: !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, PEOPLE),
     peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     statesAround: item.offices.length > 0 ? statesAround(state, item) : NO_STATES,
