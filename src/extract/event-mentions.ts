@@ -264,14 +264,14 @@ function yearsIn({ from, to }: { readonly from: number; readonly to: number }, {
   });
 }
 
-/** "since December": whether a date is only the end of a span of time. */
+/** "since December": whether a date is only the end of a span of time, of which it does not say both. */
 export function endsSpan(
-  { from, to }: DateExpression,
+  { from, to, until }: DateExpression,
   { tokens }: Sentence,
   { spanWords, spanWordsLead }: EventRules,
 ): boolean {
   const beside = spanWordsLead ? [from - 1, from] : [to - 1, to];
-  return beside.some((i) => spanWords.has(tokens[i]?.norm ?? ""));
+  return until === undefined && beside.some((i) => spanWords.has(tokens[i]?.norm ?? ""));
 }
 
 /** Whether a definite article or demonstrative stands in a phrase. */

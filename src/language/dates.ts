@@ -8,7 +8,9 @@ import {
   type TimeConstraint,
   type TimeSpan,
 } from "../model/time.ts";
+import type { Holiday } from "../seeds/knowledge.ts";
 import { fold } from "./fold.ts";
+import { holidayIn } from "./holidays.ts";
 import type { EntryOf, Match } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
@@ -20,7 +22,13 @@ export interface DateExpression {
   readonly month?: number;
   readonly day?: number;
   readonly weekday?: number;
-  readonly relative?: EntryOf<"relative-date">;
+  /** Of a word that looks both ways (کل is yesterday and tomorrow) both. */
+  readonly relative?: readonly EntryOf<"relative-date">[];
+  /** First of the ten years that it names: the 1990s. */
+  readonly decade?: number;
+  readonly holiday?: Holiday["on"];
+  /** The end of a span: "May 3 to 5", "from 2015 to 2018". What it does not say is as at the beginning. */
+  readonly until?: { readonly day?: number; readonly month?: number; readonly year?: number };
 }
 
 export type Tense = "past" | "future";
@@ -28,7 +36,8 @@ export type Tense = "past" | "future";
 type Fields = Omit<DateExpression, "from" | "to">;
 
 /**
- * Patterns of a language, ready to match: literal words and the slots {day} {month} {year} {weekday} {relative} {part}.
+ * Patterns of a language, ready to match: literal words and the slots {day} {month} {year} {decade} {weekday} {relative}
+ * {part} {holiday}, and {untilDay} {untilMonth} {untilYear} for the end of a span.
  * A tree, so that what many patterns begin with is looked at once.
  */
 export interface DatePatterns {
@@ -65,9 +74,10 @@ export function findDates(
     const numeric = numericDate(tokens, i);
     const fit = longestFit(tokens, matches, i, patterns, {}, undefined);
     const best = fit !== undefined && fit.to > (numeric?.to ?? i) ? { from: i, to: fit.to, ...fit.fields } : numeric;
-    if (best === undefined) continue;
-    found.push(best);
-    i = best.to - 1;
+    if (best !== undefined) found.push(best);
+    // The Friday of the Good Friday Agreement is no day of the week.
+    const end = best?.to ?? matches[i]?.find(({ type }) => type === "holiday")?.end;
+    if (end !== undefined) i = end - 1;
   }
   return found;
 }
@@ -79,6 +89,7 @@ const FILLS_SLOT: ReadonlySet<Match["type"]> = new Set([
   "weekday",
   "relative-date",
   "part-of-day",
+  "holiday",
 ] as const);
 
 /** A pattern that fits: the longest, and of several the first of the list. */
@@ -108,38 +119,102 @@ function longestFit(
   for (const [slot, branch] of node.slots) {
     const filled = fillSlot(slot, tokens, matches, at);
     if (filled !== undefined)
-      longest = longestFit(tokens, matches, filled.to, branch, { ...fields, ...filled.fields }, longest);
+      longest = longestFit(tokens, matches, filled.to, branch, joined(fields, filled.fields), longest);
   }
   return longest;
 }
+
+function joined(fields: Fields, filled: Fields): Fields {
+  const until = { ...fields.until, ...filled.until };
+  return { ...fields, ...filled, ...(Object.keys(until).length === 0 ? {} : { until }) };
+}
+
+type Filled = { readonly to: number; readonly fields: Fields } | undefined;
+
+/** How each slot is filled at a token. */
+const SLOTS: Readonly<
+  Record<string, (tokens: readonly Token[], matches: readonly (readonly Match[])[], at: number) => Filled>
+> = {
+  day: (tokens, matches, at) => withDay(dayAt(tokens, matches, at), (day) => ({ day })),
+  untilDay: (tokens, matches, at) => withDay(dayAt(tokens, matches, at), (day) => ({ until: { day } })),
+  month: (_, matches, at) => entryAt(matches, at, "month", ({ value }) => ({ month: value })),
+  untilMonth: (_, matches, at) => entryAt(matches, at, "month", ({ value }) => ({ until: { month: value } })),
+  year: (tokens, _, at) => numberAt(tokens, at, YEAR, (year) => ({ year })),
+  untilYear: (tokens, _, at) => numberAt(tokens, at, YEAR, (year) => ({ until: { year } })),
+  decade: (tokens, _, at) =>
+    numberAt(tokens, at, DECADE, (decade) => ({ decade: decade < 100 ? CENTURY + decade : decade })),
+  weekday: (_, matches, at) => entryAt(matches, at, "weekday", ({ value }) => ({ weekday: value })),
+  relative: relativeAt,
+  part: (_, matches, at) => entryAt(matches, at, "part-of-day", () => ({})),
+  holiday: holidayAt,
+};
 
 function fillSlot(
   slot: string,
   tokens: readonly Token[],
   matches: readonly (readonly Match[])[],
   at: number,
-): { readonly to: number; readonly fields: Fields } | undefined {
+): Filled {
+  return SLOTS[slot]?.(tokens, matches, at);
+}
+
+function entryAt<Type extends Match["type"]>(
+  matches: readonly (readonly Match[])[],
+  at: number,
+  type: Type,
+  fieldsOf: (entry: EntryOf<Type>) => Fields,
+): Filled {
+  const found = matches[at]?.find((match) => match.type === type);
+  return found === undefined ? undefined : { to: found.end, fields: fieldsOf(found.entry as EntryOf<Type>) };
+}
+
+function relativeAt(_: readonly Token[], matches: readonly (readonly Match[])[], at: number): Filled {
+  const found = (matches[at] ?? []).flatMap(({ end, entry }) => (entry.type === "relative-date" ? [{ end, entry }] : []));
+  const to = found[0]?.end;
+  if (to === undefined) return undefined;
+  return { to, fields: { relative: found.filter(({ end }) => end === to).map(({ entry }) => entry) } };
+}
+
+/** A holiday, unless a longer name begins with it: Easter Island. */
+function holidayAt(_: readonly Token[], matches: readonly (readonly Match[])[], at: number): Filled {
+  const found = entryAt(matches, at, "holiday", ({ on }) => (on === undefined ? {} : { holiday: on }));
+  return found === undefined || matches[at]?.some(({ end }) => end > found.to) === true ? undefined : found;
+}
+
+const YEAR = /^[12]\d{3}$/;
+/** 1990s, and 90s, which are those of the last century. */
+const DECADE = /^(?:[12]\d{2}|[2-9])0$/;
+const CENTURY = 1900;
+
+function numberAt(
+  tokens: readonly Token[],
+  at: number,
+  form: RegExp,
+  fieldsOf: (value: number) => Fields,
+): Filled {
   const token = tokens[at];
-  if (token === undefined) return undefined;
-  if (slot === "day" && token.shape === "number") {
-    const day = /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : 0;
-    if (day < 1 || day > 31) return undefined;
-    const next = tokens[at + 1];
-    return { to: next?.glued === true && /^(?:st|nd|rd|th)$/.test(next.norm) ? at + 2 : at + 1, fields: { day } };
+  if (token?.shape !== "number" || !form.test(token.norm)) return undefined;
+  return { to: at + 1, fields: fieldsOf(Number(token.norm)) };
+}
+
+function dayAt(
+  tokens: readonly Token[],
+  matches: readonly (readonly Match[])[],
+  at: number,
+): { readonly to: number; readonly day: number } | undefined {
+  const token = tokens[at];
+  if (token?.shape !== "number") {
+    const found = matches[at]?.find(({ type }) => type === "day");
+    return found?.entry.type === "day" ? { to: found.end, day: found.entry.value } : undefined;
   }
-  if (slot === "year") {
-    return token.shape === "number" && /^[12]\d{3}$/.test(token.norm)
-      ? { to: at + 1, fields: { year: Number(token.norm) } }
-      : undefined;
-  }
-  for (const { end, entry } of matches[at] ?? []) {
-    if (slot === "day" && entry.type === "day") return { to: end, fields: { day: entry.value } };
-    if (slot === "month" && entry.type === "month") return { to: end, fields: { month: entry.value } };
-    if (slot === "weekday" && entry.type === "weekday") return { to: end, fields: { weekday: entry.value } };
-    if (slot === "relative" && entry.type === "relative-date") return { to: end, fields: { relative: entry } };
-    if (slot === "part" && entry.type === "part-of-day") return { to: end, fields: {} };
-  }
-  return undefined;
+  const day = /^\d{1,2}$/.test(token.norm) ? Number(token.norm) : 0;
+  if (day < 1 || day > 31) return undefined;
+  const next = tokens[at + 1];
+  return { to: next?.glued === true && /^(?:st|nd|rd|th)$/.test(next.norm) ? at + 2 : at + 1, day };
+}
+
+function withDay(found: ReturnType<typeof dayAt>, fieldsOf: (day: number) => Fields): Filled {
+  return found === undefined ? undefined : { to: found.to, fields: fieldsOf(found.day) };
 }
 
 /** 2022-05-06 and 6.5.2022, the same in every language. */
@@ -170,19 +245,24 @@ export interface ResolvedDate {
  * day up to the anchor, with a future verb the next one; so for a day and month, and for a month.
  */
 export function resolveDate(expression: DateExpression, anchor: string | undefined, tense: Tense): ResolvedDate {
-  const { year, month, day, weekday, relative } = expression;
-  const constraint: TimeConstraint = {
-    ...(weekday === undefined ? {} : { weekday }),
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-  };
+  const { year, month, day, weekday, relative, decade, holiday, until } = expression;
+  const constraint: TimeConstraint =
+    until === undefined
+      ? {
+          ...(weekday === undefined ? {} : { weekday }),
+          ...(month === undefined ? {} : { month }),
+          ...(day === undefined ? {} : { day }),
+        }
+      : {};
   const at = (time: TimeSpan): ResolvedDate => ({ time, constraint });
-  if (year !== undefined) return at(spanOf(year, month, day));
+  if (decade !== undefined) return at(spanBetween(`${decade}-01-01`, `${decade + 9}-12-31`));
+  const inYear = (candidate: number): TimeSpan => timeIn(candidate, expression);
+  if (year !== undefined) return at(inYear(year));
   if (anchor === undefined) return at({});
   const now = dayNumber(boundsOf(anchor).to);
   const anchorYear = Number(anchor.slice(0, 4));
-  if (month !== undefined) {
-    const candidates = [anchorYear - 1, anchorYear, anchorYear + 1].map((candidate) => spanOf(candidate, month, day));
+  if (month !== undefined || holiday !== undefined) {
+    const candidates = [anchorYear - 1, anchorYear, anchorYear + 1].map(inYear);
     const fits = candidates.filter((span) =>
       tense === "past"
         ? span.from !== undefined && dayNumber(span.from) <= now
@@ -197,12 +277,25 @@ export function resolveDate(expression: DateExpression, anchor: string | undefin
     return at(spanOfDate(isoDay(tense === "past" ? now - back : now + ahead)));
   }
   if (relative !== undefined) {
-    const span = relativeSpan(relative, now);
+    const looks = relative.find(({ offset }) => (tense === "past" ? offset <= 0 : offset >= 0)) ?? relative[0];
+    const span = looks === undefined ? {} : relativeSpan(looks, now);
     if (weekday === undefined || span.from === undefined) return at(span);
     const monday = dayNumber(span.from) - weekdayOf(dayNumber(span.from)) + 1;
     return at(spanOfDate(isoDay(monday + weekday - 1)));
   }
   return at({});
+}
+
+/** The time that an expression names in a year. */
+function timeIn(year: number, { month, day, holiday, until }: DateExpression): TimeSpan {
+  if (holiday !== undefined) return holidayIn(year, holiday);
+  const span = spanOf(year, month, day);
+  if (until === undefined) return span;
+  const endMonth = until.month ?? month;
+  // From December to January
+  const turns = month !== undefined && endMonth !== undefined && endMonth < month;
+  const end = spanOf(until.year ?? year + (turns ? 1 : 0), endMonth, until.day);
+  return span.from === undefined || end.to === undefined || end.to < span.from ? span : spanBetween(span.from, end.to);
 }
 
 function spanOf(year: number, month: number | undefined, day: number | undefined): TimeSpan {

@@ -1,5 +1,6 @@
 import type { EventStatus } from "../model/extraction.ts";
 import type { Modality } from "../model/modality.ts";
+import type { Holiday } from "../seeds/knowledge.ts";
 
 export type Case = "nom" | "acc" | "dat" | "gen";
 
@@ -49,6 +50,8 @@ export type Entry =
       readonly offset: number;
       readonly unit: "day" | "week" | "month" | "year" | "weekend";
     }
+  /** A holiday, and when it is, where that is known. */
+  | { readonly type: "holiday"; readonly on: Holiday["on"] }
   | {
       readonly type: "state" | "demonym" | "people" | "person" | "topic";
       readonly id: string;

@@ -61,6 +61,7 @@ export function addGazetteer(
   addBodies(gazetteer, names);
   addOffices(gazetteer, names);
   addPeople(gazetteer, names, isWord);
+  for (const { names: all, on } of gazetteer.holidays) addNames(names, names.own(all), { type: "holiday", on });
   for (const topic of gazetteer.topics)
     for (const name of names.own(topic.names)) add(name, { type: "topic", id: topic.id });
 }

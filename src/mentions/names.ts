@@ -116,6 +116,7 @@ const CLOSED: ReadonlySet<Entry["type"]> = new Set([
   "object-marker",
   "month",
   "weekday",
+  "holiday",
   "not-name",
   "state",
   "demonym",

@@ -36,6 +36,7 @@ export function compileKnowledge(folder: string): Knowledge {
       offices: readYaml(file("gazetteer", "offices.yaml"), gazetteer.officesFile).offices,
       people: readYaml(file("gazetteer", "people.yaml"), gazetteer.peopleFile).people,
       topics: readYaml(file("gazetteer", "topics.yaml"), gazetteer.topicsFile).topics,
+      holidays: readYaml(file("gazetteer", "holidays.yaml"), gazetteer.holidaysFile).holidays,
       givenNames: readYaml(file("gazetteer", "names.yaml"), gazetteer.namesFile).givenNames,
     },
     letters: readYaml(file("gazetteer", "letters.yaml"), gazetteer.lettersFile),

@@ -184,6 +184,37 @@ export const topicsFile = z.strictObject({
   topics: z.array(z.strictObject({ id: slug, names: namesInAll })),
 });
 
+const month = z.number().int().min(1).max(12);
+/** How many days a holiday lasts. */
+const days = z.number().int().min(1).default(1);
+/** When a holiday begins in a year. `weekday`: ISO weekday; `nth`: which one of the month, from its end where negative. */
+const beginning = z.union([
+  z.strictObject({ month, day: z.number().int().min(1).max(31), days }),
+  z.strictObject({ month, weekday: z.number().int().min(1).max(7), nth: z.number().int().min(-1).max(4), days }),
+  /** Days after Easter Sunday of the western churches, and of those that keep to the Julian calendar. */
+  z.strictObject({ easter: z.number().int(), days }),
+  z.strictObject({ orthodoxEaster: z.number().int(), days }),
+]);
+
+/** `seeds/gazetteer/holidays.yaml`: names of days and months that no pattern of a calendar makes. */
+export const holidaysFile = z.strictObject({
+  ...header,
+  holidays: z.array(
+    z
+      .strictObject({
+        id: slug,
+        names: namesInAll,
+        /** When it is; left out where the Gregorian calendar does not tell. */
+        on: beginning.optional(),
+        /** The date, or first and last day, that it has in a year. */
+        examples: z.record(z.string().regex(/^\d{4}$/), z.string()).default({}),
+      })
+      .refine(({ on, examples }) => (on === undefined) === (Object.keys(examples).length === 0), {
+        error: "a holiday with a date needs an example, one without has none",
+      }),
+  ),
+});
+
 /** `seeds/gazetteer/letters.yaml`: how letters sound, for the comparison of names across scripts. */
 export const lettersFile = z.strictObject({
   ...header,

@@ -28,6 +28,7 @@ export type OrganizationType = z.output<typeof gazetteer.organizationsFile>["typ
 export type Body = z.output<typeof gazetteer.bodiesFile>["bodies"][number];
 export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
 export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number];
+export type Holiday = z.output<typeof gazetteer.holidaysFile>["holidays"][number];
 export type GivenNames = z.output<typeof gazetteer.namesFile>["givenNames"];
 export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
 
@@ -43,6 +44,7 @@ export interface Gazetteer {
   readonly offices: readonly Office[];
   readonly people: readonly KnownPerson[];
   readonly topics: readonly Topic[];
+  readonly holidays: readonly Holiday[];
   readonly givenNames: GivenNames;
 }
 

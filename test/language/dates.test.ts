@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findDates, resolveDate, type DateExpression, type Tense } from "../../src/language/dates.ts";
+import { holidayIn } from "../../src/language/holidays.ts";
 import { tokenize } from "../../src/language/tokens.ts";
 import { boundsOf } from "../../src/model/time.ts";
 import { knowledge, packOf } from "../helpers/knowledge.ts";
@@ -159,6 +160,45 @@ describe("what is a date", () => {
 
   it("a day that its month does not have is as exact as the month", () => {
     expect(resolve("en", "on February 30, 2022", undefined)).toBe("2022-02-01/2022-02-28");
+  });
+});
+
+describe("a holiday", () => {
+  const { holidays } = knowledge.gazetteer;
+  it.each(["en", "de", "ur"] as const)("is recognised by all of its names (%s)", (code) => {
+    const names = holidays.flatMap((holiday) => holiday.names[code]);
+    const { lexicon } = packOf(code);
+    const isKnown = (name: string): boolean => {
+      const tokens = tokenize(name, 0, lexicon.tokenRules);
+      return lexicon.match(tokens)[0]?.some(({ type, end }) => type === "holiday" && end === tokens.length) === true;
+    };
+    expect(names.filter((name) => !isKnown(name))).toEqual([]);
+  });
+
+  it.each(holidays.flatMap(({ id, on, examples }) => (on === undefined ? [] : [{ id, on, examples }])))(
+    "$id is when its examples say",
+    ({ on, examples }) => {
+      for (const [year, gives] of Object.entries(examples)) {
+        const { from, to } = holidayIn(Number(year), on);
+        expect(from === to ? from : `${from}/${to}`).toBe(gives);
+      }
+    },
+  );
+
+  it("has no date where the Gregorian calendar does not tell", () => {
+    const names = holidays.filter(({ on }) => on === undefined).flatMap(({ names: all }) => all.de);
+    expect(names.filter((name) => resolve("de", name, ANCHOR) !== "unknown")).toEqual([]);
+  });
+
+  it.each([
+    ["en", "He flew to Easter Island on Monday.", ["on Monday"]],
+    ["en", "It is called Christmas Island.", []],
+    ["en", "It broke the Good Friday Agreement.", []],
+    ["en", "They bombed the Christmas market.", []],
+    ["de", "Am Ostersonntag sprach er, zu Weihnachten schwieg er.", ["Am Ostersonntag", "zu Weihnachten"]],
+    ["ur", "رجب طیب اردوان نے خطاب کیا۔", []],
+  ])("is a date where something says so, and no part of another name (%s: %s)", (code, text, words) => {
+    expect(findWords(code, text)).toEqual(words);
   });
 });
 
