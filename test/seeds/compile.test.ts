@@ -8,7 +8,7 @@ import { SEEDS } from "../helpers/knowledge.ts";
 import { tempFolder } from "../helpers/temp.ts";
 
 const HEADER = "source: test\nlicence: MIT\n";
-const EMPTY_LISTS = ["states", "places", "organizations", "bodies", "offices", "people", "topics"];
+const EMPTY_LISTS = ["states", "places", "organizations", "bodies", "offices", "people", "topics", "holidays"];
 
 /** A folder of seeds with the real ontology and English, without gazetteer, whose only frames are these. */
 function seedsWith(frames: string, files: Readonly<Record<string, string>> = {}): string {
