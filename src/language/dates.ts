@@ -149,12 +149,7 @@ const SLOTS: Readonly<
   holiday: holidayAt,
 };
 
-function fillSlot(
-  slot: string,
-  tokens: readonly Token[],
-  matches: readonly (readonly Match[])[],
-  at: number,
-): Filled {
+function fillSlot(slot: string, tokens: readonly Token[], matches: readonly (readonly Match[])[], at: number): Filled {
   return SLOTS[slot]?.(tokens, matches, at);
 }
 
@@ -169,7 +164,9 @@ function entryAt<Type extends Match["type"]>(
 }
 
 function relativeAt(_: readonly Token[], matches: readonly (readonly Match[])[], at: number): Filled {
-  const found = (matches[at] ?? []).flatMap(({ end, entry }) => (entry.type === "relative-date" ? [{ end, entry }] : []));
+  const found = (matches[at] ?? []).flatMap(({ end, entry }) =>
+    entry.type === "relative-date" ? [{ end, entry }] : [],
+  );
   const to = found[0]?.end;
   if (to === undefined) return undefined;
   return { to, fields: { relative: found.filter(({ end }) => end === to).map(({ entry }) => entry) } };
@@ -186,12 +183,7 @@ const YEAR = /^[12]\d{3}$/;
 const DECADE = /^(?:[12]\d{2}|[2-9])0$/;
 const CENTURY = 1900;
 
-function numberAt(
-  tokens: readonly Token[],
-  at: number,
-  form: RegExp,
-  fieldsOf: (value: number) => Fields,
-): Filled {
+function numberAt(tokens: readonly Token[], at: number, form: RegExp, fieldsOf: (value: number) => Fields): Filled {
   const token = tokens[at];
   if (token?.shape !== "number" || !form.test(token.norm)) return undefined;
   return { to: at + 1, fields: fieldsOf(Number(token.norm)) };
