@@ -20,10 +20,10 @@ import {
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination } from "./coordination.ts";
+import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination, nameGroups } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
-import { BREAKS, COMMAS } from "./marks.ts";
+import { BREAKS, COMMAS, SEMICOLONS } from "./marks.ts";
 import { isReflexive, SOURCE, type Chunk } from "./parse.ts";
 import { attributeEnd, isInflected, isSource, participleWithEnding, startsNoun } from "./verb-second.ts";
 import {
@@ -51,7 +51,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     mergeCoordination(joined, pack.lexicon.data, order === "v2"),
     state.rules.includingMarkers,
   );
-  const whole = joinAdjectives(merged);
+  const whole = joinAdjectives(nameGroups(merged));
   return state.before ? whole : joinOwners(whole);
 }
 
@@ -333,7 +333,9 @@ const readMark: ReadAt = (state, i) => {
   if (quotation === undefined) {
     pushChunk(
       state,
-      BREAKS.has(token.text) ? { type: "break", index: i, comma: COMMAS.has(token.text) } : { type: "stop", index: i },
+      BREAKS.has(token.text)
+        ? { type: "break", index: i, comma: COMMAS.has(token.text), strong: SEMICOLONS.has(token.text) }
+        : { type: "stop", index: i },
     );
     return i + 1;
   }
@@ -764,7 +766,7 @@ function endAdverb(state: ChunkState, i: number, end: number): number {
   const { order } = state.data.language;
   const inside = order === "svo" ? state.open?.determined === true : order === "v2" && waitsForNoun(state, end);
   if (!inside) closePhrase(state);
-  state.chunks.push({ type: "adverb", index: i });
+  state.chunks.push({ type: "adverb", index: i, to: end });
   passOver(state, i, end);
   return end;
 }

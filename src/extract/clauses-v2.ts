@@ -11,7 +11,7 @@ import {
   type Shape,
   type VerbChunk,
 } from "./segments.ts";
-import { groupVerbs, hasFeature } from "./verbs.ts";
+import { groupVerbs, hasFeature, type VerbRules } from "./verbs.ts";
 
 /** Clauses while the segments of a sentence are read from left to right. */
 interface Reading {
@@ -137,7 +137,7 @@ function place(reading: Reading, segment: Segment, next: Segment | undefined): v
   if (finite === undefined && shape.others.length === 0 && shape.marked.length === 0) {
     const target = segment.afterBreak ? outer(reading, reading.current) : reading.current;
     reading.current = target;
-    return fill(reading, target, segment, shape);
+    return isContrast(reading, segment, target) ? undefined : fill(reading, target, segment, shape);
   }
   const unfinished = reading.clauses.findLast(
     (clause) => reading.final.has(clause) && clause.kind !== "infinitive" && !hasFinite(clause),
@@ -155,6 +155,13 @@ function place(reading: Reading, segment: Segment, next: Segment | undefined): v
   if (finite === undefined || isSecondParticiple(reading, segment, shape))
     return openParticiple(reading, segment, shape);
   openFinite(reading, segment, shape, next);
+}
+
+/** "…, China jedoch nicht", "…, nicht aber mit Putin": behind a complete clause what is said of somebody else by leaving out its verb. */
+function isContrast(reading: Reading, { afterBreak, chunks }: Segment, { kind, verbs }: Clause): boolean {
+  if (!afterBreak || kind !== "main" || verbs.length === 0 || openBracket(reading) !== undefined) return false;
+  const names = chunks.some((chunk) => chunk.type === "phrase" && chunk.phrase.members.length > 0);
+  return names && chunks.some(({ type }) => type === "negation");
 }
 
 /** A clause in second order that has an auxiliary and waits for the verb that closes its bracket. */
@@ -199,9 +206,21 @@ function openParticiple(reading: Reading, segment: Segment, shape: Shape): void 
     [clause.antecedent, clause.relativeRole] = [base.antecedent, base.relativeRole];
     clause.verbs.push(...base.verbs.filter(({ entries }) => hasFeature(entries, "finite")));
     if (reading.final.has(base)) reading.final.add(clause);
-    return fill(reading, clause, segment, shape);
+    fill(reading, clause, segment, shape);
+    return shareBracket(base, clause, shape, reading.rules);
   }
   fill(reading, base, segment, shape);
+}
+
+/** "von X festgenommen und danach freigelassen worden": two participles share the auxiliary behind them, and who did it. */
+function shareBracket(base: Clause, clause: Clause, { others }: Shape, rules: VerbRules): void {
+  const auxiliaries = others.filter((verb) => isAuxiliary(verb, rules));
+  base.verbs.push(...auxiliaries.map(({ index, to, entries }) => ({ index, to, entries })));
+  const isAgent = ({ marker }: Phrase): boolean => marker !== undefined && rules.agentMarkers.has(marker);
+  const isPassive = clause.verbs.some(({ entries }) =>
+    entries.some(({ lemma }) => rules.auxiliaries.get(lemma)?.has("passive")),
+  );
+  if (isPassive && !clause.phrases.some(isAgent)) clause.phrases.push(...base.phrases.filter(isAgent));
 }
 
 /** A segment with a finite verb of its own. */
@@ -219,6 +238,11 @@ function openFinite(reading: Reading, segment: Segment, shape: Shape, next: Segm
     return fill(reading, clause, segment, shape);
   }
   const base = outer(reading, current);
+  // "A griff an; B wehrte sich": behind such a mark what has a verb of its own is a main clause.
+  if (segment.afterStrong && hasFinite(base) && openBracket(reading) !== base) {
+    fill(reading, open(reading, "main", segment, undefined), segment, shape);
+    return;
+  }
   if (!hasFinite(base) && !reading.final.has(base)) {
     if (!isEmpty(base) && reports(reading, shape) && shape.verbFirst && isVerbFirst(next))
       return interpose(reading, segment, shape, base);
@@ -308,6 +332,7 @@ function fill(reading: Reading, clause: Clause, segment: Segment, shape: Shape):
     switch (chunk.type) {
       case "phrase":
         clause.phrases.push(chunk.phrase);
+        shareWithAttribute(reading, chunk.phrase);
         clause.to = Math.max(clause.to, chunk.phrase.to);
         for (const attribute of attributes.splice(0)) {
           attribute.antecedent = chunk.phrase;
@@ -335,12 +360,20 @@ function fill(reading: Reading, clause: Clause, segment: Segment, shape: Shape):
         break;
       case "adverb":
         // In a bracket, what stands at its end belongs to the verb: "macht … verantwortlich".
-        clause.to = Math.max(clause.to, chunk.index + 1);
+        clause.to = Math.max(clause.to, chunk.to ?? chunk.index + 1);
         break;
       default:
     }
   }
   if (clause.verbs.length > 0) clause.from = Math.min(clause.from, clause.verbs[0]?.index ?? clause.from);
+}
+
+/** "die von den USA erhobenen Vorwürfe gegen Iran": what stands under an adposition at a noun is of its attribute too. */
+function shareWithAttribute({ clauses }: Reading, phrase: Phrase): void {
+  if (phrase.marker === undefined || phrase.date !== undefined) return;
+  const attribute = clauses.at(-1);
+  const noun = attribute?.kind === "participle" && attribute.reducedPassive ? attribute.antecedent : undefined;
+  if (noun !== undefined && attribute !== undefined && phrase.after === noun) attribute.phrases.push(phrase);
 }
 
 /** "versuchte Kiew einzunehmen", "die Wahl zu verhindern versuchte": what stands before an infinitive without a comma is its own, but for the subject. */

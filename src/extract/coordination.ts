@@ -265,6 +265,27 @@ export function joinOwners(chunks: readonly Chunk[]): Chunk[] {
   return joined;
 }
 
+/** "zwischen den beiden Rivalen A und B", "the foreign ministers A and B": names directly behind a group say who it is. */
+export function nameGroups(chunks: readonly Chunk[]): Chunk[] {
+  const named: Chunk[] = [];
+  for (const chunk of chunks) {
+    const before = named.at(-1);
+    if (chunk.type !== "phrase" || before?.type !== "phrase" || !namesGroup(chunk.phrase, before.phrase)) {
+      named.push(chunk);
+      continue;
+    }
+    const { members, to, reach } = chunk.phrase;
+    named[named.length - 1] = { type: "phrase", phrase: { ...before.phrase, members, to, reach } };
+  }
+  return named;
+}
+
+function namesGroup({ from, marker, members, owners }: Phrase, group: Phrase): boolean {
+  const [only, ...more] = group.members;
+  if (only?.reference.type !== "group" || more.length > 0 || group.to !== from || owners.length > 0) return false;
+  return marker === undefined && members.length > 1;
+}
+
 function isBareName(chunk: Chunk | undefined): chunk is Extract<Chunk, { type: "phrase" }> {
   if (chunk?.type !== "phrase") return false;
   const { marker, nouns, owners, members, unknownHead } = chunk.phrase;

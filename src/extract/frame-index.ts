@@ -40,6 +40,8 @@ export interface FrameIndex {
   readonly predicateMarkers: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
   readonly participantMarkers: ReadonlySet<string>;
+  /** Ids of adpositions that bring the topic of an event. */
+  readonly topicMarkers: ReadonlySet<string>;
   /** Nouns of what somebody writes or says. */
   readonly documents: ReadonlySet<string>;
   /** Words that make a plural subject the object too, with a space around each: each other. */
@@ -80,6 +82,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     agentMarkers: new Set(data.words.agentMarkers),
     predicateMarkers: new Set(data.words.predicateMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
+    topicMarkers: new Set(data.events.topicMarkers),
     documents: new Set(data.words.documents),
     reciprocals: data.words.reciprocals.map(fold).map(spaced),
     eventNouns: new Set(data.events.nouns.flatMap(({ nouns }) => nouns)),

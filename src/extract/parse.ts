@@ -80,11 +80,12 @@ export type Chunk =
         | "infinitive"
         | "negation"
         | "additive"
-        | "adverb"
         | "stop";
       readonly index: number;
     }
-  | { readonly type: "break"; readonly index: number; readonly comma: boolean }
+  | { readonly type: "adverb"; readonly index: number; readonly to?: number }
+  /** A mark that parts clauses or the members of a list; a strong one parts main clauses. */
+  | { readonly type: "break"; readonly index: number; readonly comma: boolean; readonly strong: boolean }
   | { readonly type: "hedge"; readonly index: number; readonly entry: EntryOf<"hedge"> }
   | { readonly type: "quote"; readonly index: number; readonly open: boolean }
   | { readonly type: "adposition"; readonly index: number; readonly id: string }

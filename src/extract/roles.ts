@@ -386,7 +386,11 @@ function assignRelative(clause: Clause, order: RoleRules["order"]): void {
       return;
     case "subject":
       // "der die Ukraine unterstützt": what looked like the subject is the object.
-      if (clause.group?.passive !== true && clause.object === undefined) clause.object = clause.subject;
+      if (clause.group?.passive !== true && clause.subject !== undefined) {
+        // "der Israel einen Terrorstaat nannte": who is named before the object is what he is called, or gets it.
+        if (clause.object === undefined) clause.object = clause.subject;
+        else clause.indirect ??= clause.subject;
+      }
       clause.subject = bare;
       return;
     default:

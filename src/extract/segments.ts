@@ -16,6 +16,8 @@ export interface Segment {
   /** Adposition before a relative pronoun: "mit dem". */
   readonly openerMarker: string | undefined;
   readonly afterBreak: boolean;
+  /** Whether a mark that parts main clauses stands before it. */
+  readonly afterStrong: boolean;
   readonly coordinated: boolean;
   readonly quoted: boolean;
   /** Whether quotation marks open at it. */
@@ -27,6 +29,7 @@ interface Draft {
   opener: Opener | undefined;
   openerMarker: string | undefined;
   afterBreak: boolean;
+  afterStrong: boolean;
   coordinated: boolean;
   quoted: boolean;
   opensQuote: boolean;
@@ -47,9 +50,11 @@ export function segmentsOf(chunks: readonly Chunk[], rules: VerbRules): Segment[
       case "break":
       case "stop": {
         // Breaks in a row are one: ", – ".
-        const { coordinated, opensQuote } = draft.chunks.length === 0 && draft.opener === undefined ? draft : NO_LINK;
+        const isEmpty = draft.chunks.length === 0 && draft.opener === undefined;
+        const { afterStrong, coordinated, opensQuote } = isEmpty ? draft : NO_LINK;
         close();
-        Object.assign(draft, { afterBreak: true, coordinated, opensQuote });
+        const strong = afterStrong || (chunk.type === "break" && chunk.strong);
+        Object.assign(draft, { afterBreak: true, afterStrong: strong, coordinated, opensQuote });
         break;
       }
       case "quote":
@@ -88,13 +93,14 @@ export function segmentsOf(chunks: readonly Chunk[], rules: VerbRules): Segment[
   return segments;
 }
 
-const NO_LINK = { coordinated: false, opensQuote: false };
+const NO_LINK = { afterStrong: false, coordinated: false, opensQuote: false };
 
 function emptyDraft(quoted: boolean): Draft {
   return {
     opener: undefined,
     openerMarker: undefined,
     afterBreak: false,
+    afterStrong: false,
     coordinated: false,
     quoted,
     opensQuote: false,

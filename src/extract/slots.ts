@@ -139,8 +139,13 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "speaker":
     case "answered":
       return { fillers: [{ type: slot }], slot, phrase: undefined };
-    case "noun":
-      return nounPhrase === undefined ? undefined : { fillers: fillersOf(nounPhrase, slots), slot, phrase: nounPhrase };
+    case "noun": {
+      if (nounPhrase === undefined) return undefined;
+      // "Gastgeber des Gipfels": the noun can be that of a genitive inside the phrase.
+      const at = noun?.index ?? -1;
+      const own = nounPhrase.attributes?.find(({ from, to }) => from <= at && at < to) ?? nounPhrase;
+      return { fillers: fillersOf(own, slots), slot, phrase: nounPhrase };
+    }
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }
@@ -248,6 +253,7 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   if (slot === "object") return passive ? clause.subject : clause.object;
   if (slot === "subject") return clause.subject;
   if (slot === "predicate") return predicateOf(clause);
+  if (slot === "indirect") return clause.indirect;
   const marked = clause.phrases.filter(({ marker }) => marker === slot);
   // "تہران میں اسرائیلی حملے میں": of several the one that somebody owns.
   return marked.find(({ owners, members }) => owners.length > 0 && members.length === 0) ?? marked[0];
@@ -262,10 +268,10 @@ function predicateOf({ group, object, phrases }: Clause): Phrase | undefined {
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
 function agentOf({ clause, index }: Slots): Phrase | undefined {
-  return (
-    clause.phrases.find((phrase) => phrase.marker !== undefined && index.agentMarkers.has(phrase.marker)) ??
-    authorOf(clause, index)
-  );
+  const agents = clause.phrases.filter(({ marker }) => marker !== undefined && index.agentMarkers.has(marker));
+  // "als Nachfolger von X gewählt": what somebody is said to be has its possessor.
+  const isPredicated = ({ after }: Phrase): boolean => index.predicateMarkers.has(after?.marker ?? "");
+  return agents.find((phrase) => !isPredicated(phrase)) ?? authorOf(clause, index);
 }
 
 /** "wrote a letter in which X is urged", "in the letter written to X he said": who wrote it does in it what is said without an agent. */
@@ -307,8 +313,9 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   // "kämpfte mit Milizen gegen X": at a noun of which nothing is known only who takes part in it stands.
   const isLoose = (phrase: Phrase): boolean => {
     const at = host(phrase);
-    if (at?.marker === undefined || at.marker === marker) return false;
-    return at.nouns.length === 0 && !index.participantMarkers.has(marker);
+    if (at?.marker === undefined || at.marker === marker || at.nouns.length > 0) return false;
+    // "kam im Palast mit X zusammen": but "sprach über den Zwist mit X".
+    return !index.participantMarkers.has(marker) || !index.topicMarkers.has(at.marker);
   };
   if (!before) {
     const at = nounPhrase?.from ?? clause.group?.from ?? Infinity;
