@@ -73,14 +73,7 @@ export type Chunk =
   | { readonly type: "relative"; readonly index: number; readonly role: string; readonly marker: string | undefined }
   | { readonly type: "subordinator"; readonly index: number; readonly kind: string }
   | {
-      readonly type:
-        | "linker"
-        | "complementizer"
-        | "coordinator"
-        | "infinitive"
-        | "negation"
-        | "additive"
-        | "stop";
+      readonly type: "linker" | "complementizer" | "coordinator" | "infinitive" | "negation" | "additive" | "stop";
       readonly index: number;
     }
   | { readonly type: "adverb"; readonly index: number; readonly to?: number }
