@@ -149,7 +149,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     const { reference } = item;
     const owner = ownerOf(item, context) ?? context.owner;
     const state = owner === undefined ? undefined : stateOf(owner);
-    if (reference.type !== "body" || reference.country !== undefined || state === undefined) return undefined;
+    if (reference.type !== "body" || state === undefined) return undefined;
+    if ((reference.country ?? reference.region) !== undefined) return undefined;
     return { ...reference, country: countryOf(at(state).known ?? "") };
   };
 
@@ -165,7 +166,8 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     if (entity === undefined) return [];
     if (reference.type === "name") registry.addName(entity, reference.text, context.language);
     // "the army" is no name of the army that it means.
-    const isName = item.unnamed !== true && (reference.type !== "body" || reference.country !== undefined);
+    const isOwn = reference.type !== "body" || (reference.country ?? reference.region) !== undefined;
+    const isName = item.unnamed !== true && isOwn;
     if (isName && entity.kind !== KINDS.state) registry.addName(entity, context.nameText, context.language);
     return [entity.index];
   };

@@ -127,7 +127,7 @@ function goesOn({ sharesSubjectWith, coordinated, kind }: Clause): boolean {
 
 /** Who stands in the genitive directly before a body that does not say of which state it is. */
 function ownerBefore(state: SentenceState, { reference, tied, from }: MentionItem): number | undefined {
-  if (reference.type !== "body" || reference.country !== undefined || tied) return undefined;
+  if (reference.type !== "body" || (reference.country ?? reference.region) !== undefined || tied) return undefined;
   for (const { phrases } of state.clauses)
     for (const { owners } of phrases)
       for (const { item, by } of owners)

@@ -128,10 +128,13 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
       if (reference.type === "known") return known(reference.kind, reference.id);
       if (reference.type === "name") return named(reference.kind, reference.text);
       if (reference.type !== "body") return undefined;
-      const country =
-        reference.country ?? whereabouts(reference.body) ?? (home?.sure === true ? home.country : undefined);
+      const { body, region } = reference;
+      if (region !== undefined) return known(KINDS.organization, bodyId(region, body));
+      const here = world.isGroup(body)
+        ? undefined
+        : (whereabouts(body) ?? (home?.sure === true ? home.country : undefined));
+      const country = reference.country ?? here;
       if (country === undefined) return undefined;
-      const { body } = reference;
       return world.isStateBody(body) ? state(country) : known(KINDS.organization, bodyId(country, body));
     },
     drafts: () => {

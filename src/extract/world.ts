@@ -28,6 +28,8 @@ export interface World {
   readonly genderOf: (id: string) => "male" | "female" | undefined;
   /** Whether the noun of a body stands for the state: government. */
   readonly isStateBody: (body: string) => boolean;
+  /** Whether the noun of a body is people who do not act for their state: rebels. */
+  readonly isGroup: (body: string) => boolean;
   /** Whether a body is that of wherever something happens: police. */
   readonly isLocalBody: (body: string) => boolean;
   /** The organization whose office this is by its name: Pope. */
@@ -84,7 +86,8 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     knowledge.gazetteer.organizationTypes.flatMap(({ type, hasMembers }) => (hasMembers ? [type] : [])),
   );
   const parties = new Set(organizations.filter(({ type }) => withMembers.has(type)).map(({ id }) => `org:${id}`));
-  const bodyIds = new Set(bodies.map(({ id }) => id));
+  const actingBodies = new Set(bodies.flatMap(({ id, isGroup }) => (isGroup ? [] : [id])));
+  const groups = new Set(bodies.flatMap(({ id, isGroup }) => (isGroup ? [id] : [])));
   const officeById = new Map(offices.map((office) => [office.id, office]));
   const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
   const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
@@ -114,7 +117,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   /** The state whose body an id names: `org:pk-army` is Pakistan's. */
   const ownerOf = (id: string): string | undefined => {
     const body = /^org:([a-z]{2})-(.+)$/.exec(id);
-    return body !== null && stateCodes.has(body[1] ?? "") && bodyIds.has(body[2] ?? "")
+    return body !== null && stateCodes.has(body[1] ?? "") && actingBodies.has(body[2] ?? "")
       ? body[1]?.toUpperCase()
       : undefined;
   };
@@ -128,6 +131,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
+    isGroup: (body) => groups.has(body),
     isLocalBody: (body) => localBodies.has(body),
     fixedOrganization: (office) => officeById.get(office)?.fixed,
     bodyOfSpokesman: (office) =>

@@ -53,11 +53,20 @@ export type Entry =
   /** A holiday, and when it is, where that is known. */
   | { readonly type: "holiday"; readonly on: Holiday["on"] }
   | {
-      readonly type: "state" | "demonym" | "people" | "person" | "topic";
+      readonly type: "state" | "demonym" | "people" | "person" | "topic" | "region-adjective";
       readonly id: string;
     }
-  /** A place; `seat` is the country whose government sits there, in a building, and `capitalOf` that of which it is the capital. */
-  | { readonly type: "place"; readonly id: string; readonly seat?: string; readonly capitalOf?: string }
+  /**
+   * A place; `seat` is the country whose government sits there, in a building, and `capitalOf` that of which it is the
+   * capital. `region`: whether it has people and bodies of its own.
+   */
+  | {
+      readonly type: "place";
+      readonly id: string;
+      readonly seat?: string;
+      readonly capitalOf?: string;
+      readonly region?: boolean;
+    }
   /** An organization of the gazetteer (`partOf`: of which its name says that it is a part), or, with `name` in place of an id, one that only the article names. */
   | {
       readonly type: "organization";
@@ -76,8 +85,11 @@ export type Entry =
       readonly id: string;
       readonly country: string | undefined;
       readonly plural?: boolean;
-      /** Of a body: whether it also works outside its state. */
+      /** Of a body: whether it also works outside its state, and whether it is people who do not act for theirs. */
       readonly abroad?: boolean;
+      readonly group?: boolean;
+      /** Of a body: whether it is one of a region only. */
+      readonly regional?: boolean;
       /** Of an office: where it is held, and, of a title that only some states have, whether theirs must be said with it. */
       readonly of?: "state" | "organization" | "either";
       readonly stateSaid?: boolean;

@@ -41,7 +41,8 @@ export function addGazetteer(
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
   const stateOfCapital = new Map(gazetteer.states.map(({ id, capital }) => [capital, id]));
-  for (const { id, type, names: own, standsFor } of gazetteer.places) {
+  const { adjectiveEndings } = data.language;
+  for (const { id, type, names: own, adjectives, standsFor } of gazetteer.places) {
     const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
     const capitalOf = stateOfCapital.get(id);
     addNames(names, names.shared(own), {
@@ -49,7 +50,10 @@ export function addGazetteer(
       id,
       ...(seat === undefined ? {} : { seat }),
       ...(capitalOf === undefined ? {} : { capitalOf }),
+      ...(type === "region" ? { region: true } : {}),
     });
+    for (const word of names.own(adjectives))
+      for (const form of withEndings(word, adjectiveEndings)) add(form, { type: "region-adjective", id }, asWritten(word));
   }
   addOrganizations(gazetteer, names);
   // A German text writes of the "Green Party of England".
@@ -130,7 +134,17 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
   for (const body of bodies) {
     for (const noun of names.own(body.nouns)) {
       for (const form of declineNoun(noun, nounForms))
-        names.add(form, { type: "body", id: body.id, country: undefined, abroad: body.isAbroad });
+        names.add(form, {
+          type: "body",
+          id: body.id,
+          country: undefined,
+          abroad: body.isAbroad,
+          group: body.isGroup,
+        });
+    }
+    for (const noun of names.own(body.regional)) {
+      for (const form of declineNoun(noun, nounForms))
+        names.add(form, { type: "body", id: body.id, country: undefined, regional: true });
     }
     for (const { country, names: proper } of body.proper) {
       const others = new Set(

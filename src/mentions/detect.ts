@@ -163,7 +163,7 @@ function plain(from: number, to: number, reference: Reference, country?: string,
 }
 
 /** What a name can be, where one name is several things the first: Georgia is a state before it is a place, Afghan a quality. */
-const KNOWN = ["person", "state", "demonym", "people", "organization", "place"] as const;
+const KNOWN = ["person", "state", "demonym", "people", "organization", "place", "region-adjective"] as const;
 const IS_KNOWN: ReadonlySet<Entry["type"]> = new Set(KNOWN);
 
 /** A state, its people, an organization, a place, or a person of the gazetteer; the longest phrase wins. */
@@ -189,6 +189,8 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
       return plain(i, end, organizationReference(entry));
     case "place":
       return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` });
+    case "region-adjective":
+      return plain(i, end, { type: "known", kind: KINDS.place, id: `place:${entry.id}` }, undefined, true);
     case "demonym": {
       // Abu Musab al-Suri: behind a particle of names it is part of one.
       if (isJoiner(cursor.sentence.tokens, i - 1) && cursor.is(i - 2, "name-particle")) return undefined;

@@ -35,6 +35,7 @@ const OPENERS: ReadonlySet<Entry["type"]> = new Set([
   "description",
   "place",
   "demonym",
+  "region-adjective",
   "state",
   "organization",
 ] as const);
@@ -62,7 +63,9 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   // "a Bolivian diplomat": one of them is somebody of his own.
   const one = cursor.find(modifiers.end, "office");
   const isOne = one !== undefined && one.end === acting?.end && one.entry.plural !== true;
-  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end && !isOne)
+  // "Syrian rebels", "Tigrayan forces": people of a state who do not act for it, and those of a region.
+  const isGroup = isGroupOf(entry, modifiers);
+  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end && !isOne && !isGroup)
     return actingState(cursor, { from, to: acting.end }, modifiers, modifiers.of);
   switch (entry.type) {
     case "office":
@@ -84,15 +87,29 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
     }
     case "body": {
       // "the UN's top court": a body of an organization is none of a state.
-      if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined)
+      const owned = regionOf(modifiers.of);
+      if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined && !owned)
         return undefined;
       const place = entry.country === undefined ? placeAfter(cursor, head.end) : undefined;
-      const said = entry.country ?? modifiers.country ?? place?.country;
-      const country = said ?? (entry.abroad === true ? undefined : seatAfter(cursor, head.end));
+      // "Peru's Congress": what is one state's by its name is another's where that is said.
+      const said = modifiers.country ?? entry.country ?? place?.country ?? place?.capitalOf;
+      const seat = entry.abroad === true || owned !== undefined ? undefined : seatAfter(cursor, head.end);
+      const region = said === undefined ? (owned ?? regionOf(place?.reference) ?? seat?.region) : undefined;
+      const country = said ?? seat?.country;
+      // "Two Kurdish rebels were killed": some of them are not who acts.
+      const unnamed = country === undefined && region === undefined;
+      if (entry.regional === true && region === undefined) return undefined;
+      if (entry.group === true && (unnamed || cursor.token(from - 1)?.shape === "number")) return undefined;
       const body: MentionItem = {
         from,
         to: place?.end ?? head.end,
-        reference: { type: "body", kind: KINDS.organization, body: entry.id, country },
+        reference: {
+          type: "body",
+          kind: KINDS.organization,
+          body: entry.id,
+          country,
+          ...(region === undefined ? {} : { region }),
+        },
         name: { from: modifiers.ownerFrom ?? modifiers.end, to: place?.end ?? head.end },
         offices: [],
         country,
@@ -106,6 +123,18 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
     default:
       return undefined;
   }
+}
+
+/** The place of the gazetteer that owns a body, and is no state. */
+function regionOf(reference: Reference | undefined): string | undefined {
+  return reference?.type === "known" && reference.kind === KINDS.place ? reference.id.replace(/^place:/, "") : undefined;
+}
+
+/** Whether words before a body of a region, or a group, say whose it is. */
+function isGroupOf(entry: Entry, { country, of }: Modifiers): boolean {
+  if (entry.type !== "body") return false;
+  const { group, regional } = entry;
+  return regionOf(of) === undefined ? group === true && country !== undefined : group === true || regional === true;
 }
 
 function actingState(
@@ -197,7 +226,9 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     }
     const owner = ownerAt(cursor, index);
     if (owner !== undefined) {
-      of = owner.reference;
+      const region = regionOf(of);
+      of =
+        owner.reference.type === "body" && region !== undefined ? { ...owner.reference, region } : owner.reference;
       ownerFrom ??= index;
       country = owner.country ?? country;
       end = owner.end;
@@ -251,9 +282,9 @@ function ownerAt(
   cursor: Cursor,
   index: number,
 ): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
-  const described = describedOwnerAt(cursor, index) ?? seatAt(cursor, index);
+  const described = describedOwnerAt(cursor, index) ?? seatAt(cursor, index) ?? placeBeforeBody(cursor, index);
   if (described !== undefined) return described;
-  const found = cursor.find(index, "demonym", "state", "organization", "body");
+  const found = cursor.find(index, "demonym", "state", "organization", "body", "region-adjective");
   if (found === undefined) return undefined;
   const { entry } = found;
   const genitive = cursor.find(found.end, "genitive");
@@ -268,7 +299,8 @@ function ownerAt(
     headAt(cursor, end) !== undefined ||
     cursor.is(end, "demonym", "former", "coming", "acting", "organization", "body");
   const adjectives = adjectivesOnly(cursor, end);
-  if (!leads && !(adjectives && entry.type === "demonym") && !(owns && adjectives)) return undefined;
+  const isAdjective = entry.type === "demonym" || entry.type === "region-adjective";
+  if (!leads && !(adjectives && isAdjective) && !(owns && adjectives)) return undefined;
   if (entry.type === "body") {
     if (headAt(cursor, end)?.entry.type !== "office") return undefined;
     return {
@@ -278,13 +310,14 @@ function ownerAt(
     };
   }
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
+  if (entry.type === "region-adjective") return { end, reference: placeReference(entry.id), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
 }
 
 /** Whether a state carries an ending of the genitive, in a language whose names have one and whose nouns have capitals. */
 function endsAsOwner(cursor: Cursor, from: number, end: number, entry: Entry): boolean {
   const { capitals, nameEndings } = cursor.pack.lexicon.data.language;
-  if (capitals !== "nouns" || entry.type !== "state" || end !== from + 1) return false;
+  if (capitals !== "nouns" || !["state", "place"].includes(entry.type) || end !== from + 1) return false;
   const norm = cursor.token(from)?.norm ?? "";
   return nameEndings.some((ending) => ending !== "" && norm.endsWith(ending));
 }
@@ -297,6 +330,20 @@ function seatAt(cursor: Cursor, index: number): ReturnType<typeof ownerAt> {
   const end = cursor.find(place.end, "genitive")?.end ?? cursor.skipJoiner(place.end);
   if (headAt(cursor, end)?.entry.type !== "office") return undefined;
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(country) }, country };
+}
+
+/** "Kabul's government", "Punjab police", "دمشق کی حکومت": a region, or a capital that stands for its state, before a body. */
+function placeBeforeBody(cursor: Cursor, index: number): ReturnType<typeof ownerAt> {
+  const place = cursor.find(index, "place");
+  if (place === undefined || (place.entry.capitalOf === undefined && place.entry.region !== true)) return undefined;
+  const genitive = cursor.find(place.end, "genitive");
+  const end = genitive?.end ?? cursor.skipJoiner(place.end);
+  const joined = end > place.end || cursor.pack.lexicon.data.language.capitals !== "nouns";
+  if (!joined && !endsAsOwner(cursor, index, place.end, place.entry)) return undefined;
+  if (headAt(cursor, end)?.entry.type !== "body") return undefined;
+  const { id, capitalOf } = place.entry;
+  if (capitalOf === undefined) return { end, reference: placeReference(id), country: undefined };
+  return { end, reference: { type: "known", kind: KINDS.state, id: stateId(capitalOf) }, country: capitalOf };
 }
 
 /** "the department's spokeswoman": who is meant by the description is known to the article. */
@@ -537,6 +584,8 @@ interface PlaceAfter {
   readonly country: string | undefined;
   /** Whether it owns the office, and is not only where its holder is sent: "of", not "to". */
   readonly possessor: boolean;
+  /** The state whose capital it is. */
+  readonly capitalOf?: string;
 }
 
 /** Past adjectives between an article and an owner: "the leader of the outlawed Kurdistan Workers' Party". */
@@ -554,13 +603,25 @@ function pastAdjectives(cursor: Cursor, index: number): number {
   return index;
 }
 
-/** The state in which or in whose capital a body is: "die Regierung in Kiew", "die Behörden in Myanmar". */
-function seatAfter(cursor: Cursor, index: number): string | undefined {
+function placeReference(id: string): Reference {
+  return { type: "known", kind: KINDS.place, id: `place:${id}` };
+}
+
+/**
+ * The state in which or in whose capital a body is: "die Regierung in Kiew", "die Behörden in Myanmar"; or the region:
+ * "rebels in Darfur".
+ */
+function seatAfter(
+  cursor: Cursor,
+  index: number,
+): { readonly country?: string | undefined; readonly region?: string } | undefined {
   const adposition = cursor.find(index, "adposition");
   if (adposition === undefined || !cursor.pack.lexicon.data.words.seatMarkers.includes(adposition.entry.id))
     return undefined;
   const at = cursor.find(adposition.end, "determiner")?.end ?? adposition.end;
-  return cursor.find(at, "state")?.entry.id ?? cursor.find(at, "place")?.entry.capitalOf;
+  const place = cursor.find(at, "place")?.entry;
+  const country = cursor.find(at, "state")?.entry.id ?? place?.capitalOf;
+  return country === undefined && place?.region === true ? { region: place.id } : { country };
 }
 
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
@@ -589,15 +650,17 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
     return { end: described.end, reference, country: undefined, possessor };
   }
   const owner = cursor.find(at, "state", "organization", "body", "place");
-  const demonym = cursor.find(at, "demonym");
+  const demonym = cursor.find(at, "demonym", "region-adjective");
   if (owner === undefined && demonym === undefined) return undefined;
   if ((owner === undefined || owner.entry.type === "place") && demonym !== undefined) {
     const body = cursor.find(demonym.end, "body");
     if (body === undefined) return undefined;
+    const { type, id } = demonym.entry;
+    const whose = type === "demonym" ? { country: id } : { country: undefined, region: id };
     return {
       end: body.end,
-      reference: { type: "body", kind: KINDS.organization, body: body.entry.id, country: demonym.entry.id },
-      country: demonym.entry.id,
+      reference: { type: "body", kind: KINDS.organization, body: body.entry.id, ...whose },
+      country: whose.country,
       possessor,
     };
   }
@@ -612,9 +675,9 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
       possessor,
     };
   if (entry.type === "organization" || entry.type === "place") {
-    const place: Reference = { type: "known", kind: KINDS.place, id: `place:${entry.id}` };
-    const reference = entry.type === "place" ? place : organizationReference(entry);
-    return { end: owner.end, reference, country: undefined, possessor };
+    const reference = entry.type === "place" ? placeReference(entry.id) : organizationReference(entry);
+    const { capitalOf } = entry.type === "place" ? entry : {};
+    return { end: owner.end, reference, country: undefined, possessor, ...(capitalOf && { capitalOf }) };
   }
   return {
     end: owner.end,

@@ -13,9 +13,9 @@ export function stateId(country: string): string {
   return `gov:${country}`;
 }
 
-/** Id of a body of a state: `org:pk-foreign-ministry`. */
-export function bodyId(country: string, body: string): string {
-  return `org:${country.toLowerCase()}-${body}`;
+/** Id of a body of a state or region: `org:pk-foreign-ministry`, `org:catalonia-parliament`. */
+export function bodyId(owner: string, body: string): string {
+  return `org:${owner.toLowerCase()}-${body}`;
 }
 
 /** Country of a state's id, where it is one. */

@@ -10,8 +10,17 @@ export type Reference =
   | { readonly type: "known"; readonly kind: string; readonly id: string }
   /** A name that no list holds, or a part of one; `partOf` is the id of a known organization that the name itself puts above it. */
   | { readonly type: "name"; readonly kind: string; readonly text: string; readonly partOf?: string }
-  /** A body that every state has; without `country` it is the one of the state in question. */
-  | { readonly type: "body"; readonly kind: string; readonly body: string; readonly country: string | undefined }
+  /**
+   * A body that every state has; without `country` it is the one of the state in question. `region`: the place of the
+   * gazetteer whose it is, and not its state's: "the Scottish parliament".
+   */
+  | {
+      readonly type: "body";
+      readonly kind: string;
+      readonly body: string;
+      readonly country: string | undefined;
+      readonly region?: string;
+    }
   /** Somebody by his office: see `offices` and `country` of the mention. `several`: its plural, which is none of its holders. */
   | { readonly type: "office"; readonly kind: string; readonly several: boolean }
   /** Who holds elsewhere the office that another one holds here. */

@@ -23,9 +23,9 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
   for (const organization of organizations) names.set(`org:${organization.id}`, usual(organization.names));
   for (const person of people) names.set(`person:${person.id}`, usual(person.names));
   const bodyNames = (id: string): Readonly<Record<string, readonly string[]>> | undefined => {
-    const [, code, bodyId] = /^org:([a-z]{2})-(.+)$/.exec(id) ?? [];
-    const body = bodies.find((candidate) => candidate.id === bodyId);
-    const state = states.find((candidate) => candidate.id.toLowerCase() === code);
+    const body = bodies.find((candidate) => id.endsWith(`-${candidate.id}`));
+    const code = id.slice("org:".length, -1 - (body?.id.length ?? 0));
+    const state = [...states, ...places].find((owner) => owner.id.toLowerCase() === code);
     if (body === undefined || state === undefined) return undefined;
     return Object.fromEntries(
       Object.entries(body.label).map(([language, template]) => {

@@ -31,6 +31,8 @@ export const placesFile = z.strictObject({
       id: slug,
       type: z.enum(["city", "region", "sea", "river", "mountain", "island", "building", "continent", "area"]),
       names: namesInAll,
+      /** Adjectives of a region: "Catalan". German: the base form without ending. */
+      adjectives: namesInSome.optional(),
       /** The state in which it lies, where that is one and undisputed. */
       country: country.optional(),
       /** Names that stand for a state or a body when they act: the Kremlin for Russia. Capitals do so without this. */
@@ -107,6 +109,10 @@ export const bodiesFile = z.strictObject({
       isLocal: z.boolean().default(false),
       /** Whether it also works outside its state, so that where it is says nothing of whose it is: army, embassy. */
       isAbroad: z.boolean().default(false),
+      /** Whether it is people of a state or region who do not act for it: rebels. It is one only where the words say of which. */
+      isGroup: z.boolean().default(false),
+      /** Nouns that name it together with a region only: the troops of a state act as the state. */
+      regional: namesInSome.optional(),
       /** Whether what it decides is a ruling: supreme court. */
       isCourt: z.boolean().default(false),
       /** Names that only one state's body has: `State Department` is the US foreign ministry. */
