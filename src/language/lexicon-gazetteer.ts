@@ -53,7 +53,8 @@ export function addGazetteer(
       ...(type === "region" ? { region: true } : {}),
     });
     for (const word of names.own(adjectives))
-      for (const form of withEndings(word, adjectiveEndings)) add(form, { type: "region-adjective", id }, asWritten(word));
+      for (const form of withEndings(word, adjectiveEndings))
+        add(form, { type: "region-adjective", id }, asWritten(word));
   }
   addOrganizations(gazetteer, names);
   // A German text writes of the "Green Party of England".

@@ -127,7 +127,9 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
 
 /** The place of the gazetteer that owns a body, and is no state. */
 function regionOf(reference: Reference | undefined): string | undefined {
-  return reference?.type === "known" && reference.kind === KINDS.place ? reference.id.replace(/^place:/, "") : undefined;
+  return reference?.type === "known" && reference.kind === KINDS.place
+    ? reference.id.replace(/^place:/, "")
+    : undefined;
 }
 
 /** Whether words before a body of a region, or a group, say whose it is. */
@@ -227,8 +229,7 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     const owner = ownerAt(cursor, index);
     if (owner !== undefined) {
       const region = regionOf(of);
-      of =
-        owner.reference.type === "body" && region !== undefined ? { ...owner.reference, region } : owner.reference;
+      of = owner.reference.type === "body" && region !== undefined ? { ...owner.reference, region } : owner.reference;
       ownerFrom ??= index;
       country = owner.country ?? country;
       end = owner.end;

@@ -22,7 +22,10 @@ describe("bodies of regions and capitals", () => {
 
 describe("groups of a state or region", () => {
   it.each<Row>([
-    ["On Monday, Catalan separatists clashed with the Spanish police.", ["Separatists of Catalonia FOUGHT_WITH Police of Spain"]],
+    [
+      "On Monday, Catalan separatists clashed with the Spanish police.",
+      ["Separatists of Catalonia FOUGHT_WITH Police of Spain"],
+    ],
     ["Kurdische Rebellen griffen die Türkei an.", ["Rebels of Kurdistan ATTACKED Turkey"]],
     ["کرد باغیوں نے ترکی کی مذمت کی۔", ["Rebels of Kurdistan CRITICIZED Turkey"]],
     ["The Tigrayan forces attacked Eritrea.", ["Armed Forces of Tigray ATTACKED Eritrea"]],
