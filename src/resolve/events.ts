@@ -3,7 +3,8 @@ import { differInPresence, type Presence } from "../model/presence.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
 import { createClusters } from "./clusters.ts";
-import type { ResolvableRecord, ResolvedEntities } from "./entities.ts";
+import type { ResolvedEntities } from "./entities.ts";
+import type { ResolvableRecord } from "./entity-resolver.ts";
 
 /** One event of one article. */
 export interface EventAt {

@@ -11,6 +11,8 @@ const LABEL_ORDER = ["en", "de"];
 /** The gazetteer's usual names of its entities; of a body of a state its own name and what it is. */
 export interface KnownNames {
   readonly namesOf: (id: string) => Readonly<Record<string, readonly string[]>> | undefined;
+  /** Every spelling that the gazetteer has for it; of a body of a state what `namesOf` gives. */
+  readonly spellingsOf: (id: string) => readonly string[];
 }
 
 export function createKnownNames(knowledge: Knowledge): KnownNames {
@@ -18,10 +20,15 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
   const { states, places, organizations, bodies, people } = knowledge.gazetteer;
   const usual = (all: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(Object.entries(all).map(([language, own]) => [language, own.slice(0, 1)]));
-  for (const state of states) names.set(`gov:${state.id}`, usual(state.names));
-  for (const place of places) names.set(`place:${place.id}`, usual(place.names));
-  for (const organization of organizations) names.set(`org:${organization.id}`, usual(organization.names));
-  for (const person of people) names.set(`person:${person.id}`, usual(person.names));
+  const spellings = new Map<string, readonly string[]>();
+  const add = (id: string, all: Readonly<Record<string, readonly string[]>>): void => {
+    names.set(id, usual(all));
+    spellings.set(id, [...new Set(Object.values(all).flat())]);
+  };
+  for (const state of states) add(`gov:${state.id}`, state.names);
+  for (const place of places) add(`place:${place.id}`, place.names);
+  for (const organization of organizations) add(`org:${organization.id}`, organization.names);
+  for (const person of people) add(`person:${person.id}`, person.names);
   const bodyNames = (id: string): Readonly<Record<string, readonly string[]>> | undefined => {
     const body = bodies.find((candidate) => id.endsWith(`-${candidate.id}`));
     const code = id.slice("org:".length, -1 - (body?.id.length ?? 0));
@@ -41,7 +48,9 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
       }),
     );
   };
-  return { namesOf: (id) => names.get(id) ?? bodyNames(id) };
+  const namesOf = (id: string): Readonly<Record<string, readonly string[]>> | undefined =>
+    names.get(id) ?? bodyNames(id);
+  return { namesOf, spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat() };
 }
 
 /** Names by language, the most complete and most used first, after those that the gazetteer gives. */

@@ -6,7 +6,8 @@ import type { Conflict, Resolution, ResolvedEntity, ResolvedEvent } from "../mod
 import { compareText } from "../model/text.ts";
 import { spanBetween, type TimeSpan } from "../model/time.ts";
 import type { EventType, Knowledge } from "../seeds/knowledge.ts";
-import { resolveEntities, type EntityCluster, type ResolvableRecord, type ResolvedEntities } from "./entities.ts";
+import { resolveEntities, type EntityCluster, type ResolvedEntities } from "./entities.ts";
+import type { ResolvableRecord } from "./entity-resolver.ts";
 import { resolveEvents, type EventAt, type EventCluster } from "./events.ts";
 import { createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
 
@@ -16,9 +17,9 @@ const SHORT_HASH = 4;
 /** Decides which entities and events of the articles are one, and names them. Independent of the order of the records. */
 export function resolve(records: readonly ResolvableRecord[], knowledge: Knowledge): Resolution {
   const phonetics = createPhonetics(knowledge.letters);
-  const entities = resolveEntities(records, phonetics);
-  const prefixes = new Map(knowledge.ontology.kinds.map(({ id, prefix }) => [id, prefix]));
   const known = createKnownNames(knowledge);
+  const entities = resolveEntities(records, { phonetics, namesOf: known.spellingsOf });
+  const prefixes = new Map(knowledge.ontology.kinds.map(({ id, prefix }) => [id, prefix]));
 
   const named = entities.clusters.map((cluster) => {
     const names = namesByLanguage(

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createPhonetics } from "../../src/language/phonetic.ts";
 import type { EntityDraft } from "../../src/model/extraction.ts";
 import { resolveEntities } from "../../src/resolve/entities.ts";
+import { createKnownNames } from "../../src/resolve/naming.ts";
 import { entityDraft, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
@@ -10,7 +11,7 @@ const phonetics = createPhonetics(knowledge.letters);
 /** The entities of several articles, one list an article, as groups of those that are one. */
 function groups(...articles: readonly (readonly EntityDraft[])[]): string[] {
   const records = articles.map((entities, i) => recordOf(`article ${i}`, { entities }));
-  return resolveEntities(records, phonetics)
+  return resolveEntities(records, { phonetics, namesOf: createKnownNames(knowledge).spellingsOf })
     .clusters.map(({ members }) =>
       members
         .map(({ record, index, draft }) => `${record}${index} ${draft.names[0]?.text ?? draft.known ?? ""}`.trim())
@@ -106,7 +107,10 @@ describe("groups of entities", () => {
 
   it("leave out who has neither id nor name", () => {
     const records = [recordOf("article", { entities: [entityDraft([]), entityDraft("Olof Palme")] })];
-    const { clusters, clusterOf } = resolveEntities(records, phonetics);
+    const { clusters, clusterOf } = resolveEntities(records, {
+      phonetics,
+      namesOf: createKnownNames(knowledge).spellingsOf,
+    });
     expect(clusters).toHaveLength(1);
     expect([clusterOf(0, 0), clusterOf(0, 1), clusterOf(1, 0)]).toEqual([undefined, 0, undefined]);
   });

@@ -1,0 +1,74 @@
+import type { Phonetics } from "../language/phonetic.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { Profile } from "./profile.ts";
+
+/** Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). */
+const SAME_SCRIPT = 0.92;
+const ACROSS_SCRIPTS = 0.82;
+const ARABIC = /[\u0600-\u06FF]/;
+/** Share of what is needed from which a pair is worth a look. */
+const UNSURE = 0.9;
+/** Share of what is needed below which two names are of two people, whoever is like both of them. */
+const APART = 0.75;
+/** Consonants from which the beginning of a word is a key of its own. */
+const PREFIX = 4;
+
+/** Compares profiles by their names, and by what else is said of them. */
+export interface ProfileComparison {
+  /** Keys under which a profile is found by others that may be the same. */
+  readonly keysOf: (profile: Profile) => readonly string[];
+  /** How well the best names agree, as a share of what is needed: from 1 on they are one. `undefined`: they are not alike. */
+  readonly compare: (a: Profile, b: Profile) => number | undefined;
+  /** Whether nothing that is said of two says that they are two. */
+  readonly mayBeOne: (a: Profile, b: Profile) => boolean;
+}
+
+export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
+  /**
+   * The skeleton of each word of a name and of each two that follow each other, since spellings differ in where they
+   * part a name, and the beginnings of long ones, since endings differ most.
+   */
+  const nameKeys = (name: string): string[] => {
+    const words = phonetics.nameWords(name);
+    const joined = words.slice(1).map((word, i) => `${words[i] ?? ""}${word}`);
+    return [...words, ...joined].flatMap((word) => {
+      const skeleton = phonetics.skeleton(word).replace(/(.)\1+/g, "$1");
+      if (skeleton === "") return words.length === 1 ? [`=${phonetics.romanize(word)}`] : [];
+      return skeleton.length < PREFIX ? [skeleton] : [skeleton, `${skeleton.slice(0, PREFIX)}~`];
+    });
+  };
+  const likeness = (a: Profile, b: Profile): number => {
+    let best = 0;
+    for (const left of a.names) {
+      for (const right of b.names) {
+        const needed = ARABIC.test(left) === ARABIC.test(right) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+        best = Math.max(best, phonetics.nameSimilarity(left, right) / needed);
+      }
+    }
+    return best;
+  };
+  const agree = (a: Profile, b: Profile): boolean =>
+    a.kind === b.kind &&
+    (a.known === undefined || b.known === undefined || a.known === b.known) &&
+    (a.state === undefined ||
+      b.state === undefined ||
+      a.state === b.state ||
+      (a.known !== undefined && a.known === b.known));
+  return {
+    keysOf: (profile) => [
+      ...new Set([
+        ...profile.names.flatMap(nameKeys).map((key) => `${profile.kind} ${key}`),
+        ...(profile.known === undefined ? [] : [profile.known]),
+      ]),
+    ],
+    compare: (a, b) => {
+      if (!agree(a, b)) return undefined;
+      if (a.known !== undefined && a.known === b.known) return Number.POSITIVE_INFINITY;
+      const score = likeness(a, b);
+      return score < UNSURE ? undefined : score;
+    },
+    mayBeOne: (a, b) =>
+      agree(a, b) &&
+      (a.kind !== KINDS.person || a.known !== undefined || b.known !== undefined || likeness(a, b) >= APART),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Article } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { ArticleId } from "../model/ids.ts";
+import { createClusters, type Clusters } from "./clusters.ts";
+import { createProfileComparison } from "./compare.ts";
+import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
+import { profileOf, type Profile, type ProfileContext } from "./profile.ts";
+
+/** An article with what was read in it, as this stage needs it. */
+export interface ResolvableRecord {
+  readonly article: Article;
+  readonly extraction: Extraction;
+}
+
+/** Profiles that are one entity. */
+export type EntityGroup = Group<Profile>;
+
+/** Tells which entities of the articles are one, while articles come and go. */
+export interface EntityResolver {
+  readonly add: (record: ResolvableRecord) => void;
+  readonly remove: (article: ArticleId) => void;
+  /** Brings the groups up to date. */
+  readonly settle: () => Change<Profile>;
+  /** The group of an entity of an article; `undefined` for one without name and id. */
+  readonly groupOf: (article: ArticleId, index: number) => EntityGroup | undefined;
+  readonly groups: () => Iterable<EntityGroup>;
+  /** The articles that hold a profile, with the index of the entity in each. */
+  readonly bearersOf: (profile: Profile) => ReadonlyMap<ArticleId, readonly number[]>;
+  /** How many articles call a profile by each name, by language. */
+  readonly namesOf: (profile: Profile) => ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Share of the articles of the rarer of two that hold both, as two, from which they are two. */
+const TOLD_APART = 0.2;
+/** How much better one candidate must be than another that it cannot be one with. */
+const MARGIN = 0.03;
+
+interface Bearer {
+  readonly profile: Profile;
+  readonly articles: Map<ArticleId, readonly number[]>;
+  readonly names: Map<string, Map<string, number>>;
+}
+
+export function createEntityResolver(context: ProfileContext): EntityResolver {
+  const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
+  const bearers = new Map<string, Bearer>();
+  const articles = new Map<
+    ArticleId,
+    { readonly extraction: Extraction; readonly profiles: readonly (Profile | undefined)[] }
+  >();
+
+  const articlesOf = (profile: Profile): ReadonlyMap<ArticleId, readonly number[]> =>
+    bearers.get(profile.key)?.articles ?? new Map();
+  /** Whether articles hold both, one with its id and the other without: they know them apart. */
+  const toldApart = (a: Profile, b: Profile): boolean => {
+    if (a.known === b.known) return false;
+    const [few, many] = [articlesOf(a), articlesOf(b)].sort((x, y) => x.size - y.size) as [
+      ReadonlyMap<ArticleId, unknown>,
+      ReadonlyMap<ArticleId, unknown>,
+    ];
+    let both = 0;
+    for (const article of few.keys()) if (many.has(article)) both += 1;
+    return both >= TOLD_APART * few.size && both > 0;
+  };
+  const fits = (a: Profile, b: Profile): boolean => mayBeOne(a, b) && !toldApart(a, b);
+
+  const linkage = createLinkage<Profile>({
+    keysOf,
+    compare: (a, b) => {
+      const score = compare(a, b);
+      return score === undefined || toldApart(a, b) ? undefined : score;
+    },
+    partition: (profiles, links) => partition(profiles, links, fits),
+  });
+
+  const add = ({ article, extraction }: ResolvableRecord): void => {
+    const fresh = new Set<Profile>();
+    const profiles = extraction.entities.map((draft, index) => {
+      const made = profileOf(draft, `${article.id} ${index}`, context);
+      if (made === undefined) return undefined;
+      const bearer = bearers.get(made.key) ?? { profile: made, articles: new Map(), names: new Map() };
+      if (bearer.articles.size === 0) fresh.add(made);
+      bearers.set(made.key, bearer);
+      bearer.articles.set(article.id, [...(bearer.articles.get(article.id) ?? []), index]);
+      count(bearer, draft.names, 1);
+      return bearer.profile;
+    });
+    articles.set(article.id, { extraction, profiles });
+    for (const profile of new Set(profiles)) {
+      if (profile !== undefined && (fresh.has(profile) || isAmongKnown(profile, profiles))) linkage.put(profile);
+    }
+  };
+  /** Whether an article holds a profile without id beside one with an id: whether it tells them apart is to be seen anew. */
+  const isAmongKnown = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean =>
+    profile.known === undefined &&
+    [...linkage.linksOf(profile)].some(({ b }) => b.known !== undefined && profiles.includes(b));
+
+  const remove = (id: ArticleId): void => {
+    const { extraction, profiles } = articles.get(id) ?? {};
+    if (extraction === undefined || profiles === undefined) return;
+    articles.delete(id);
+    for (const [index, profile] of profiles.entries()) {
+      const bearer = profile === undefined ? undefined : bearers.get(profile.key);
+      if (bearer === undefined) continue;
+      bearer.articles.delete(id);
+      count(bearer, extraction.entities[index]?.names ?? [], -1);
+    }
+    for (const profile of new Set(profiles)) {
+      if (profile === undefined) continue;
+      if (articlesOf(profile).size > 0) {
+        if (profile.known === undefined) linkage.put(profile);
+        continue;
+      }
+      bearers.delete(profile.key);
+      linkage.drop(profile);
+    }
+  };
+
+  return {
+    add,
+    remove,
+    settle: linkage.settle,
+    groupOf: (article, index) => {
+      const profile = articles.get(article)?.profiles[index];
+      return profile === undefined ? undefined : linkage.groupOf(profile);
+    },
+    groups: linkage.groups,
+    bearersOf: articlesOf,
+    namesOf: (profile) => bearers.get(profile.key)?.names ?? new Map(),
+  };
+}
+
+function count(bearer: Bearer, names: Extraction["entities"][number]["names"], by: 1 | -1): void {
+  for (const { text, language } of names) {
+    const own = bearer.names.get(language) ?? new Map<string, number>();
+    bearer.names.set(language, own);
+    const now = (own.get(text) ?? 0) + by;
+    if (now === 0) own.delete(text);
+    else own.set(text, now);
+  }
+}
+
+/**
+ * Which profiles are one. Those that are tied to an id or a state come first, among themselves, as do those that are not.
+ * One that is not goes to the best of those that are, unless it would fit another as well that is somebody else: then it
+ * stays alone, since nothing tells which of the two it is.
+ */
+function partition(
+  profiles: readonly Profile[],
+  links: readonly Link<Profile>[],
+  fits: (a: Profile, b: Profile) => boolean,
+): readonly (readonly Profile[])[] {
+  const at = new Map(profiles.map((profile, i) => [profile, i]));
+  const position = (profile: Profile): number => at.get(profile) ?? 0;
+  const sets = createClusters(profiles.length);
+  const mayJoin = (a: number, b: number): boolean => fits(profiles[a] as Profile, profiles[b] as Profile);
+  const isTied = ({ known, state }: Profile): boolean => known !== undefined || state !== undefined;
+  for (const { a, b, score } of links) {
+    const certain = score === Number.POSITIVE_INFINITY;
+    if (isTied(a) === isTied(b)) sets.join(position(a), position(b), certain ? () => true : mayJoin);
+  }
+  const open = new Map<number, Map<number, number>>();
+  for (const { a, b, score } of links) {
+    if (isTied(a) === isTied(b)) continue;
+    const [free, tied] = isTied(a) ? [b, a] : [a, b];
+    const root = sets.find(position(free));
+    const candidates = open.get(root) ?? new Map<number, number>();
+    const candidate = sets.find(position(tied));
+    candidates.set(candidate, Math.max(candidates.get(candidate) ?? 0, score));
+    open.set(root, candidates);
+  }
+  for (const [root, candidates] of [...open].sort(([a], [b]) => a - b)) join(sets, root, candidates, mayJoin);
+  return [...new Set(profiles.map((_, i) => sets.find(i)))].map((root) =>
+    sets.members(root).map((i) => profiles[i] as Profile),
+  );
+}
+
+/** Joins a group to the best of its candidates, and to those that are one with it. */
+function join(
+  sets: Clusters,
+  free: number,
+  candidates: ReadonlyMap<number, number>,
+  mayJoin: (a: number, b: number) => boolean,
+): void {
+  const ranked = [...candidates].sort(([a, x], [b, y]) => y - x || a - b);
+  const [[best, score] = [free, 0]] = ranked;
+  const rivals = ranked.filter(([other, like]) => other !== best && like >= score - MARGIN);
+  const oneOfTwo = rivals.some(([other]) =>
+    sets.members(best).some((a) => sets.members(other).some((b) => !mayJoin(a, b))),
+  );
+  if (oneOfTwo) return;
+  for (const [candidate] of ranked) sets.join(free, candidate, mayJoin);
+}
