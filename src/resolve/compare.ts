@@ -13,14 +13,14 @@ const APART = 0.75;
 /** Consonants from which the beginning of a word is a key of its own. */
 const PREFIX = 4;
 
-/** Compares profiles by their names, and by what else is said of them. */
+/** Compares profiles by their names, and by what else is said of them. `inOneStory`: whether articles that tell one story hold both. */
 export interface ProfileComparison {
   /** Keys under which a profile is found by others that may be the same. */
   readonly keysOf: (profile: Profile) => readonly string[];
   /** How well the best names agree, as a share of what is needed: from 1 on they are one. `undefined`: they are not alike. */
-  readonly compare: (a: Profile, b: Profile) => number | undefined;
+  readonly compare: (a: Profile, b: Profile, inOneStory: boolean) => number | undefined;
   /** Whether nothing that is said of two says that they are two. */
-  readonly mayBeOne: (a: Profile, b: Profile) => boolean;
+  readonly mayBeOne: (a: Profile, b: Profile, inOneStory: boolean) => boolean;
 }
 
 export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
@@ -41,19 +41,24 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     let best = 0;
     for (const left of a.names) {
       for (const right of b.names) {
-        const needed = ARABIC.test(left) === ARABIC.test(right) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+        const needed = inOneScript(left, right) ? SAME_SCRIPT : ACROSS_SCRIPTS;
         best = Math.max(best, phonetics.nameSimilarity(left, right) / needed);
       }
     }
     return best;
   };
-  const agree = (a: Profile, b: Profile): boolean =>
+  /** Two articles may tie one person to two states where one of them errs: in one story that says nothing against it. */
+  const agree = (a: Profile, b: Profile, inOneStory: boolean): boolean =>
     a.kind === b.kind &&
     (a.known === undefined || b.known === undefined || a.known === b.known) &&
-    (a.state === undefined ||
-      b.state === undefined ||
-      a.state === b.state ||
-      (a.known !== undefined && a.known === b.known));
+    (inOneStory || a.state === undefined || b.state === undefined || a.state === b.state || isSameKnown(a, b));
+  const isPartOf = (part: string, name: string): boolean =>
+    phonetics
+      .nameWords(name)
+      .some((word) => phonetics.wordSimilarity(part, word) >= (inOneScript(part, word) ? SAME_SCRIPT : ACROSS_SCRIPTS));
+  /** Whether all that one is called by is a part of a name of the other. */
+  const isCalledAs = (a: Profile, b: Profile): boolean =>
+    a.parts.length > 0 && a.parts.every((part) => b.names.some((name) => isPartOf(part, name)));
   return {
     keysOf: (profile) => [
       ...new Set([
@@ -61,14 +66,29 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
         ...(profile.known === undefined ? [] : [profile.known]),
       ]),
     ],
-    compare: (a, b) => {
-      if (!agree(a, b)) return undefined;
-      if (a.known !== undefined && a.known === b.known) return Number.POSITIVE_INFINITY;
+    compare: (a, b, inOneStory) => {
+      if (!agree(a, b, inOneStory)) return undefined;
+      if (isSameKnown(a, b)) return Number.POSITIVE_INFINITY;
+      if (inOneStory && (isCalledAs(a, b) || isCalledAs(b, a))) return 1;
       const score = likeness(a, b);
-      return score < UNSURE ? undefined : score;
+      if (score < UNSURE) return undefined;
+      return inOneStory ? Math.max(score, 1) : score;
     },
-    mayBeOne: (a, b) =>
-      agree(a, b) &&
-      (a.kind !== KINDS.person || a.known !== undefined || b.known !== undefined || likeness(a, b) >= APART),
+    mayBeOne: (a, b, inOneStory) =>
+      agree(a, b, inOneStory) &&
+      (a.names.length === 0 ||
+        b.names.length === 0 ||
+        a.kind !== KINDS.person ||
+        a.known !== undefined ||
+        b.known !== undefined ||
+        likeness(a, b) >= APART),
   };
+}
+
+function isSameKnown(a: Profile, b: Profile): boolean {
+  return a.known !== undefined && a.known === b.known;
+}
+
+function inOneScript(a: string, b: string): boolean {
+  return ARABIC.test(a) === ARABIC.test(b);
 }

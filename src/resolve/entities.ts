@@ -2,6 +2,7 @@ import type { EntityDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import { createEntityResolver, type EntityGroup, type ResolvableRecord } from "./entity-resolver.ts";
 import type { ProfileContext } from "./profile.ts";
+import { createStories } from "./stories.ts";
 
 /** One entity of one article: position of its article in the list, and index in its extraction. */
 export interface EntityAt {
@@ -25,8 +26,12 @@ export interface ResolvedEntities {
 
 /** Tells which entities of several articles are one, all articles at once. Clusters come in the order of their first entity. */
 export function resolveEntities(records: readonly ResolvableRecord[], context: ProfileContext): ResolvedEntities {
-  const resolver = createEntityResolver(context);
-  for (const record of records) resolver.add(record);
+  const stories = createStories();
+  const resolver = createEntityResolver(context, stories);
+  for (const record of records) {
+    stories.add(record.article.id, record.extraction);
+    resolver.add(record);
+  }
   resolver.settle();
   const clusters: { members: EntityAt[]; kind: string; known: string | undefined }[] = [];
   const positions = new Map<EntityGroup, number>();

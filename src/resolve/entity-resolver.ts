@@ -4,6 +4,7 @@ import type { ArticleId } from "../model/ids.ts";
 import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison } from "./compare.ts";
 import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
+import type { Stories } from "./stories.ts";
 import { profileOf, type Profile, type ProfileContext } from "./profile.ts";
 
 /** An article with what was read in it, as this stage needs it. */
@@ -41,7 +42,8 @@ interface Bearer {
   readonly names: Map<string, Map<string, number>>;
 }
 
-export function createEntityResolver(context: ProfileContext): EntityResolver {
+/** `stories` tells of the articles that were added, before they are added here. */
+export function createEntityResolver(context: ProfileContext, stories: Pick<Stories, "mates">): EntityResolver {
   const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
@@ -62,12 +64,16 @@ export function createEntityResolver(context: ProfileContext): EntityResolver {
     for (const article of few.keys()) if (many.has(article)) both += 1;
     return both >= TOLD_APART * few.size && both > 0;
   };
-  const fits = (a: Profile, b: Profile): boolean => mayBeOne(a, b) && !toldApart(a, b);
+  /** Profiles that are alike and stand in articles that tell one story, by key, with the number of such pairs of articles. */
+  const together = new Map<string, Map<Profile, number>>();
+  const inOneStory = (a: Profile, b: Profile): boolean => together.get(a.key)?.has(b) === true;
+  const fits = (a: Profile, b: Profile): boolean => mayBeOne(a, b, inOneStory(a, b)) && !toldApart(a, b);
 
   const linkage = createLinkage<Profile>({
     keysOf,
+    alsoWith: ({ key }) => together.get(key)?.keys() ?? [],
     compare: (a, b) => {
-      const score = compare(a, b);
+      const score = compare(a, b, inOneStory(a, b));
       return score === undefined || toldApart(a, b) ? undefined : score;
     },
     partition: (profiles, links) => partition(profiles, links, fits),
@@ -86,9 +92,42 @@ export function createEntityResolver(context: ProfileContext): EntityResolver {
       return bearer.profile;
     });
     articles.set(article.id, { extraction, profiles });
+    const seenTogether = changeTogether(article.id, 1);
     for (const profile of new Set(profiles)) {
-      if (profile !== undefined && (fresh.has(profile) || isAmongKnown(profile, profiles))) linkage.put(profile);
+      if (profile === undefined) continue;
+      if (fresh.has(profile) || seenTogether.has(profile) || isAmongKnown(profile, profiles)) linkage.put(profile);
     }
+  };
+  /**
+   * Counts what an article and those that tell the same story hold together, or no longer do. Returns the profiles of the
+   * article for which that makes a difference.
+   */
+  const changeTogether = (id: ArticleId, by: 1 | -1): Set<Profile> => {
+    const differs = new Set<Profile>();
+    const own = new Set(articles.get(id)?.profiles);
+    for (const mate of stories.mates(id)) {
+      const theirs = new Set(articles.get(mate)?.profiles);
+      for (const a of own) {
+        for (const b of theirs) {
+          if (a === undefined || b === undefined || a === b) continue;
+          if (a.known !== undefined && b.known !== undefined) continue;
+          if (compare(a, b, true) === undefined) continue;
+          const was = together.get(a.key)?.get(b) ?? 0;
+          for (const [one, other] of [
+            [a, b],
+            [b, a],
+          ] as const) {
+            const others = together.get(one.key) ?? new Map<Profile, number>();
+            together.set(one.key, others);
+            if (was + by === 0) others.delete(other);
+            else others.set(other, was + by);
+            if (others.size === 0) together.delete(one.key);
+          }
+          if (was === 0 || was + by === 0) differs.add(a);
+        }
+      }
+    }
+    return differs;
   };
   /** Whether an article holds a profile without id beside one with an id: whether it tells them apart is to be seen anew. */
   const isAmongKnown = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean =>
@@ -98,6 +137,7 @@ export function createEntityResolver(context: ProfileContext): EntityResolver {
   const remove = (id: ArticleId): void => {
     const { extraction, profiles } = articles.get(id) ?? {};
     if (extraction === undefined || profiles === undefined) return;
+    changeTogether(id, -1);
     articles.delete(id);
     for (const [index, profile] of profiles.entries()) {
       const bearer = profile === undefined ? undefined : bearers.get(profile.key);

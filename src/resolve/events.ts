@@ -5,6 +5,7 @@ import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
 import { createClusters } from "./clusters.ts";
 import type { ResolvedEntities } from "./entities.ts";
 import type { ResolvableRecord } from "./entity-resolver.ts";
+import { createStories } from "./stories.ts";
 
 /** One event of one article. */
 export interface EventAt {
@@ -44,10 +45,6 @@ const MONTH_LENGTH = 7;
 const YEAR_LENGTH = 4;
 /** Features that an event without participants needs in common with another. */
 const FEATURES_NEEDED = 2;
-/** Known people, places and bodies that two articles of one day name both from which they tell one story, and their share of the fewer. */
-const STORY_NAMES = 5;
-const STORY_SHARE = 0.6;
-
 interface Comparable {
   readonly at: EventAt;
   readonly participants: readonly number[];
@@ -87,7 +84,12 @@ export function resolveEvents(
 
   const mayBeOne = (a: number, b: number): boolean =>
     a === b || (event(a).at.record !== event(b).at.record && compatible(event(a), event(b), world));
-  const tellOneStory = createStories(records, entities);
+  const stories = createStories();
+  for (const { article, extraction } of records) stories.add(article.id, extraction);
+  const tellOneStory = (a: number, b: number): boolean => {
+    const [one, other] = [records[a], records[b]];
+    return one !== undefined && other !== undefined && stories.mates(one.article.id).has(other.article.id);
+  };
   /** Whether nothing else in the article of the one could be the other. */
   const onlyOne = (a: number, b: number): boolean => {
     const { record } = event(b).at;
@@ -135,26 +137,6 @@ export function resolveEvents(
       const i = position.get(`${record} ${index}`);
       return i === undefined ? undefined : order.get(sets.find(i));
     },
-  };
-}
-
-/** Whether two articles tell one story: they are of one day, or the next, and name mostly the same. */
-function createStories(
-  records: readonly ResolvableRecord[],
-  entities: ResolvedEntities,
-): (a: number, b: number) => boolean {
-  const named = records.map(
-    ({ extraction }, record) =>
-      new Set(extraction.entities.flatMap((_, index) => entities.clusterOf(record, index) ?? [])),
-  );
-  return (a, b) => {
-    const [one, other] = [records[a]?.extraction.anchor, records[b]?.extraction.anchor];
-    const [these, those] = [named[a], named[b]];
-    if (one?.from === undefined || other?.from === undefined || these === undefined || those === undefined)
-      return false;
-    if (Math.abs(dayNumber(one.from) - dayNumber(other.from)) > 1) return false;
-    const common = [...these].filter((cluster) => those.has(cluster)).length;
-    return common >= STORY_NAMES && common >= STORY_SHARE * Math.min(these.size, those.size);
   };
 }
 

@@ -22,6 +22,8 @@ export interface Link<Item extends Linkable> {
 export interface LinkageRules<Item extends Linkable> {
   /** Under which keys an item is found. Items without a key in common are not compared. */
   readonly keysOf: (item: Item) => Iterable<string>;
+  /** Items that it is compared with beside those with which it has a key in common. */
+  readonly alsoWith?: (item: Item) => Iterable<Item>;
   /** How strongly two items speak for being one: from 1 on they are linked, below that they are kept as unsure. `undefined`: not at all. */
   readonly compare: (a: Item, b: Item) => number | undefined;
   /**
@@ -128,6 +130,10 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
         for (const other of block) candidates.add(other);
         block.add(cell);
       }
+    }
+    for (const { key } of rules.alsoWith?.(item) ?? []) {
+      const other = cells.get(key);
+      if (other !== undefined) candidates.add(other);
     }
     cells.set(item.key, cell);
     touched.add(cell);

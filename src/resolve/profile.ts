@@ -16,6 +16,8 @@ export interface Profile extends Linkable {
   readonly state: string | undefined;
   /** Names by which other articles may call it too: of people those that are complete. Distinct, sorted. */
   readonly names: readonly string[];
+  /** Of a person without a complete name: the words by which its article calls it. */
+  readonly parts: readonly string[];
 }
 
 /** What the profile of an entity is made with. */
@@ -34,14 +36,14 @@ export function profileOf(draft: EntityDraft, place: string, context: ProfileCon
   const { kind, known, state } = draft;
   if (known !== undefined) {
     const key = JSON.stringify([kind, known, state ?? null]);
-    return { key, kind, known, state, names: context.namesOf(known).filter((name) => isComplete(name, kind, context)) };
+    const names = context.namesOf(known).filter((name) => isComplete(name, kind, context));
+    return { key, kind, known, state, names, parts: [] };
   }
   if (draft.names.length === 0) return undefined;
-  const names = [
-    ...new Set(draft.names.map(({ text }) => text).filter((name) => isComplete(name, kind, context))),
-  ].sort(compareText);
+  const all = [...new Set(draft.names.map(({ text }) => text))].sort(compareText);
+  const names = all.filter((name) => isComplete(name, kind, context));
   const key = JSON.stringify(names.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...names]);
-  return { key, kind, known, state, names };
+  return { key, kind, known, state, names, parts: names.length === 0 ? all : [] };
 }
 
 /** Whether a name says who bears it: of a person more than one word. */

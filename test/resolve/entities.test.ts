@@ -1,12 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPhonetics } from "../../src/language/phonetic.ts";
 import type { EntityDraft } from "../../src/model/extraction.ts";
+import { createEntityResolver } from "../../src/resolve/entity-resolver.ts";
 import { resolveEntities } from "../../src/resolve/entities.ts";
 import { createKnownNames } from "../../src/resolve/naming.ts";
+import { createStories } from "../../src/resolve/stories.ts";
 import { entityDraft, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
 const phonetics = createPhonetics(knowledge.letters);
+const context = { phonetics, namesOf: createKnownNames(knowledge).spellingsOf };
 
 /** The entities of several articles, one list an article, as groups of those that are one. */
 function groups(...articles: readonly (readonly EntityDraft[])[]): string[] {
@@ -128,5 +132,104 @@ describe("groups of entities", () => {
         .sort((a, b) => a - b);
     expect(sizes([3, 2, 1, 0])).toEqual(sizes([0, 1, 2, 3]));
     expect(sizes([1, 3, 0, 2])).toEqual(sizes([0, 1, 2, 3]));
+  });
+});
+
+describe("articles that tell one story", () => {
+  const states = ["ML", "FR", "RU", "EU"].map((code) =>
+    entityDraft(code, { kind: "Government", known: `gov:${code}` }),
+  );
+  const told = (...people: readonly EntityDraft[]): string[] => {
+    const records = people.map((person, i) => {
+      const record = recordOf(`article ${i}`, { entities: [...states, person] });
+      return { ...record, extraction: { ...record.extraction, anchor: { from: "2022-05-06", to: "2022-05-06" } } };
+    });
+    return resolveEntities(records, context)
+      .clusters.filter(({ kind }) => kind === "Person")
+      .map(({ members }) => members.map(({ record }) => record).join());
+  };
+
+  it("name one person even if one of them ties him to another state", () => {
+    expect(told(entityDraft("Abdoulaye Diop", { state: "ML" }), entityDraft("عبدولائے دیوپ", { state: "FR" }))).toEqual([
+      "0,1",
+    ]);
+  });
+
+  it("name one person by spellings that are alike, if not enough for others", () => {
+    const [latin, arabic] = [entityDraft("Hichem Mechichi"), entityDraft("ہشام المشیشی")];
+    expect(told(latin, arabic)).toEqual(["0,1"]);
+    expect(one(latin, arabic)).toBe(false);
+  });
+
+  it("name one person by a part of his name, unless it fits two", () => {
+    expect(told(entityDraft("Abdoulaye Diop"), entityDraft("Diop"))).toEqual(["0,1"]);
+    expect(
+      told(
+        entityDraft("Abdoulaye Diop", { state: "ML" }),
+        entityDraft("Fatou Diop", { state: "SN" }),
+        entityDraft("Diop"),
+      ),
+    ).toHaveLength(3);
+  });
+
+  it("keep people with other given names apart", () => {
+    expect(told(entityDraft("Nawaz Sharif"), entityDraft("Shehbaz Sharif"))).toHaveLength(2);
+  });
+});
+
+describe("articles that come and go", () => {
+  it("give the groups of those that are there, in whatever order they came", () => {
+    const known = ["ML", "FR", "RU", "EU"].map((code) =>
+      entityDraft(code, { kind: "Government", known: `gov:${code}` }),
+    );
+    const people = [
+      entityDraft("Haneef Atmar"),
+      entityDraft("حنیف اتمر"),
+      entityDraft("Haneef Atmar", { state: "AF" }),
+      entityDraft("Haneef Atmar", { state: "PK" }),
+      entityDraft("Atmar"),
+      entityDraft("Antony Blinken"),
+      entityDraft("Antony Blinken", { known: "person:antony-blinken" }),
+      entityDraft("انٹونی بلنکن"),
+    ];
+    const article = fc.record({
+      people: fc.uniqueArray(fc.nat({ max: people.length - 1 }), { maxLength: 4 }),
+      day: fc.constantFrom("2022-05-06", "2022-05-07", "2022-06-01"),
+      states: fc.integer({ min: 2, max: 4 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(article, { minLength: 1, maxLength: 8 }),
+        fc.array(article, { maxLength: 4 }),
+        (stay, pass) => {
+          const records = [...stay, ...pass].map(({ people: chosen, day, states }, i) => {
+            const entities = [...known.slice(0, states), ...chosen.map((at) => people[at] as EntityDraft)];
+            const record = recordOf(`article ${i}`, { entities });
+            return { ...record, extraction: { ...record.extraction, anchor: { from: day, to: day } } };
+          });
+          const grouped = (added: readonly number[], removed: readonly number[]): string[] => {
+            const stories = createStories();
+            const resolver = createEntityResolver(context, stories);
+            for (const i of added) {
+              const record = records[i] as (typeof records)[number];
+              stories.add(record.article.id, record.extraction);
+              resolver.add(record);
+              if (i % 2 === 0) resolver.settle();
+            }
+            for (const i of removed) {
+              const { id } = (records[i] as (typeof records)[number]).article;
+              resolver.remove(id);
+              stories.remove(id);
+              if (i % 2 === 0) resolver.settle();
+            }
+            resolver.settle();
+            return [...resolver.groups()].map(({ members }) => members.map(({ key }) => key).join()).sort();
+          };
+          const all = records.map((_, i) => i);
+          const left = all.slice(0, stay.length);
+          expect(grouped(all.toReversed(), all.slice(stay.length))).toEqual(grouped(left, []));
+        },
+      ),
+    );
   });
 });
