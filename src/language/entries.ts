@@ -95,6 +95,8 @@ export type Entry =
       readonly stateSaid?: boolean;
       /** Of an office: whether what stands behind it under "to" or "for" is where its holder is sent. */
       readonly sent?: boolean;
+      /** Of an office: whether it is a rank. */
+      readonly rank?: boolean;
     }
   | { readonly type: ClosedClass };
 

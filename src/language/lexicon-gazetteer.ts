@@ -179,12 +179,12 @@ function rewritten(phrase: string, rules: readonly (readonly [string, string])[]
 function addOffices({ offices }: Gazetteer, names: Names): void {
   const { nounForms, nameEndings, capitals, titleForms, titlePlurals } = names.data.language;
   const addTitles = (
-    { id, sent, of }: Office,
+    { id, sent, of, rank }: Office,
     titles: readonly string[],
     country: string | undefined,
     stateSaid = false,
   ): void => {
-    const entry = { type: "office", id, country, sent, of, stateSaid } as const;
+    const entry = { type: "office", id, country, sent, of, stateSaid, rank } as const;
     for (const title of titles) {
       // Where only names have capitals, a title of one word that has one is one only when so written: General.
       const needsCapital = capitals === "names" && !title.includes(" ");

@@ -18,7 +18,7 @@ import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nom
 import { byFirstWord, organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
 import { withParties } from "./parties.ts";
 import { shareTitles } from "./titles.ts";
-import { isInsideName, isPerson } from "./shown.ts";
+import { commaBehind, isInsideName, isPerson } from "./shown.ts";
 
 /** The mentions of each sentence of each paragraph, in reading order, none overlapping. */
 export type DetectedMentions = ReadonlyMap<Sentence, readonly MentionItem[]>;
@@ -57,7 +57,8 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
     const words = author?.name.split(/\s+/).map((word) => word.toLowerCase());
     if (words !== undefined && words.length > 1) names.push(words);
   }
-  const registry = createNameRegistry(withoutJoined(withoutEndings(names, endings)), endings, known);
+  const particles = new Set(segmented.paragraphs.flatMap(({ pack }) => pack.lexicon.data.words.nameParticles));
+  const registry = createNameRegistry(withoutJoined(withoutEndings(names, endings)), endings, known, particles);
   return new Map(
     first.map(({ sentence, cursor, empty, items }) => [
       sentence,
@@ -329,17 +330,15 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
       item.from === before.to + 1 &&
       cursor.token(before.to)?.text === "," &&
       closesApposition(cursor, item.to);
-    // "The prime minister of India, Narendra Modi, …": the name behind the office is that of its holder.
-    const named =
-      before?.reference.type === "office" &&
-      item.name !== undefined &&
-      item.offices.length === 0 &&
-      item.from === before.to + 1 &&
-      cursor.token(before.to)?.text === "," &&
-      (closesApposition(cursor, item.to) ||
-        (cursor.is(before.from, "determiner") && cursor.is(item.to, "coordinator")));
-    if (named && before !== undefined) {
-      joined[joined.length - 1] = { ...item, from: before.from, offices: before.offices, country: before.country };
+    const office = item.name === undefined ? undefined : officeNamed(cursor, joined, item);
+    if (office !== undefined) {
+      joined.length = joined.findIndex(({ from }) => from === office.from);
+      joined.push({
+        ...item,
+        from: office.from,
+        offices: [...office.offices, ...item.offices],
+        country: office.country ?? item.country,
+      });
     } else if (apposed && before !== undefined)
       joined[joined.length - 1] = {
         ...before,
@@ -350,6 +349,43 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
     else joined.push(item);
   }
   return joined;
+}
+
+/**
+ * The office whose holder an item names: "The prime minister of India, Narendra Modi, …". Between them may stand
+ * whose it is ("der Sprecher des Präsidenten, Dmitri Peskow, …") and, in brackets, what that is called for short.
+ */
+function officeNamed(cursor: Cursor, items: readonly MentionItem[], item: MentionItem): MentionItem | undefined {
+  if (item.offices.length > 0 && !isRank(cursor, item)) return undefined;
+  const isOffice = (candidate: MentionItem | undefined): boolean =>
+    candidate?.reference.type === "office" && candidate.name === undefined;
+  // "(TPLF)": an abbreviation that is a mention of its own.
+  const last = items.findLastIndex(({ from }) => cursor.token(from - 1)?.text !== "(");
+  const [outer, inner] = [items[last - 1], items[last]];
+  if (inner === undefined || commaBehind(cursor, inner.to) !== item.from - 1) return undefined;
+  const owned = isOffice(outer) && outer?.to === inner.from && isGenitive(cursor, inner);
+  const office = owned ? outer : inner;
+  const closed =
+    closesApposition(cursor, item.to) || (cursor.is(office.from, "determiner") && cursor.is(item.to, "coordinator"));
+  if (!closed || !isOffice(office)) return undefined;
+  return owned && inner.country !== undefined ? heldIn(office, inner.country) : office;
+}
+
+/** "der Sprecher des russischen Präsidenten": an office that says only by whose it is in which state. */
+function heldIn(office: MentionItem, country: string): MentionItem {
+  const of: Reference = { type: "known", kind: KINDS.state, id: stateId(country) };
+  return { ...office, country, offices: office.offices.map((words) => ({ ...words, of })) };
+}
+
+/** "Field Marshal Birhanu Jula": a name whose only office is a rank, which says nothing of whose it is. */
+function isRank(cursor: Cursor, { from, offices }: MentionItem): boolean {
+  return offices.length === 1 && offices[0]?.of === undefined && cursor.find(from, "office")?.entry.rank === true;
+}
+
+/** Whether a mention begins with an article that can only be a genitive: "des Präsidenten". */
+function isGenitive(cursor: Cursor, { from }: MentionItem): boolean {
+  const cases = cursor.find(from, "determiner")?.entry.cases;
+  return cases?.length === 1 && cases[0] === "gen";
 }
 
 /** Most words under an adposition that belong to an office: "adviser on Libya", "spokesman for foreign affairs". */

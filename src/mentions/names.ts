@@ -15,14 +15,18 @@ export interface NameRegistry {
   readonly stripEnding: (norm: string) => string;
 }
 
-/** Makes the registry from complete names, each as its folded words, and the ids of known people among them. */
+/**
+ * Makes the registry from complete names, each as its folded words, and the ids of known people among them. Particles
+ * alone are no part of a name: the "al" of al-Saadi.
+ */
 export function createNameRegistry(
   names: readonly (readonly string[])[],
   endings: readonly string[],
   known: ReadonlySet<string> = new Set(),
+  particles: ReadonlySet<string> = new Set(),
 ): NameRegistry {
   const parts = new Set<string>();
-  for (const words of names) for (const part of partsOf(words)) parts.add(part);
+  for (const words of names) for (const part of partsOf(words)) if (!particles.has(part)) parts.add(part);
   const stripEnding = (norm: string): string => {
     if (parts.has(norm)) return norm;
     const ending = endings.find((candidate) => norm.endsWith(candidate) && parts.has(norm.slice(0, -candidate.length)));
@@ -171,14 +175,35 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     }
     if (!isNameWord(cursor, i, token, cased)) break;
     if (!cased && words > 0 && startsPhrase(cursor, i, words)) break;
-    if (words > 0 && startsAnotherName(cursor, from, i, registry)) break;
+    if (words > 0 && (startsAnotherName(cursor, from, i, registry) || startsKnownName(cursor, i))) break;
     words += 1;
     i += 1;
     to = i;
     // Bhutto-Zardari: a hyphen joins the next word to the name.
     if (isJoiner(cursor.sentence.tokens, i)) i += 1;
+    // Yang Geum-deok: the second half of a given name is written small.
+    if (i > to && words > 1 && isUnknownSmall(cursor, i)) {
+      i += 1;
+      to = i;
+    }
   }
   return to > from ? trimmed(cursor, shortest(cursor, { from, to }, registry)) : undefined;
+}
+
+/**
+ * "Vorgänger Nursultan Nasarbajew", "dass Joe Biden Paris besuchte": where nouns have capitals too, a complete name of a
+ * list begins another one, and behind a complete name a place does.
+ */
+function startsKnownName(cursor: Cursor, index: number, words: number): boolean {
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns") return false;
+  return (cursor.find(index, "person")?.end ?? 0) > index + 1 || (words > 1 && cursor.is(index, "place"));
+}
+
+/** Whether a word has no capital and no list knows it. */
+function isUnknownSmall(cursor: Cursor, index: number): boolean {
+  const token = cursor.token(index);
+  if (token?.shape !== "word" || startsWithCapital(token.text)) return false;
+  return cursor.sentence.matches[index]?.length === 0;
 }
 
 /** Where no capital shows where a name ends: whether a known phrase begins, which is no name of a person or another's. */
@@ -240,14 +265,27 @@ function trimmed(cursor: Cursor, chain: TokenRange): TokenRange {
   return { from: chain.from, to: Math.min(chain.to, chain.from + (cursor.is(chain.from, "given-name") ? 2 : 1)) };
 }
 
-/** Whether a name can end before the index in a script without capitals: before a marker of case, an adposition or a mark. */
+/** What a name can end before in a script without capitals: a marker of case, an adposition, what begins another phrase. */
+const BEHIND_NAME: ReadonlySet<Entry["type"]> = new Set([
+  "subject-marker",
+  "object-marker",
+  "genitive",
+  "adposition",
+  "coordinator",
+  "additive",
+  "pronoun",
+  "determiner",
+  "adverb",
+  "complementizer",
+  "subordinator",
+  "relative",
+  "negation",
+] as const);
+
+/** Whether a name can end before the index in a script without capitals: also before a mark or a date. */
 export function endsName(cursor: Cursor, index: number): boolean {
   const next = cursor.token(index);
-  return (
-    next === undefined ||
-    next.shape === "mark" ||
-    cursor.is(index, "subject-marker", "object-marker", "genitive", "adposition", "coordinator", "additive")
-  );
+  return next === undefined || next.shape === "mark" || cursor.inDate(index) || cursor.isIn(index, BEHIND_NAME);
 }
 
 function isNameWord(cursor: Cursor, index: number, token: Token, cased: boolean): boolean {

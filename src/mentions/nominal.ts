@@ -285,7 +285,8 @@ function ownerAt(
 ): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
   const described = describedOwnerAt(cursor, index) ?? seatAt(cursor, index) ?? placeBeforeBody(cursor, index);
   if (described !== undefined) return described;
-  const found = cursor.find(index, "demonym", "state", "organization", "body", "region-adjective");
+  const longest = cursor.find(index, "demonym", "state", "organization", "body", "region-adjective");
+  const found = longest?.entry.type === "body" ? (stateOfOffice(cursor, index, longest.end) ?? longest) : longest;
   if (found === undefined) return undefined;
   const { entry } = found;
   const genitive = cursor.find(found.end, "genitive");
@@ -313,6 +314,18 @@ function ownerAt(
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   if (entry.type === "region-adjective") return { end, reference: placeReference(entry.id), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+/** "U.S. Treasury Secretary": a state before an office that goes on behind the body of that name. */
+function stateOfOffice(
+  cursor: Cursor,
+  index: number,
+  end: number,
+): { readonly end: number; readonly entry: EntryOf<"demonym" | "state"> } | undefined {
+  const state = cursor.find(index, "demonym", "state");
+  if (state === undefined) return undefined;
+  const at = cursor.find(state.end, "genitive")?.end ?? cursor.skipJoiner(state.end);
+  return (cursor.find(at, "office")?.end ?? 0) > end ? state : undefined;
 }
 
 /** Whether a state carries an ending of the genitive, in a language whose names have one and whose nouns have capitals. */
@@ -410,9 +423,13 @@ function officePhrase(
     (ownsNoun(cursor, found.range, registry) ||
       (several && !cursor.is(found.to, "coordinator") && !isComma(cursor, found.to)));
   const name = isOther ? undefined : found;
-  // "President Xi Jinping of China": where the state stands behind the name.
+  // "President Xi Jinping of China": where the state stands behind the name, and something ties it to the office.
   const behind =
-    name !== undefined && modifiers.of === undefined && place === undefined && first.country === undefined
+    name !== undefined &&
+    modifiers.of === undefined &&
+    place === undefined &&
+    first.country === undefined &&
+    cursor.is(name.to, "adposition", "determiner")
       ? placeAfter(cursor, name.to)
       : undefined;
   const country = modifiers.country ?? place?.country ?? first.country ?? behind?.country;

@@ -28,6 +28,7 @@ export function isPerson(
     isNameOfPerson(cursor, chain) ||
     (cursor.is(chain.from - 1, "people") && !cursor.is(chain.from - 1, "demonym")) ||
     isApposed(cursor, chain, before) ||
+    isNamedTo(cursor, chain) ||
     (speaks(cursor, chain) && isUnknown(cursor, chain))
   );
 }
@@ -97,26 +98,65 @@ function isReport(cursor: Cursor, index: number): boolean {
   return (cursor.sentence.matches[index] ?? []).some(({ entry }) => entry.type === "verb" && known.has(entry.lemma));
 }
 
-/** "…, Greta Thunberg said", "…, said Greta Thunberg". */
+/**
+ * "…, Greta Thunberg said", "…, said Greta Thunberg". Behind an article or number stands no name: "48 Stunden Zeit", "dem
+ * Großen Basar".
+ */
 function speaks(cursor: Cursor, { from, to }: TokenRange): boolean {
   if (cursor.pack.lexicon.data.language.capitals === "none") return false;
-  return isReport(cursor, to) || isReport(cursor, from - 1);
+  if (cursor.is(from - 1, "determiner") || cursor.token(from - 1)?.shape === "number") return false;
+  return (isReport(cursor, to) && !cursor.is(from - 1, "adposition")) || isReport(cursor, from - 1);
+}
+
+/** "elected Succes Masra as prime minister", "named Succes Masra prime minister": who is to hold an office is a person. */
+function isNamedTo(cursor: Cursor, chain: TokenRange): boolean {
+  const { words, language } = cursor.pack.lexicon.data;
+  if (language.capitals === "none" || !isUnknown(cursor, chain) || cursor.is(chain.from - 1, "determiner"))
+    return false;
+  const marker = cursor.find(chain.to, "adposition");
+  if (marker === undefined) {
+    const office = cursor.is(chain.from - 1, "verb") ? cursor.find(chain.to, "office") : undefined;
+    return office !== undefined && (closes(cursor, office.end) || cursor.is(office.end, "adposition", "coordinator"));
+  }
+  const { id } = marker.entry;
+  if (!words.predicateMarkers.includes(id) && !words.resultMarkers.includes(id)) return false;
+  let at = marker.end;
+  while (cursor.is(at, "determiner", "possessive", "former", "acting", "ordinal", "adjective")) at += 1;
+  return cursor.is(at, "office");
 }
 
 /** A name in apposition: "The ambassador, Michael McFaul, …", "Jane Goodall, 87, …", "Ratan Tata, head of …". */
 function isApposed(cursor: Cursor, { from, to }: TokenRange, before: MentionItem | undefined): boolean {
-  if (
-    before?.reference.type === "office" &&
-    before.to === from - 1 &&
-    cursor.token(from - 1)?.text === "," &&
-    closes(cursor, to)
-  )
+  if (before?.reference.type === "office" && commaBehind(cursor, before.to) === from - 1 && closes(cursor, to))
     return true;
   const opens = cursor.token(to)?.text;
   if (opens !== "," && opens !== "(") return false;
   const next = cursor.token(to + 1);
   if (next?.shape === "number") return Number(next.text) <= OLDEST && closes(cursor, to + 2);
-  return opens === "," && (cursor.find(to + 1, "relative")?.entry.role === "subject" || isDescribed(cursor, to + 1));
+  const role = cursor.find(to + 1, "relative")?.entry.role;
+  return opens === "," && (role === "subject" || role === "object" || isDescribed(cursor, to + 1));
+}
+
+/** Most words of whose an office is, where no list knows them: "der Kommandeur der Gruppe, …". */
+const OWNER_WORDS = 4;
+
+/** Index of the comma behind an office; whose it is, and an abbreviation in brackets, may stand between. */
+export function commaBehind(cursor: Cursor, index: number): number | undefined {
+  const { words } = cursor.pack.lexicon.data;
+  const isComma = (at: number): boolean => cursor.token(at)?.text === "," || cursor.token(at)?.text === "،";
+  const pastBrackets = (at: number): number =>
+    cursor.token(at)?.text === "(" && cursor.token(at + 2)?.text === ")" ? at + 3 : at;
+  if (isComma(pastBrackets(index))) return pastBrackets(index);
+  const marker = cursor.find(index, "adposition");
+  const marked = marker !== undefined && words.possessorMarkers.includes(marker.entry.id);
+  const article = cursor.find(marked ? marker.end : index, "determiner");
+  if (!marked && article?.entry.cases?.includes("gen") !== true) return undefined;
+  for (let at = article?.end ?? marker?.end ?? index, count = 0; count <= OWNER_WORDS; at += 1, count += 1) {
+    if (count > 0 && isComma(pastBrackets(at))) return pastBrackets(at);
+    if (cursor.token(at)?.shape !== "word" || cursor.is(at, "determiner", "relative", "coordinator")) return undefined;
+    if (cursor.is(at, "verb") && !cursor.is(at, "noun", "description")) return undefined;
+  }
+  return undefined;
 }
 
 function closes(cursor: Cursor, index: number): boolean {

@@ -128,6 +128,8 @@ export const wordsFile = z.strictObject({
   includingMarkers: list,
   /** Ids of adpositions that bring what somebody is said to be: as. */
   predicateMarkers: list,
+  /** Ids of adpositions that bring what somebody becomes: zum Präsidenten. */
+  resultMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
   /** Ids of adpositions of what comes later: before. */

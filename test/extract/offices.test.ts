@@ -40,6 +40,17 @@ describe("a title says where its office is held", () => {
       "Die pakistanische Außenministerin Hina Rabbani Khar war in der Stadt.",
       ["Hina Rabbani Khar | foreign-minister | Pakistan"],
     ],
+    ["Der Sprecher des russischen Präsidenten, Dmitri Peskow, war da.", ["Dmitry Peskov | spokesperson | Russia"]],
+    [
+      "Der Generalstabschef der Ukraine, General Walerij Saluschnyj, war da.",
+      ["Valerii Zaluzhnyi | army-chief | Ukraine", "Valerii Zaluzhnyi | general | Ukraine"],
+    ],
+    [
+      "Der Sprecher der Volksbefreiungsfront von Tigray (TPLF), Getachew Reda, war da.",
+      ["Getachew Reda | spokesperson | Tigray People's Liberation Front"],
+    ],
+    ["U.S. Treasury Secretary Janet Yellen was there.", ["Janet Yellen | finance-minister | United States"]],
+    ["Es hieß, dass Präsident Joe Biden Israel besuchen werde.", ["Joe Biden | president | United States"]],
     ["امریکی وزیر خارجہ اینٹونی بلنکن نے یہ بات کہی۔", ["Antony Blinken | foreign-minister | United States"]],
     ["روس کے صدر ولادیمیر پوتن نے کہا۔", ["Vladimir Putin | president | Russia"]],
   ])("%s", (text, offices) => {

@@ -31,6 +31,16 @@ describe("people whom no list holds", () => {
     ["The US ambassador to Libya, Tenzing Norgay, was there.", ["Tenzing Norgay"]],
     ["Der Nepalese Tenzing Norgay war auch da.", ["Tenzing Norgay"]],
     ["Der Ägypter Mohammed Abduh war auch da, und Nek Mohammed kam.", ["Mohammed Abduh", "Nek Mohammed"]],
+    ["Nobody knew Roald Amundsen, whom the king had sent.", ["Roald Amundsen"]],
+    // The office that somebody is to hold.
+    ["Parliament elected Roald Amundsen as prime minister.", ["Roald Amundsen"]],
+    ["The king named Roald Amundsen prime minister.", ["Roald Amundsen"]],
+    ["Das Parlament wählte Fridtjof Nansen zum Ministerpräsidenten.", ["Fridtjof Nansen"]],
+    // A given name whose second half is small.
+    ["She sent Foreign Minister Chung Eui-yong to Japan.", ["person:chung-eui-yong"]],
+    ["She sent President Ban Geum-deok to Japan.", ["Ban Geum-deok"]],
+    // A common noun before a name.
+    ["Er traf auch seinen Vorgänger Nicolas Sarkozy.", ["person:nicolas-sarkozy"]],
     // What it says.
     ["“We are here to stay,” Tenzing Norgay said on Friday.", ["Tenzing Norgay"]],
     ["“We are here to stay,” said Tenzing Norgay on Friday.", ["Tenzing Norgay"]],
@@ -72,6 +82,14 @@ describe("a last name alone", () => {
     ["It was Thomas West who came to Kabul. Later West went to Paris.", ["person:thomas-west", "person:thomas-west"]],
   ])("%s", (text, people) => {
     expect(peopleIn(text)).toEqual(people);
+  });
+});
+
+describe("the particle of a name", () => {
+  it("is no part of it that stands for it alone", () => {
+    expect(peopleIn("Die Polizei nahm Abdullah al-Saadi fest, und das berichtete auch al Arabija.")).toEqual([
+      "Abdullah al-Saadi",
+    ]);
   });
 });
 
