@@ -175,7 +175,7 @@ export function nameChain(cursor: Cursor, from: number, registry: NameRegistry):
     }
     if (!isNameWord(cursor, i, token, cased)) break;
     if (!cased && words > 0 && startsPhrase(cursor, i, words)) break;
-    if (words > 0 && (startsAnotherName(cursor, from, i, registry) || startsKnownName(cursor, i))) break;
+    if (words > 0 && (startsAnotherName(cursor, from, i, registry) || startsKnownName(cursor, i, words))) break;
     words += 1;
     i += 1;
     to = i;
