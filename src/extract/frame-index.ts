@@ -31,11 +31,15 @@ export interface Row extends Frame {
 export interface FrameIndex {
   readonly byVerb: ReadonlyMap<string, readonly Row[]>;
   readonly byNoun: ReadonlyMap<string, readonly Row[]>;
+  /** Rows of a verb with a noun that stands bare at it and that somebody named does, by that noun. */
+  readonly byPredicate: ReadonlyMap<string, readonly Row[]>;
   /** Rows that ask for nothing but an auxiliary. */
   readonly byAuxiliary: readonly Row[];
   /** For each verb, the nouns that its rows ask for. */
   readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
+  /** Markers under which what a noun says did not happen, or not yet. */
+  readonly aheadMarkers: ReadonlySet<string>;
   /** Markers of what somebody is said to be: as. */
   readonly predicateMarkers: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
@@ -56,6 +60,7 @@ export interface FrameIndex {
 export function indexFrames(data: LanguageData): FrameIndex {
   const byVerb = new Map<string, Row[]>();
   const byNoun = new Map<string, Row[]>();
+  const byPredicate = new Map<string, Row[]>();
   const byAuxiliary: Row[] = [];
   const add = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const list = map.get(key);
@@ -71,15 +76,18 @@ export function indexFrames(data: LanguageData): FrameIndex {
     const frame = rowOf(given, wordsOf);
     for (const verb of frame.verbs) add(byVerb, verb, frame);
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
+    else if (isOfSubject(frame)) for (const noun of frame.nouns) add(byPredicate, noun, frame);
     if (frame.verbs.length + frame.nouns.length === 0) byAuxiliary.push(frame);
   }
   const nounsOfVerb = [...byVerb].map(([verb, rows]) => [verb, new Set(rows.flatMap(({ nouns }) => nouns))] as const);
   return {
     byVerb,
     byNoun,
+    byPredicate,
     byAuxiliary,
     nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
+    aheadMarkers: new Set([...data.words.aheadMarkers, ...data.words.absenceMarkers]),
     predicateMarkers: new Set(data.words.predicateMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
     topicMarkers: new Set(data.events.topicMarkers),
@@ -89,6 +97,11 @@ export function indexFrames(data: LanguageData): FrameIndex {
     suffered: new Set(data.words.sufferedNouns),
     inflicted: new Set(data.words.inflictedNouns),
   };
+}
+
+/** Whether a row says what its subject does, with a noun under no adposition. */
+function isOfSubject({ markers, ends }: Row): boolean {
+  return markers.length === 0 && ends.some(({ subjects }) => subjects.includes("subject"));
 }
 
 const spaced = (word: string): string => ` ${word} `;

@@ -1,6 +1,7 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
+import { deedsOf } from "./deeds.ts";
 import { isUnder, type FrameIndex, type Row, type RowWords } from "./frame-index.ts";
 import { holdsAny, type Clause, type NounUse, type Phrase } from "./parse.ts";
 import {
@@ -33,6 +34,8 @@ export interface FrameFit {
   readonly trigger: readonly number[];
   readonly noun: NounUse | undefined;
   readonly nounPhrase: Phrase | undefined;
+  /** Whether the noun tells it alone, without a verb of its own. */
+  readonly nominal: boolean;
 }
 
 /** All rows that fit a clause, with the fillers of their slots. */
@@ -48,7 +51,7 @@ export function fitFrames(
     frame: Row,
     noun: NounUse | undefined,
     nounPhrase: Phrase | undefined,
-  ): Omit<FrameFit, "trigger"> | undefined =>
+  ): Fitted | undefined =>
     fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack, takesEvents: true }, relations);
   const { group } = clause;
   const rows = group === undefined ? undefined : index.byVerb.get(group.lemma);
@@ -79,8 +82,22 @@ export function fitFrames(
       }
     }
   }
+  for (const { clause: told, noun, nounPhrase, own, rows: ofNoun } of deedsOf(clause, sentence, pack, index)) {
+    const of: FrameFit[] = [];
+    for (const frame of ofNoun) {
+      // What somebody is does not happen, and is only spoken of: "its membership in the EU".
+      if (frame.gives.some(({ relation }) => relations.get(relation)?.group === "state")) continue;
+      const slots: Slots = { clause: told, sentence, index, noun, nounPhrase: own, frame, pack, takesEvents: true };
+      const found = fitRow(slots, relations);
+      if (found !== undefined && !of.some((other) => sharesRelation(other, found)))
+        push(of, { ...found, nounPhrase, nominal: true }, noun, []);
+    }
+    fits.push(...of);
+  }
   return fits.length < 2 ? fits : preferNouns(fits, pack);
 }
+
+type Fitted = Omit<FrameFit, "trigger">;
 
 const NO_ROWS: readonly Row[] = [];
 
@@ -158,20 +175,20 @@ function asksMore(a: Frame, b: Frame): boolean {
   return a.verbs.length > 0 || (a.nounMarker !== undefined && b.nounMarker === undefined);
 }
 
-function sharesRelation(a: FrameFit, b: FrameFit): boolean {
+function sharesRelation(a: Fitted, b: Fitted): boolean {
   return a.gives.some(({ relation }) => b.gives.some((other) => other.relation === relation));
 }
 
 function push(
   fits: FrameFit[],
-  found: Omit<FrameFit, "trigger"> | undefined,
+  found: Fitted | undefined,
   noun: NounUse | undefined,
   verbs: readonly number[],
 ): void {
   if (found !== undefined) fits.push({ ...found, trigger: noun === undefined ? verbs : [noun.index, ...verbs] });
 }
 
-function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<FrameFit, "trigger"> | undefined {
+function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | undefined {
   const { frame, clause, noun, nounPhrase } = row;
   if (frame.has !== undefined && !holdsWord(frame.has, clause)) return undefined;
   if (frame.hasNot !== undefined && holdsWord(frame.hasNot, clause)) return undefined;
@@ -208,7 +225,7 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Omit<Fram
       .filter(([one, other]) => one.type !== "speaker" || !isSpeaker(other));
     gives.push({ relation, modality, people, ends, slots: [subjects.slot, objects.slot] });
   }
-  return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase };
+  return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase, nominal: frame.verbs.length === 0 };
 }
 
 /** "we must act": who speaks of himself says nothing to another. */

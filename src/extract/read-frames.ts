@@ -138,8 +138,8 @@ function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[]
 }
 
 /** "months before the country's exit": a noun of what is scheduled, behind a word of what comes later. */
-function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { frame, nounPhrase }: FrameFit): boolean {
-  const marker = frame.verbs.length === 0 ? nounPhrase?.marker : undefined;
+function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { nominal, nounPhrase }: FrameFit): boolean {
+  const marker = nominal ? nounPhrase?.marker : undefined;
   return scheduled && marker !== undefined && grammar.mood.before.has(marker);
 }
 
@@ -147,13 +147,12 @@ function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { fra
 function isPresupposed(
   { grammar }: SentenceState,
   relation: Relation,
-  { frame, nounPhrase }: FrameFit,
+  { frame, nounPhrase, nominal }: FrameFit,
   clause: Clause,
   { modality }: Reading,
 ): boolean {
   const { events, mood } = grammar;
   const marker = nounPhrase?.marker ?? "";
-  const nominal = frame.verbs.length === 0;
   // "never recognised Russia's annexation of X", "keine Fortschritte bei den Gesprächen zwischen X und Y": a negation of the
   // verb is none of what a noun with its owner tells, or one under an adposition that says on which occasion.
   if (modality === "negated" && nominal) {
