@@ -50,6 +50,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   const merged = joinIncluded(
     mergeCoordination(joined, pack.lexicon.data, order === "v2"),
     state.rules.includingMarkers,
+    state.before,
   );
   const whole = joinAdjectives(nameGroups(merged));
   return state.before ? whole : joinOwners(whole);
@@ -329,7 +330,7 @@ const readMark: ReadAt = (state, i) => {
   if (CURRENCY.test(token.text)) return i + 1;
   const remark = remarkEnd(state, i);
   if (remark !== undefined) return remark;
-  const quotation = quotationAt(token, state.quoted);
+  const quotation = quotationAt(state.tokens, i, state.quoted);
   if (quotation === undefined) {
     pushChunk(
       state,

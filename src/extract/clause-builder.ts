@@ -12,6 +12,8 @@ export interface ClauseRules extends VerbRules {
   /** Adpositions under which an infinitive did not happen, and under which it is still to come. */
   readonly absenceMarkers: ReadonlySet<string>;
   readonly aheadMarkers: ReadonlySet<string>;
+  /** Words with which a relative clause names some of those before it. */
+  readonly includingPredicates: ReadonlySet<string>;
 }
 
 /** State while the chunks of one sentence are read from left to right. */

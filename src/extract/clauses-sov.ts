@@ -73,6 +73,9 @@ function standBeside({ rules, current, clauses }: Builder, chunk: VerbChunk, nex
   beside.phrases.push(...argumentsOf(current));
   addVerb(beside, chunk);
   clauses.push(beside);
+  // "فوج بھیجنے پر شکریہ ادا کیا": what stands bare at it is its own alone.
+  const last = current.phrases.at(-1);
+  if (last?.marker === undefined && last?.date === undefined && last?.to === chunk.index) current.phrases.pop();
 }
 
 /** Whether a verb qualifies the noun behind it: "who does" (کرنے والا), or a participle of the passive without copula (کی گئی، کردہ). */

@@ -9,6 +9,7 @@ import { groupVerbs, hasFeature } from "./verbs.ts";
 export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clause[] {
   const clauses = rules.order === "v2" ? buildVerbSecond(chunks, rules) : buildInOrder(chunks, rules);
   for (const clause of clauses) {
+    nameIncluded(clause, rules);
     const { kind, parent, group } = clause;
     if (kind !== "complement" || parent === undefined) continue;
     parent.complement ??= clause;
@@ -17,6 +18,24 @@ export function buildClauses(chunks: readonly Chunk[], rules: ClauseRules): Clau
     if (wishes || isSubjunctiveByPlace(clause, rules) || isObligation(clause)) parent.governsWish = true;
   }
   return clauses;
+}
+
+/** "کئی افسران پر پابندیاں لگائیں جن میں X بھی شامل ہیں": those whom a relative clause names of a group stand for it. */
+function nameIncluded({ kind, parent, relativeMarker, phrases }: Clause, { includingPredicates }: ClauseRules): void {
+  if (kind !== "relative" || parent === undefined || relativeMarker === undefined) return;
+  if (!phrases.some(({ nouns }) => nouns.some(({ lemma }) => includingPredicates.has(lemma)))) return;
+  const bare = phrases.filter(({ marker, date }) => marker === undefined && date === undefined);
+  const members = bare.flatMap((phrase) => phrase.members);
+  const isGroup = (phrase: Phrase): boolean =>
+    phrase.marker !== undefined &&
+    phrase.date === undefined &&
+    phrase.nouns.length === 0 &&
+    phrase.members.every(
+      ({ reference, name }) => reference.type === "group" || (reference.type === "office" && name === undefined),
+    );
+  const at = parent.phrases.findLastIndex((phrase) => phrase.to <= (bare[0]?.from ?? 0) && isGroup(phrase));
+  const host = parent.phrases[at];
+  if (members.length > 0 && host !== undefined) parent.phrases[at] = { ...host, members, owners: [] };
 }
 
 /** Where every verb tells by its own place which clause it belongs to. */

@@ -225,8 +225,9 @@ function twinOf(head: MentionItem, { reference, country, from, to }: MentionItem
 }
 
 /** "mehrere Staaten, darunter Indien, …": those of a group that are named stand for it, or are named beside it. */
-export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>): Chunk[] {
+export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>, before: boolean): Chunk[] {
   if (markers.size === 0) return chunks;
+  if (!before) return joinAhead(chunks, markers);
   const joined: Chunk[] = [];
   for (const chunk of chunks) {
     const host = joined.findLast(({ type }) => type !== "break" && type !== "additive" && type !== "adverb");
@@ -244,6 +245,19 @@ export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>): Chu
     joined[joined.indexOf(host)] = { type: "phrase", phrase: { ...host.phrase, members, to: chunk.phrase.to } };
   }
   return joined;
+}
+
+/** "چین اور روس سمیت کئی ممالک سے": where adpositions follow, those who are named stand before the group, and stand for it. */
+function joinAhead(chunks: readonly Chunk[], markers: ReadonlySet<string>): Chunk[] {
+  return chunks.reduceRight<Chunk[]>((joined, chunk) => {
+    const [host] = joined;
+    const isIncluded =
+      chunk.type === "phrase" && markers.has(chunk.phrase.marker ?? "") && chunk.phrase.members.length > 0;
+    if (!isIncluded || host?.type !== "phrase" || host.phrase.date !== undefined || host.phrase.nouns.length > 0)
+      return [chunk, ...joined];
+    const members = [...chunk.phrase.members, ...host.phrase.members.filter(({ name }) => name !== undefined)];
+    return [{ type: "phrase", phrase: { ...host.phrase, members, from: chunk.phrase.from } }, ...joined.slice(1)];
+  }, []);
 }
 
 /** "پاکستان اور قطر کا شکریہ": where the owner stands before its noun, a name joined to the first owner owns with it. */

@@ -47,11 +47,7 @@ export function fitFrames(
   relations: ReadonlyMap<string, Relation>,
 ): readonly FrameFit[] {
   const fits: FrameFit[] = [];
-  const fit = (
-    frame: Row,
-    noun: NounUse | undefined,
-    nounPhrase: Phrase | undefined,
-  ): Fitted | undefined =>
+  const fit = (frame: Row, noun: NounUse | undefined, nounPhrase: Phrase | undefined): Fitted | undefined =>
     fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack, takesEvents: true }, relations);
   const { group } = clause;
   const rows = group === undefined ? undefined : index.byVerb.get(group.lemma);
@@ -179,12 +175,7 @@ function sharesRelation(a: Fitted, b: Fitted): boolean {
   return a.gives.some(({ relation }) => b.gives.some((other) => other.relation === relation));
 }
 
-function push(
-  fits: FrameFit[],
-  found: Fitted | undefined,
-  noun: NounUse | undefined,
-  verbs: readonly number[],
-): void {
+function push(fits: FrameFit[], found: Fitted | undefined, noun: NounUse | undefined, verbs: readonly number[]): void {
   if (found !== undefined) fits.push({ ...found, trigger: noun === undefined ? verbs : [noun.index, ...verbs] });
 }
 

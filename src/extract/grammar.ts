@@ -34,6 +34,7 @@ export function grammarOf(pack: LanguagePack, relations: ReadonlyMap<string, Rel
       governingNouns: new Set(data.reporting.nouns.flatMap(({ lemmas }) => lemmas)),
       absenceMarkers: new Set(data.words.absenceMarkers),
       aheadMarkers: new Set(data.words.aheadMarkers),
+      includingPredicates: new Set(data.words.includingPredicates),
     },
     roles: roleRulesOf(data),
     frames,

@@ -6,7 +6,7 @@ import type { Frame, Relation } from "../seeds/knowledge.ts";
 import { addParticipant, PARTICIPANT, PARTICIPATION, type ArticleEvent } from "./article-events.ts";
 import type { FittedGives, FrameFit } from "./frames.ts";
 import type { Filler } from "./slots.ts";
-import type { Clause } from "./parse.ts";
+import { isReflexive, type Clause } from "./parse.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { recordFrameEvent } from "./frame-events.ts";
 import { isWilled } from "./mood.ts";
@@ -79,8 +79,11 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       if (target !== undefined && isRequestToEvent(relation))
         noteInvitation(state, given.relation, a, target, fit, clause, reading);
     }
-    if (actors.length > 0)
-      article.lastEnds.set(`${frame.id} ${given.relation}`, { sentence: state.index, ends: actors });
+    if (actors.length > 0) {
+      const told = { sentence: state.index, ends: actors };
+      article.lastEnds.set(`${frame.id} ${given.relation}`, told);
+      article.lastEnds.set(given.relation, told);
+    }
   }
 }
 
@@ -219,7 +222,8 @@ function endsOf(
       const answering = endOf(state, left, relation.domain, clause, reading, []);
       return answering.flatMap((id) => answeredBy(state, relation, id).map((other) => [id, other] as const));
     }
-    const object = endOf(state, right, relation.range, clause, reading, []);
+    const object =
+      sameAsBefore(state, right, relation, clause) ?? endOf(state, right, relation.range, clause, reading, []);
     const subject = endOf(state, left, relation.domain, clause, reading, object.map(indexOf));
     // "said that his country should", "that both countries should": who speaks of his own state demands nothing of another.
     const speaksOfOwn = (a: LocalId): boolean => {
@@ -230,6 +234,22 @@ function endsOf(
   });
   const { people } = given;
   return people === undefined ? pairs : pairs.filter((ends) => people === ends.some((id) => isPerson(state, id)));
+}
+
+/** "X congratulated Y. Z also congratulated him": who does the same as somebody in the sentence before does it to the same. */
+function sameAsBefore(
+  { article, index }: SentenceState,
+  right: Filler,
+  { id }: Relation,
+  { additive }: Clause,
+): readonly LocalId[] | undefined {
+  if (!additive || right.type !== "mention") return undefined;
+  const { reference } = right.item;
+  if (reference.type !== "pronoun" || reference.person !== 3 || isReflexive(right.item)) return undefined;
+  const before = article.lastEnds.get(id);
+  return before === undefined || index - before.sentence !== 1
+    ? undefined
+    : [...new Set(before.ends.map(([, object]) => entityId(object)))];
 }
 
 function isPerson({ article }: SentenceState, id: LocalId): boolean {

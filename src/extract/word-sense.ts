@@ -1,3 +1,4 @@
+import { quotationAt } from "../language/quotations.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
 import { BREAKS } from "./marks.ts";
@@ -137,7 +138,9 @@ export function separablePrefix(state: ChunkState, index: number): string | unde
 export function isVerbNotGenitive(state: ChunkState, end: number): boolean {
   const { cursor } = state;
   const next = cursor.token(end);
-  if (next === undefined || next.shape === "mark") return true;
+  if (next === undefined) return true;
+  // "کی ’انتھک‘ کوششیں": behind a mark of the genitive words in quotation marks are its noun.
+  if (next.shape === "mark") return quotationAt(state.tokens, end, state.quoted) !== "opens";
   if (cursor.is(end, "coordinator", "complementizer", "subordinator", "negation", "relative")) return true;
   return (
     verbsAt(state, end) !== undefined &&

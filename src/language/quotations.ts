@@ -6,14 +6,25 @@ const CLOSING = new Set(["”", "»", "’"]);
 const STRAIGHT = '"';
 /** Closes where „ opens, opens where ” closes. */
 const HIGH = "“";
+/** Those that open in some texts and close in others. */
+const TURNED = new Set(["“", "”", "‘", "’"]);
 /** Single marks, which are apostrophes too: a quotation that goes on in the next sentence is not told by them. */
 const SINGLE = new Set(["‘", "’"]);
 
 /** Most words of a quotation that is a part of the sentence around it. */
 const SHORT_QUOTATION = 6;
 
-/** What a quotation mark does after what came before it; `undefined` for other marks. */
-export function quotationAt(token: Token, quoted: boolean): "opens" | "closes" | undefined {
+/**
+ * What the quotation mark at a token does after what came before it; `undefined` for other marks. One that stands at a word
+ * on one side only tells by that: from right to left some write ’…‘ and ”…“.
+ */
+export function quotationAt(tokens: readonly Token[], index: number, quoted: boolean): "opens" | "closes" | undefined {
+  const [before, token, behind] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token === undefined) return undefined;
+  if (TURNED.has(token.text)) {
+    const atWord = behind?.start === token.end;
+    if (atWord !== (before?.end === token.start)) return atWord ? "opens" : "closes";
+  }
   if (token.text === STRAIGHT) return quoted ? "closes" : "opens";
   if (token.text === HIGH && quoted) return "closes";
   if (OPENING.has(token.text)) return "opens";
@@ -22,8 +33,11 @@ export function quotationAt(token: Token, quoted: boolean): "opens" | "closes" |
 
 /** Whether the quotation that begins or ends at the token is of a few words only. */
 export function isShortQuotation(tokens: readonly Token[], index: number, opens: boolean): boolean {
+  const own = tokens[index]?.text ?? "";
   const isOther = (text: string): boolean =>
-    text === STRAIGHT || (opens ? CLOSING.has(text) || text === HIGH : OPENING.has(text));
+    text === STRAIGHT ||
+    (TURNED.has(own) ? TURNED.has(text) && text !== own : (opens ? CLOSING : OPENING).has(text)) ||
+    (opens && text === HIGH);
   const step = opens ? 1 : -1;
   for (let i = index + step, words = 0; words <= SHORT_QUOTATION; i += step, words += 1) {
     const token = tokens[i];
@@ -46,9 +60,9 @@ export function quotedSentences(sentences: readonly (readonly Token[])[]): boole
   let quoted = false;
   return sentences.map((tokens) => {
     const begins = quoted;
-    for (const token of tokens) {
+    for (const [i, token] of tokens.entries()) {
       if (token.shape !== "mark" || SINGLE.has(token.text)) continue;
-      const mark = quotationAt(token, quoted);
+      const mark = quotationAt(tokens, i, quoted);
       if (mark !== undefined) quoted = mark === "opens";
     }
     return begins;

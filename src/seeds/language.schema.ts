@@ -126,6 +126,8 @@ export const wordsFile = z.strictObject({
   agentMarkers: list,
   /** Ids of adpositions that bring some of those that were just spoken of: including. */
   includingMarkers: list,
+  /** Nouns with which a relative clause does: جن میں X شامل ہیں. */
+  includingPredicates: list,
   /** Ids of adpositions that bring what somebody is said to be: as. */
   predicateMarkers: list,
   /** Ids of adpositions that bring what somebody becomes: zum Präsidenten. */
