@@ -12,7 +12,7 @@ export const sovVerb: VerbStep = (builder, chunk, chunks, i) => {
   }
   // "ان کا کہنا کہ": before what it says an infinitive is the predicate.
   const beside = next?.type !== "verb" && next?.type !== "complementizer";
-  if (beside && current.verbs.length === 0 && isOnly(chunk, "infinitive")) {
+  if (beside && isOnly(chunk, "infinitive") && isOneVerb(current, chunk)) {
     standBeside(builder, chunk, next);
     // "فوج ہٹانے کا کہا": what somebody is told to do.
     if (next?.type === "linker" && chunks[i + 2]?.type === "verb") current.governsWish = true;
@@ -53,6 +53,11 @@ function isOnly({ entries }: VerbChunk, feature: string): boolean {
   return entries.every(({ features }) => features.has(feature));
 }
 
+/** "نکل جانے", "گرفتار کیے جانے": whether the verbs of a clause so far stand directly before an infinitive, as parts of it. */
+function isOneVerb({ verbs }: Clause, chunk: VerbChunk): boolean {
+  return verbs.every(({ to }, i) => to === (verbs[i + 1]?.index ?? chunk.index));
+}
+
 /** Whether behind a finite verb particles stand that belong to it: nothing, or more of the verb, follows them. */
 function staysInClause(chunks: readonly Chunk[], from: number): boolean {
   const next = chunks.slice(from).find(({ type }) => type !== "adverb" && type !== "additive");
@@ -71,11 +76,21 @@ function standBeside({ rules, current, clauses }: Builder, chunk: VerbChunk, nex
   beside.negated = marker !== undefined && rules.absenceMarkers.has(marker);
   beside.sharesSubjectWith = current;
   beside.phrases.push(...argumentsOf(current));
+  beside.verbs.push(...current.verbs.splice(0));
   addVerb(beside, chunk);
   clauses.push(beside);
-  // "فوج بھیجنے پر شکریہ ادا کیا": what stands bare at it is its own alone.
   const last = current.phrases.at(-1);
-  if (last?.marker === undefined && last?.date === undefined && last?.to === chunk.index) current.phrases.pop();
+  if (last !== undefined && last.to === beside.verbs[0]?.index && isOfInfinitive(last, current)) current.phrases.pop();
+}
+
+/**
+ * Whether a phrase directly before an infinitive is told with it alone: somebody or something named bare ("فوج بھیجنے پر شکریہ
+ * ادا کیا"), or the second under one adposition ("روس سے یوکرین سے نکلنے کا مطالبہ").
+ */
+function isOfInfinitive(last: Phrase, { phrases }: Clause): boolean {
+  if (last.date !== undefined) return false;
+  if (last.marker === undefined) return last.members.length > 0;
+  return phrases.some((other) => other !== last && other.marker === last.marker);
 }
 
 /** Whether a verb qualifies the noun behind it: "who does" (کرنے والا), or a participle of the passive without copula (کی گئی، کردہ). */

@@ -124,13 +124,15 @@ function headsOf(
 function standsAtVerb(phrase: Phrase, clause: Clause, pack: LanguagePack): boolean {
   if (!isVerbLast(pack)) return true;
   const marked = phrase.marker !== undefined;
-  if (marked && !isCopula(clause.group?.lemma ?? "", pack)) return true;
+  const copula = isCopula(clause.group?.lemma ?? "", pack);
+  if (marked && !copula) return true;
   const at = clause.group?.from ?? Infinity;
   return !clause.phrases.some(
     (other) =>
       other.marker === undefined &&
       other.date === undefined &&
-      !(marked && other.members.length > 0) &&
+      // "فوجی قازقستان بھیجے": where to stands between.
+      !((marked || !copula) && other.members.length > 0 && other.nouns.length === 0) &&
       other.from >= phrase.to &&
       other.to <= at,
   );
