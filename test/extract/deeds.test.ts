@@ -44,7 +44,10 @@ describe("parts of clauses where the verb stands last", () => {
       ["Xi Jinping CONGRATULATED Ranil Wickremesinghe", "Narendra Modi CONGRATULATED Ranil Wickremesinghe"],
     ],
     ["امریکہ روس پر پابندیاں عائد کر چکا ہے۔", ["United States SANCTIONED Russia"]],
-    ["جرمنی نے روس سے یوکرین سے نکل جانے کا مطالبہ کیا۔", ["Germany URGED Russia"]],
+    [
+      "جرمنی نے روس سے یوکرین سے نکل جانے کا مطالبہ کیا۔",
+      ["Germany URGED Russia", "Russia WITHDREW_FROM Ukraine [requested]"],
+    ],
     [
       "ڈونلڈ ٹرمپ نے ولادیمیر پوتن سے فون پر بات کی اور فوج بھیجنے پر ان کا شکریہ ادا کیا۔",
       ["Donald Trump SPOKE_WITH Vladimir Putin", "Donald Trump THANKED Vladimir Putin"],
