@@ -12,6 +12,7 @@ import { createClause, type Apposition, type Chunk, type Clause, type NounUse, t
 export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pack: LanguagePack): Chunk[] {
   const rules = chunkRulesOf(pack.lexicon.data);
   const cursor = createCursor(sentence, pack);
+  const isBefore = pack.lexicon.data.language.adpositions === "before";
   const kept: Chunk[] = [];
   const verbOf = ({ nouns }: Phrase): string | undefined =>
     nouns
@@ -26,7 +27,7 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
     const phrases = [first];
     let end = at + 1;
     // Where adpositions follow, what depends on a noun stands before it.
-    while (pack.lexicon.data.language.adpositions === "before") {
+    while (isBefore) {
       const next = phraseAt(chunks, end);
       if (next === undefined || (next.marker === undefined && next.cases?.includes("gen") !== true)) break;
       if (next.from !== phrases.at(-1)?.to) break;
@@ -65,7 +66,7 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
     const [first] = before?.phrases ?? [];
     const beside = parted
       ? closes(chunks[at + 1])
-      : before?.phrases.length === 1 && first?.marker === undefined && named?.from === first?.to;
+      : before?.phrases.length === 1 && named?.from === first?.to && (isBefore || first?.marker === undefined);
     if (before !== undefined && first !== undefined && named !== undefined && named.owners.length === 0 && beside) {
       const marker = named.marker ?? first.marker;
       kept.push(withApposed({ ...named, marker, pairs: named.pairs || first.pairs }, before.phrases));

@@ -20,7 +20,7 @@ import {
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination, nameGroups } from "./coordination.ts";
+import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination, nameDescribed, nameGroups } from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS, SEMICOLONS } from "./marks.ts";
@@ -52,7 +52,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     state.rules.includingMarkers,
     state.before,
   );
-  const whole = joinAdjectives(nameGroups(merged));
+  const whole = joinAdjectives(nameGroups(order === "v2" ? nameDescribed(merged) : merged));
   return state.before ? whole : joinOwners(whole);
 }
 
@@ -696,6 +696,13 @@ function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: numbe
   }
 }
 
+/** Whether the open phrase has a noun already, known or, under an adposition, by its capital: "in der Angelegenheit Sanktionen". */
+function endsInNoun({ open, tokens }: ChunkState): boolean {
+  if (open === undefined) return false;
+  const isUnknownNoun = open.marker !== undefined && open.unknownHead && open.determined;
+  return open.nouns.length > 0 || (isUnknownNoun && startsWithCapital(tokens[open.to - 1]?.text ?? ""));
+}
+
 /** "1,3 Milliarden Dollar Militärhilfe": a noun that counts has what it counts behind it. */
 function isMeasured({ open, rules }: ChunkState): boolean {
   const last = open?.nouns.at(-1);
@@ -732,7 +739,7 @@ const readNoun: ReadAt = (state, i) => {
       // A name stands before a noun only in the genitive.
       if (isGenitiveName(state, open.head)) demoteHead(state, "genitive");
       else closePhrase(state);
-    } else if (noun !== undefined && (open?.nouns.length ?? 0) > 0 && !isMeasured(state)) closePhrase(state);
+    } else if (noun !== undefined && endsInNoun(state) && !isMeasured(state)) closePhrase(state);
   }
   if (adjective && hasHead(state.open)) closePhrase(state);
   // "State Department officials": those who act for a body act as it.

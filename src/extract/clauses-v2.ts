@@ -76,10 +76,10 @@ const OPENED: Readonly<Partial<Record<Chunk["type"], Clause["kind"]>>> = {
 /** A clause with its verb at the end, or an infinitive behind um, ohne, statt. */
 function openSubordinate(reading: Reading, segment: Segment, opener: Opener): void {
   const shape = shapeOf(segment);
-  const host = opener.type === "relative" ? reading.current : hostOf(reading, segment);
+  const host = opener.type === "relative" ? qualifiedClause(reading) : hostOf(reading, segment);
   const infinitive = shape.finite === undefined && shape.marked.length > 0;
   const kind = OPENED[opener.type] ?? (infinitive ? "infinitive" : "adverbial");
-  const antecedent = antecedentOf(reading.current.phrases, opener);
+  const antecedent = antecedentOf(host.phrases, opener, segment.openerMarker);
   const clause = open(reading, kind, segment, host);
   reading.final.add(clause);
   if (opener.type === "relative") {
@@ -93,12 +93,21 @@ function openSubordinate(reading: Reading, segment: Segment, opener: Opener): vo
   fill(reading, clause, segment, shape);
 }
 
+/** The clause in which the last phrase stands: "„…“, sagte X, der …" speaks of X. */
+function qualifiedClause({ clauses, current }: Reading): Clause {
+  const endOf = ({ phrases }: Clause): number => Math.max(-1, ...phrases.map(({ to }) => to));
+  return clauses.reduce((last, clause) => (endOf(clause) > endOf(last) ? clause : last), current);
+}
+
 /**
  * The phrase that a relative clause qualifies: the last one, but "der Krieg in Syrien, der …": states and places without an
  * article are neuter, and no antecedent of a masculine pronoun.
  */
-function antecedentOf(phrases: readonly Phrase[], opener: Opener): Phrase | undefined {
-  const last = phrases.at(-1);
+function antecedentOf(phrases: readonly Phrase[], opener: Opener, marker: string | undefined): Phrase | undefined {
+  const last = phrases.findLast(({ date }) => date === undefined);
+  // "ein Angriff auf ein Haus, bei dem …": under an adposition a noun is meant at which one of which nothing is known stands.
+  if (marker !== undefined && last?.unknownHead === true && last.nouns.length === 0 && last.after?.nouns.length)
+    return last.after;
   if (last?.after === undefined || last.cases !== undefined || opener.type !== "relative") return last;
   const masculine = opener.role === "subject" || opener.role === "object";
   const isPlace = ({ reference }: Phrase["members"][number]): boolean =>

@@ -1,3 +1,4 @@
+import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
 import type { Apposition, Chunk, Phrase } from "./parse.ts";
@@ -224,13 +225,17 @@ function twinOf(head: MentionItem, { reference, country, from, to }: MentionItem
   return [{ ...head, reference: own, country, offices, from, to }];
 }
 
+/** What may stand between some and those of them who are named. */
+const BETWEEN: ReadonlySet<Chunk["type"]> = new Set(["break", "additive", "adverb", "verb", "prefix"]);
+
 /** "mehrere Staaten, darunter Indien, …": those of a group that are named stand for it, or are named beside it. */
 export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>, before: boolean): Chunk[] {
   if (markers.size === 0) return chunks;
   if (!before) return joinAhead(chunks, markers);
   const joined: Chunk[] = [];
   for (const chunk of chunks) {
-    const host = joined.findLast(({ type }) => type !== "break" && type !== "additive" && type !== "adverb");
+    // "hat Sanktionen gegen mehrere Politiker verhängt, darunter X": what closes a bracket may stand between.
+    const host = joined.findLast(({ type }) => !BETWEEN.has(type));
     const named = chunk.type === "phrase" && chunk.phrase.members.length > 0;
     if (
       !named ||
@@ -242,7 +247,9 @@ export function joinIncluded(chunks: Chunk[], markers: ReadonlySet<string>, befo
       continue;
     }
     const members = [...host.phrase.members, ...chunk.phrase.members];
-    joined[joined.indexOf(host)] = { type: "phrase", phrase: { ...host.phrase, members, to: chunk.phrase.to } };
+    const at = joined.indexOf(host);
+    const to = joined.slice(at).some(({ type }) => type === "verb") ? host.phrase.to : chunk.phrase.to;
+    joined[at] = { type: "phrase", phrase: { ...host.phrase, members, to } };
   }
   return joined;
 }
@@ -292,6 +299,36 @@ export function nameGroups(chunks: readonly Chunk[]): Chunk[] {
     named[named.length - 1] = { type: "phrase", phrase: { ...before.phrase, members, to, reach } };
   }
   return named;
+}
+
+/** "traf seinen Rivalen, Oppositionsführer X, zu einem Gespräch": a name between commas says who the one before it is. */
+export function nameDescribed(chunks: readonly Chunk[]): Chunk[] {
+  const named: Chunk[] = [];
+  for (let i = 0; i < chunks.length; i += 1) {
+    const [chunk, comma, name, closing] = chunks.slice(i, i + 4);
+    if (chunk === undefined) break;
+    const isParted = comma?.type === "break" && comma.comma && (closing === undefined || closing.type === "break");
+    if (chunk.type !== "phrase" || name?.type !== "phrase" || !isParted || !isDescribedAs(chunk.phrase, name.phrase)) {
+      named.push(chunk);
+      continue;
+    }
+    const { from, marker, cases } = chunk.phrase;
+    named.push({ type: "phrase", phrase: { ...name.phrase, from, marker, cases: cases ?? name.phrase.cases } });
+    i += closing === undefined ? 2 : 3;
+  }
+  return named;
+}
+
+/** Whether a phrase is of somebody without a name whom the next one can name. */
+function isDescribedAs({ members, owners, nouns, date, unknownHead, cases }: Phrase, name: Phrase): boolean {
+  const [only, ...more] = members;
+  const nameless = only === undefined ? unknownHead && nouns.length === 0 : only.reference.type === "group";
+  const isOwned = owners.some(({ by }) => by === "genitive");
+  if (date !== undefined || !nameless || more.length > 0 || !isOwned) return false;
+  const [item, ...others] = name.members;
+  const isPerson = item?.name !== undefined || (item?.reference.type === "known" && item.reference.kind === KINDS.person);
+  if (!isPerson || others.length > 0 || name.marker !== undefined || name.owners.length > 0) return false;
+  return cases === undefined || name.cases === undefined || cases.some((one) => name.cases?.includes(one));
 }
 
 function namesGroup({ from, marker, members, owners }: Phrase, group: Phrase): boolean {

@@ -94,8 +94,10 @@ function contextOf(
   const subject = clause?.subject?.members[0];
   // Who stands around it is asked for pronouns only, and for possessives before a noun.
   const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
-  const first = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
-  const around = governingOf(state, clause);
+  const own = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
+  const apposed = isBeforeItsName(item, clause);
+  const first = apposed ? undefined : own;
+  const around = governingOf(state, clause).filter((index) => !apposed || index !== own);
   const stranger = first === undefined && isStrangersClause(state, clause, item);
   return {
     sentence: state.index,
@@ -118,6 +120,12 @@ function contextOf(
     verbIsPlural: isSubject && clause?.group?.plural === true,
     acts: (isSubject && clause?.group?.passive !== true) || inPair === true,
   };
+}
+
+/** "lobte seinen Vorgänger X": what stands before a name and says who it is speaks of somebody else. */
+function isBeforeItsName({ to, possessive }: MentionItem, clause: Clause | undefined): boolean {
+  const named = clause?.antecedent?.members[0];
+  return possessive && named !== undefined && clause?.subject?.members[0] === named && to <= named.from;
 }
 
 /** Whether a clause goes on with the subject of another: "met X and thanked him", "called X to thank him", "…, calling him". */

@@ -247,8 +247,9 @@ export function attributeEnd(state: ChunkState, index: number): number | undefin
   for (let i = index; i < Math.min(index + ATTRIBUTE_TOKENS, state.tokens.length); i += 1) {
     const token = state.tokens[i];
     if (token === undefined || (token.shape === "mark" && token.text !== "-")) return undefined;
-    if (state.itemAt.has(i)) {
-      i = Math.max(i, (state.itemAt.get(i)?.to ?? 0) - 1);
+    const known = state.itemAt.get(i)?.to ?? state.dateAt.get(i)?.to;
+    if (known !== undefined) {
+      i = Math.max(i, known - 1);
       continue;
     }
     const verb = smallVerbAt(state, i);

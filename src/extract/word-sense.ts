@@ -1,6 +1,7 @@
 import { quotationAt } from "../language/quotations.ts";
 import { startsWithCapital } from "../language/fold.ts";
 import { hasHead, verbsAt, type ChunkState } from "./chunk-state.ts";
+import type { Chunk } from "./parse.ts";
 import { BREAKS } from "./marks.ts";
 import type { VerbEntry } from "./parse.ts";
 import { hasFiniteAhead, isNotVerbByPlace } from "./verb-or-noun.ts";
@@ -159,7 +160,9 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
     // Nouns have capitals; written small, only a participle with the ending of an adjective can stand before one.
     if (startsWithCapital(state.tokens[index]?.text ?? "")) return isCapitalNoun(state, index, found);
     if (marker !== undefined && open === undefined) return true;
-    return open !== undefined && !hasHead(open) && isAdjectiveForm(state, index, found);
+    if (open !== undefined && !hasHead(open)) return isAdjectiveForm(state, index, found);
+    // "warf ihm wiederholte Einmischung vor": a clause whose second place is taken has no other finite verb before a noun.
+    return isAdjectiveForm(state, index, found) && holdsFinite(state.chunks);
   }
   if (language.order === "sov") return isPredicateNoun(state, index, end);
   if (language.order === "svo") return isNotVerbByPlace(state, index, end, found);
@@ -180,6 +183,26 @@ export function isNounNotVerb(state: ChunkState, index: number, end: number, fou
   if (!noun) return false;
   return qualified || isNounByNeighbours(state, found, complete);
 }
+
+/** Whether a verb that can only be finite has been read since the last word or mark that may open a clause. */
+function holdsFinite(chunks: readonly Chunk[]): boolean {
+  for (let i = chunks.length - 1; i >= 0; i -= 1) {
+    const chunk = chunks[i];
+    if (chunk === undefined || OPENS.has(chunk.type)) return false;
+    if (chunk.type === "verb") return chunk.entries.every(({ features }) => features.has("finite"));
+  }
+  return false;
+}
+
+const OPENS: ReadonlySet<Chunk["type"]> = new Set([
+  "break",
+  "stop",
+  "coordinator",
+  "relative",
+  "subordinator",
+  "complementizer",
+  "quote",
+]);
 
 /** "war lange geplant": an adverb that is also a form of verbs with a prefix, none of which stands behind it. */
 function lacksPrefix({ cursor, tokens }: ChunkState, index: number, end: number, found: readonly VerbEntry[]): boolean {
