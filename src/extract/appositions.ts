@@ -27,8 +27,8 @@ export function joinAppositions(chunks: readonly Chunk[], sentence: Sentence, pa
     const phrases = [first];
     let end = at + 1;
     // Where adpositions follow, what depends on a noun stands before it.
-    while (isBefore) {
-      const next = phraseAt(chunks, end);
+    for (;;) {
+      const next = isBefore ? phraseAt(chunks, end) : undefined;
       if (next === undefined || (next.marker === undefined && next.cases?.includes("gen") !== true)) break;
       if (next.from !== phrases.at(-1)?.to) break;
       phrases.push(next);
