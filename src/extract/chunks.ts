@@ -20,7 +20,14 @@ import {
   type ChunkState,
   type OpenPhrase,
 } from "./chunk-state.ts";
-import { joinAdjectives, joinIncluded, joinOwners, mergeCoordination, nameDescribed, nameGroups } from "./coordination.ts";
+import {
+  joinAdjectives,
+  joinIncluded,
+  joinOwners,
+  mergeCoordination,
+  nameDescribed,
+  nameGroups,
+} from "./coordination.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS, SEMICOLONS } from "./marks.ts";

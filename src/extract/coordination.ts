@@ -326,7 +326,8 @@ function isDescribedAs({ members, owners, nouns, date, unknownHead, cases }: Phr
   const isOwned = owners.some(({ by }) => by === "genitive");
   if (date !== undefined || !nameless || more.length > 0 || !isOwned) return false;
   const [item, ...others] = name.members;
-  const isPerson = item?.name !== undefined || (item?.reference.type === "known" && item.reference.kind === KINDS.person);
+  const isPerson =
+    item?.name !== undefined || (item?.reference.type === "known" && item.reference.kind === KINDS.person);
   if (!isPerson || others.length > 0 || name.marker !== undefined || name.owners.length > 0) return false;
   return cases === undefined || name.cases === undefined || cases.some((one) => name.cases?.includes(one));
 }
