@@ -30,8 +30,9 @@ export interface ArticleEvent {
   medium: string | undefined;
   readonly topic: Set<string>;
   readonly keys: Set<string>;
-  /** Nouns that have told of it. */
+  /** Nouns and relations that have told of it. */
   readonly nouns: Set<string>;
+  readonly relations: Set<string>;
   readonly evidence: Span[];
   confidence: number;
 }
@@ -50,6 +51,8 @@ export interface EventReport {
   /** What another mention of the same event has in common with it: see `EventMention`. */
   readonly key: string | undefined;
   readonly noun: string | undefined;
+  /** The relation that somebody has to somebody by it: RELEASED. */
+  readonly relation?: string;
   /** Whether the noun alone refers to one that is known: "the meeting". */
   readonly anaphoric: boolean;
   /** Whether it can so refer to any event of its kind: "the gathering". */
@@ -94,6 +97,8 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     medium,
     there: place !== undefined || types.get(type)?.inPerson === true,
   });
+  /** Whether events of its type have nothing in common by that: a release and a withdrawal. */
+  const isVarious = ({ type }: ArticleEvent): boolean => types.get(type)?.various === true;
   const agrees = (event: ArticleEvent, report: EventReport): boolean => {
     if (familyOf(event) !== familyOf(report) || differInPresence(presenceOf(event), presenceOf(report))) return false;
     if (report.ordinal !== undefined && event.ordinal !== undefined && report.ordinal !== event.ordinal) return false;
@@ -109,6 +114,9 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     const located = report.place !== undefined || report.when !== undefined;
     const again = (event.ordinal ?? 1) > 1 && event.place === undefined && !event.dated;
     if (again && located && report.ordinal === undefined && report.participants.length < 2) return false;
+    const { relation } = report;
+    if (relation !== undefined && event.relations.size > 0 && !event.relations.has(relation) && isVarious(event))
+      return false;
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
     const named = isNamed(event, report);
@@ -170,6 +178,7 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
           topic: new Set(),
           keys: new Set(),
           nouns: new Set(),
+          relations: new Set(),
           evidence: [],
           confidence: report.confidence,
         };
@@ -233,6 +242,7 @@ function merge(event: ArticleEvent, report: EventReport): void {
   for (const topic of report.topic) event.topic.add(topic);
   if (report.key !== undefined) event.keys.add(report.key);
   if (report.noun !== undefined) event.nouns.add(report.noun);
+  if (report.relation !== undefined) event.relations.add(report.relation);
   for (const participant of report.participants) addParticipant(event, participant);
   // Reports come in the order of the text.
   if (event.evidence.at(-1)?.start !== report.evidence.start) event.evidence.push(report.evidence);
@@ -241,8 +251,14 @@ function merge(event: ArticleEvent, report: EventReport): void {
   event.confidence = Math.max(event.confidence, report.confidence);
 }
 
+/** Adds somebody in a role. Who is known to have one of its own is no mere participant besides. */
 export function addParticipant({ participants }: ArticleEvent, participant: Participant): void {
-  const key = `${participant.entity} ${participant.role}`;
+  const { entity, role } = participant;
+  const plain = `${entity} ${PARTICIPANT}`;
+  const known = [...participants.values()].some((other) => other.entity === entity);
+  if (role === PARTICIPANT && known) return;
+  if (role !== PARTICIPANT) participants.delete(plain);
+  const key = `${entity} ${role}`;
   if (!participants.has(key)) participants.set(key, participant);
 }
 

@@ -1,41 +1,48 @@
-import type { Participant } from "../model/extraction.ts";
+import type { EventName, Participant } from "../model/extraction.ts";
+import type { LanguageCode } from "../model/ids.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
-import type { Frame } from "../seeds/knowledge.ts";
+import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { hereOf, ownDates, placeItems, whenOf } from "./event-clauses.ts";
-import { eventMention } from "./event-mentions.ts";
+import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
 import { resolveItem } from "./references.ts";
 import { entityId, type Reading, type SentenceState } from "./state.ts";
 
-/** The event that a row of the frames makes of its ends: a call of who speaks with whom. */
+/**
+ * The event that a row of the frames, or else the relation that it gives, makes of its ends: a call of who speaks with whom.
+ * `ends` are entities by the slots that they fill.
+ */
 export function recordFrameEvent(
   state: SentenceState,
   fit: FrameFit,
+  relation: Relation,
   clause: Clause,
   reading: Reading,
-  ends: readonly (readonly [number, number])[],
-  slots: readonly [string, string],
+  ends: readonly (readonly [string, number])[],
   modality: Modality,
   rule: string,
 ): ArticleEvent | undefined {
   const { frame, nounPhrase } = fit;
   const { article, grammar, sentence, language } = state;
-  if (frame.event === undefined) return undefined;
+  const type = eventTypeOf(frame, relation);
+  if (type === undefined) return undefined;
   const noun =
-    nounPhrase === undefined || !isOfNoun(state, fit)
+    nounPhrase === undefined || !isOfNoun(state, fit, type)
       ? undefined
       : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
   const status = modality === "planned" || modality === "requested" ? "planned" : "held";
-  notePair(state, ends);
+  const actors = ends.map(([, index]) => index);
   const place =
-    placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], ends) ?? hereOf(state, clause);
+    placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], actors) ??
+    hereOf(state, clause) ??
+    (actors.length === 1 ? actors.find((index) => article.discourse.entity(index).kind === KINDS.place) : undefined);
   const event = article.events.record({
-    type: typeOf(state, frame.event, noun?.type),
-    name: noun?.name === undefined ? undefined : { text: noun.name, language, proper: noun.proper },
+    type: typeOf(state, type, noun?.type),
+    name: nameOf(state, fit, relation, noun),
     when: whenOf(
       state,
       [...(noun?.dates ?? []), ...ownDates(state, clause)],
@@ -43,7 +50,7 @@ export function recordFrameEvent(
     ),
     status,
     place,
-    participants: participantsOf(state, frame, ends, slots, rule),
+    participants: participantsOf(state, frame, ends, rule),
     ordinal: noun?.ordinal,
     medium: frame.medium ?? noun?.medium ?? mediumOf(state, clause),
     topic: noun?.topic ?? [],
@@ -57,19 +64,29 @@ export function recordFrameEvent(
     refersBack: false,
     narrated: reading.attribution.length === 0,
     lasting: noun?.lasting ?? false,
+    relation: relation.id,
     happens: true,
     background: noun?.lasting === true && !noun.definite,
   });
-  if (event !== undefined && nounPhrase !== undefined && isOfNoun(state, fit))
+  if (event !== undefined && nounPhrase !== undefined && isOfNoun(state, fit, type))
     state.eventAt.set(nounPhrase.from, event);
   return event;
 }
 
-/** Whether the event that a row makes is the one that its noun names: to fly to a summit is a journey, and no summit. */
-export function isOfNoun({ article, grammar }: SentenceState, { frame, noun }: FrameFit): boolean {
-  const isJourney = (type: string | undefined): boolean => article.eventTypes.get(type ?? "")?.inPerson === true;
+/** The type of the event that a row tells when it gives a relation. */
+export function eventTypeOf({ event }: Frame, relation: Relation | undefined): string | undefined {
+  return event ?? relation?.event?.type;
+}
+
+/**
+ * Whether the event that a row makes is the one that its noun names: to fly to a summit is a journey, and no summit; where
+ * the row does not name it, it must be of the noun's kind: to withdraw from a treaty makes no treaty.
+ */
+export function isOfNoun({ article, grammar }: SentenceState, { frame, noun }: FrameFit, type: string): boolean {
   const row = noun === undefined ? undefined : grammar.events.byNoun.get(noun.lemma);
-  return row === undefined || isJourney(row.type) === isJourney(frame.event);
+  if (row === undefined) return true;
+  const [one, other] = [article.eventTypes.get(row.type), article.eventTypes.get(type)];
+  return frame.event === undefined ? one?.family === other?.family : one?.inPerson === other?.inPerson;
 }
 
 /** The type that the row gives, unless its noun is of another kind: "the ceasefire between A and B" is no agreement. */
@@ -78,17 +95,30 @@ function typeOf({ article }: SentenceState, ofRow: string, ofNoun: string | unde
   return ofNoun === undefined || family(ofNoun) === family(ofRow) ? ofRow : ofNoun;
 }
 
+/** The words that name it: those of its noun, else what events of the relation are called. */
+function nameOf(
+  { language }: SentenceState,
+  { frame }: FrameFit,
+  { event }: Relation,
+  noun: EventMention | undefined,
+): EventName | undefined {
+  if (noun?.name !== undefined) return { text: noun.name, language, proper: noun.proper };
+  const labels: Readonly<Partial<Record<LanguageCode, string>>> = event?.labels ?? {};
+  const text = frame.event === undefined ? labels[language] : undefined;
+  return text === undefined ? undefined : { text, language, proper: false };
+}
+
 /** Where it is: a place before a state, and no state that is one of those who take part. */
 function placeBeside(
   state: SentenceState,
   items: readonly MentionItem[],
-  ends: readonly (readonly [number, number])[],
+  actors: readonly number[],
 ): number | undefined {
   const { discourse } = state.article;
   const found = items.flatMap((item) => resolveItem(state, item).slice(0, 1));
   return (
     found.find((index) => discourse.entity(index).kind === KINDS.place) ??
-    found.find((index) => discourse.entity(index).kind === KINDS.state && !ends.flat().includes(index))
+    found.find((index) => discourse.entity(index).kind === KINDS.state && !actors.includes(index))
   );
 }
 
@@ -103,29 +133,26 @@ function mediumOf({ sentence }: SentenceState, { from, to }: Clause): string | u
 function participantsOf(
   state: SentenceState,
   frame: Frame,
-  ends: readonly (readonly [number, number])[],
-  slots: readonly [string, string],
+  ends: readonly (readonly [string, number])[],
   rule: string,
 ): Participant[] {
   const participants = new Map<string, Participant>();
-  for (const pair of ends) {
-    for (const [i, index] of pair.entries()) {
-      if (state.article.discourse.entity(index).kind === KINDS.place) continue;
-      const role = frame.roles[slots[i] ?? ""] ?? "participant";
-      participants.set(`${index} ${role}`, {
-        entity: entityId(index),
-        role,
-        evidence: state.span,
-        rule,
-        confidence: frame.confidence * state.trust,
-      });
-    }
+  for (const [slot, index] of ends) {
+    if (state.article.discourse.entity(index).kind === KINDS.place) continue;
+    const role = frame.roles[slot] ?? "participant";
+    participants.set(`${index} ${role}`, {
+      entity: entityId(index),
+      role,
+      evidence: state.span,
+      rule,
+      confidence: frame.confidence * state.trust,
+    });
   }
   return [...participants.values()];
 }
 
 /** Two people in contact are who "the two ministers" are from here on. */
-function notePair(state: SentenceState, ends: readonly (readonly [number, number])[]): void {
+export function notePair(state: SentenceState, ends: readonly (readonly [number, number])[]): void {
   const { discourse } = state.article;
   const [pair] = ends;
   if (pair !== undefined && ends.length === 1 && pair.every((index) => discourse.entity(index).kind === KINDS.person))

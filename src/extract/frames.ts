@@ -12,6 +12,7 @@ import {
   isVerbLast,
   pairs,
   together,
+  type Filled,
   type Filler,
   type Slots,
 } from "./slots.ts";
@@ -24,6 +25,8 @@ export interface FittedGives {
   readonly ends: readonly (readonly [Filler, Filler])[];
   /** Slots that the ends came from. */
   readonly slots: readonly [string, string];
+  /** Whom the end names that says which event it is, where the other one is not told: there are no `ends` then. */
+  readonly alone?: readonly Filler[];
 }
 
 /** A row that fits a clause. */
@@ -174,7 +177,9 @@ function asksMore(a: Frame, b: Frame): boolean {
 }
 
 function sharesRelation(a: Fitted, b: Fitted): boolean {
-  return a.gives.some(({ relation }) => b.gives.some((other) => other.relation === relation));
+  return a.gives.some(({ relation }) =>
+    b.gives.some((other) => other.relation === relation && other.alone === undefined),
+  );
 }
 
 function push(fits: FrameFit[], found: Fitted | undefined, noun: NounUse | undefined, verbs: readonly number[]): void {
@@ -188,9 +193,11 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | 
   if (frame.wish && !clause.governsWish) return undefined;
   if (!isLedAsAsked(frame, clause)) return undefined;
   const gives: FittedGives[] = [];
+  let single: FittedGives | undefined;
   for (const { relation, subjects: left, objects: right, modality, people } of frame.ends) {
     if (gives.some((earlier) => earlier.relation === relation)) continue;
-    const { domain, range } = relations.get(relation) ?? {};
+    const { domain, range, event } = relations.get(relation) ?? {};
+    const of = frame.of ?? event?.of;
     row.takesEvents = takesEvents(domain);
     const [same] = left;
     if (same !== undefined && same !== "pair" && left.length === 1 && right[0] === same) {
@@ -204,13 +211,19 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | 
       continue;
     }
     const subjects = fill(left, row, undefined);
-    if (subjects === undefined) continue;
+    if (subjects === undefined) {
+      row.takesEvents = false;
+      const sufferers = of === "object" ? fill(right, row, undefined) : undefined;
+      if (sufferers !== undefined) single ??= alone(relation, modality, "object", sufferers);
+      continue;
+    }
     row.takesEvents = takesEvents(range);
     const objects = fill(right, row, subjects.phrase);
     if (objects === undefined) {
       const mayBeMutual = isVerbLast(row.pack) || right.includes("object");
       const mutual = mayBeMutual ? eachOther(subjects.fillers, row) : [];
       if (mutual.length > 0) gives.push({ relation, modality, people, ends: mutual, slots: [subjects.slot, "object"] });
+      else if (of === "subject") single ??= alone(relation, modality, "subject", subjects);
       continue;
     }
     const ends = subjects.fillers
@@ -218,7 +231,19 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | 
       .filter(([one, other]) => one.type !== "speaker" || !isSpeaker(other));
     gives.push({ relation, modality, people, ends, slots: [subjects.slot, objects.slot] });
   }
+  if (gives.length === 0 && single !== undefined) gives.push(single);
   return gives.length === 0 ? undefined : { frame, gives, noun, nounPhrase, nominal: frame.verbs.length === 0 };
+}
+
+/** What a row gives of which only one end is told. */
+function alone(
+  relation: string,
+  modality: FittedGives["modality"],
+  end: "subject" | "object",
+  { slot, fillers }: Filled,
+): FittedGives {
+  const slots = end === "subject" ? ([slot, ""] as const) : (["", slot] as const);
+  return { relation, modality, people: undefined, ends: [], slots, alone: fillers };
 }
 
 /** "we must act": who speaks of himself says nothing to another. */

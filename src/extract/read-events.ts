@@ -20,7 +20,7 @@ import {
   type Telling,
 } from "./event-clauses.ts";
 import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
-import { isOfNoun } from "./frame-events.ts";
+import { eventTypeOf, isOfNoun } from "./frame-events.ts";
 import type { Filler } from "./slots.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
@@ -192,7 +192,12 @@ function participantsOf(
 /** Whether a row tells of the event that the phrase names, with those who take part: "the second call between X and Y". */
 function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): boolean {
   return fitsOf(state, clause).some(
-    (fit) => fit.frame.event !== undefined && fit.nounPhrase?.from === phrase.from && isOfNoun(state, fit),
+    (fit) =>
+      fit.nounPhrase?.from === phrase.from &&
+      fit.gives.some(({ relation }) => {
+        const type = eventTypeOf(fit.frame, state.article.relations.get(relation));
+        return type !== undefined && isOfNoun(state, fit, type);
+      }),
   );
 }
 

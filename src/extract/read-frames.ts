@@ -8,7 +8,7 @@ import type { FittedGives, FrameFit } from "./frames.ts";
 import type { Filler } from "./slots.ts";
 import { isReflexive, type Clause } from "./parse.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
-import { recordFrameEvent } from "./frame-events.ts";
+import { notePair, recordFrameEvent } from "./frame-events.ts";
 import { isWilled } from "./mood.ts";
 import { eventOwning, isRequestToEvent } from "./read-events.ts";
 import { resolveItem } from "./references.ts";
@@ -26,6 +26,8 @@ import {
 
 /** Moods in which what a row tells is an event of the world, or one to come. */
 const HAPPENS: ReadonlySet<Modality> = new Set(["actual", "planned", "requested"]);
+/** Moods in which an event is one of which only one end needs to be told: not one that somebody demands. */
+const HAPPENED: ReadonlySet<Modality> = new Set(["actual", "planned"]);
 /** How many sentences back an accusation is answered. */
 const ANSWER_REACH = 2;
 /** What a clause is worth that leaves out who and takes it from the one before. */
@@ -49,12 +51,21 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (relation === undefined) continue;
     if (given.again) event = undefined;
     const modality = modalityOfGiven(state, given, relation, fit, clause, reading);
+    if (given.alone !== undefined) {
+      const [end, kinds] = given.slots[0] === "" ? [1, relation.range] as const : [0, relation.domain] as const;
+      const told = given.alone.flatMap((filler) => endOf(state, filler, kinds, clause, reading, []));
+      if (told.length > 0 && HAPPENED.has(modality))
+        recordFrameEvent(state, fit, relation, clause, reading, told.map((id) => [given.slots[end], indexOf(id)]), modality, rule);
+      continue;
+    }
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => isEntity(a) && isEntity(b))
       .map(([a, b]) => [indexOf(a), indexOf(b)] as const);
     if (event === undefined && actors.length > 0 && HAPPENS.has(modality)) {
-      event = recordFrameEvent(state, fit, clause, reading, actors, given.slots, modality, rule);
+      notePair(state, actors);
+      const parts = actors.flatMap((pair) => pair.map((index, i) => [given.slots[i] ?? "", index] as const));
+      event = recordFrameEvent(state, fit, relation, clause, reading, parts, modality, rule);
     }
     for (const [a, b] of ends) {
       const target = isEntity(b) ? undefined : article.events.all[indexOf(b)];
@@ -95,6 +106,7 @@ function apart({ sentence }: SentenceState, given: FittedGives): (FittedGives & 
     const before = sentence.matches.slice(from, right.item.from);
     return before.filter((here) => here.some(({ entry }) => entry.type === "adposition" && entry.id === marker)).length;
   };
+  if (given.alone !== undefined) return [{ ...given, again: false }];
   const groups = [...new Set(given.ends.map(groupOf))];
   return groups.map((group, i) => ({
     ...given,

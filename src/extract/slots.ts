@@ -23,7 +23,7 @@ export interface Slots {
   takesEvents: boolean;
 }
 
-interface Filled {
+export interface Filled {
   readonly fillers: readonly Filler[];
   readonly slot: string;
   readonly phrase: Phrase | undefined;

@@ -308,6 +308,8 @@ export const framesFile = z.strictObject({
       /** Type of the event that it makes, with its medium. */
       event: z.string().optional(),
       medium: z.string().optional(),
+      /** The end that says which event it is even where the other is not told: who resigns. */
+      of: z.enum(["subject", "object"]).optional(),
       /** Roles of slots in that event, where they are not `participant`. */
       roles: z.record(z.string(), z.string()).default({}),
       /** A clause or infinitive under it has this modality and subject. */

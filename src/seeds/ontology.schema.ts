@@ -43,6 +43,13 @@ export const relationsFile = z.strictObject({
       judges: z.boolean().default(false),
       /** Whether to decide it is to do it: "decided to expel the ambassador". */
       decided: z.boolean().default(false),
+      /**
+       * The type of the event that it is, for rows that name none, and what such an event is called, where its type does not
+       * say; `of`: the end that says which event it is even where the other is not told ("the editor was arrested").
+       */
+      event: z
+        .strictObject({ type: kind, of: z.enum(["subject", "object"]).optional(), labels: labels.optional() })
+        .optional(),
       /** Relations that it answers: who denies something denies who accused him. */
       answers: z.array(relation).default([]),
       /** PLOVER event class, where it has one. */
@@ -102,6 +109,8 @@ export const eventsFile = z.strictObject({
       remembers: z.boolean().default(false),
       /** Kinds of those who can be its parties, where they are not all who act: no minister is one of a war. */
       parties: z.array(kind).optional(),
+      /** Whether its type says too little for two with the same parties to be one. */
+      various: z.boolean().default(false),
       /** Whether it is that of whoever owns it alone: a speech, a visit. */
       solo: z.boolean().default(false),
       /** Whether who awaits it is a party to it: a ruling. */

@@ -180,6 +180,27 @@ describe("events told by the clause around their noun", () => {
   });
 });
 
+describe("an event of which only one end is told", () => {
+  it.each<Row>([
+    ["Alexei Navalny was detained in Moscow on Monday.", ["Arrest 2019-12-30 held [Alexei Navalny] in Moscow"]],
+    ["Imran Khan was removed from office in December.", ["Resignation 2019-12 held [Imran Khan]"]],
+    ["Prime Minister Boris Johnson resigned on Monday.", ["Resignation 2019-12-30 held [Boris Johnson]"]],
+    ["Olaf Scholz wurde am Montag zum Bundeskanzler gewählt.", ["Appointment 2019-12-30 held [Olaf Scholz]"]],
+    ["Bundeskanzler Olaf Scholz trat am Montag zurück.", ["Resignation 2019-12-30 held [Olaf Scholz]"]],
+    ["Der russische Botschafter wurde am Montag ausgewiesen.", ["Sanction 2019-12-30 held [Russia]"]],
+    ["عمران خان کو پیر کے روز اسلام آباد میں گرفتار کر لیا گیا۔", ["Arrest 2019-12-30 held [Imran Khan] in Islamabad"]],
+    ["نواز شریف کو پیر کے روز رہا کر دیا گیا۔", ["Other 2019-12-30 held [Nawaz Sharif]"]],
+    ["Opposition leaders demanded that Alexei Navalny be released.", []],
+  ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it("a release and a withdrawal are two, whoever has part in both", () => {
+    const text = "Afghanistan released Mullah Baradar on Monday. On Monday Germany withdrew from Afghanistan.";
+    expect(eventsOf(read(text)).map((event) => event.split(" ")[0])).toEqual(["Other", "Other"]);
+  });
+});
+
 describe("what is no event, or nobody's", () => {
   it.each<Row>([
     ["The decision of Germany was welcomed by Poland.", []],
