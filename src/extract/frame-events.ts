@@ -27,7 +27,7 @@ export function recordFrameEvent(
   rule: string,
 ): ArticleEvent | undefined {
   const { frame, nounPhrase } = fit;
-  const { article, grammar, sentence, language } = state;
+  const { article, grammar, sentence } = state;
   const type = eventTypeOf(frame, relation);
   if (type === undefined) return undefined;
   const noun =
