@@ -52,10 +52,19 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (given.again) event = undefined;
     const modality = modalityOfGiven(state, given, relation, fit, clause, reading);
     if (given.alone !== undefined) {
-      const [end, kinds] = given.slots[0] === "" ? [1, relation.range] as const : [0, relation.domain] as const;
+      const [end, kinds] = given.slots[0] === "" ? ([1, relation.range] as const) : ([0, relation.domain] as const);
       const told = given.alone.flatMap((filler) => endOf(state, filler, kinds, clause, reading, []));
       if (told.length > 0 && HAPPENED.has(modality))
-        recordFrameEvent(state, fit, relation, clause, reading, told.map((id) => [given.slots[end], indexOf(id)]), modality, rule);
+        recordFrameEvent(
+          state,
+          fit,
+          relation,
+          clause,
+          reading,
+          told.map((id) => [given.slots[end], indexOf(id)]),
+          modality,
+          rule,
+        );
       continue;
     }
     const ends = endsOf(state, given, relation, clause, reading);
