@@ -28,6 +28,7 @@ import {
   nameDescribed,
   nameGroups,
 } from "./coordination.ts";
+import { joinNamedPlaces } from "./descriptions.ts";
 import { datelineEnd } from "./home.ts";
 import { endingOfKnown } from "./name-ending.ts";
 import { BREAKS, COMMAS, SEMICOLONS } from "./marks.ts";
@@ -53,7 +54,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
   for (let i = datelineEnd(sentence, items); i < state.tokens.length;) i = readChunk(state, i);
   closePhrase(state);
   const { order } = state.data.language;
-  const joined = joinAppositions(state.chunks, sentence, pack);
+  const named = joinNamedPlaces(state.chunks, pack.lexicon.data.words.possessorMarkers);
+  const joined = joinAppositions(named, sentence, pack);
   const merged = joinIncluded(
     mergeCoordination(joined, pack.lexicon.data, order === "v2"),
     state.rules.includingMarkers,
@@ -82,10 +84,13 @@ const readDate: ReadAt = (state, i) => {
   const date = state.dateAt.get(i);
   if (date === undefined) return undefined;
   closePhrase(state);
+  const { marker } = state;
   const phrase = openPhrase(state, i);
   phrase.date = date;
   phrase.to = endOfDate(state, date.to);
   closePhrase(state);
+  // "for Friday's attack": the noun that the date belongs to stands under the adposition too.
+  if (state.before && phrase.to > date.to) state.marker = marker;
   return phrase.to;
 };
 
@@ -565,6 +570,8 @@ const readAdposition: ReadAt = (state, i) => {
   const adposition = state.before ? cursor.find(i, "adposition") : undefined;
   const found = cursor.find(i, "source");
   const source = found !== undefined && isSource(state, i, found.end) ? found : undefined;
+  if (adposition !== undefined && (isApproximate(state, i, adposition.end) || leadsToInfinitive(state, adposition.end)))
+    return adposition.end;
   if (adposition !== undefined && adposition.end >= (source?.end ?? 0)) {
     closePhrase(state);
     state.marker = { id: adposition.entry.id, pairs: adposition.entry.pairs, index: i };
@@ -575,6 +582,34 @@ const readAdposition: ReadAt = (state, i) => {
   if (state.before) state.marker = { id: SOURCE, pairs: false, index: i };
   return source.end;
 };
+
+/** "killed about 200 people": before a number and behind a verb or another adposition a word that says how exact it is. */
+function isApproximate(
+  { open, chunks, marker, cursor, data, tokens }: ChunkState,
+  index: number,
+  end: number,
+): boolean {
+  if (open !== undefined || !data.words.approximators.includes(cursor.find(index, "adposition")?.entry.id ?? ""))
+    return false;
+  const counts = tokens[end]?.shape === "number" || isFraction(cursor, end);
+  return counts && (marker !== undefined || chunks.at(-1)?.type === "verb");
+}
+
+/** "a fifth", "a dozen". */
+function isFraction(cursor: ChunkState["cursor"], index: number): boolean {
+  const article = cursor.find(index, "determiner");
+  return article !== undefined && cursor.is(article.end, "ordinal", "transparent");
+}
+
+/** "is due to meet X": an adposition of several words whose last one is the marker of the infinitive that follows. */
+function leadsToInfinitive(state: ChunkState, end: number): boolean {
+  const { cursor, chunks, open } = state;
+  if (open !== undefined || chunks.at(-1)?.type !== "verb" || !cursor.is(end - 1, "infinitive-marker")) return false;
+  if (cursor.find(end - 1, "adposition")?.end === end && cursor.find(end - 2, "adposition")?.end !== end) return false;
+  if (!leadsInfinitive(state, end)) return false;
+  chunks.push({ type: "infinitive", index: end - 1 });
+  return true;
+}
 
 const readParticle: ReadAt = (state, i) => {
   const particle = state.cursor.find(i, "particle");
@@ -616,12 +651,25 @@ function readJoinedParticiple(
   return end;
 }
 
+/** "helped broker a deal", "helped Mali fight rebels": behind such a verb an infinitive needs no marker. */
+function isBareInfinitive(
+  { chunks, open, marker, data, cursor }: ChunkState,
+  { end, found }: NonNullable<ReturnType<typeof verbsAt>>,
+): boolean {
+  const verb = chunks.at(-1);
+  const helps = verb?.type === "verb" && verb.entries.some(({ lemma }) => data.verbs.bareInfinitives.includes(lemma));
+  if (!helps || marker !== undefined || (open !== undefined && open.head === undefined)) return false;
+  const isBase = found.some(({ features }) => features.has("base") || features.has("infinitive"));
+  return isBase && !cursor.is(end, "adposition") && cursor.token(end) !== undefined;
+}
+
 const readVerb: ReadAt = (state, i) => {
   const verb = verbsAt(state, i);
   if (verb === undefined) return undefined;
   // Joined to the word before it, a participle is an adjective: "government-backed".
   if (isJoinedBefore(state, i)) return readJoinedParticiple(state, i, verb);
-  if (isNounNotVerb(state, i, verb.end, verb.found)) return undefined;
+  if (isBareInfinitive(state, verb)) pushChunk(state, { type: "infinitive", index: i });
+  else if (isNounNotVerb(state, i, verb.end, verb.found)) return undefined;
   pushChunk(state, { type: "verb", index: i, to: verb.end, entries: verb.found });
   return verb.end;
 };
@@ -663,8 +711,12 @@ function isReceiver({ data, rules, open, chunks, cursor }: ChunkState): boolean 
   if (open.determined || open.marker !== undefined || open.nouns.length + open.owners.length > 0) return false;
   // "sent WhatsApp messages": other names stand before nouns as what they are about.
   const { reference } = open.head;
-  if (reference.type !== "known" || (reference.kind !== KINDS.state && reference.kind !== KINDS.person)) return false;
-  return !cursor.is(open.from, "demonym") && verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
+  const { head } = open;
+  const isActor =
+    reference.type === "office" ||
+    (reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.person));
+  if (!isActor || cursor.find(head.from, "demonym")?.end === head.to) return false;
+  return verb.entries.some(({ lemma }) => rules.givingVerbs.has(lemma));
 }
 
 function actsForBody({ open, cursor, before }: ChunkState, index: number): boolean {

@@ -7,6 +7,8 @@ export interface ClauseRules extends VerbRules {
   readonly order: LanguageData["language"]["order"];
   /** Lemmas of verbs whose object can be a clause without complementizer. */
   readonly reporting: ReadonlySet<string>;
+  /** For each verb, the nouns that make one predicate with it: sanctions are imposed. */
+  readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   /** Nouns that govern a clause: the claim that. */
   readonly governingNouns: ReadonlySet<string>;
   /** Adpositions under which an infinitive did not happen, and under which it is still to come. */

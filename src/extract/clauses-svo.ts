@@ -83,7 +83,7 @@ function openInverted(builder: Builder, chunk: VerbChunk): void {
 function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chunks: readonly Chunk[], i: number): void {
   const clause = openClause(builder, "infinitive", chunk.index, around);
   clause.negated = isNegated(chunks, i);
-  clause.governor = governingPhrase(chunks, indexBefore(chunks, i) + 1, builder.rules);
+  clause.governor = governingPhrase(chunks, indexBefore(chunks, i), builder.rules);
   clause.sharesSubjectWith = around;
   around.governsInfinitive = true;
   // "Israel's threats to attack": what a noun governs is done by its owner.
@@ -116,7 +116,9 @@ function openParticiple(builder: Builder, chunk: VerbChunk, chunks: readonly Chu
   const before = wordBefore(chunks, i);
   const beside = builder.afterCoordinator && current.kind === "participle" && !current.reducedPassive;
   const isEmpty = current.verbs.length === 0 && current.phrases.length === 0;
-  const around = beside || isEmpty ? current.parent : current;
+  // "ordered X to leave, accusing him": behind a comma it goes with the clause that the infinitive stands in.
+  const apart = before?.type === "break" && current.kind === "infinitive" ? climb(current, isFull) : undefined;
+  const around = apart ?? (beside || isEmpty ? current.parent : current);
   const clause = openClause(builder, "participle", chunk.index, around);
   clause.negated = isNegated(chunks, i);
   clause.sharesSubjectWith = beside ? current.sharesSubjectWith : around;
@@ -241,11 +243,26 @@ function openReduced(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[
   const { current } = builder;
   const host = wordBefore(chunks, i)?.type === "break" ? climb(current, wantsFinite) : undefined;
   const bare = host?.phrases.findLast(({ date, marker }) => date === undefined && marker === undefined);
-  const antecedent = bare ?? lastPhrase(current);
+  const antecedent = bare ?? doneNoun(current, chunk, builder.rules) ?? lastPhrase(current);
   const clause = openClause(builder, "participle", chunk.index, host ?? current);
   clause.antecedent = antecedent;
   clause.reducedPassive = true;
   addVerb(clause, chunk);
+}
+
+/** "sanctions on X imposed by Y": the noun that makes one predicate with the verb, past what stands at it. */
+function doneNoun(
+  { phrases }: Clause,
+  { entries }: VerbChunk,
+  { nounsOfVerb }: ClauseRules,
+): Clause["phrases"][number] | undefined {
+  const fits = ({ nouns }: Clause["phrases"][number]): boolean =>
+    nouns.some(({ lemma }) => entries.some((entry) => nounsOfVerb.get(entry.lemma)?.has(lemma) === true));
+  for (let at = phrases.at(-1); at !== undefined; at = at.after) {
+    if (fits(at)) return at;
+    if (at.marker === undefined && at.date === undefined) return undefined;
+  }
+  return undefined;
 }
 
 function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[], i: number): void {

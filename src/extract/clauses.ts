@@ -123,7 +123,7 @@ function step(builder: Builder, chunk: Chunk, chunks: readonly Chunk[], i: numbe
       return;
     }
     case "adverb":
-      current.to = Math.max(current.to, chunk.index + 1);
+      current.to = Math.max(current.to, chunk.to ?? chunk.index + 1);
       return;
     case "adposition":
     case "linker":

@@ -42,6 +42,8 @@ export interface FrameIndex {
   readonly aheadMarkers: ReadonlySet<string>;
   /** Markers of what somebody is said to be: as. */
   readonly predicateMarkers: ReadonlySet<string>;
+  /** Markers of where those come from who act for somebody: negotiators from. */
+  readonly origin: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
   readonly participantMarkers: ReadonlySet<string>;
   /** Ids of adpositions that bring the topic of an event. */
@@ -89,6 +91,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     agentMarkers: new Set(data.words.agentMarkers),
     aheadMarkers: new Set([...data.words.aheadMarkers, ...data.words.absenceMarkers]),
     predicateMarkers: new Set(data.words.predicateMarkers),
+    origin: new Set(data.words.originMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
     topicMarkers: new Set(data.events.topicMarkers),
     documents: new Set(data.words.documents),

@@ -257,8 +257,8 @@ function takesEvents(kinds: readonly string[] | undefined): boolean {
 }
 
 /** Whether the auxiliaries and the verb above the clause are those that a row asks for. */
-function isLedAsAsked({ auxiliaries, under }: Frame, { group, parent }: Clause): boolean {
-  const above = parent?.group;
+function isLedAsAsked({ auxiliaries, under }: Frame, { group, parent, kind }: Clause): boolean {
+  const above = kind === "adverbial" || kind === "relative" ? undefined : parent?.group;
   if (auxiliaries.length > 0 && !auxiliaries.some((lemma) => group?.auxiliaries.includes(lemma))) return false;
   return under.length === 0 || (above !== undefined && !above.passive && under.includes(above.lemma));
 }

@@ -31,6 +31,7 @@ export function grammarOf(pack: LanguagePack, relations: ReadonlyMap<string, Rel
       ...verbRulesOf(data),
       order: data.language.order,
       reporting: new Set(data.reporting.verbs.map(({ lemma }) => lemma)),
+      nounsOfVerb: frames.nounsOfVerb,
       governingNouns: new Set(data.reporting.nouns.flatMap(({ lemmas }) => lemmas)),
       absenceMarkers: new Set(data.words.absenceMarkers),
       aheadMarkers: new Set(data.words.aheadMarkers),

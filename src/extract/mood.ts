@@ -196,6 +196,14 @@ function phraseOfOwner(owned: Phrase, item: MentionItem): Phrase {
   return { ...owned, from: item.from, to: item.to, members: [item], nouns: [], owners: [] };
 }
 
+/** "; Iran denies this": what is said stands in the clause itself. */
+function saysThat({ object, group }: Clause): boolean {
+  if (object === undefined || group === undefined || object.from < group.to) return false;
+  const [only] = object.members;
+  if (only !== undefined) return only.reference.type === "pronoun" && only.reference.of !== "person";
+  return object.nouns.length === 0 && !object.unknownHead && object.to - object.from === 1;
+}
+
 /** Whether the clause tells of something that is done to its object: "…, kritisierte die USA" reports nothing before it. */
 function actsOnObject(clause: Clause, rules: MoodRules): boolean {
   if (clause.group === undefined || clause.object === undefined || clause.object.members.length === 0) return false;
@@ -213,7 +221,13 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
   for (const [i, clause] of clauses.entries()) {
     if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined)
       continue;
-    if (clause.coordinated || actsOnObject(clause, rules) || clauses.some((other) => other.parent === clause)) continue;
+    if (
+      clause.coordinated ||
+      actsOnObject(clause, rules) ||
+      saysThat(clause) ||
+      clauses.some((other) => other.parent === clause)
+    )
+      continue;
     for (const earlier of clauses.slice(0, i)) {
       if (
         earlier.kind !== "relative" &&

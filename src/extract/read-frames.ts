@@ -167,20 +167,26 @@ function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { nom
   return scheduled && marker !== undefined && grammar.mood.before.has(marker);
 }
 
+/** "the accusation by X": whether the noun names who does what it says. */
+function isDoneBy({ grammar }: SentenceState, { gives }: FrameFit): boolean {
+  return gives.some(({ slots: [subject] }) => grammar.frames.agentMarkers.has(subject));
+}
+
 /** Whether what a noun says is taken for granted, so that the mood of the clause around it says nothing of it. */
 function isPresupposed(
-  { grammar }: SentenceState,
+  state: SentenceState,
   relation: Relation,
-  { frame, nounPhrase, nominal }: FrameFit,
+  fit: FrameFit,
   clause: Clause,
   { modality }: Reading,
 ): boolean {
-  const { events, mood } = grammar;
+  const { events, mood } = state.grammar;
+  const { frame, nounPhrase, nominal } = fit;
   const marker = nounPhrase?.marker ?? "";
   // "never recognised Russia's annexation of X", "keine Fortschritte bei den Gesprächen zwischen X und Y": a negation of the
   // verb is none of what a noun with its owner tells, or one under an adposition that says on which occasion.
   if (modality === "negated" && nominal) {
-    const owned = nounPhrase?.owners.some(({ by }) => by === "genitive") === true;
+    const owned = nounPhrase?.owners.some(({ by }) => by === "genitive") === true || isDoneBy(state, fit);
     const occasion = events.pastMarkers.has(marker) || events.occasionMarkers.has(marker);
     return (
       clause.negated && (owned || occasion || (relation.presupposed && marker !== "" && !mood.absence.has(marker)))

@@ -10,11 +10,16 @@ export interface RoleRules {
   readonly reporting: ReadonlySet<string>;
   /** For each verb, the nouns that its subject does it with: wage war, reject accusations. */
   readonly objectNouns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Verbs that say of a noun no more than that somebody does it. */
+  readonly doing: ReadonlySet<string>;
+  readonly agentMarkers: ReadonlySet<string>;
+  /** Markers of who does the same: as did. */
+  readonly alikeMarkers: ReadonlySet<string>;
   /** Nouns that bare say how long something lasts. */
   readonly durations: ReadonlySet<string>;
 }
 
-export function roleRulesOf({ language, words, reporting, frames }: LanguageData): RoleRules {
+export function roleRulesOf({ language, words, reporting, frames, verbs: { doing } }: LanguageData): RoleRules {
   const objectNouns = new Map<string, Set<string>>();
   for (const { verbs, nouns, nounMarker, gives } of frames) {
     const isObject = nounMarker === undefined && gives.some(({ subject }) => subject.split("|").includes("subject"));
@@ -28,11 +33,15 @@ export function roleRulesOf({ language, words, reporting, frames }: LanguageData
     reporting: new Set(reporting.verbs.map(({ lemma }) => lemma)),
     objectNouns,
     durations: new Set(words.durations),
+    doing: new Set(doing),
+    agentMarkers: new Set(words.agentMarkers),
+    alikeMarkers: new Set(words.alikeMarkers),
   };
 }
 
 /** Finds subject and objects of every clause of a sentence, and gives nouns their possessors. */
 export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void {
+  for (const clause of clauses) ownByDoing(clause, rules);
   for (const clause of clauses) {
     if (rules.order === "sov") {
       shareOwners(clause);
@@ -41,10 +50,34 @@ export function assignRoles(clauses: readonly Clause[], rules: RoleRules): void 
     attachOwners(clause, rules);
     ASSIGN[rules.order](clause, rules);
     assignRelative(clause, rules.order);
+    joinAlike(clause, rules);
   }
   for (const clause of clauses) inheritSubject(clause, new Set());
   for (const clause of clauses) inheritObject(clause, rules.order);
   if (rules.order === "svo") for (const [i, clause] of clauses.entries()) shareComplements(clause, clauses[i - 1]);
+}
+
+/** "X condemned it, as did Y": who does the same stands beside the subject. */
+function joinAlike(clause: Clause, { alikeMarkers }: RoleRules): void {
+  const { subject, phrases, group } = clause;
+  const alike = phrases.filter(({ marker }) => alikeMarkers.has(marker ?? "")).flatMap(({ members }) => members);
+  if (alike.length === 0 || subject === undefined || subject.members.length === 0 || group === undefined) return;
+  clause.subject = { ...subject, members: [...subject.members, ...alike] };
+}
+
+/** "allegations made by X", "the X-led invasion": who does what a noun says, in a participle that says no more, owns it. */
+function ownByDoing(
+  { kind, reducedPassive, group, antecedent, parent, phrases }: Clause,
+  { doing, agentMarkers }: RoleRules,
+): void {
+  if (kind !== "participle" || !reducedPassive || antecedent === undefined || parent === undefined) return;
+  if (antecedent.members.length + antecedent.owners.length > 0 || !doing.has(group?.lemma ?? "")) return;
+  const agent = phrases.find(({ marker }) => agentMarkers.has(marker ?? ""));
+  const before = agent !== undefined && agent.from < antecedent.to;
+  const owners = agent?.members.map((item): Owner => ({ item, by: before ? "genitive" : "adposition" })) ?? [];
+  parent.phrases = parent.phrases.map((phrase) =>
+    phrase.from === antecedent.from && phrase.date === undefined ? { ...phrase, owners } : phrase,
+  );
 }
 
 /** "ایران کے تیل اور جہاز رانی کی صنعت پر": who owns the first of several things owns the others that name no owner. */
@@ -198,7 +231,7 @@ const svo: Assign = (clause, rules) => {
   const after = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from >= at);
   // "Lukashenko, a close ally of Putin, …": behind a name a phrase that names nobody is an apposition.
   const last = before.at(-1);
-  clause.subject = last?.members.length === 0 ? (before.findLast(({ members }) => members.length > 0) ?? last) : last;
+  clause.subject = last?.members.every(isUnnamed) === true ? (namedBefore(before, last) ?? last) : last;
   const [first, second] = after;
   if (
     clause.subject === undefined &&
@@ -220,6 +253,18 @@ const svo: Assign = (clause, rules) => {
   clause.indirect = double ? first : undefined;
   clause.object = double ? second : first;
 };
+
+/** Whether a mention is an office or noun that says only what somebody is. */
+function isUnnamed({ reference, name }: MentionItem): boolean {
+  return name === undefined && (reference.type === "office" || reference.type === "description");
+}
+
+/** "X, the leader of Y, …": the name before a phrase that names nobody; a thing without an office may stand farther off. */
+function namedBefore(before: readonly Phrase[], last: Phrase): Phrase | undefined {
+  if (last.members.length === 0) return before.findLast(({ members }) => members.length > 0);
+  const host = before.at(-2);
+  return host !== undefined && host.to + 1 === last.from && host.members.some(namesPerson) ? host : undefined;
+}
 
 const v2: Assign = (clause, { objectNouns, durations }) => {
   const finite = clause.verbs[0]?.index ?? Infinity;
@@ -394,8 +439,9 @@ function assignRelative(clause: Clause, order: RoleRules["order"]): void {
       clause.subject = bare;
       return;
     default:
-      // "die Russland unterstützt": where no case tells, who is named before the clause does what it says.
+      // "die Russland unterstützt": where no case tells, who is named before the clause does what it says, unless place tells.
       if (
+        order !== "svo" &&
         antecedent.members.length > 0 &&
         clause.object === undefined &&
         clause.subject?.cases?.includes("acc") !== false

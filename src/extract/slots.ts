@@ -85,7 +85,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
         return undefined;
       if (clause.subject === undefined && clause.speaksFor && !passive)
         return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
-      return ofPhrase(passive ? agentOf(slots) : clause.subject);
+      return passive ? ofPhrase(agentOf(slots)) : (authorsOf(clause.subject, slots) ?? ofPhrase(clause.subject));
     case "object":
       if (passive) return ofPhrase(clause.subject) ?? ofPhrase(clause.object);
       // With the noun of the predicate standing bare, only a marked phrase is its object.
@@ -133,6 +133,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     }
     case "condition":
       return ofPhrase(clause.condition?.subject);
+    case "made":
+      return ofPhrase(madeAbove(slots));
     case "self":
       if (clause.subject?.members[0]?.reference.type !== "pronoun") return undefined;
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
@@ -205,10 +207,12 @@ function withoutVictims(phrase: Phrase, { suffered, inflicted }: FrameIndex): Ph
 
 /** Who owns a phrase: "Russia's war", and the state of an office without a name: "prime minister of Pakistan". */
 function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
-  if (owners.length > 0) return nearestOwners(owners).map(({ item }) => item);
+  // "struck militant camps": what kind of thing it is owns nothing.
+  const naming = owners.filter(({ by, item }) => by !== "modifier" || item.reference.type !== "description");
+  if (naming.length > 0) return nearestOwners(naming).map(({ item }) => item);
   return members.flatMap((item): MentionItem[] => {
     const of = stateOfBody(item) ?? (item.name === undefined ? item.offices[0]?.of : undefined);
-    return of === undefined ? [] : [{ ...item, reference: of, offices: [], unnamed: true }];
+    return of === undefined ? [] : [{ ...item, reference: of, name: undefined, offices: [], unnamed: true }];
   });
 }
 
@@ -252,6 +256,7 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   const passive = clause.group?.passive === true;
   if (slot === "object") return passive ? clause.subject : clause.object;
   if (slot === "subject") return clause.subject;
+  if (slot === "indirect") return passive ? clause.subject : clause.indirect;
   if (slot === "predicate") return predicateOf(clause);
   if (slot === "indirect") return clause.indirect;
   const marked = clause.phrases.filter(({ marker }) => marker === slot);
@@ -264,6 +269,23 @@ function predicateOf({ group, object, phrases }: Clause): Phrase | undefined {
   const phrase = group?.passive === true ? object : phrases.find(({ from }) => from === object?.to);
   const isOffice = phrase?.members.some(({ name, offices }) => name === undefined && offices.length > 0) === true;
   return isOffice && phrase?.marker === undefined ? phrase : undefined;
+}
+
+/** "a UN report accused X": what somebody writes says what he says. */
+function authorsOf(phrase: Phrase | undefined, { frame, index, clause }: Slots): Filled | undefined {
+  if (phrase === undefined || !clause.phrases.some(({ from }) => from === phrase.from)) return undefined;
+  if (frame.verbs.length === 0 || phrase.members.length > 0 || phrase.owners.length === 0) return undefined;
+  if (!headNouns(phrase).some(({ lemma }) => index.documents.has(lemma))) return undefined;
+  return { fillers: ownersOf(phrase).map((item) => ({ type: "mention", item, phrase })), slot: "subject", phrase };
+}
+
+/** "appointed X as minister, replacing Y": whom the clause above a participle makes something. */
+function madeAbove({ clause: { kind, parent, antecedent }, index }: Slots): Phrase | undefined {
+  if (kind !== "participle" || parent === undefined || antecedent !== undefined) return undefined;
+  const asOffice = ({ marker, members }: Phrase): boolean =>
+    index.predicateMarkers.has(marker ?? "") && members.some(({ offices }) => offices.length > 0);
+  if (predicateOf(parent) === undefined && !parent.phrases.some(asOffice)) return undefined;
+  return parent.group?.passive === true ? parent.subject : parent.object;
 }
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
@@ -291,7 +313,7 @@ export function authorOf(
  */
 function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): Phrase | undefined {
   const { clause, nounPhrase, frame, pack, index } = slots;
-  const candidates = clause.phrases.filter(
+  const candidates = [...clause.phrases, ...behindAntecedent(slots)].filter(
     (phrase) => phrase.marker === marker && phrase !== taken && phrase.date === undefined,
   );
   const before = pack.lexicon.data.language.adpositions === "before";
@@ -339,6 +361,16 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   );
   // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
   return free.find(({ members }) => members.length > 0) ?? free[0];
+}
+
+/** "the deal between A and B brokered by C": what stands at the noun that a participle or relative clause qualifies. */
+function behindAntecedent({ clause, nounPhrase, index }: Slots): readonly Phrase[] {
+  const { antecedent, kind, parent } = clause;
+  const qualifies = kind === "participle" || kind === "relative";
+  if (!qualifies || antecedent === undefined || nounPhrase?.from !== antecedent.from) return [];
+  return (parent?.phrases ?? []).filter(
+    (phrase) => phrase.marker !== undefined && !index.agentMarkers.has(phrase.marker) && reaches(phrase, antecedent),
+  );
 }
 
 /** "spoke by phone with X": under an adposition of its own a noun holds only what a row says that it takes. */
@@ -397,12 +429,37 @@ function reaches(phrase: Phrase, noun: Phrase): boolean {
 
 function fillersOf(phrase: Phrase, slots: Slots): Filler[] {
   const target = throughTransparent(phrase, slots);
+  const acting = isVerbLast(slots.pack) ? [] : actorsBehind(target, slots);
+  if (acting.length > 0) return acting.map((item) => ({ type: "mention", item, phrase: target }));
   if (target.members.length > 0) return target.members.map((item) => ({ type: "mention", item, phrase: target }));
   // "دفتر خارجہ اور وزارت دفاع کے اہلکاروں سے": those with whom a body acts stand for it.
   const act = isVerbLast(slots.pack) && target.owners.length > 0 && endsInActing(target, slots);
   if (act) return target.owners.map(({ item }) => ({ type: "mention", item, phrase: target }));
   const happens = slots.takesEvents && target.nouns.some(({ lemma }) => slots.index.eventNouns.has(lemma));
   return happens ? [{ type: "event", phrase: target }] : [];
+}
+
+/** "fighters of X", "negotiators from X and Y": behind nouns for those who act, for whom they do. */
+function actorsBehind(phrase: Phrase, slots: Slots): readonly MentionItem[] {
+  const { clause, index, sentence } = slots;
+  const { members, owners } = phrase;
+  const ofGroup = members.flatMap((item) => groupOf(item, sentence));
+  if (ofGroup.length > 0) return ofGroup;
+  if (!members.every(({ reference }) => reference.type === "description")) return [];
+  const last = sentence.matches[phrase.to - 1] ?? [];
+  if (!last.some(({ entry }) => entry.type === "acting-noun" || entry.type === "follower-noun")) return [];
+  const owning = owners.filter(({ by }) => by === "adposition").map(({ item }) => item);
+  const origin = clause.phrases.find(
+    ({ after, marker }) => after?.from === phrase.from && index.origin.has(marker ?? ""),
+  );
+  return owning.length > 0 ? owning : (origin?.members ?? []);
+}
+
+/** "fighters of the Taliban": the group whose members act. */
+function groupOf(item: MentionItem, { matches }: Sentence): readonly MentionItem[] {
+  const of = item.name === undefined ? item.offices[0]?.of : undefined;
+  const follows = (matches[item.from] ?? []).some(({ entry }) => entry.type === "follower-noun");
+  return of === undefined || !follows ? [] : [{ ...item, reference: of, offices: [], unnamed: true }];
 }
 
 /** Whether the last word of a phrase, before its marker, is a noun with which a state or body acts. */
@@ -431,7 +488,7 @@ export function pairs(slots: Slots): (readonly [Filler, Filler])[] {
   const { clause, nounPhrase, frame } = slots;
   const nominal = frame.verbs.length === 0;
   const subject = clause.group?.passive === true && !nominal ? agentOf(slots) : clause.subject;
-  const between = clause.phrases.filter((phrase) => phrase.pairs && isPlural(phrase));
+  const between = [...clause.phrases, ...behindAntecedent(slots)].filter((phrase) => phrase.pairs && isPlural(phrase));
   const near =
     nounPhrase === undefined
       ? between[0]
@@ -450,6 +507,8 @@ export function pairs(slots: Slots): (readonly [Filler, Filler])[] {
       return combine(owners.map(({ item }) => ({ type: "mention", item, phrase: nounPhrase })));
     return [];
   }
+  const acting = subject === undefined || isVerbLast(slots.pack) ? [] : actorsBehind(subject, slots);
+  if (acting.length > 1) return combine(acting.map((item) => ({ type: "mention", item, phrase: subject })));
   // "die Regierungschefs Deutschlands und Frankreichs": who own the subject stand for it.
   const several = subject?.members.length === 0 && subject.marker !== "object" ? subject.owners : [];
   if (several.length > 1) return combine(several.map(mentionOf));

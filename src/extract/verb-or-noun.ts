@@ -93,7 +93,9 @@ function isVerbalNoun(state: ChunkState, index: number, end: number, led: boolea
     return true;
   const noun = isNoun(state, index);
   if (open === undefined) return noun && isNounEnd(state, end);
-  if (noun && isNounEnd(state, end) && (open.owners.length > 0 || open.determined)) return true;
+  // "outside the government building"
+  const named = open.head !== undefined && cursor.is(open.head.from, "determiner", "possessive");
+  if (noun && isNounEnd(state, end) && (open.owners.length > 0 || open.determined || named)) return true;
   return open.determined && open.unknownHead && endsPhrase(state, end);
 }
 
@@ -101,7 +103,9 @@ const markerAt = (state: ChunkState, index: number): string => state.cursor.find
 
 /** Whether nothing follows that could be the object of a verb. */
 function isNounEnd(state: ChunkState, index: number): boolean {
-  return state.cursor.token(index) === undefined || state.cursor.is(index, "adposition", "coordinator", "verb");
+  const { cursor } = state;
+  const isVerb = cursor.is(index, "verb") && !cursor.is(index, "noun");
+  return cursor.token(index) === undefined || cursor.is(index, "adposition", "coordinator") || isVerb;
 }
 
 /** Whether the phrase cannot go on: the sentence or clause ends, or a finite verb follows. */
@@ -262,6 +266,7 @@ function isPlural(state: ChunkState, open: OpenPhrase): boolean {
   const last = state.tokens[open.to - 1];
   if (last === undefined) return false;
   if (state.data.words.plurals.includes(last.norm)) return true;
+  if (state.cursor.is(open.to - 1, "acting-noun") && state.rules.endsAsPlural(last.norm)) return true;
   const { head } = open;
   // "The Houthis": one word with an article names several, "the United Nations" is one.
   const single = open.determined && head !== undefined && head.to === head.from + 1;

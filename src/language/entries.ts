@@ -126,6 +126,7 @@ export type ClosedClass =
   | "source"
   | "counterpart"
   | "acting-noun"
+  | "follower-noun"
   | "member-noun"
   | "organization-head"
   | "organization-part"

@@ -76,6 +76,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["member-noun", references.memberNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["follower-noun", references.followerNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["organization-head", references.organizationHeads],
     ["organization-part", references.organizationParts],
     ["organization-word", references.organizationWords],

@@ -84,6 +84,7 @@ const SLOTS = [
   "answered",
   "complement",
   "predicate",
+  "made",
   "condition",
   "noun",
 ];

@@ -134,6 +134,12 @@ export const wordsFile = z.strictObject({
   resultMarkers: list,
   /** Ids of adpositions under which an infinitive did not happen (without, instead of), and is still to come (before, for). */
   absenceMarkers: list,
+  /** Ids of adpositions of where those come from who act for somebody: negotiators from. */
+  originMarkers: list,
+  /** Ids of adpositions that bring who does the same: as did. */
+  alikeMarkers: list,
+  /** Ids of adpositions that before a number say how exact it is: about. */
+  approximators: list,
   /** Ids of adpositions of what comes later: before. */
   beforeMarkers: list,
   /** Ids of adpositions that bring what somebody is praised or blamed for, and words that announce a clause of it: dafür. */
@@ -251,6 +257,10 @@ export const verbsFile = z.strictObject({
       role: z.enum(["passive", "perfect", "future", "modal", "copula", "light", "obligation"]),
     }),
   ),
+  /** Verbs whose infinitive can stand without its marker: help. */
+  bareInfinitives: list,
+  /** Verbs that say of a noun no more than that somebody does it: an allegation made by X, a US-led invasion. */
+  doing: list,
   /** The word before an infinitive: to, zu. */
   infinitiveMarkers: list,
 });
@@ -262,7 +272,8 @@ export const verbsFile = z.strictObject({
  * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `self` (the same, where a pronoun is
  * the clause's subject: "said it would attack"), `answered` (who said of the subject what the relation answers),
  * `complement` (the subject of the clause under it), `condition` (that of the "if" under it), `noun` (the row's noun itself,
- * where it is an event: "signed the treaty"), `predicate` (the office in "was elected president of France"); with `'s` behind it the possessor of what fills a slot: `object's` in
+ * where it is an event: "signed the treaty"), `predicate` (the office in "was elected president of France"), `made` (X
+ * in "appointed X as minister, replacing Y"); with `'s` behind it the possessor of what fills a slot: `object's` in
  * "criticised Russia's war".
  */
 const slot = z.string().regex(/^[^\s|]+(?:\|[^\s|]+)*$/u, "names of slots, separated by |");
@@ -480,6 +491,8 @@ export const referencesFile = z.strictObject({
   ),
   /** Nouns with which a state acts: troops, officials. */
   actingNouns: list,
+  /** Nouns for those who make up a group, which it is where they are said to be of it: rebels of X. */
+  followerNouns: list,
   /** Nouns with which an organization acts as a whole: the G7 countries. */
   memberNouns: list,
   /**
