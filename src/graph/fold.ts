@@ -47,27 +47,27 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   const facts = new Map<string, OpenFact>();
   const mentions = new Map<string, { count: number; articles: Set<string> }>();
 
-  for (const [i, record] of records.entries()) {
+  for (const record of records) {
     const identities = new Map<StatementDraft, OpenFact | undefined>();
-    for (const statement of record.extraction.statements) addStatement(statement, i, record, identities);
-    addMentions(i, record);
+    for (const statement of record.extraction.statements) addStatement(statement, record, identities);
+    addMentions(record);
   }
 
   function identity(
     statement: StatementDraft,
-    i: number,
     record: FoldableRecord,
     identities: Map<StatementDraft, OpenFact | undefined>,
   ): OpenFact | undefined {
     if (identities.has(statement)) return identities.get(statement);
     identities.set(statement, undefined);
     const relation = relations.get(statement.relation);
-    const subject = resolution.nodeOf(i, statement.subject);
-    const object = resolution.nodeOf(i, statement.object);
+    const subject = resolution.nodeOf(record.article.id, statement.subject);
+    const object = resolution.nodeOf(record.article.id, statement.object);
     if (relation === undefined || subject === undefined || object === undefined || subject === object) return undefined;
-    const event = statement.event === undefined ? null : (resolution.nodeOf(i, statement.event) ?? null);
+    const event =
+      statement.event === undefined ? null : (resolution.nodeOf(record.article.id, statement.event) ?? null);
     const aboutStatement = statement.about === undefined ? undefined : record.extraction.statements[statement.about];
-    const about = aboutStatement === undefined ? null : (identity(aboutStatement, i, record, identities)?.id ?? null);
+    const about = aboutStatement === undefined ? null : (identity(aboutStatement, record, identities)?.id ?? null);
     const fact = openFact(facts, relation, subject, object, statement, event, about);
     identities.set(statement, fact);
     return fact;
@@ -75,14 +75,15 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
 
   function addStatement(
     statement: StatementDraft,
-    i: number,
     record: FoldableRecord,
     identities: Map<StatementDraft, OpenFact | undefined>,
   ): void {
-    const fact = identity(statement, i, record, identities);
+    const fact = identity(statement, record, identities);
     if (fact === undefined) return;
     const attribution = statement.attribution
-      .flatMap((source) => (typeof source === "string" ? [resolution.nodeOf(i, source) ?? ""] : [source.words]))
+      .flatMap((source) =>
+        typeof source === "string" ? [resolution.nodeOf(record.article.id, source) ?? ""] : [source.words],
+      )
       .filter((source) => source !== "");
     addEvidence(
       fact,
@@ -91,11 +92,11 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     );
   }
 
-  function addMentions(i: number, record: FoldableRecord): void {
+  function addMentions(record: FoldableRecord): void {
     const article = `article:${record.article.id}` as NodeId;
     const relation = relations.get(MENTIONED_IN);
     for (const mention of record.extraction.mentions) {
-      const node = resolution.nodeOf(i, mention.of);
+      const node = resolution.nodeOf(record.article.id, mention.of);
       const sentence = record.extraction.sentences.find(
         ({ start, end }) => start <= mention.start && mention.start < end,
       );
@@ -129,7 +130,7 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     }));
   const eventNodes = resolution.events
     .filter(({ id }) => used.has(id))
-    .map((event) => eventNode(event, records, seenOf(event.id)));
+    .map((event) => eventNode(event, seenOf(event.id)));
   return createGraph([...entityNodes, ...eventNodes, ...records.map(articleNode)], edges);
 }
 
@@ -227,15 +228,7 @@ function closeFact(fact: OpenFact, events: ReadonlyMap<string, ResolvedEvent>): 
   };
 }
 
-function eventNode(
-  event: ResolvedEvent,
-  records: readonly FoldableRecord[],
-  seen: { readonly mentions: number; readonly articles: number },
-): EventNode {
-  const nameAt = (i: number): string => {
-    const record = records[i];
-    return record === undefined ? "" : articleName(record.article);
-  };
+function eventNode(event: ResolvedEvent, seen: { readonly mentions: number; readonly articles: number }): EventNode {
   return {
     type: "event",
     id: event.id,
@@ -251,7 +244,7 @@ function eventNode(
     status: event.status,
     conflictFields: event.conflicts.map(({ field }) => field),
     conflictValues: event.conflicts.map(({ value }) => value),
-    conflictArticles: event.conflicts.map(({ record }) => nameAt(record)),
+    conflictArticles: event.conflicts.map(({ article }) => article),
     ...seen,
   };
 }

@@ -1,4 +1,4 @@
-import type { NodeId } from "./ids.ts";
+import type { ArticleId, NodeId } from "./ids.ts";
 import type { TimeSpan } from "./time.ts";
 
 /** A thing of the world, gathered from the articles that speak of it. */
@@ -15,8 +15,8 @@ export interface ResolvedEntity {
 export interface Conflict {
   readonly field: string;
   readonly value: string;
-  /** Position of the article in the list of records. */
-  readonly record: number;
+  /** Name of the article that says so. */
+  readonly article: string;
 }
 
 export interface ResolvedEvent {
@@ -35,6 +35,6 @@ export interface ResolvedEvent {
 export interface Resolution {
   readonly entities: readonly ResolvedEntity[];
   readonly events: readonly ResolvedEvent[];
-  /** Node of a local id (`e3`, `v0`) of the article at a position of the list. */
-  readonly nodeOf: (record: number, local: string) => NodeId | undefined;
+  /** Node of a local id (`e3`, `v0`) of an article. */
+  readonly nodeOf: (article: ArticleId, local: string) => NodeId | undefined;
 }

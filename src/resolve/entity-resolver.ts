@@ -4,7 +4,7 @@ import type { ArticleId } from "../model/ids.ts";
 import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison } from "./compare.ts";
 import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
-import type { Stories } from "./stories.ts";
+import type { Mates } from "./mates.ts";
 import { profileOf, type Profile, type ProfileContext } from "./profile.ts";
 
 /** An article with what was read in it, as this stage needs it. */
@@ -43,7 +43,7 @@ interface Bearer {
 }
 
 /** `stories` tells of the articles that were added, before they are added here. */
-export function createEntityResolver(context: ProfileContext, stories: Pick<Stories, "mates">): EntityResolver {
+export function createEntityResolver(context: ProfileContext, stories: Pick<Mates, "of">): EntityResolver {
   const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
@@ -105,7 +105,7 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Stor
   const changeTogether = (id: ArticleId, by: 1 | -1): Set<Profile> => {
     const differs = new Set<Profile>();
     const own = new Set(articles.get(id)?.profiles);
-    for (const mate of stories.mates(id)) {
+    for (const mate of stories.of(id)) {
       const theirs = new Set(articles.get(mate)?.profiles);
       for (const a of own) {
         for (const b of theirs) {

@@ -22,6 +22,8 @@ export interface Link<Item extends Linkable> {
 export interface LinkageRules<Item extends Linkable> {
   /** Under which keys an item is found. Items without a key in common are not compared. */
   readonly keysOf: (item: Item) => Iterable<string>;
+  /** Keys of others under which an item looks for them, though it is not found under them itself. */
+  readonly seeks?: (item: Item) => Iterable<string>;
   /** Items that it is compared with beside those with which it has a key in common. */
   readonly alsoWith?: (item: Item) => Iterable<Item>;
   /** How strongly two items speak for being one: from 1 on they are linked, below that they are kept as unsure. `undefined`: not at all. */
@@ -67,6 +69,7 @@ export interface Linkage<Item extends Linkable> {
 interface Cell<Item extends Linkable> {
   readonly item: Item;
   readonly keys: readonly string[];
+  readonly seeks: readonly string[];
   readonly links: Map<Cell<Item>, number>;
   group: OpenGroup<Item> | undefined;
 }
@@ -78,6 +81,7 @@ interface OpenGroup<Item extends Linkable> extends Group<Item> {
 export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>): Linkage<Item> {
   const cells = new Map<string, Cell<Item>>();
   const blocks = new Map<string, Set<Cell<Item>>>();
+  const seekers = new Map<string, Set<Cell<Item>>>();
   const groups = new Set<OpenGroup<Item>>();
   /** Cells whose links changed, and what was in one group with those that went. */
   let touched = new Set<Cell<Item>>();
@@ -91,11 +95,8 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
       other.links.delete(cell);
       touched.add(other);
     }
-    for (const key of cell.keys) {
-      const block = blocks.get(key);
-      block?.delete(cell);
-      if (block?.size === 0) blocks.delete(key);
-    }
+    leave(blocks, cell.keys, cell);
+    leave(seekers, cell.seeks, cell);
     for (const { key } of cell.group?.members ?? []) {
       const other = cells.get(key);
       if (other !== undefined) touched.add(other);
@@ -119,18 +120,15 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
     const cell: Cell<Item> = {
       item,
       keys: [...new Set(rules.keysOf(item))],
+      seeks: [...new Set(rules.seeks?.(item) ?? [])],
       links: new Map(),
       group: former?.group,
     };
     const candidates = new Set<Cell<Item>>();
-    for (const key of cell.keys) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, new Set([cell]));
-      else {
-        for (const other of block) candidates.add(other);
-        block.add(cell);
-      }
-    }
+    for (const key of [...cell.keys, ...cell.seeks]) for (const other of blocks.get(key) ?? []) candidates.add(other);
+    for (const key of cell.keys) for (const other of seekers.get(key) ?? []) candidates.add(other);
+    enter(blocks, cell.keys, cell);
+    enter(seekers, cell.seeks, cell);
     for (const { key } of rules.alsoWith?.(item) ?? []) {
       const other = cells.get(key);
       if (other !== undefined) candidates.add(other);
@@ -225,6 +223,22 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
     },
     compared: () => compared,
   };
+}
+
+function enter<Value>(index: Map<string, Set<Value>>, keys: readonly string[], value: Value): void {
+  for (const key of keys) {
+    const values = index.get(key);
+    if (values === undefined) index.set(key, new Set([value]));
+    else values.add(value);
+  }
+}
+
+function leave<Value>(index: Map<string, Set<Value>>, keys: readonly string[], value: Value): void {
+  for (const key of keys) {
+    const values = index.get(key);
+    values?.delete(value);
+    if (values?.size === 0) index.delete(key);
+  }
 }
 
 /** The links within a set of cells, by falling score, then by the keys of their ends. */

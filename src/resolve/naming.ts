@@ -53,17 +53,29 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
   return { namesOf, spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat() };
 }
 
+/** How often each name is used, by language. */
+export type NameCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Adds up counts of names, and names that count once each. */
+export function countNames(all: readonly (NameCounts | readonly Name[])[]): NameCounts {
+  const counts = new Map<string, Map<string, number>>();
+  const add = (language: string, text: string, by: number): void => {
+    const own = counts.get(language) ?? new Map<string, number>();
+    counts.set(language, own);
+    own.set(text, (own.get(text) ?? 0) + by);
+  };
+  for (const names of all) {
+    if (Array.isArray(names)) for (const { language, text } of names as readonly Name[]) add(language, text, 1);
+    else for (const [language, own] of names as NameCounts) for (const [text, by] of own) add(language, text, by);
+  }
+  return counts;
+}
+
 /** Names by language, the most complete and most used first, after those that the gazetteer gives. */
 export function namesByLanguage(
-  used: readonly Name[],
+  counts: NameCounts,
   known: Readonly<Record<string, readonly string[]>> | undefined,
 ): Record<string, readonly string[]> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { text, language } of used) {
-    const own = counts.get(language) ?? new Map<string, number>();
-    own.set(text, (own.get(text) ?? 0) + 1);
-    counts.set(language, own);
-  }
   const languages = [...new Set([...Object.keys(known ?? {}), ...counts.keys()])].sort();
   return Object.fromEntries(
     languages.map((language) => {

@@ -103,6 +103,8 @@ export const eventsFile = z.strictObject({
       needs: z.enum(["date", "place", "actor", "both"]).default("date"),
       /** Whether who does something at it takes part in it: "said at the talks", "lost in the war". */
       attended: z.boolean().default(false),
+      /** Whether a day hardly has two of the type in one story, whoever is said to take part: summits, votes. */
+      oneADay: z.boolean().default(false),
       /** Whether such events may happen between the same on days that follow each other: attacks. */
       repeats: z.boolean().default(false),
       /** Whether what it is of has been long before: an anniversary. */

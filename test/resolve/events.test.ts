@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EntityDraft, EventDraft, LocalId } from "../../src/model/extraction.ts";
 import type { ResolvedEvent } from "../../src/model/resolution.ts";
 import { compareText } from "../../src/model/text.ts";
+import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { entityDraft, eventDraft, eventName, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
@@ -249,6 +250,29 @@ describe("what lasts for a year", () => {
       eventDraft(type, [BLINKEN, PAKISTAN], { date, constraint: { weekday } });
     expect(count([on("Attack", "2021-05-13", 4)], [on("Attack", "2021-05-14", 5)])).toBe(2);
     expect(count([on("Call", "2021-05-13", 4)], [on("Call", "2021-05-14", 5)])).toBe(1);
+  });
+});
+
+describe("versions of one story that name others as taking part", () => {
+  const summit = (who: LocalId): EventDraft => eventDraft("Summit", [who], { date: "2021-05-20" });
+  const onTheDay = (events: readonly EventDraft[], i: number): ArticleRecord => {
+    const record = recordOf(`version ${i}`, { entities: ENTITIES, events });
+    return { ...record, extraction: { ...record.extraction, anchor: { from: "2021-05-20", to: "2021-05-20" } } };
+  };
+  const told = (...events: readonly (readonly EventDraft[])[]): number =>
+    resolve(events.map(onTheDay), knowledge).events.length;
+
+  it("tell of one summit, since a day hardly has two", () => {
+    expect(told([summit(QURESHI)], [summit(WANG)])).toBe(1);
+  });
+
+  it("tell of two meetings", () => {
+    const meeting = (who: LocalId): EventDraft => eventDraft("Meeting", [who, BLINKEN], { date: "2021-05-20" });
+    expect(told([meeting(QURESHI)], [meeting(WANG)])).toBe(2);
+  });
+
+  it("tell of as many summits as one of them tells of", () => {
+    expect(told([summit(QURESHI), summit(BLINKEN)], [summit(WANG)])).toBe(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPhonetics } from "../../src/language/phonetic.ts";
-import { createKnownNames, labelOf, namesByLanguage, slugOf } from "../../src/resolve/naming.ts";
+import { countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "../../src/resolve/naming.ts";
 import { nameOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
@@ -9,7 +9,7 @@ const { romanize } = createPhonetics(knowledge.letters);
 describe("namesByLanguage", () => {
   it("puts the gazetteer's name first, then the most complete, then the most used", () => {
     const used = ["Blinken", "Antony J. Blinken", "Mr Blinken", "Blinken", "بلنکن"].map(nameOf);
-    expect(namesByLanguage(used, { en: ["Antony Blinken"], de: ["Antony Blinken"] })).toEqual({
+    expect(namesByLanguage(countNames([used]), { en: ["Antony Blinken"], de: ["Antony Blinken"] })).toEqual({
       de: ["Antony Blinken"],
       en: ["Antony Blinken", "Antony J. Blinken", "Mr Blinken", "Blinken"],
       ur: ["بلنکن"],
@@ -17,12 +17,16 @@ describe("namesByLanguage", () => {
   });
 
   it("names each name once", () => {
-    expect(namesByLanguage([nameOf("Antony Blinken")], { en: ["Antony Blinken"] })).toEqual({ en: ["Antony Blinken"] });
+    expect(namesByLanguage(countNames([[nameOf("Antony Blinken")]]), { en: ["Antony Blinken"] })).toEqual({
+      en: ["Antony Blinken"],
+    });
   });
 
   it("does not depend on the order of names", () => {
     const used = ["Olof Palme", "Sven Olof Palme", "Palme", "اولوف پالمے"].map(nameOf);
-    expect(namesByLanguage([...used].reverse(), undefined)).toEqual(namesByLanguage(used, undefined));
+    expect(namesByLanguage(countNames([[...used].reverse()]), undefined)).toEqual(
+      namesByLanguage(countNames([used]), undefined),
+    );
   });
 });
 

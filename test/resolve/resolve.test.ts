@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { articleIdOf, type ArticleId } from "../../src/model/ids.ts";
 import type { EntityDraft } from "../../src/model/extraction.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
 import { compareText } from "../../src/model/text.ts";
@@ -88,22 +89,22 @@ describe("nodeOf", () => {
     of("b", [entityDraft("Olof Palme")]),
   ]);
   const { nodeOf } = resolve(records, knowledge);
-  const a = records.findIndex(({ article }) => article.text === "a");
+  const [a, b] = ["a", "b"].map(articleIdOf) as [ArticleId, ArticleId];
 
   it.each([
     ["an entity", a, "e0", /^person:olof-palme$/],
-    ["the same in another article", 1 - a, "e0", /^person:olof-palme$/],
+    ["the same in another article", b, "e0", /^person:olof-palme$/],
     ["an event", a, "v0", /^event:call-1970-01-01-[0-9a-f]{4}$/],
-  ])("leads from %s to its node", (_, record, local, id) => {
-    expect(nodeOf(record, local)).toMatch(id);
+  ])("leads from %s to its node", (_, article, local, id) => {
+    expect(nodeOf(article, local)).toMatch(id);
   });
 
   it.each([
     ["who has neither name nor id", a, "e1"],
     ["that there is not", a, "e7"],
-    ["of an article that there is not", 9, "e0"],
+    ["of an article that there is not", articleIdOf("c"), "e0"],
     ["of an event that there is not", a, "v7"],
-  ])("knows nothing of one %s", (_, record, local) => {
-    expect(nodeOf(record, local)).toBeUndefined();
+  ])("knows nothing of one %s", (_, article, local) => {
+    expect(nodeOf(article, local)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Extraction } from "../../src/model/extraction.ts";
 import type { ArticleId } from "../../src/model/ids.ts";
-import { createStories, type Stories } from "../../src/resolve/stories.ts";
+import { createStories, type Mates } from "../../src/resolve/mates.ts";
 import { entityDraft, recordOf } from "../helpers/extraction.ts";
 
 /** An extraction of an article of a day that names these states. */
@@ -13,7 +13,7 @@ function article(day: string | undefined, ...states: readonly string[]): Extract
 
 const id = (name: string): ArticleId => name as ArticleId;
 
-function told(articles: Readonly<Record<string, Extraction>>): Stories {
+function told(articles: Readonly<Record<string, Extraction>>): Mates {
   const stories = createStories();
   for (const [name, extraction] of Object.entries(articles)) stories.add(id(name), extraction);
   return stories;
@@ -31,22 +31,22 @@ describe("two articles tell one story", () => {
     ["not without a day", article(undefined, "PK", "US", "AF", "IN"), false],
   ])("%s", (_, other, expected) => {
     const stories = told({ base, other });
-    expect(stories.mates(id("base")).has(id("other"))).toBe(expected);
-    expect(stories.mates(id("other")).has(id("base"))).toBe(expected);
+    expect(stories.of(id("base")).has(id("other"))).toBe(expected);
+    expect(stories.of(id("other")).has(id("base"))).toBe(expected);
   });
 
   it("not where the names in common are few of those of either", () => {
     const many = ["PK", "US", "AF", "IN", "CN", "IR", "RU", "DE", "FR"] as const;
     const others = ["PK", "US", "AF", "IN", "TR", "SA", "QA", "EG", "JP"] as const;
     const stories = told({ a: article("2022-05-06", ...many), b: article("2022-05-06", ...others) });
-    expect(stories.mates(id("a")).size).toBe(0);
+    expect(stories.of(id("a")).size).toBe(0);
   });
 
   it("until one of them is removed", () => {
     const stories = told({ base, other: article("2022-05-06", "PK", "US", "AF", "IN") });
     stories.remove(id("other"));
-    expect(stories.mates(id("base")).size).toBe(0);
+    expect(stories.of(id("base")).size).toBe(0);
     stories.add(id("third"), article("2022-05-06", "PK", "US", "AF", "IN"));
-    expect([...stories.mates(id("third"))]).toEqual(["base"]);
+    expect([...stories.of(id("third"))]).toEqual(["base"]);
   });
 });

@@ -1,0 +1,315 @@
+import type { EventDraft } from "../model/extraction.ts";
+import type { ArticleId } from "../model/ids.ts";
+import { differInPresence, type Presence } from "../model/presence.ts";
+import type { TimeConstraint, TimeSpan } from "../model/time.ts";
+import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
+import type { Linkable } from "./linkage.ts";
+
+/** An actor as events of several articles are compared by it. */
+export interface Actor {
+  /** The same for all that are one entity. */
+  readonly id: number;
+  /** The state for which it acts: itself, or that of its office or body. */
+  readonly state: string | undefined;
+  readonly isState: boolean;
+}
+
+/** One event of one article, with the entities that its actors and its place are. */
+export interface EventItem extends Linkable {
+  readonly article: ArticleId;
+  readonly index: number;
+  readonly draft: EventDraft;
+  readonly participants: readonly Actor[];
+  readonly inviters: readonly number[];
+  readonly place: number | undefined;
+}
+
+/** What is asked about events beyond what they are compared by. */
+export interface EventWorld {
+  readonly familyOf: (type: string) => string;
+  /** Whether those who take part in an event of the type are there in person. */
+  readonly isInPerson: (type: string) => boolean;
+  /** Whether such events may happen between the same on days that follow each other: attacks. */
+  readonly repeats: (type: string) => boolean;
+  /** Whether a day hardly has two of the type in one story, whoever is said to take part: summits, votes. */
+  readonly isOneADay: (type: string) => boolean;
+  /** Whether two articles tell one story. */
+  readonly tellOneStory: (a: ArticleId, b: ArticleId) => boolean;
+  /** Whether two articles report or quote the same words. */
+  readonly reportSameWords: (a: ArticleId, b: ArticleId) => boolean;
+  /** The other events of the article of an event. */
+  readonly besides: (item: EventItem) => readonly EventItem[];
+  /** The events that hang on an event. */
+  readonly relatedTo: (item: EventItem) => readonly EventItem[];
+}
+
+/** Compares events by the rules of the contract ("Merging events"). */
+export interface EventComparison {
+  /** Keys under which an event is found. */
+  readonly keysOf: (item: EventItem) => readonly string[];
+  /** Keys of others under which an event looks for them besides. */
+  readonly seeks: (item: EventItem) => readonly string[];
+  /** How strongly two events speak for being one; `undefined`: they are not, or nothing says that they are. */
+  readonly compare: (a: EventItem, b: EventItem) => number | undefined;
+  /** Whether nothing that is said of two events says that they are two. */
+  readonly mayBeOne: (a: EventItem, b: EventItem) => boolean;
+}
+
+/** Dates of one event may lie apart by this many days: time zones, reports on the day after. */
+const DAYS_APART = 2;
+/** Days that have a key in common. */
+const DAYS_TOGETHER = 5;
+/** Length of an ISO month: 2022-05. */
+const MONTH_LENGTH = 7;
+/** Length of an ISO year. */
+const YEAR_LENGTH = 4;
+/** Features that an event without participants needs in common with another. */
+const FEATURES_NEEDED = 2;
+
+/** How strongly each ground speaks for two events being one. The events on which others hang come first. */
+const GROUNDS = { features: 5, occasion: 4, date: 4, words: 4, lasting: 3, place: 3, weekday: 3, story: 1 } as const;
+
+export function createEventComparison(world: EventWorld): EventComparison {
+  const presenceOf = ({ draft, place }: EventItem): Presence => ({
+    medium: draft.medium,
+    there: place !== undefined || world.isInPerson(draft.type),
+  });
+
+  /** Whether everything but the participants agrees. */
+  const circumstancesAgree = (a: EventItem, b: EventItem): boolean => {
+    const [left, right] = [a.draft, b.draft];
+    if (a.article === b.article || world.familyOf(left.type) !== world.familyOf(right.type)) return false;
+    if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
+    if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
+    if (differInPresence(presenceOf(a), presenceOf(b))) return false;
+    if (!timesAgree(left, right, world.repeats(left.type))) return false;
+    return a.place === undefined || b.place === undefined || a.place === b.place;
+  };
+  const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
+
+  /** What speaks for two compatible events being one, beside what hangs on them. */
+  const groundOf = (a: EventItem, b: EventItem): number => {
+    if (a.participants.length === 0 || b.participants.length === 0) {
+      const common = featuresInCommon(a, b);
+      return common < FEATURES_NEEDED ? 0 : GROUNDS.features + common;
+    }
+    if (lastAlike(a.draft, b.draft)) return GROUNDS.lasting;
+    if (isDated(a.draft) && isDated(b.draft)) return GROUNDS.date;
+    const bothNews = a.draft.content.length > 0 && b.draft.content.length > 0;
+    if (bothNews && world.reportSameWords(a.article, b.article)) return GROUNDS.words;
+    if (inOneMonthAndPlace(a, b)) return GROUNDS.place;
+    return onOneWeekday(a.draft.constraint, b.draft.constraint) ? GROUNDS.weekday : 0;
+  };
+  const shareAnOccasion = (a: EventItem, b: EventItem): boolean =>
+    world
+      .relatedTo(a)
+      .some((one) => world.relatedTo(b).some((other) => compatible(one, other) && groundOf(one, other) > 0));
+
+  /**
+   * Whether two versions of one story tell of nothing else that it could be: of several of a kind none is taken. Who takes
+   * part may differ then, since versions name more or fewer, unless it is that which makes the event.
+   */
+  const isOneInBoth = (a: EventItem, b: EventItem): boolean => {
+    if (!world.tellOneStory(a.article, b.article) || !circumstancesAgree(a, b)) return false;
+    const alone = (one: EventItem, other: EventItem): boolean =>
+      !world.besides(other).some((beside) => circumstancesAgree(one, beside));
+    const told = (one: EventItem, other: EventItem): boolean =>
+      !world.besides(other).some((beside) => compatible(one, beside));
+    if (compatible(a, b)) return told(a, b) && told(b, a) && areTied(a, b);
+    return (
+      a.draft.type === b.draft.type &&
+      world.isOneADay(a.draft.type) &&
+      sameDate(a.draft, b.draft) &&
+      alone(a, b) &&
+      alone(b, a)
+    );
+  };
+
+  return {
+    keysOf: (item) => keysOf(item, world.familyOf(item.draft.type), world.relatedTo(item)),
+    seeks: (item) => seeks(item, world.familyOf(item.draft.type)),
+    compare: (a, b) => {
+      if (compatible(a, b)) {
+        const ground = Math.max(
+          groundOf(a, b),
+          a.participants.length > 0 && b.participants.length > 0 && shareAnOccasion(a, b) ? GROUNDS.occasion : 0,
+        );
+        if (ground > 0) return ground;
+      }
+      return isOneInBoth(a, b) ? GROUNDS.story : undefined;
+    },
+    mayBeOne: (a, b) => compatible(a, b) || isOneInBoth(a, b),
+  };
+}
+
+/** Whether all who take part in the one with fewer take part in the other, in person or by the state for which they act. */
+function participantsAgree(a: EventItem, b: EventItem): boolean {
+  if (a.participants.length === 0 || b.participants.length === 0) {
+    if (a.participants.length > 0 || b.participants.length > 0)
+      return a.place !== undefined && sameDate(a.draft, b.draft);
+    const [left, right] = [a.draft.topic, b.draft.topic];
+    return left.length === 0 || right.length === 0 || left.some((topic) => right.includes(topic));
+  }
+  const [few, many] =
+    a.participants.length <= b.participants.length
+      ? [a.participants, b.participants]
+      : [b.participants, a.participants];
+  const acts = (one: Actor, other: Actor): boolean =>
+    one.id === other.id || (one.state === other.state && one.state !== undefined && (one.isState || other.isState));
+  return few.every((one) => many.some((other) => acts(one, other)));
+}
+
+/** What an actor has in common with the state for which it acts. */
+function actorKey({ id, state }: Actor): string {
+  return state ?? String(id);
+}
+
+/**
+ * Two events that are one have one of these in common: days and an actor; of events without participants two features;
+ * what hangs on them; month or year and place or actor.
+ */
+function keysOf(item: EventItem, family: string, related: readonly EventItem[]): string[] {
+  const { draft, participants, place } = item;
+  const actors = [...new Set(participants.map(actorKey))];
+  const month = draft.time.date?.slice(0, MONTH_LENGTH);
+  const keys = [
+    ...featureKeys(item).map((key) => `features ${key}`),
+    ...related.flatMap((other) => featureKeys(other)).map((key) => `occasion ${key}`),
+    ...(isYear(draft) ? actors.map((actor) => `year ${draft.time.date} ${actor}`) : []),
+    ...(place !== undefined && month?.length === MONTH_LENGTH ? [`month ${month} ${place}`] : []),
+    ...(isDated(draft) ? daysOf(draft.time).flatMap((days) => actors.map((actor) => `days ${days} ${actor}`)) : []),
+    ...weekdayKeys(item, isDated(draft) ? "dated" : "open"),
+  ];
+  return [...new Set(keys)].map((key) => `${family} ${key}`);
+}
+
+/** An event without a date looks for those of its weekday, with or without one; two with a date meet by their days. */
+function seeks(item: EventItem, family: string): string[] {
+  const to = isDated(item.draft) ? ["open"] : ["open", "dated"];
+  return to.flatMap((kind) => weekdayKeys(item, kind)).map((key) => `${family} ${key}`);
+}
+
+function weekdayKeys({ draft, participants }: EventItem, kind: string): string[] {
+  const { weekday } = draft.constraint;
+  return weekday === undefined ? [] : participants.map((actor) => `weekday ${weekday} ${kind} ${actorKey(actor)}`);
+}
+
+/** Each two features of different kinds. Events that have participants are found by place and date alone. */
+function featureKeys(item: EventItem): string[] {
+  const kinds = featuresOf(item);
+  if (item.participants.length > 0) kinds.splice(0, 1, []);
+  return kinds.flatMap((values, i) =>
+    kinds.slice(i + 1).flatMap((others) => values.flatMap((value) => others.map((other) => `${value} ${other}`))),
+  );
+}
+
+/** What an event is known by beside its participants: topic or name, place, date, inviter. */
+function featuresOf({ draft, place, inviters }: EventItem): string[][] {
+  const { day, month } = draft.constraint;
+  return [
+    [...draft.topic.map((topic) => `topic ${topic}`), ...draft.names.map(({ text }) => `name ${text}`)],
+    place === undefined ? [] : [`place ${place}`],
+    [
+      ...(day === undefined ? [] : [`day ${month}-${day}`]),
+      ...(draft.time.date === undefined ? [] : [`date ${draft.time.date}`]),
+    ],
+    inviters.map((inviter) => `inviter ${inviter}`),
+  ];
+}
+
+function featuresInCommon(a: EventItem, b: EventItem): number {
+  const others = featuresOf(b);
+  return featuresOf(a).filter((values, kind) => values.some((value) => others[kind]?.includes(value))).length;
+}
+
+/** Whether two compatible events of one story have more in common than their family: type, and who, where or when. */
+function areTied(a: EventItem, b: EventItem): boolean {
+  const shared = a.participants.some(({ id }) => b.participants.some((other) => other.id === id));
+  const place = a.place !== undefined && a.place === b.place;
+  const date = sameDate(a.draft, b.draft);
+  const topic = a.draft.topic.some((one) => b.draft.topic.includes(one));
+  return a.draft.type === b.draft.type ? shared || place || date || topic : shared && (place || date);
+}
+
+/** Whether both go on for long in one year: with the same parties, that is one war. */
+function lastAlike(a: EventDraft, b: EventDraft): boolean {
+  return (
+    a.type === b.type &&
+    isYear(a) &&
+    a.time.date === b.time.date &&
+    a.participants.length > 1 &&
+    b.participants.length > 1
+  );
+}
+
+function isYear({ time }: EventDraft): boolean {
+  return time.date?.length === YEAR_LENGTH;
+}
+
+/** Whether an event has days of its own, few enough to tell it from others. */
+function isDated({ time: { from, to } }: EventDraft): boolean {
+  return from !== undefined && to !== undefined && dayNumber(to) - dayNumber(from) <= 2 * DAYS_APART;
+}
+
+/** Stretches of days such that two spans that come close enough have one in common. */
+function daysOf({ from, to }: TimeSpan): number[] {
+  if (from === undefined || to === undefined) return [];
+  const first = Math.floor((dayNumber(from) - DAYS_APART / 2) / DAYS_TOGETHER);
+  const last = Math.floor((dayNumber(to) + DAYS_APART / 2) / DAYS_TOGETHER);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Whether both are said to be in one place in one month: with the same people, that is one event. */
+function inOneMonthAndPlace(a: EventItem, b: EventItem): boolean {
+  const month = ({ draft }: EventItem): string | undefined => draft.time.date?.slice(0, MONTH_LENGTH);
+  return a.place !== undefined && a.place === b.place && month(a)?.length === MONTH_LENGTH && month(a) === month(b);
+}
+
+function sameDate(a: EventDraft, b: EventDraft): boolean {
+  return a.time.date !== undefined && a.time.date === b.time.date;
+}
+
+function onOneWeekday(a: TimeConstraint, b: TimeConstraint): boolean {
+  return a.weekday !== undefined && a.weekday === b.weekday;
+}
+
+/**
+ * Whether two time spans and what the texts say of weekday, month and day can be of one event. Where both days are known,
+ * "on Thursday" here is "on Friday" there, unless there may be another on the next day.
+ */
+function timesAgree(a: EventDraft, b: EventDraft, repeats: boolean): boolean {
+  if (!meet(a.time, b.time)) return false;
+  if (!repeats && isDay(a.time) && isDay(b.time)) return true;
+  for (const field of ["weekday", "month", "day"] as const) {
+    const [one, other] = [a.constraint[field], b.constraint[field]];
+    if (one !== undefined && other !== undefined && one !== other) return false;
+  }
+  return satisfies(a.time, b.constraint) && satisfies(b.time, a.constraint);
+}
+
+function isDay({ from, to }: TimeSpan): boolean {
+  return from !== undefined && from === to;
+}
+
+/** Whether two spans come within the days that reports of one event may lie apart. An open side fits everything. */
+function meet(a: TimeSpan, b: TimeSpan): boolean {
+  if (a.from === undefined || a.to === undefined || b.from === undefined || b.to === undefined) return true;
+  return dayNumber(a.from) - DAYS_APART <= dayNumber(b.to) && dayNumber(b.from) - DAYS_APART <= dayNumber(a.to);
+}
+
+/** Whether some day of the span is such a weekday, month and day. */
+function satisfies(span: TimeSpan, constraint: TimeConstraint): boolean {
+  if (span.from === undefined || span.to === undefined) return true;
+  if (constraint.weekday === undefined && constraint.month === undefined && constraint.day === undefined) return true;
+  const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
+  if (to - from > 366) return true;
+  for (let day = from; day <= to; day += 1) {
+    const iso = isoDay(day);
+    const fits =
+      (constraint.weekday ?? weekdayOf(day)) === weekdayOf(day) &&
+      (constraint.month ?? Number(iso.slice(5, 7))) === Number(iso.slice(5, 7)) &&
+      (constraint.day ?? Number(iso.slice(8))) === Number(iso.slice(8));
+    if (fits) return true;
+  }
+  return false;
+}

@@ -1,0 +1,158 @@
+import type { Extraction, LocalId } from "../model/extraction.ts";
+import type { ArticleId } from "../model/ids.ts";
+import { countryOf } from "../model/kinds.ts";
+import { createClusters } from "./clusters.ts";
+import { createEventComparison, type Actor, type EventItem, type EventWorld } from "./compare-events.ts";
+import type { EntityGroup, EntityResolver, ResolvableRecord } from "./entity-resolver.ts";
+import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
+import type { Mates } from "./mates.ts";
+import type { Profile } from "./profile.ts";
+
+/** Events of several articles that are one. */
+export type EventGroup = Group<EventItem>;
+
+/** What the ontology says of the types of events. */
+export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" | "isOneADay">;
+
+/** Tells which events of the articles are one, while articles come and go and entities turn out to be one. */
+export interface EventResolver {
+  readonly add: (record: ResolvableRecord) => void;
+  readonly remove: (article: ArticleId) => void;
+  /** Brings the groups up to date. `entities`: what `settle` of the entities said. */
+  readonly settle: (entities: Change<Profile>) => Change<EventItem>;
+  readonly groupOf: (article: ArticleId, index: number) => EventGroup | undefined;
+  readonly groups: () => Iterable<EventGroup>;
+}
+
+/** What of the resolution of entities events are compared by. */
+export interface EventContext {
+  readonly types: EventTypes;
+  readonly entities: Pick<EntityResolver, "groupOf" | "bearersOf">;
+  readonly stories: Pick<Mates, "of">;
+  readonly echoes: Pick<Mates, "of">;
+}
+
+export function createEventResolver({ types, entities, stories, echoes }: EventContext): EventResolver {
+  const extractions = new Map<ArticleId, Extraction>();
+  const items = new Map<ArticleId, readonly EventItem[]>();
+  const besides = (item: EventItem): readonly EventItem[] =>
+    (items.get(item.article) ?? []).filter(({ index }) => index !== item.index);
+  const { keysOf, seeks, compare, mayBeOne } = createEventComparison({
+    ...types,
+    tellOneStory: (a, b) => stories.of(a).has(b),
+    reportSameWords: (a, b) => echoes.of(a).has(b),
+    besides,
+    relatedTo: (item) => item.draft.related.flatMap((local) => items.get(item.article)?.[Number(local.slice(1))] ?? []),
+  });
+  const linkage = createLinkage<EventItem>({
+    keysOf,
+    seeks,
+    alsoWith: ({ article, draft }) =>
+      [...new Set([...stories.of(article), ...echoes.of(article)])].flatMap((mate) =>
+        (items.get(mate) ?? []).filter((other) => types.familyOf(other.draft.type) === types.familyOf(draft.type)),
+      ),
+    compare,
+    partition: (members, links) => partition(members, links, mayBeOne),
+  });
+
+  // Entities are compared by a number that stands for their group as long as it is there.
+  const numbers = new WeakMap<EntityGroup, number>();
+  let last = 0;
+  const numberOf = (group: EntityGroup): number => {
+    const known = numbers.get(group);
+    if (known !== undefined) return known;
+    last += 1;
+    numbers.set(group, last);
+    return last;
+  };
+  const states = new Map<EntityGroup, string | undefined>();
+
+  const groupAt = (article: ArticleId, local: LocalId | undefined): EntityGroup | undefined =>
+    local?.startsWith("e") === true ? entities.groupOf(article, Number(local.slice(1))) : undefined;
+  const numbersOf = (article: ArticleId, locals: readonly LocalId[]): number[] => [
+    ...new Set(locals.flatMap((local) => groupAt(article, local) ?? []).map(numberOf)),
+  ];
+  const actorOf = (group: EntityGroup): Actor => {
+    const own = group.members.find(({ known }) => known !== undefined && countryOf(known) !== undefined)?.known;
+    const state = own === undefined ? stateOf(group) : countryOf(own);
+    states.set(group, state);
+    return { id: numberOf(group), state, isState: own !== undefined };
+  };
+  const itemAt = (article: ArticleId, index: number, draft: EventItem["draft"]): EventItem => {
+    const place = groupAt(article, draft.place);
+    const actors = draft.participants.flatMap(({ entity }) => groupAt(article, entity) ?? []);
+    return {
+      key: `${article} ${String(index).padStart(4, "0")}`,
+      article,
+      index,
+      draft,
+      participants: [...new Set(actors)].map(actorOf),
+      inviters: numbersOf(article, draft.inviters),
+      place: place === undefined ? undefined : numberOf(place),
+    };
+  };
+  /** Compares the events of an article anew, with its entities as they are now. */
+  const place = (article: ArticleId): void => {
+    const made = (extractions.get(article)?.events ?? []).map((draft, index) => itemAt(article, index, draft));
+    items.set(article, made);
+    for (const item of made) linkage.put(item);
+  };
+
+  let waiting = new Set<ArticleId>();
+
+  return {
+    add: ({ article, extraction }) => {
+      extractions.set(article.id, extraction);
+      waiting.add(article.id);
+    },
+    remove: (article) => {
+      for (const item of items.get(article) ?? []) linkage.drop(item);
+      items.delete(article);
+      extractions.delete(article);
+      waiting.delete(article);
+      // What told one story with it may tell it otherwise now.
+      for (const mate of [...stories.of(article), ...echoes.of(article)]) waiting.add(mate);
+    },
+    settle: ({ moved, changed, gone }) => {
+      const movers = new Set(moved);
+      for (const group of changed) {
+        if (states.has(group) && states.get(group) !== actorOf(group).state) {
+          for (const profile of group.members) movers.add(profile);
+        }
+      }
+      for (const group of gone) states.delete(group);
+      for (const profile of movers) {
+        for (const article of entities.bearersOf(profile).keys()) if (extractions.has(article)) waiting.add(article);
+      }
+      for (const article of waiting) place(article);
+      waiting = new Set();
+      return linkage.settle();
+    },
+    groupOf: (article, index) => {
+      const item = items.get(article)?.[index];
+      return item === undefined ? undefined : linkage.groupOf(item);
+    },
+    groups: linkage.groups,
+  };
+}
+
+/** The state to which an entity is tied. */
+function stateOf({ members }: EntityGroup): string | undefined {
+  return members.map(({ state }) => state).find((state) => state !== undefined);
+}
+
+/** Which events are one: those that the strongest grounds join come first, and every pair in a group must be compatible. */
+function partition(
+  items: readonly EventItem[],
+  links: readonly Link<EventItem>[],
+  mayBeOne: (a: EventItem, b: EventItem) => boolean,
+): readonly (readonly EventItem[])[] {
+  const at = new Map(items.map(({ key }, i) => [key, i]));
+  const sets = createClusters(items.length);
+  for (const { a, b } of links) {
+    sets.join(at.get(a.key) ?? 0, at.get(b.key) ?? 0, (x, y) => mayBeOne(items[x] as EventItem, items[y] as EventItem));
+  }
+  return [...new Set(items.map((_, i) => sets.find(i)))].map((root) =>
+    sets.members(root).map((i) => items[i] as EventItem),
+  );
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LanguageCode } from "../../src/model/ids.ts";
+import type { Resolution } from "../../src/model/resolution.ts";
+import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
+import { createResolver, resolve } from "../../src/resolve/resolve.ts";
+import { entityDraft, eventDraft, recordOf } from "../helpers/extraction.ts";
+import { articleOf, extract, knowledge, SEEDS } from "../helpers/knowledge.ts";
+
+/** The sample articles, as they are read. */
+const SEED_RECORDS: readonly ArticleRecord[] = readdirSync(join(SEEDS, "articles")).map((name) => {
+  const sample = articleOf(readFileSync(join(SEEDS, "articles", name), "utf8"), { name });
+  return { article: sample, extraction: extract(sample) };
+});
+
+/** Everything that a resolution says of these articles. */
+function said(resolution: Resolution, records: readonly ArticleRecord[]): unknown {
+  const nodes = records.map(({ article, extraction }) =>
+    [
+      ...extraction.entities.map((_, i) => resolution.nodeOf(article.id, `e${i}`) ?? null),
+      ...extraction.events.map((_, i) => resolution.nodeOf(article.id, `v${i}`) ?? null),
+    ].join(),
+  );
+  return { entities: resolution.entities, events: resolution.events, nodes };
+}
+
+const POOL = [
+  entityDraft("Haneef Atmar"),
+  entityDraft("حنیف اتمر"),
+  entityDraft("Haneef Atmar", { state: "AF" }),
+  entityDraft("Haneef Atmar", { state: "PK" }),
+  entityDraft("Antony Blinken"),
+  entityDraft("Antony Blinken", { known: "person:antony-blinken", state: "US" }),
+  ...["PK", "AF", "US", "IN"].map((code) => entityDraft(code, { kind: "Government", known: `gov:${code}` })),
+  entityDraft("New York", { kind: "Place", known: "place:new-york" }),
+];
+const EN = "en" as LanguageCode;
+const position = fc.nat({ max: POOL.length - 1 });
+
+const event = fc.record({
+  type: fc.constantFrom("Call", "Meeting", "Summit", "Attack"),
+  participants: fc.uniqueArray(position, { maxLength: 3 }),
+  date: fc.constantFrom(undefined, "2021", "2021-05", "2021-05-16", "2021-05-17", "2021-05-20"),
+  weekday: fc.constantFrom(undefined, 5, 7),
+  hasPlace: fc.boolean(),
+  topic: fc.constantFrom([], ["covid"], ["food", "security"]),
+  related: fc.boolean(),
+});
+
+const article = fc.record({
+  entities: fc.uniqueArray(position, { minLength: 4, maxLength: 9 }),
+  events: fc.array(event, { maxLength: 3 }),
+  day: fc.constantFrom(undefined, "2021-05-16", "2021-05-17"),
+});
+
+/** An article that names some of the pool, and tells of events in which they take part. */
+function recordFrom(
+  { entities, events, day }: typeof article extends fc.Arbitrary<infer T> ? T : never,
+  i: number,
+): ArticleRecord {
+  const place = entities.indexOf(POOL.length - 1);
+  const record = recordOf(
+    `article ${i}`,
+    {
+      entities: entities.map((at) => POOL[at] as (typeof POOL)[number]),
+      mentions: entities.map((_, at) => ({ of: `e${at}`, start: at, end: at + 1, form: "name", language: EN })),
+      events: events.map(({ type, participants, date, weekday, hasPlace, topic, related }) =>
+        eventDraft(
+          type,
+          participants.flatMap((at) => (entities.includes(at) ? [`e${entities.indexOf(at)}` as const] : [])),
+          {
+            ...(date === undefined ? {} : { date }),
+            constraint: weekday === undefined ? {} : { weekday },
+            ...(hasPlace && place >= 0 ? { place: `e${place}` as const } : {}),
+            topic,
+            related: related ? ["v0"] : [],
+          },
+        ),
+      ),
+    },
+    day === undefined ? {} : { publishedAt: day },
+  );
+  const anchor = day === undefined ? {} : { date: day, from: day, to: day };
+  return { ...record, extraction: { ...record.extraction, anchor } };
+}
+
+describe("a resolver whose articles come and go", () => {
+  it("says of the articles that are there what it says of them all at once", () => {
+    fc.assert(
+      fc.property(
+        fc.array(article, { minLength: 1, maxLength: 8 }),
+        fc.array(article, { maxLength: 4 }),
+        fc.infiniteStream(fc.boolean()),
+        fc.infiniteStream(fc.nat()),
+        (stay, pass, looks, order) => {
+          const records = [...stay, ...pass].map(recordFrom);
+          const kept = records.slice(0, stay.length);
+          const resolver = createResolver(knowledge);
+          const step = (change: () => void): void => {
+            change();
+            if (looks.next().value === true) resolver.resolution();
+          };
+          const shuffled = records
+            .map((record) => ({ record, at: order.next().value as number }))
+            .sort((a, b) => a.at - b.at);
+          for (const { record } of shuffled) step(() => resolver.add(record));
+          for (const { article: gone } of records.slice(stay.length)) step(() => resolver.remove(gone.id));
+          expect(said(resolver.resolution(), kept)).toEqual(said(resolve(kept, knowledge), kept));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("does so for the articles of the seeds", () => {
+    const resolver = createResolver(knowledge);
+    for (const record of SEED_RECORDS.toReversed()) {
+      resolver.add(record);
+      resolver.resolution();
+    }
+    for (const [i, { article: gone }] of SEED_RECORDS.entries()) {
+      const left = SEED_RECORDS.slice(i);
+      expect(said(resolver.resolution(), left)).toEqual(said(resolve(left, knowledge), left));
+      resolver.remove(gone.id);
+    }
+    expect(resolver.resolution().entities).toEqual([]);
+  });
+});
