@@ -20,14 +20,14 @@ function grouped(records: readonly ResolvableRecord[]): [record: number, index: 
     resolver.add(record);
   }
   resolver.settle();
-  const groups = new Map<EntityGroup, [number, number][]>();
+  const found = new Map<EntityGroup, [number, number][]>();
   for (const [i, { article, extraction }] of records.entries()) {
     for (const index of extraction.entities.keys()) {
       const group = resolver.groupOf(article.id, index);
-      if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), [i, index]]);
+      if (group !== undefined) found.set(group, [...(found.get(group) ?? []), [i, index]]);
     }
   }
-  return [...groups.values()];
+  return [...found.values()];
 }
 
 /** The entities of several articles, one list an article, as groups of those that are one. */

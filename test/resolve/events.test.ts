@@ -267,8 +267,8 @@ describe("versions of one story that name others as taking part", () => {
   });
 
   it("tell of two meetings", () => {
-    const meeting = (who: LocalId): EventDraft => eventDraft("Meeting", [who, BLINKEN], { date: "2021-05-20" });
-    expect(told([meeting(QURESHI)], [meeting(WANG)])).toBe(2);
+    const between = (who: LocalId): EventDraft => eventDraft("Meeting", [who, BLINKEN], { date: "2021-05-20" });
+    expect(told([between(QURESHI)], [between(WANG)])).toBe(2);
   });
 
   it("tell of as many summits as one of them tells of", () => {
