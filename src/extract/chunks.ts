@@ -250,7 +250,7 @@ function saysWhat({ open, cursor, before }: ChunkState, { reference, from, to }:
  * "دورہ بھارت": behind a noun in its direct form a state or place owns it, in languages that join them so. Behind an oblique
  * noun, or one that has an owner, a name begins another phrase.
  */
-function ownsBehind({ open, tokens, rules }: ChunkState, { reference }: MentionItem): boolean {
+function ownsBehind({ open, tokens, rules, cursor }: ChunkState, { reference, to }: MentionItem): boolean {
   const place = reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.place);
   const last = open?.nouns.at(-1);
   const noun = tokens[last?.index ?? -1];
@@ -260,6 +260,8 @@ function ownsBehind({ open, tokens, rules }: ChunkState, { reference }: MentionI
     last !== undefined &&
     noun !== undefined &&
     last.index + 1 === open.to &&
+    // "اجلاس کی میزبانی برونائی کے سلطان نے کی": what owns the next noun begins a phrase with it, where the noun before has an owner.
+    !(open.genitiveEnd > open.from && cursor.is(to, "genitive")) &&
     !rules.endsAsOblique(noun.norm) &&
     (open.owners.length === 0 ||
       open.owners.every(({ item }) => item.offices.length > 0 || item.name !== undefined || isReflexive(item)))
@@ -674,11 +676,21 @@ const readVerb: ReadAt = (state, i) => {
   return verb.end;
 };
 
+/** What stands behind a phrase where adpositions follow. */
+const MARKS = ["subject-marker", "object-marker", "adposition", "genitive"] as const;
+
 const readDeterminer: ReadAt = (state, i) => {
   const determiner = state.cursor.find(i, "determiner");
   if (determiner === undefined) return undefined;
   // "most recently": before an adverb it is one.
   if (state.cursor.is(i, "adverb") && isAdverb(state, determiner.end)) return undefined;
+  // "پاکستان اور بھارت دونوں کی": behind a name, and before its mark, it counts those who were named.
+  const { open, cursor } = state;
+  const counts = !state.before && open?.head !== undefined && cursor.is(determiner.end, ...MARKS);
+  if (counts && open !== undefined) {
+    open.to = determiner.end;
+    return determiner.end;
+  }
   if (hasHead(state.open)) closePhrase(state);
   const phrase = openPhrase(state, i);
   phrase.cases ??= determiner.entry.cases;

@@ -10,7 +10,7 @@ import { hasFeature } from "./verbs.ts";
  */
 export function mergeCoordination(
   chunks: readonly Chunk[],
-  { reporting, words }: LanguageData,
+  { language, reporting, words }: LanguageData,
   hasBracket: boolean,
 ): Chunk[] {
   const merged: Chunk[] = [];
@@ -30,7 +30,11 @@ export function mergeCoordination(
       merged.push(chunk);
       continue;
     }
-    const mayBeObject = isObjectPlace(merged, phrase, reporting.verbs) && !isAgent(merged, phrase, words.agentMarkers);
+    // Where the verb stands last, one behind a list is that of its clause.
+    const mayBeObject =
+      language.order !== "sov" &&
+      isObjectPlace(merged, phrase, reporting.verbs) &&
+      !isAgent(merged, phrase, words.agentMarkers);
     let closed = false;
     for (;;) {
       const list = nextMember(chunks, i, phrase);

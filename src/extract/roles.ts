@@ -124,7 +124,11 @@ function passOwnersOn(clause: Clause): void {
 /** The owners in a phrase that can be those of a noun behind it: before a name, or before another possessor that refers to the subject. */
 function passedOwners({ owners, nouns, members }: Phrase): readonly Owner[] {
   const own = owners.filter(({ by }) => by === "genitive");
-  if (nouns.length > 0) return [];
+  // "السیسی کا ان کی کوششوں پر شکریہ": who is named before a pronoun does not own it.
+  if (nouns.length > 0) {
+    const other = own.findIndex(({ item }) => item.reference.type === "pronoun");
+    return other > 0 ? own.slice(0, other) : [];
+  }
   // "شی جن پنگ کی اپنی رہائش گاہ پر میزبانی": what is one's own is nobody else's.
   const reflexive = own.findIndex(({ item }) => item.possessive || isReflexive(item));
   if (members.length === 0) return reflexive > 0 ? own.slice(0, reflexive) : [];

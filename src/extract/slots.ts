@@ -396,8 +396,11 @@ function isObject(phrase: Phrase | undefined, clause: Clause): boolean {
 }
 
 /** "پاکستان پر [افغان علاقے پر] بمباری کا الزام": a phrase at the noun of the row belongs to a noun inside it that can have one such. */
-function isOfInnerNoun(phrase: Phrase | undefined, { nounPhrase, noun, index }: Slots): boolean {
+function isOfInnerNoun(phrase: Phrase | undefined, { nounPhrase, noun, index, sentence }: Slots): boolean {
   if (phrase?.marker === undefined || nounPhrase === undefined || noun === undefined) return false;
+  // "روس پر پابندیاں عائد": without a mark of the genitive both nouns are one predicate.
+  const between = sentence.matches.slice(nounPhrase.from, noun.index);
+  if (!between.some((found) => found.some(({ entry }) => entry.type === "genitive"))) return false;
   const { marker } = phrase;
   const takes = ({ lemma, index: at }: NounUse): boolean =>
     at < noun.index &&

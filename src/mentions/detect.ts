@@ -202,6 +202,8 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
     }
     case "people":
     case "state":
+      // "مالی" is Mali before a mark, and "financial" before a noun.
+      if (entry.type === "state" && isAdjectiveHere(cursor, i, end)) return undefined;
       return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id);
   }
 }
@@ -214,6 +216,13 @@ function isNounHere(cursor: Cursor, end: number): boolean {
     next.shape === "mark" ||
     cursor.is(end, "verb", "adposition", "coordinator", "genitive", "subject-marker", "object-marker")
   );
+}
+
+/** Where adpositions follow, whether a word that is name and adjective stands before what it qualifies. */
+function isAdjectiveHere(cursor: Cursor, i: number, end: number): boolean {
+  if (end > i + 1 || !cursor.is(i, "adjective") || cursor.pack.lexicon.data.language.adpositions === "before")
+    return false;
+  return !cursor.is(end, "adposition", "genitive", "subject-marker", "object-marker");
 }
 
 /** A person without title: an honorific or occupation, a name of the article, or something around it shows that it is one. */
