@@ -24,6 +24,7 @@ import {
   joinAdjectives,
   joinIncluded,
   joinOwners,
+  joinThings,
   mergeCoordination,
   nameDescribed,
   nameGroups,
@@ -61,7 +62,7 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     state.rules.includingMarkers,
     state.before,
   );
-  const whole = joinAdjectives(nameGroups(order === "v2" ? nameDescribed(merged) : merged));
+  const whole = joinAdjectives(nameGroups(order === "v2" ? joinThings(nameDescribed(merged)) : merged));
   return state.before ? whole : joinOwners(whole);
 }
 
@@ -163,7 +164,7 @@ const readMention: ReadAt = (state, i) => {
       state.open.to = item.to;
       return item.to;
     }
-    if (cursor.is(i, "determiner") || item.reference.type !== "name") closePhrase(state);
+    if (cursor.is(i, "determiner") || (item.reference.type !== "name" && !namesNoun(state, item))) closePhrase(state);
   } else if (
     state.data.language.capitals === "nouns" &&
     state.open?.unknownHead === true &&
@@ -291,6 +292,17 @@ function followsCompleteNoun(state: ChunkState, i: number): boolean {
     open?.head === undefined &&
     (open?.nouns.length ?? 0) > 0 &&
     !isJoinedBefore(state, i)
+  );
+}
+
+/** "das Militärbündnis Nato", "die Partei Fidesz": a name behind a noun for an organization says which. */
+function namesNoun({ open, data }: ChunkState, { from, reference }: MentionItem): boolean {
+  const last = open?.nouns.at(-1);
+  if (last === undefined || last.index + 1 !== from) return false;
+  return (
+    reference.type === "known" &&
+    reference.kind === KINDS.organization &&
+    data.references.organizationHeads.includes(last.lemma)
   );
 }
 
@@ -448,7 +460,8 @@ const readFunctionWord: ReadAt = (state, i) => {
   const additive = cursor.find(i, "additive");
   if (additive !== undefined) return push({ type: "additive", index: i }, additive.end);
   const hedge = cursor.find(i, "hedge");
-  if (hedge !== undefined) {
+  // "stellt … bereit": a prefix of the verb before it is none.
+  if (hedge !== undefined && separablePrefix(state, i) === undefined) {
     state.chunks.push({ type: "hedge", index: i, entry: hedge.entry });
     return hedge.end;
   }
@@ -562,7 +575,7 @@ const readAdverbial: ReadAt = (state, i) => {
   const end = clock ? i + 2 : (adverb?.end ?? 0);
   const adposition = cursor.find(i, "adposition");
   if (end < i + 2 || end <= (adposition?.end ?? 0)) return undefined;
-  pushChunk(state, { type: "adverb", index: i });
+  pushChunk(state, { type: "adverb", index: i, to: end });
   return end;
 };
 

@@ -305,6 +305,50 @@ export function nameGroups(chunks: readonly Chunk[]): Chunk[] {
   return named;
 }
 
+/** "Zölle auf Autos, Alkohol und Tabak aus den USA": things of which nothing is known, in a list under one adposition, are one phrase. */
+export function joinThings(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  let replaced: { readonly last: Phrase; readonly by: Phrase } | undefined;
+  for (let i = 0; i < chunks.length; i += 1) {
+    const chunk = chunks[i];
+    if (chunk === undefined) break;
+    if (chunk.type !== "phrase") {
+      joined.push(chunk);
+      continue;
+    }
+    // What stands behind the list stands at the whole of it.
+    const after = replaced?.last === chunk.phrase.after ? replaced?.by : chunk.phrase.after;
+    const first = after === chunk.phrase.after ? chunk.phrase : { ...chunk.phrase, after };
+    const end = endOfThings(chunks, i);
+    const last = chunks[end];
+    if (end === i || last?.type !== "phrase") {
+      joined.push({ type: "phrase", phrase: first });
+      continue;
+    }
+    const phrase = { ...first, to: last.phrase.to, reach: last.phrase.reach };
+    replaced = { last: last.phrase, by: phrase };
+    joined.push({ type: "phrase", phrase });
+    i = end;
+  }
+  return joined;
+}
+
+/** Index of the last thing of a list that begins at a phrase; that of the phrase where none does. */
+function endOfThings(chunks: readonly Chunk[], at: number): number {
+  const first = chunks[at];
+  if (first?.type !== "phrase" || first.phrase.marker === undefined || !isThing(first.phrase)) return at;
+  for (let i = at + 1; ; i += 2) {
+    const [link, next] = [chunks[i], chunks[i + 1]];
+    if (next?.type !== "phrase" || !isThing(next.phrase) || next.phrase.marker !== undefined) return at;
+    if (next.phrase.cases !== undefined || next.phrase.quoted !== first.phrase.quoted) return at;
+    if (link?.type === "coordinator") return i + 1;
+    if (link?.type !== "break" || !link.comma || link.strong) return at;
+  }
+}
+
+const isThing = ({ members, owners, nouns, date, unknownHead, pairs }: Phrase): boolean =>
+  members.length + owners.length + nouns.length === 0 && date === undefined && unknownHead && !pairs;
+
 /** "traf seinen Rivalen, Oppositionsführer X, zu einem Gespräch": a name between commas says who the one before it is. */
 export function nameDescribed(chunks: readonly Chunk[]): Chunk[] {
   const named: Chunk[] = [];

@@ -348,8 +348,11 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   }
   if (nounPhrase !== undefined) {
     const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
-    if (own !== undefined || nominal) return own;
-    return candidates.find((phrase) => !attached(phrase) || phrase.pairs || isObject(host(phrase), clause));
+    const isNamed = own !== undefined && own.members.length + own.owners.length > 0;
+    if (isNamed || nominal) return own;
+    // "Waffen im Wert von einer Milliarde": what names nobody gives way to a phrase of the verb.
+    const ofVerb = candidates.find((phrase) => !attached(phrase) || phrase.pairs || isObject(host(phrase), clause));
+    return ofVerb !== undefined && ofVerb.members.length > 0 ? ofVerb : (own ?? ofVerb);
   }
   const free = candidates.filter(
     (phrase) =>
