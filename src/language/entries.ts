@@ -73,6 +73,7 @@ export type Entry =
       readonly id: string;
       readonly name?: string;
       readonly partOf?: string;
+      readonly country?: string;
       readonly hasMembers?: boolean;
       readonly hasParts?: boolean;
     }

@@ -116,9 +116,15 @@ function addStates({ states }: Gazetteer, names: Names): void {
 function addOrganizations({ organizations, organizationTypes }: Gazetteer, names: Names): void {
   const { nounForms, adjectiveEndings } = names.data.language;
   const properties = new Map(organizationTypes.map((row) => [row.type, row]));
-  for (const { id, type, names: full, short, members, marks } of organizations) {
+  for (const { id, type, names: full, short, members, marks, country } of organizations) {
     const { hasMembers = false, hasParts = false } = properties.get(type) ?? {};
-    const entry = { type: "organization", id, hasMembers, hasParts } as const;
+    const entry = {
+      type: "organization",
+      id,
+      hasMembers,
+      hasParts,
+      ...(country === undefined ? {} : { country }),
+    } as const;
     addNames(names, names.shared(full), entry);
     for (const name of names.shared(short)) names.add(name, entry, { exact: name });
     for (const word of names.own(members)) {
@@ -147,18 +153,20 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
       for (const form of declineNoun(noun, nounForms))
         names.add(form, { type: "body", id: body.id, country: undefined, regional: true });
     }
-    for (const { country, names: proper } of body.proper) {
+    for (const { country, elsewhere, names: proper } of body.proper) {
       const others = new Set(
         body.proper.filter((other) => other.country !== country).flatMap((other) => names.shared(other.names)),
       );
       const common = new Set([...others, ...names.own(body.nouns)]);
       // A name that several states use for theirs, or that is also the noun, says only what it is: "Foreign Office".
       const all = names.shared(proper);
-      addNames(
-        names,
-        all.filter((name) => !common.has(name)),
-        { type: "body", id: body.id, country },
-      );
+      for (const state of [...elsewhere, country]) {
+        addNames(
+          names,
+          all.filter((name) => !common.has(name)),
+          { type: "body", id: body.id, country: state },
+        );
+      }
       addNames(
         names,
         all.filter((name) => common.has(name)),

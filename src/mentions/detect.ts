@@ -14,6 +14,7 @@ import {
   withoutJoined,
   type NameRegistry,
 } from "./names.ts";
+import { countStates, withNamesakes } from "./namesakes.ts";
 import { knownAlone, knownWithin, nameAt, nominalPhrase, pronounOf } from "./nominal.ts";
 import { byFirstWord, organizationReference, organizationsIn, withOrganizations } from "./organizations.ts";
 import { withParties } from "./parties.ts";
@@ -35,10 +36,13 @@ export function detectMentions(segmented: Segmented): DetectedMentions {
   const organizations = byFirstWord(
     sentences.flatMap(({ paragraph, sentence }) => organizationsIn(createCursor(sentence, paragraph.pack))),
   );
+  const states = countStates(sentences.map(({ sentence }) => sentence));
   const names: string[][] = [];
   const known = new Set<string>();
   const first = sentences.map(({ paragraph, sentence }) => {
-    const cursor = createCursor(withOrganizations(sentence, organizations), paragraph.pack);
+    const { pack } = paragraph;
+    const namesakes = withNamesakes(sentence, states, pack.lexicon.data.language.countries);
+    const cursor = createCursor(withOrganizations(namesakes, organizations), pack);
     const empty = createEmptyRegistry();
     return { sentence, cursor, empty, items: mentionsOf(cursor, empty) };
   });

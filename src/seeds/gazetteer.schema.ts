@@ -116,7 +116,16 @@ export const bodiesFile = z.strictObject({
       /** Whether what it decides is a ruling: supreme court. */
       isCourt: z.boolean().default(false),
       /** Names that only one state's body has: `State Department` is the US foreign ministry. */
-      proper: z.array(z.strictObject({ country, names: namesInSome })).default([]),
+      proper: z
+        .array(
+          z.strictObject({
+            country,
+            /** Other states whose own has that name too; the article tells whose it is by what it speaks of most: Congress. */
+            elsewhere: z.array(country).default([]),
+            names: namesInSome,
+          }),
+        )
+        .default([]),
     }),
   ),
 });

@@ -193,6 +193,8 @@ describe("states and places", () => {
     ["The Americans were there with the Iranians.", ["gov:US", "gov:IR"]],
     ["Die Amerikaner waren in Genf mit den Iranern.", ["gov:US", "place:geneva", "gov:IR"]],
     ["واشنگٹن نے اسلام آباد سے کہا۔", ["place:washington", "place:islamabad"]],
+    ["ہیٹی حکومت نے پیروین صدر سے کہا۔", ["government of HT", "office (president of gov:PE)"]],
+    ["The Congress met, and the president of Peru was there.", ["parliament of PE", "office (president of gov:PE)"]],
     ["The us of this world may turn up in march.", []],
   ])("%s", (text, mentions) => {
     expect(namesIn(text)).toEqual(mentions);

@@ -64,3 +64,16 @@ describe("organizations that no list holds", () => {
     expect(organizationsIn(text)).toEqual([]);
   });
 });
+
+describe("parties and bodies that several states call by one name", () => {
+  it.each<Row>([
+    ["In Austria the Social Democrats spoke of Vienna.", ["org:spoe"]],
+    ["In Berlin the Social Democrats spoke of Germany.", ["org:spd"]],
+    ["In Österreich sprach die Volkspartei, und in Wien auch die Grünen.", ["org:oevp", "org:gruene-at"]],
+    ["جنوبی کوریا میں ڈیموکریٹک پارٹی نے یہ بات کہی۔", ["org:dp-kr"]],
+    // Of none of their states it speaks.
+    ["The Democratic Party spoke of this in the town.", ["org:democratic-party-us"]],
+  ])("are those of the state of which the article speaks: %s", (text, organizations) => {
+    expect(organizationsIn(text)).toEqual(organizations);
+  });
+});
