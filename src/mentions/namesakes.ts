@@ -31,7 +31,8 @@ export function withNamesakes(
   if (!sentence.matches.some(hasNamesakes)) return sentence;
   const rank = ({ entry }: Match): number => {
     const country = countryOf(entry);
-    return country === undefined ? 0 : (states.get(country) ?? 0) + (press.includes(country) ? 0.5 : 0);
+    const at = country === undefined ? -1 : press.indexOf(country);
+    return (states.get(country ?? "") ?? 0) + (at < 0 ? 0 : (press.length - at) / (press.length + 1));
   };
   const matches = sentence.matches.map((here) => {
     if (!hasNamesakes(here)) return here;
