@@ -1,5 +1,5 @@
 import type { LanguagePack } from "../language/document.ts";
-import type { Token } from "../language/tokens.ts";
+import { withoutEnd, type Token } from "../language/tokens.ts";
 
 /** The ending of the case that a known name carries behind what the gazetteer calls it: the `s` of "Russlands". "" without one. */
 export function endingOfKnown(tokens: readonly Token[], id: string, pack: LanguagePack): string {
@@ -15,12 +15,7 @@ export function endingOfKnown(tokens: readonly Token[], id: string, pack: Langua
     if (candidate === "" || !last.norm.endsWith(candidate)) return false;
     // "Olaf Scholz'": an apostrophe is a token of its own.
     if (last.norm === candidate) return isName(tokens.slice(0, -1));
-    const base = {
-      ...last,
-      norm: last.norm.slice(0, -candidate.length),
-      text: last.text.slice(0, -candidate.length),
-    };
-    return isName([...tokens.slice(0, -1), base]);
+    return isName([...tokens.slice(0, -1), withoutEnd(last, candidate.length)]);
   });
   return ending ?? "";
 }

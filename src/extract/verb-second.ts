@@ -1,4 +1,6 @@
 import { startsWithCapital } from "../language/fold.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import { rememberWords } from "../language/memo.ts";
 import { isJoiner } from "../language/tokens.ts";
 import { COMMAS } from "./marks.ts";
 import type { Token } from "../language/tokens.ts";
@@ -96,25 +98,34 @@ export function isAdjectiveForm(state: ChunkState, index: number, found: readonl
   return inflected && !found.some(({ features }) => features.has("past"));
 }
 
+/** A participle, and whether it tells of who does what the verb says. */
+interface Participle {
+  readonly entries: readonly VerbEntry[];
+  readonly active: boolean;
+}
+
 /** The participle that an adjective is made of: angegriffen of "angegriffene", bedrohen of "bedrohende". */
-export function participleWithEnding(
-  state: ChunkState,
-  index: number,
-): { readonly entries: readonly VerbEntry[]; readonly active: boolean } | undefined {
-  const { cursor, data } = state;
-  const token = state.tokens[index];
+export function participleWithEnding({ cursor, tokens }: ChunkState, index: number): Participle | undefined {
+  const token = tokens[index];
   if (token === undefined || token.shape !== "word" || startsWithCapital(token.text)) return undefined;
-  for (const ending of data.language.adjectiveEndings) {
-    if (!token.norm.endsWith(ending)) continue;
-    const stem = token.norm.slice(0, -ending.length);
-    const past = readings(cursor.pack.lexicon.match([{ ...token, norm: stem, text: stem }]), "participle");
+  const { lexicon } = cursor.pack;
+  let participleOf = participles.get(lexicon);
+  if (participleOf === undefined)
+    participles.set(lexicon, (participleOf = rememberWords((norm) => readParticiple(norm, lexicon))));
+  return participleOf(token.norm);
+}
+
+/** What the words of a language are the participles of. */
+const participles = new WeakMap<Lexicon, (norm: string) => Participle | undefined>();
+
+function readParticiple(norm: string, lexicon: Lexicon): Participle | undefined {
+  for (const ending of lexicon.data.language.adjectiveEndings) {
+    if (!norm.endsWith(ending)) continue;
+    const stem = norm.slice(0, -ending.length);
+    const past = readings(lexicon, stem, "participle");
     if (past.length > 0) return { entries: past, active: false };
     if (!stem.endsWith("nd")) continue;
-    const infinitive = stem.slice(0, -1);
-    const present = readings(
-      cursor.pack.lexicon.match([{ ...token, norm: infinitive, text: infinitive }]),
-      "infinitive",
-    );
+    const present = readings(lexicon, stem.slice(0, -1), "infinitive");
     if (present.length > 0) return { entries: present, active: true };
   }
   return undefined;
@@ -129,14 +140,15 @@ export function isLeadingParticiple({ cursor, tokens }: ChunkState, index: numbe
     !tokens.slice(0, index).every(({ shape }) => shape === "mark")
   )
     return false;
-  const norm = token.norm.slice(0, -1);
-  return readings(cursor.pack.lexicon.match([{ ...token, norm, text: norm }]), "infinitive").length > 0;
+  return readings(cursor.pack.lexicon, token.norm.slice(0, -1), "infinitive").length > 0;
 }
 
-function readings(matches: ReturnType<ChunkState["cursor"]["pack"]["lexicon"]["match"]>, feature: string): VerbEntry[] {
-  return matches.flatMap((found) =>
-    found.flatMap(({ entry }) => (entry.type === "verb" && entry.features.has(feature) ? [entry] : [])),
-  );
+/** The verbs of which a folded word is a form with a feature. */
+function readings(lexicon: Lexicon, norm: string, feature: string): VerbEntry[] {
+  return lexicon
+    .phrase([norm])
+    .flatMap((entry) => (entry.type === "verb" && entry.features.has(feature) ? [entry] : []))
+    .toReversed();
 }
 
 /** Whether a noun or name stands here, with adjectives before it or none. */

@@ -23,6 +23,8 @@ const CLASSES = [
 /** Set in the table for a character that has been looked at. */
 const KNOWN = 256;
 const LAST_OF_TABLE = 0xffff;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
 const table = new Uint16Array(LAST_OF_TABLE + 1);
 
 /** The classes of a character, as bits of `CHARACTER`. */
@@ -41,7 +43,9 @@ function classify(codePoint: number): number {
 
 /** The code point at an index of a text, 0 behind its end: no text of an article holds that character with a meaning. */
 export function codePointAt(text: string, index: number): number {
-  return text.codePointAt(index) ?? 0;
+  if (index >= text.length) return 0;
+  const unit = text.charCodeAt(index);
+  return unit < FIRST_SURROGATE || unit > LAST_SURROGATE ? unit : (text.codePointAt(index) ?? 0);
 }
 
 /** Code units that a code point takes. */

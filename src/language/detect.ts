@@ -1,7 +1,7 @@
 import type { LanguageData } from "../seeds/knowledge.ts";
 import { CHARACTER, classOf, codePointAt, widthOf } from "./characters.ts";
 import { fold } from "./fold.ts";
-import { rememberWords } from "./memo.ts";
+import { rememberParts } from "./memo.ts";
 
 type Script = LanguageData["language"]["script"];
 
@@ -88,7 +88,7 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   let wordStart = -1;
   const closeWord = (end: number): void => {
     words += 1;
-    for (const sign of signsOf(text.slice(wordStart, end))) {
+    for (const sign of signsOf(text, wordStart, end)) {
       hits[sign.profile] = (hits[sign.profile] ?? 0) + sign.hits;
       own[sign.profile] = (own[sign.profile] ?? 0) + sign.own;
     }
@@ -134,7 +134,7 @@ interface Rival {
 
 interface Detector {
   /** What a word says for the profiles, those left out for which it says nothing. */
-  readonly signsOf: (word: string) => readonly WordSigns[];
+  readonly signsOf: (text: string, from: number, to: number) => readonly WordSigns[];
   readonly byScript: ReadonlyMap<Script | undefined, readonly Rival[]>;
   /** Sums for one text, by index of the profile. */
   readonly hits: Int32Array;
@@ -156,7 +156,7 @@ function createDetector(profiles: readonly LanguageProfile[]): Detector {
     if (rivals === undefined) byScript.set(profile.script, [{ profile, at }]);
     else rivals.push({ profile, at });
   }
-  const signsOf = rememberWords((word) => {
+  const signsOf = rememberParts((word) => {
     const folded = fold(word);
     const composed = word.normalize("NFC");
     const countOf = (letters: ReadonlySet<string>): number =>

@@ -3,8 +3,8 @@ import type { Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
 import { rememberWords } from "./memo.ts";
 import { filedPhrases } from "./phrase-file.ts";
-import { collectPhrases, type Phrases, type Stored } from "./phrases.ts";
-import { isJoiner, type Token, type TokenRules } from "./tokens.ts";
+import { collectPhrases, type PhraseNode, type Phrases, type Stored } from "./phrases.ts";
+import { isJoiner, type Form, type Token, type TokenRules } from "./tokens.ts";
 
 export type { Case, Entry, EntryOf } from "./entries.ts";
 
@@ -39,18 +39,22 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     filedPhrases(knowledge.version, data.language.code) ?? collectPhrases(knowledge, data, tokenRules);
   const knows = (norm: string): boolean => words.get(norm)?.stored !== undefined;
 
+  /** The phrases that begin with a form, which is asked of the tree once. */
+  const phrasesOf = (form: Form): PhraseNode | null => {
+    if (form.phrases === undefined) form.phrases = words.get(form.norm) ?? null;
+    return form.phrases;
+  };
   const compoundOf = rememberWords((norm) => readCompound(norm, words));
   const isCompound = (token: Token): boolean =>
     data.language.compounds && token.text.length >= 2 * COMPOUND_PART && startsWithCapital(token.text);
   const matchAt = (tokens: readonly Token[], from: number): readonly Match[] => {
     const first = tokens[from];
-    let node = first === undefined ? undefined : words.get(first.norm);
+    let node = first === undefined ? undefined : (phrasesOf(first.form) ?? undefined);
     let matches: Match[] | undefined;
     for (let i = from; node !== undefined;) {
       i += 1;
-      for (const { entry, requirement } of node.stored ?? NOTHING_STORED) {
-        if (requirement === undefined || meets(requirement, tokens, from, i))
-          (matches ??= []).push({ end: i, entry, type: entry.type });
+      for (const { entry, type, requirement } of node.stored ?? NOTHING_STORED) {
+        if (requirement === undefined || meets(requirement, tokens, from, i)) (matches ??= []).push({ end: i, entry, type });
       }
       if (node.next === undefined) break;
       while (isJoiner(tokens, i)) i += 1;
@@ -58,7 +62,7 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
       node = token === undefined ? undefined : node.next.get(token.norm);
     }
     if (matches === undefined && first !== undefined && isCompound(first)) {
-      for (const { entry } of compoundOf(first.norm)) (matches ??= []).push({ end: from + 1, entry, type: entry.type });
+      for (const { entry, type } of compoundOf(first.norm)) (matches ??= []).push({ end: from + 1, entry, type });
     }
     return matches?.reverse() ?? NO_MATCHES;
   };

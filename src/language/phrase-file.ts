@@ -67,7 +67,10 @@ function opened([stored, next]: FiledNode): PhraseNode {
     stored:
       stored.length === 0
         ? undefined
-        : stored.map(([entry, requirement]): Stored => ({ entry: entryOf(entry), requirement })),
+        : stored.map(([plain, requirement]): Stored => {
+            const entry = entryOf(plain);
+            return { entry, type: entry.type, requirement };
+          }),
   };
 }
 

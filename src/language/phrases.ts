@@ -8,6 +8,8 @@ import { isJoiner, tokenize, type TokenRules } from "./tokens.ts";
 /** What a phrase can be, and how it must be written to be that. */
 export interface Stored {
   readonly entry: Entry;
+  /** That of the entry. */
+  readonly type: Entry["type"];
   /** `undefined` where its folded words are enough: always in a script without capitals. */
   readonly requirement: Requirement | undefined;
 }
@@ -56,7 +58,7 @@ export function collectPhrases(
         if (next === undefined) branches.set(norm, (next = { next: undefined, stored: undefined }));
         node = next;
       }
-      const stored = { entry, requirement: asked };
+      const stored = { entry, type: entry.type, requirement: asked };
       if (node.stored === undefined) node.stored = [stored];
       else node.stored.push(stored);
     }

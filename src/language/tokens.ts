@@ -1,7 +1,8 @@
 import type { Span } from "../model/text.ts";
 import { CHARACTER, classOf, codePointAt, widthOf } from "./characters.ts";
 import { fold } from "./fold.ts";
-import { rememberWords } from "./memo.ts";
+import { rememberParts } from "./memo.ts";
+import type { PhraseNode } from "./phrases.ts";
 
 export type TokenShape = "word" | "number" | "handle" | "mark";
 
@@ -12,6 +13,21 @@ export interface Token extends Span {
   readonly shape: TokenShape;
   /** Whether nothing stands between it and the token before it: `US` `-` `Außenminister`. */
   readonly glued: boolean;
+  readonly form: Form;
+}
+
+/** How a token is written, one for all tokens of a language that are written so. The lexicon keeps with it what it has found. */
+export interface Form {
+  readonly text: string;
+  readonly norm: string;
+  /** The phrases that begin with it; `null` where none does. */
+  phrases: PhraseNode | null | undefined;
+  /** The words that are written together in it; itself where it is one. */
+  parts: readonly Form[] | undefined;
+}
+
+export function createForm(text: string, norm: string): Form {
+  return { text, norm, phrases: undefined, parts: undefined };
 }
 
 export interface TokenRules {
@@ -23,13 +39,19 @@ export interface TokenRules {
   readonly words: "joined" | "plain" | "letters";
 }
 
+/** A token as if its last letters were not written. */
+export function withoutEnd(token: Token, letters: number): Token {
+  const [text, norm] = [token.text.slice(0, -letters), token.norm.slice(0, -letters)];
+  return { ...token, text, norm, form: createForm(text, norm) };
+}
+
 /** A written word as its language reads it: one or two tokens, or an abbreviation that takes a full stop behind it. */
 interface Word {
-  readonly text: string;
-  readonly norm: string;
+  readonly form: Form;
   /** The ending that is a token of its own. */
-  readonly clitic: { readonly text: string; readonly norm: string } | undefined;
-  readonly abbreviation: boolean;
+  readonly clitic: Form | undefined;
+  /** An abbreviation with its full stop. */
+  readonly stopped: Form | undefined;
 }
 
 const {
@@ -64,13 +86,14 @@ export function isJoiner(tokens: readonly Token[], index: number): boolean {
 
 /** Splits a stretch of an article into tokens. `offset` is where `text` begins in the article. Linear in its length. */
 export function tokenize(text: string, offset: number, rules: TokenRules): Token[] {
-  const asWord = wordsOf(rules);
+  const { wordAt, otherAt, acronymAt } = formsOf(rules);
   const tokens: Token[] = [];
   let end = -1;
-  const push = (from: number, surface: string, shape: TokenShape, norm: string): void => {
+  const push = (from: number, shape: TokenShape, form: Form): void => {
     const start = offset + from;
-    tokens.push({ start, end: start + surface.length, text: surface, norm, shape, glued: start === end });
-    end = start + surface.length;
+    const glued = start === end;
+    end = start + form.text.length;
+    tokens.push({ start, end, text: form.text, norm: form.norm, shape, glued, form });
   };
   for (let i = 0; i < text.length;) {
     const code = codePointAt(text, i);
@@ -80,55 +103,65 @@ export function tokenize(text: string, offset: number, rules: TokenRules): Token
       continue;
     }
     let to = endOfHandle(text, i, code);
-    if (to > i) {
-      const surface = text.slice(i, to);
-      push(i, surface, "handle", fold(surface));
-    } else if ((is & CAPITAL) !== 0 && (to = endOfAcronym(text, i, code)) > i) {
-      const surface = text.slice(i, to);
-      push(i, surface, "word", fold(surface).replaceAll(".", ""));
-    } else if ((is & NUMBER) !== 0) {
+    if (to > i) push(i, "handle", otherAt(text, i, to));
+    else if ((is & CAPITAL) !== 0 && (to = endOfAcronym(text, i, code)) > i) push(i, "word", acronymAt(text, i, to));
+    else if ((is & NUMBER) !== 0) {
       to = endOfNumber(text, i);
-      const surface = text.slice(i, to);
-      push(i, surface, "number", fold(surface));
+      push(i, "number", otherAt(text, i, to));
     } else if ((to = endOfWord(text, i, rules.words)) > i) {
-      const word = asWord(text.slice(i, to));
-      if (word.abbreviation && text.charCodeAt(to) === FULL_STOP) {
+      const { form, clitic, stopped } = wordAt(text, i, to);
+      if (stopped !== undefined && text.charCodeAt(to) === FULL_STOP) {
         to += 1;
-        push(i, `${word.text}.`, "word", word.norm);
+        push(i, "word", stopped);
       } else {
-        push(i, word.text, "word", word.norm);
-        if (word.clitic !== undefined) push(i + word.text.length, word.clitic.text, "word", word.clitic.norm);
+        push(i, "word", form);
+        if (clitic !== undefined) push(i + form.text.length, "word", clitic);
       }
     } else {
       to = i + widthOf(code);
-      const surface = text.slice(i, to);
-      push(i, surface, "mark", foldMark(surface));
+      push(i, "mark", otherAt(text, i, to));
     }
     i = to;
   }
   return tokens;
 }
 
-const foldMark = rememberWords(fold);
-const readers = new WeakMap<TokenRules, (surface: string) => Word>();
+/** What is written between two places of a text, as a language reads it. */
+interface Forms {
+  readonly wordAt: (text: string, from: number, to: number) => Word;
+  readonly acronymAt: (text: string, from: number, to: number) => Form;
+  /** Of marks, numbers and handles. */
+  readonly otherAt: (text: string, from: number, to: number) => Form;
+}
 
-/** What the words of a language are read as; an article has few words and many tokens. */
-function wordsOf(rules: TokenRules): (surface: string) => Word {
-  let reader = readers.get(rules);
-  if (reader === undefined) readers.set(rules, (reader = rememberWords((surface) => readWord(surface, rules))));
-  return reader;
+const forms = new WeakMap<TokenRules, Forms>();
+
+/** The forms of a language; an article has few of them and many tokens. */
+function formsOf(rules: TokenRules): Forms {
+  let known = forms.get(rules);
+  if (known === undefined) {
+    known = {
+      wordAt: rememberParts((surface) => readWord(surface, rules)),
+      acronymAt: rememberParts((surface) => createForm(surface, fold(surface).replaceAll(".", ""))),
+      otherAt: rememberParts((surface) => createForm(surface, fold(surface))),
+    };
+    forms.set(rules, known);
+  }
+  return known;
 }
 
 function readWord(surface: string, { clitics, abbreviations }: TokenRules): Word {
   const norm = fold(surface);
   const clitic = clitics.find((ending) => norm.length > ending.length && norm.endsWith(ending));
-  if (clitic === undefined) return { text: surface, norm, clitic: undefined, abbreviation: abbreviations.has(norm) };
+  if (clitic === undefined) {
+    const stopped = abbreviations.has(norm) ? createForm(`${surface}.`, norm) : undefined;
+    return { form: createForm(surface, norm), clitic: undefined, stopped };
+  }
   const text = surface.slice(0, surface.length - clitic.length);
   return {
-    text,
-    norm: fold(text),
-    clitic: { text: surface.slice(text.length), norm: clitic },
-    abbreviation: false,
+    form: createForm(text, fold(text)),
+    clitic: createForm(surface.slice(text.length), clitic),
+    stopped: undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from "./entries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { fold } from "./fold.ts";
-import type { Token } from "./tokens.ts";
+import { createForm, type Form, type Token } from "./tokens.ts";
 
 /** Parts of speech so closed that a word of theirs is told even where it is written together with its neighbour. */
 const FUNCTION_WORDS: ReadonlySet<Entry["type"]> = new Set([
@@ -21,6 +21,8 @@ const SHORTEST_TAIL = 2;
 /** Letters of the longest that two or three words make together; longer is no language, and every cut of it is looked up. */
 const LONGEST_WORD = 60;
 
+const NO_PARTS: readonly Form[] = [];
+
 /**
  * Parts words that are written together. Behind a letter that joins none an Arabic script shows no gap, so that the press
  * often leaves out the space: "میڈیاکے", "نومبرمیں", "کہاکہ". What the lexicon knows as it stands is left alone.
@@ -31,7 +33,6 @@ export function createUngluer(lexicon: Lexicon): (tokens: Token[]) => Token[] {
   const finals = new Set(finalLetters);
   const openEnds = new Set([...nonJoiners, ...finalLetters]);
   const auxiliaries = new Set(lexicon.data.verbs.auxiliaries.map(({ lemma }) => lemma));
-  const cuts = new Map<string, number>();
 
   const entriesOf = (norms: readonly string[]): readonly Entry[] =>
     lexicon.phrase(norms).filter(({ type }) => type !== "surname");
@@ -54,40 +55,40 @@ export function createUngluer(lexicon: Lexicon): (tokens: Token[]) => Token[] {
 
   /** Where a folded word is to be cut; 0 for nowhere. */
   const cutOf = (norm: string): number => {
+    if (norm.length < 2 * SHORTEST_TAIL || norm.length > LONGEST_WORD || lexicon.knows(norm)) return 0;
     for (let at = norm.length - SHORTEST_TAIL; at >= SHORTEST_TAIL; at -= 1) {
       if (openEnds.has(norm[at - 1] ?? "") && fits(norm.slice(0, at), norm.slice(at))) return at;
     }
     return 0;
   };
 
-  /** Where a token is to be cut; 0 for nowhere. */
-  const cutAt = ({ shape, norm }: Token): number => {
-    if (shape !== "word" || norm.length < 2 * SHORTEST_TAIL || norm.length > LONGEST_WORD || lexicon.knows(norm))
-      return 0;
-    let at = cuts.get(norm);
-    if (at === undefined) cuts.set(norm, (at = cutOf(norm)));
-    return at;
-  };
-
-  const parts = (token: Token): Token[] => {
-    const at = cutAt(token);
-    if (at === 0) return [token];
+  const partsOf = (form: Form): readonly Form[] => {
+    const { text, norm } = form;
+    const at = cutOf(norm);
+    if (at === 0) return [form];
     // Marks that folding drops lie in the surface only: the cut is where the head, folded, is complete.
     let length = at;
-    while (fold(token.text.slice(0, length)).length < at) length += 1;
-    const [head, tail] = [token.text.slice(0, length), token.text.slice(length)];
-    const middle = token.start + length;
-    return [
-      { ...token, end: middle, text: head, norm: fold(head) },
-      ...parts({ ...token, start: middle, text: tail, norm: fold(tail), glued: true }),
-    ];
+    while (fold(text.slice(0, length)).length < at) length += 1;
+    const [head, tail] = [text.slice(0, length), text.slice(length)];
+    return [createForm(head, fold(head)), ...partsOf(createForm(tail, fold(tail)))];
   };
 
   return (tokens) => {
     const whole: Token[] = [];
     for (const token of tokens) {
-      if (cutAt(token) === 0) whole.push(token);
-      else whole.push(...parts(token));
+      const { shape, form } = token;
+      const parts = shape === "word" ? (form.parts ??= partsOf(form)) : NO_PARTS;
+      if (parts.length < 2) {
+        whole.push(token);
+        continue;
+      }
+      let { start } = token;
+      for (const part of parts) {
+        const { text, norm } = part;
+        const end = start + text.length;
+        whole.push({ start, end, text, norm, shape, glued: start > token.start || token.glued, form: part });
+        start = end;
+      }
     }
     return whole;
   };
