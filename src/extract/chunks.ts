@@ -1,6 +1,6 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import { startsWithCapital } from "../language/fold.ts";
-import type { Case } from "../language/lexicon.ts";
+import type { Case, Entry } from "../language/lexicon.ts";
 import { isJoiner } from "../language/tokens.ts";
 import { isShortQuotation, quotationAt } from "../language/quotations.ts";
 import { KINDS } from "../model/kinds.ts";
@@ -71,9 +71,10 @@ type ReadAt = (state: ChunkState, index: number) => number | undefined;
 
 /** The index behind what stands at a token. Something always does: at the least a word that is only passed over. */
 function readChunk(state: ChunkState, index: number): number {
-  const isListed = (state.cursor.sentence.matches[index]?.length ?? 0) > 0;
-  for (const read of isListed ? READERS : READERS_OF_UNLISTED) {
-    const end = read(state, index);
+  let may = state.tokens[index]?.shape === "mark" ? READ_MARKS : READ_WORDS;
+  for (const { type } of state.cursor.sentence.matches[index] ?? []) may |= READ_LISTED.get(type) ?? 0;
+  for (let i = 0; may !== 0; i += 1, may >>>= 1) {
+    const end = (may & 1) === 0 ? undefined : READERS[i]?.(state, index);
     if (end !== undefined) return Math.max(end, index + 1);
   }
   return index + 1;
@@ -916,17 +917,40 @@ const READERS: readonly ReadAt[] = [
   readAdverb,
 ];
 
-/** What is told by a word that a list knows, so that no other is tried. */
-const NEED_LISTED: ReadonlySet<ReadAt> = new Set([
-  readLongAdverb,
-  readMarkerBehind,
-  readGenitive,
-  readFunctionWord,
-  readClauseOpener,
-  readAdposition,
-  readParticle,
-  readInfinitiveGenitive,
-  readVerb,
-  readDeterminer,
-]);
-const READERS_OF_UNLISTED = READERS.filter((read) => !NEED_LISTED.has(read));
+/** Readers as bits, by their place in the list: so few of all that are tried can read what stands at a token. */
+function bitsOf(...readers: readonly ReadAt[]): number {
+  return readers.reduce((bits, read) => bits | (1 << READERS.indexOf(read)), 0);
+}
+
+/** Readers of what a list knows, by what it says that it is. */
+const READ_LISTED: ReadonlyMap<Entry["type"], number> = new Map(
+  Object.entries({
+    adverb: [readLongAdverb],
+    "subject-marker": [readMarkerBehind],
+    "object-marker": [readMarkerBehind],
+    adposition: [readMarkerBehind, readAdposition],
+    source: [readMarkerBehind, readAdposition],
+    genitive: [readGenitive, readInfinitiveGenitive],
+    linker: [readFunctionWord],
+    negation: [readFunctionWord],
+    additive: [readFunctionWord],
+    hedge: [readFunctionWord],
+    "infinitive-marker": [readFunctionWord],
+    complementizer: [readClauseOpener],
+    relative: [readClauseOpener],
+    subordinator: [readClauseOpener],
+    coordinator: [readClauseOpener],
+    particle: [readParticle],
+    verb: [readVerb],
+    determiner: [readDeterminer],
+  } satisfies Partial<Record<Entry["type"], readonly ReadAt[]>>).map(
+    ([type, readers]) => [type as Entry["type"], bitsOf(...readers)] as const,
+  ),
+);
+/** Readers of marks only, and all that are tried on any token: those of which the table above says nothing. */
+const READ_MARKS_ONLY = bitsOf(readJoiner, readInsertion, readMark);
+const READ_WORDS = [...READ_LISTED.values()].reduce(
+  (bits, some) => bits & ~some,
+  bitsOf(...READERS) & ~READ_MARKS_ONLY,
+);
+const READ_MARKS = READ_WORDS | READ_MARKS_ONLY;

@@ -1,5 +1,6 @@
 import { fold } from "../language/fold.ts";
-import type { Frame, LanguageData } from "../seeds/knowledge.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { Frame, LanguageData, Relation } from "../seeds/knowledge.ts";
 
 /** What a row gives, with the alternatives of its slots apart. */
 interface RowGives {
@@ -35,6 +36,8 @@ export interface FrameIndex {
   readonly byPredicate: ReadonlyMap<string, readonly Row[]>;
   /** Rows that ask for nothing but an auxiliary. */
   readonly byAuxiliary: readonly Row[];
+  /** For each verb, its rows that ask somebody to an event. */
+  readonly inviting: ReadonlyMap<string, readonly Row[]>;
   /** For each verb, the nouns that its rows ask for. */
   readonly nounsOfVerb: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agentMarkers: ReadonlySet<string>;
@@ -59,10 +62,11 @@ export interface FrameIndex {
   readonly inflicted: ReadonlySet<string>;
 }
 
-export function indexFrames(data: LanguageData): FrameIndex {
+export function indexFrames(data: LanguageData, relations: ReadonlyMap<string, Relation>): FrameIndex {
   const byVerb = new Map<string, Row[]>();
   const byNoun = new Map<string, Row[]>();
   const byPredicate = new Map<string, Row[]>();
+  const inviting = new Map<string, Row[]>();
   const byAuxiliary: Row[] = [];
   const add = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const list = map.get(key);
@@ -76,7 +80,11 @@ export function indexFrames(data: LanguageData): FrameIndex {
       : { spaced: words.map(spaced), infinitive: words.some((word) => infinitiveMarkers.has(word)) };
   for (const given of data.frames) {
     const frame = rowOf(given, wordsOf);
-    for (const verb of frame.verbs) add(byVerb, verb, frame);
+    const invites = frame.gives.some(({ relation }) => isRequestToEvent(relations.get(relation)));
+    for (const verb of frame.verbs) {
+      add(byVerb, verb, frame);
+      if (invites) add(inviting, verb, frame);
+    }
     if (frame.verbs.length === 0) for (const noun of frame.nouns) add(byNoun, noun, frame);
     else if (isOfSubject(frame)) for (const noun of frame.nouns) add(byPredicate, noun, frame);
     if (frame.verbs.length + frame.nouns.length === 0) byAuxiliary.push(frame);
@@ -87,6 +95,7 @@ export function indexFrames(data: LanguageData): FrameIndex {
     byNoun,
     byPredicate,
     byAuxiliary,
+    inviting,
     nounsOfVerb: new Map(nounsOfVerb.filter(([, nouns]) => nouns.size > 0)),
     agentMarkers: new Set(data.words.agentMarkers),
     aheadMarkers: new Set([...data.words.aheadMarkers, ...data.words.absenceMarkers]),
@@ -105,6 +114,11 @@ export function indexFrames(data: LanguageData): FrameIndex {
 /** Whether a row says what its subject does, with a noun under no adposition. */
 function isOfSubject({ markers, ends }: Row): boolean {
   return markers.length === 0 && ends.some(({ subjects }) => subjects.includes("subject"));
+}
+
+/** Whether a relation asks somebody to an event: to be invited to it. */
+export function isRequestToEvent(relation: Relation | undefined): boolean {
+  return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
 }
 
 const spaced = (word: string): string => ` ${word} `;

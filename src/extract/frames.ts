@@ -188,10 +188,10 @@ function push(fits: FrameFit[], found: Fitted | undefined, noun: NounUse | undef
 
 function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | undefined {
   const { frame, clause, noun, nounPhrase } = row;
-  if (frame.has !== undefined && !holdsWord(frame.has, clause)) return undefined;
-  if (frame.hasNot !== undefined && holdsWord(frame.hasNot, clause)) return undefined;
   if (frame.wish && !clause.governsWish) return undefined;
   if (!isLedAsAsked(frame, clause)) return undefined;
+  if (frame.has !== undefined && !holdsWord(frame.has, clause)) return undefined;
+  if (frame.hasNot !== undefined && holdsWord(frame.hasNot, clause)) return undefined;
   const gives: FittedGives[] = [];
   let single: FittedGives | undefined;
   for (const { relation, subjects: left, objects: right, modality, people } of frame.ends) {

@@ -24,7 +24,7 @@ export function grammarOf(pack: LanguagePack, relations: ReadonlyMap<string, Rel
   const known = grammars.get(pack);
   if (known !== undefined) return known;
   const { data } = pack.lexicon;
-  const frames = indexFrames(data);
+  const frames = indexFrames(data, relations);
   const grammar: Grammar = {
     pack,
     clauses: {

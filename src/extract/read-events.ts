@@ -3,7 +3,7 @@ import type { EventStatus, Participant } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Modality } from "../model/modality.ts";
 import { dayNumber } from "../model/time.ts";
-import type { EventType, Relation } from "../seeds/knowledge.ts";
+import type { EventType } from "../seeds/knowledge.ts";
 import { PARTICIPANT, type ArticleEvent } from "./article-events.ts";
 import {
   attendantsOf,
@@ -48,11 +48,14 @@ function phrasesOf({ phrases }: Clause): readonly Phrase[] {
     : phrases;
 }
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 /** "مذاکرات کا آخری مرحلہ": the part of a phrase that ends in a noun of an event which owns what stands behind it. */
 function ownersIn(state: SentenceState, phrase: Phrase): readonly Phrase[] {
+  const { grammar, sentence } = state;
+  if (!phrase.nouns.some(({ lemma }) => grammar.events.byNoun.has(lemma))) return NO_PHRASES;
   const known = state.ownersIn.get(phrase);
   if (known !== undefined) return known;
-  const { grammar, sentence } = state;
   const found = phrase.nouns.flatMap(({ lemma, index }): Phrase[] => {
     if (!grammar.events.byNoun.has(lemma)) return [];
     const end = Math.max(
@@ -472,17 +475,11 @@ function standsAlone(
 }
 
 /** Whether the clause invites or calls to the event, so that it lies ahead, whatever the tense of the invitation. */
-function isInvitedTo({ article, grammar }: SentenceState, { phrase }: EventMention, clause: Clause): boolean {
+function isInvitedTo({ grammar }: SentenceState, { phrase }: EventMention, clause: Clause): boolean {
   if (clause.group === undefined || clause.subject?.from === phrase.from) return false;
-  const rows = grammar.frames.byVerb.get(clause.group.lemma) ?? [];
-  return rows.some(({ gives, nouns }) => {
-    const held =
-      nouns.length === 0 || clause.phrases.some((other) => other.nouns.some(({ lemma }) => nouns.includes(lemma)));
-    return held && gives.some(({ relation }) => isRequestToEvent(article.relations.get(relation)));
-  });
-}
-
-/** Whether a relation asks somebody to an event: to be invited to it. */
-export function isRequestToEvent(relation: Relation | undefined): boolean {
-  return relation?.plover === "REQUEST" && relation.range.every((kind) => kind === KINDS.event);
+  const rows = grammar.frames.inviting.get(clause.group.lemma) ?? [];
+  return rows.some(
+    ({ nouns }) =>
+      nouns.length === 0 || clause.phrases.some((other) => other.nouns.some(({ lemma }) => nouns.includes(lemma))),
+  );
 }

@@ -10,7 +10,8 @@ import { isReflexive, type Clause } from "./parse.ts";
 import { ownDates, whenOf } from "./event-clauses.ts";
 import { notePair, recordFrameEvent } from "./frame-events.ts";
 import { isWilled } from "./mood.ts";
-import { eventOwning, isRequestToEvent } from "./read-events.ts";
+import { eventOwning } from "./read-events.ts";
+import { isRequestToEvent } from "./frame-index.ts";
 import { resolveItem } from "./references.ts";
 import { readingOf } from "./speech.ts";
 import {

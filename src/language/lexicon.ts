@@ -54,7 +54,8 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     for (let i = from; node !== undefined;) {
       i += 1;
       for (const { entry, type, requirement } of node.stored ?? NOTHING_STORED) {
-        if (requirement === undefined || meets(requirement, tokens, from, i)) (matches ??= []).push({ end: i, entry, type });
+        if (requirement === undefined || meets(requirement, tokens, from, i))
+          (matches ??= []).push({ end: i, entry, type });
       }
       if (node.next === undefined) break;
       while (isJoiner(tokens, i)) i += 1;

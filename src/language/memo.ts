@@ -8,9 +8,7 @@ const FIRST_PLACES = 256;
  * letters where it stands in its text, and cut out of it only when it is new. Holds at most twice `WORDS_KEPT` words, of
  * which those that were not asked for lately go first, so that memory stays flat over any number of articles.
  */
-export function rememberParts<Value>(
-  make: (word: string) => Value,
-): (text: string, from: number, to: number) => Value {
+export function rememberParts<Value>(make: (word: string) => Value): (text: string, from: number, to: number) => Value {
   let recent = new WordTable<Value>();
   let earlier = new WordTable<Value>();
   return (text, from, to) => {
