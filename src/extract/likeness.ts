@@ -1,3 +1,4 @@
+import { rememberWords } from "../language/memo.ts";
 import type { Phonetics } from "../language/phonetic.ts";
 import type { KnownPerson } from "../seeds/knowledge.ts";
 
@@ -21,33 +22,38 @@ const SHORT_NAME = 12;
 const SAME_SOUND = 0.98;
 /** How much less like the name anybody else's must be. */
 const MARGIN = 0.03;
+/** Between a state and a name: no name has it. */
+const BETWEEN = "\n";
 const ARABIC = /[\u0600-\u06FF]/;
 
-/** Names by the consonants of a word and by how many words they have: all that a spelling of one can be. */
-interface SpellingIndex {
-  readonly byFirst: ReadonlyMap<string, readonly Spelling[]>;
-  readonly byLast: ReadonlyMap<string, readonly Spelling[]>;
-}
+/** Names by the consonants of one of their words and by how many they have: all that a spelling of one can be. */
+type SpellingIndex = ReadonlyMap<string, readonly Spelling[]>;
 
 /**
- * Makes the search; its index is made when it is first asked. Names are compared that share the consonants of their last
- * word, and, where the state is known, of their first: Macrone for Macron.
+ * Makes the search. Names are compared that share the consonants of their last word, and, where the state is known, of
+ * their first: Macrone for Macron. The index of a script and a word is made when it is first asked, since it takes a
+ * moment and few texts need all.
  */
 export function createPersonLike(people: readonly KnownPerson[], phonetics: Phonetics): PersonLike {
-  let index: SpellingIndex | undefined;
+  const indexes = new Map<string, SpellingIndex>();
+  const spellingsOf = (name: string, words: readonly string[], at: 0 | -1): readonly Spelling[] => {
+    const script = scriptOf(name);
+    const wanted = `${script} ${at}`;
+    let index = indexes.get(wanted);
+    if (index === undefined) indexes.set(wanted, (index = indexSpellings(people, script, at, phonetics)));
+    return index.get(keyOf(words, at, phonetics)) ?? [];
+  };
 
   const alike = (name: string, words: readonly string[], country: string | undefined) => {
-    index ??= indexSpellings(people, phonetics);
-    const [first = "", last = ""] = [words[0], words.at(-1)];
-    const byLast = index.byLast.get(keyOf(name, last, words.length, phonetics)) ?? [];
-    const byFirst = country === undefined ? [] : (index.byFirst.get(keyOf(name, first, words.length, phonetics)) ?? []);
+    const byLast = spellingsOf(name, words, -1);
+    const byFirst = country === undefined ? [] : spellingsOf(name, words, 0);
     const compatriots = byFirst.filter(({ countries }) => country !== undefined && countries.includes(country));
     return [...new Set([...byLast, ...compatriots])]
       .map((spelling) => ({ ...spelling, score: phonetics.nameSimilarity(spelling.name, name) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   };
 
-  return (name, country) => {
+  const find = (name: string, country: string | undefined): string | undefined => {
     const words = phonetics.nameWords(name);
     if (words.length < 2) return undefined;
     const all = alike(name, words, country);
@@ -60,6 +66,11 @@ export function createPersonLike(people: readonly KnownPerson[], phonetics: Phon
     const needed = ofState ? SAME_SPELLING.ofState : likenessNeeded(name);
     return score >= needed && score - (rival?.score ?? 0) >= MARGIN ? `person:${id}` : undefined;
   };
+  const found = rememberWords((asked) => {
+    const [country = "", name = ""] = asked.split(BETWEEN);
+    return find(name, country === "" ? undefined : country);
+  });
+  return (name, country) => found((country ?? "") + BETWEEN + name);
 }
 
 function likenessNeeded(name: string): number {
@@ -67,26 +78,32 @@ function likenessNeeded(name: string): number {
   return name.length < SHORT_NAME ? SAME_SOUND : SAME_SPELLING.Latin;
 }
 
-function keyOf(name: string, word: string, words: number, phonetics: Phonetics): string {
-  return `${ARABIC.test(name) ? "Arabic" : "Latin"} ${words} ${phonetics.skeleton(word)}`;
+function scriptOf(name: string): "Arabic" | "Latin" {
+  return ARABIC.test(name) ? "Arabic" : "Latin";
 }
 
-function indexSpellings(people: readonly KnownPerson[], phonetics: Phonetics): SpellingIndex {
-  const byFirst = new Map<string, Spelling[]>();
-  const byLast = new Map<string, Spelling[]>();
-  const add = (index: Map<string, Spelling[]>, key: string, spelling: Spelling): void => {
-    const list = index.get(key);
-    if (list === undefined) index.set(key, [spelling]);
-    else list.push(spelling);
-  };
+function keyOf(words: readonly string[], at: 0 | -1, phonetics: Phonetics): string {
+  return `${words.length} ${phonetics.skeleton(words.at(at) ?? "")}`;
+}
+
+function indexSpellings(
+  people: readonly KnownPerson[],
+  script: "Arabic" | "Latin",
+  at: 0 | -1,
+  phonetics: Phonetics,
+): SpellingIndex {
+  const index = new Map<string, Spelling[]>();
   for (const { id, countries, names } of people) {
     for (const name of new Set(Object.values(names).flat())) {
+      if (scriptOf(name) !== script) continue;
       const words = phonetics.nameWords(name);
-      const [first, last] = [words[0], words.at(-1)];
-      if (first === undefined || last === undefined || words.length < 2) continue;
-      add(byFirst, keyOf(name, first, words.length, phonetics), { id, countries, name });
-      add(byLast, keyOf(name, last, words.length, phonetics), { id, countries, name });
+      if (words.length < 2) continue;
+      const key = keyOf(words, at, phonetics);
+      const list = index.get(key);
+      const spelling = { id, countries, name };
+      if (list === undefined) index.set(key, [spelling]);
+      else list.push(spelling);
     }
   }
-  return { byFirst, byLast };
+  return index;
 }

@@ -115,11 +115,14 @@ export function createPhonetics(tables: LetterTables): Phonetics {
 
   const wordSimilarity = (a: string, b: string): number => similarity(soundsOf(a), soundsOf(b));
 
-  const readName = rememberWords((name): SpokenName => {
-    const words = name
+  const nameWords = (name: string): string[] =>
+    name
       .replace(/[-–_/.,()'’]/g, " ")
       .split(/\s+/)
       .filter((word) => word !== "" && !particles.has(fold(word)));
+
+  const readName = rememberWords((name): SpokenName => {
+    const words = nameWords(name);
     return {
       words,
       whole: soundsOf(words.join("")),
@@ -165,16 +168,17 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     return Math.max(whole, aligned);
   };
 
-  const skeleton = (word: string): string =>
-    [...soundsOf(word)]
-      .filter((sound) => !tables.skeleton.drop.includes(sound))
-      .map((sound) => tables.skeleton.merge[sound] ?? sound)
-      .join("");
+  const skeleton = (word: string): string => {
+    let consonants = "";
+    for (const sound of soundsOf(word))
+      if (!tables.skeleton.drop.includes(sound)) consonants += tables.skeleton.merge[sound] ?? sound;
+    return consonants;
+  };
 
   const romanize = (word: string): string =>
     [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
 
-  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords: (name) => readName(name).words };
+  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords };
 }
 
 /** A name as it is compared. */
