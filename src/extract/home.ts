@@ -1,6 +1,6 @@
 import type { Segmented, Sentence } from "../language/document.ts";
 import { isJoiner } from "../language/tokens.ts";
-import { countryOf } from "../model/kinds.ts";
+import { countryOf, KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { World } from "./world.ts";
 
@@ -22,9 +22,13 @@ const GOES_ON: ReadonlySet<string> = new Set([
 ]);
 /** What a person of one state weighs, whose office is given without a state, and a dateline, against one mention of a state. */
 const BARE_OFFICE_WEIGHT = 2;
+/** The same of the state of which the article speaks first, of a body by a name that says no state, and of somebody known. */
+const FIRST_WEIGHT = 2;
+const PROPER_BODY_WEIGHT = 0.5;
+const PERSON_WEIGHT = 0.5;
 const DATELINE_WEIGHT = 4;
 /** What a state weighs more whose press writes in the language of the article. */
-const PRESS_FACTOR = 2;
+const PRESS_FACTOR = 1.5;
 /** How many times the score of the next state makes a home sure. */
 const SURE_RATIO = 1.5;
 
@@ -57,16 +61,9 @@ export function homeState(
       const items = mentions.get(sentence) ?? [];
       if (i === 0) written ??= datelineCountry(sentence, items, world);
       for (const item of items) {
-        if (item.reference.type === "known") add(countryOf(item.reference.id), 1);
-        if (
-          item.reference.type === "known" &&
-          isComplete(item) &&
-          item.offices.length > 0 &&
-          item.country === undefined &&
-          item.offices.every(({ of }) => of === undefined)
-        )
-          add(world.countryOfKnown(item.reference.id), BARE_OFFICE_WEIGHT);
-        else if (item.country !== undefined && item.reference.type !== "known") add(item.country, 1);
+        const [country, weight] = countryIn(item, world);
+        if (country !== undefined && scores.size === 0) add(country, FIRST_WEIGHT);
+        add(country, weight);
       }
     }
   }
@@ -76,8 +73,21 @@ export function homeState(
   const [most, next] = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (most === undefined) return undefined;
   const country = written ?? most[0];
-  const sure = country === most[0] && most[1] >= SURE_RATIO * (next?.[1] ?? 0) && most[1] > 1;
+  const leads = most[1] >= SURE_RATIO * (next?.[1] ?? 0) || (written !== undefined && press.has(country));
+  const sure = country === most[0] && leads && most[1] > 1;
   return { country, sure, press: press.has(country) };
+}
+
+/** The state of which a mention speaks, and how much that says of where the article looks from. */
+function countryIn(item: MentionItem, world: World): readonly [country: string | undefined, weight: number] {
+  const { reference, country, offices } = item;
+  if (reference.type === "body") return [country, item.tied ? 1 : PROPER_BODY_WEIGHT];
+  if (country !== undefined || reference.type !== "known") return [country, 1];
+  const own = countryOf(reference.id);
+  if (own !== undefined) return [own, 1];
+  if (reference.kind !== KINDS.person) return [undefined, 0];
+  const bare = isComplete(item) && offices.length > 0 && offices.every(({ of }) => of === undefined);
+  return [world.countryOfKnown(reference.id), bare ? BARE_OFFICE_WEIGHT : PERSON_WEIGHT];
 }
 
 /** Whether a name stands in full: where it is said again, its state is old news. */
