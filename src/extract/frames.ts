@@ -51,7 +51,7 @@ export function fitFrames(
 ): readonly FrameFit[] {
   const fits: FrameFit[] = [];
   const fit = (frame: Row, noun: NounUse | undefined, nounPhrase: Phrase | undefined): Fitted | undefined =>
-    fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack, takesEvents: true }, relations);
+    fitRow({ clause, sentence, index, noun, nounPhrase, frame, pack, takesEvents: true, takesPeople: true }, relations);
   const { group } = clause;
   const rows = group === undefined ? undefined : index.byVerb.get(group.lemma);
   if (group !== undefined && rows !== undefined) {
@@ -198,7 +198,7 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | 
     if (gives.some((earlier) => earlier.relation === relation)) continue;
     const { domain, range, event } = relations.get(relation) ?? {};
     const of = frame.of ?? event?.of;
-    row.takesEvents = takesEvents(domain);
+    takeKinds(row, domain);
     const [same] = left;
     if (same !== undefined && same !== "pair" && left.length === 1 && right[0] === same) {
       const ends = together(row, same);
@@ -212,12 +212,13 @@ function fitRow(row: Slots, relations: ReadonlyMap<string, Relation>): Fitted | 
     }
     const subjects = fill(left, row, undefined);
     if (subjects === undefined) {
+      takeKinds(row, range);
       row.takesEvents = false;
       const sufferers = of === "object" ? fill(right, row, undefined) : undefined;
       if (sufferers !== undefined) single ??= alone(relation, modality, "object", sufferers);
       continue;
     }
-    row.takesEvents = takesEvents(range);
+    takeKinds(row, range);
     const objects = fill(right, row, subjects.phrase);
     if (objects === undefined) {
       const mayBeMutual = isVerbLast(row.pack) || right.includes("object");
@@ -251,9 +252,10 @@ function isSpeaker(filler: Filler): boolean {
   return filler.type === "mention" && filler.item.reference.type === "pronoun" && filler.item.reference.person === 1;
 }
 
-/** Whether a relation has events at an end of these kinds. */
-function takesEvents(kinds: readonly string[] | undefined): boolean {
-  return kinds?.includes(KINDS.event) ?? true;
+/** Remembers what a relation has at the end that is being filled. */
+function takeKinds(row: Slots, kinds: readonly string[] | undefined): void {
+  row.takesEvents = kinds?.includes(KINDS.event) ?? true;
+  row.takesPeople = kinds?.includes(KINDS.person) ?? true;
 }
 
 /** Whether the auxiliaries and the verb above the clause are those that a row asks for. */

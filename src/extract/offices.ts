@@ -9,7 +9,10 @@ const COUNTERPART = "counterpart";
 export interface OfficeContext {
   /** Entities in other roles of the clause. */
   readonly others: readonly number[];
+  /** Subjects of the clauses around the one in which he is asked for. */
+  readonly governing: readonly (number | undefined)[];
   readonly isSubject: boolean;
+  readonly sentence: number;
   /** Subject of the clause, for "his counterpart". */
   readonly subject: number | undefined;
   /** Subject of the sentence before. */
@@ -56,9 +59,11 @@ export interface AscribedOffice {
 /** The offices that a mention ascribes to a person. */
 export function ascribedOffices(registry: Registry, item: MentionItem, person: number): readonly AscribedOffice[] {
   const ascribed = item.offices.map(({ office }) => office);
-  return registry.at(person).offices.flatMap(({ office, of }) => {
+  return registry.at(person).offices.flatMap(({ office, of, inferred }) => {
     if (
       of === undefined ||
+      // What a description says of him who is known to hold the office is no news.
+      (item.name === undefined && inferred !== true) ||
       !registry.world.isHeld(office) ||
       !(ascribed.includes(office) || ascribed.includes(COUNTERPART))
     )
@@ -120,11 +125,36 @@ function placeOfOffice(
 }
 
 /** Those of the article who hold an office, or one that the same words may mean. */
-export function holdersOf({ world, people }: Registry, office: string): readonly Entity[] {
+export function holdersOf({ world, people, at }: Registry, office: string): readonly Entity[] {
   const family = world.officeFamily(office);
   return people().filter((person) =>
-    person.offices.some((held) => held.office === office || world.officeFamily(held.office) === family),
+    person.offices.some(
+      (held) =>
+        world.officeFamily(held.office) === family ||
+        (held.of !== undefined && at(held.of).kind === KINDS.state && world.leadAlike(office, held.office)),
+    ),
   );
+}
+
+/**
+ * "the North Korean leader", where nothing says who that is: the only one of the state who has no office in the article, of
+ * those named so far, else one named further below whose last name alone means him.
+ */
+function onlyOneOf(
+  { people, world, at }: Registry,
+  country: string,
+  { others, governing }: OfficeContext,
+): Entity | undefined {
+  // "Smith was sworn in as the British leader": what is said of one of the state may be his.
+  const isOfIt = (index: number | undefined): boolean =>
+    index !== undefined && at(index).country === country && at(index).kind === KINDS.person;
+  if ([...others, ...governing].some(isOfIt)) return undefined;
+  const free = people().filter(
+    ({ known, country: own, offices }) => known !== undefined && own === country && offices.length === 0,
+  );
+  const before = free.filter(({ lastSentence }) => lastSentence >= 0);
+  const [one, ...more] = before.length > 0 ? before : free.filter(({ known }) => world.isMeantAlone(known ?? ""));
+  return more.length === 0 ? one : undefined;
 }
 
 /** "the US secretary of state", "the minister": who in the article holds that office, there or at home. */
@@ -145,15 +175,28 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
     const isThere = (place: number | undefined): boolean =>
       place !== undefined && (place === of?.index || (state !== undefined && stateOf(place) === state));
     if (item.reference.type === "office" && item.reference.several) return of?.index ?? state;
-    return (mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of)))) ?? of)?.index;
+    const holder = mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of))));
+    if (holder !== undefined) return holder.index;
+    const led = words.former || !world.leads(words.office) || (of !== undefined && of.kind !== KINDS.state);
+    const alone = country === undefined || led ? undefined : onlyOneOf(registry, country, context);
+    if (alone !== undefined && state !== undefined)
+      alone.offices.push({ office: words.office, of: state, former: false, inferred: true });
+    return (alone ?? of)?.index;
   }
+  // "the president of the assembly": whose office it is that nothing tells is nobody's of another.
+  if (words.of !== undefined) return undefined;
   if (item.reference.type === "office" && item.reference.several) return undefined;
   const previous = candidates.find(({ index }) => index === context.lastSubject);
   const homeState = home === undefined ? undefined : registry.state(home.country).index;
   const fromHome = mostRecent(
     candidates.filter(({ index }) => homeState !== undefined && stateOf(index) === homeState),
   );
-  return (fromHome ?? previous ?? (candidates.length === 1 ? candidates[0] : undefined))?.index;
+  // Who is named for the first time further below is not yet "the minister", nor is another state's of whom the text has gone on.
+  const isAbroad = (person: Entity): boolean => home?.sure === true && stateOf(person.index) !== undefined;
+  const [only, ...more] = candidates.filter(
+    (person) => person.lastSentence >= (isAbroad(person) ? context.sentence - 1 : 0),
+  );
+  return (fromHome ?? previous ?? (more.length === 0 ? only : undefined))?.index;
 }
 
 /** "his Turkish counterpart": who holds the subject's office elsewhere; else the state that he is of. */

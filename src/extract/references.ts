@@ -180,8 +180,8 @@ function namedBefore(
   kinds: readonly string[],
 ): readonly number[] {
   const before = [...resolved].filter(([other]) => other.to <= item.from).toSorted(([a], [b]) => a.from - b.from);
-  const indices = new Set(before.flatMap(([, found]) => found));
-  return [...indices].filter((index) => kinds.includes(article.discourse.entity(index).kind));
+  const indices = new Set(before.flatMap(([, found]) => found).toReversed());
+  return [...indices].toReversed().filter((index) => kinds.includes(article.discourse.entity(index).kind));
 }
 
 /**
@@ -243,7 +243,8 @@ function stateOffices(state: SentenceState, item: MentionItem, index: number): v
       confidence: OFFICE_CONFIDENCE * state.trust,
     });
   }
-  if (item.offices.length === 0 || item.name === undefined) return;
+  const describes = item.name === undefined && (item.reference.type !== "office" || item.reference.several);
+  if (item.offices.length === 0 || describes) return;
   for (const { office, of, member } of discourse.officesBy(item, index)) {
     addStatement(statements, {
       ...base,

@@ -12,13 +12,21 @@ import type { World } from "./world.ts";
 const SAME_SPELLING = 0.9;
 const SAME_ACROSS_SCRIPTS = 0.82;
 
+/** An office that somebody holds; `inferred`: only a description that can be nobody else's says so. */
+export interface HeldOffice {
+  readonly office: string;
+  readonly of: number | undefined;
+  readonly former: boolean;
+  readonly inferred?: boolean;
+}
+
 /** An entity of the article while it is read. */
 export interface Entity {
   readonly index: number;
   readonly kind: string;
   readonly known: string | undefined;
   readonly names: Name[];
-  readonly offices: { readonly office: string; readonly of: number | undefined; readonly former: boolean }[];
+  readonly offices: HeldOffice[];
   /** ISO code of the state that it is tied to. */
   country: string | undefined;
   readonly gender: "male" | "female" | undefined;

@@ -21,6 +21,8 @@ export interface Slots {
   readonly pack: LanguagePack;
   /** Whether the relation has events at the end that is being filled; else a noun without a name fills nothing. */
   takesEvents: boolean;
+  /** Whether it has people there, so that somebody named by his office is meant, and not his state. */
+  takesPeople: boolean;
 }
 
 export interface Filled {
@@ -65,7 +67,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     const phrase = phraseOf(slot.slice(0, -2), slots);
     if (phrase === undefined) return undefined;
     const owners = [phrase, ...coordinatedWith(phrase, slots)].flatMap((owned) =>
-      ownersOf(withoutVictims(owned, slots.index)),
+      ownersOf(withoutVictims(owned, slots.index), slots.takesPeople),
     );
     return { fillers: owners.map((item) => ({ type: "mention", item, phrase: undefined })), slot, phrase };
   }
@@ -128,7 +130,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       // Where the verb stands last, the noun of the predicate stands at it and governs what the verb does.
       if (!isVerbLast(slots.pack) && clause.complement?.governor?.from !== nounPhrase?.from) return undefined;
       if (about === undefined || about.members.some(({ reference }) => reference.type === "pronoun")) return undefined;
-      const named = about.members.length > 0 ? about.members : ownersOf(about);
+      const named = about.members.length > 0 ? about.members : ownersOf(about, false);
       return { fillers: named.map((item) => ({ type: "mention", item, phrase: about })), slot, phrase: about };
     }
     case "condition":
@@ -205,13 +207,17 @@ function withoutVictims(phrase: Phrase, { suffered, inflicted }: FrameIndex): Ph
   return doers.length === owners.length ? phrase : { ...phrase, owners: doers, members: [] };
 }
 
-/** Who owns a phrase: "Russia's war", and the state of an office without a name: "prime minister of Pakistan". */
-function ownersOf({ owners, members }: Phrase): readonly MentionItem[] {
+/**
+ * Who owns a phrase: "Russia's war", and, where no person is meant, the state of an office without a name: "prime minister of
+ * Pakistan".
+ */
+function ownersOf({ owners, members }: Phrase, takesPeople: boolean): readonly MentionItem[] {
   // "struck militant camps": what kind of thing it is owns nothing.
   const naming = owners.filter(({ by, item }) => by !== "modifier" || item.reference.type !== "description");
   if (naming.length > 0) return nearestOwners(naming).map(({ item }) => item);
   return members.flatMap((item): MentionItem[] => {
-    const of = stateOfBody(item) ?? (item.name === undefined ? item.offices[0]?.of : undefined);
+    const ofOffice = item.name === undefined && !takesPeople ? item.offices[0]?.of : undefined;
+    const of = stateOfBody(item) ?? ofOffice;
     return of === undefined ? [] : [{ ...item, reference: of, name: undefined, offices: [], unnamed: true }];
   });
 }

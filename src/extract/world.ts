@@ -25,6 +25,8 @@ export interface World {
   readonly actorFor: (place: string) => string | undefined;
   /** Whether a known person can be one of a state; for anybody else nothing speaks against it. */
   readonly mayBelong: (id: string | undefined, country: string | undefined) => boolean;
+  /** Whether in world news the last name of a known person alone means him. */
+  readonly isMeantAlone: (id: string) => boolean;
   readonly genderOf: (id: string) => "male" | "female" | undefined;
   /** Whether the noun of a body stands for the state: government. */
   readonly isStateBody: (body: string) => boolean;
@@ -40,6 +42,10 @@ export interface World {
   readonly officeNeedsOrganization: (office: string) => boolean;
   /** Whether the title alone does not say that the office is one of the state where it stands: spokesman, president, ambassador. */
   readonly officeNeedsOwner: (office: string) => boolean;
+  /** Whether the words for one office may mean who holds another in a state: both lead one, and one of them says no more. */
+  readonly leadAlike: (words: string, office: string) => boolean;
+  /** Whether its holder leads a state. */
+  readonly leads: (office: string) => boolean;
   readonly isRank: (office: string) => boolean;
   /** Whether who has the title belongs to the organization without an office in it; a party has none of those of states. */
   readonly isMembership: (office: string, organization: string | undefined) => boolean;
@@ -90,6 +96,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const groups = new Set(bodies.flatMap(({ id, isGroup }) => (isGroup ? [id] : [])));
   const officeById = new Map(offices.map((office) => [office.id, office]));
   const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
+  const meantAlone = new Set(people.flatMap(({ id, primary, short }) => (primary || short !== undefined ? [`person:${id}`] : [])));
   const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
   const stateBodies = new Set(bodies.filter(({ isState }) => isState).map(({ id }) => id));
 
@@ -129,6 +136,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
     sessionOf: (id) => sessions.get(id),
     actorFor: (place) => actors.get(place),
     mayBelong: (id, code) => id === undefined || code === undefined || (countriesOf.get(id)?.includes(code) ?? true),
+    isMeantAlone: (id) => meantAlone.has(id),
     genderOf: (id) => gender.get(id),
     isStateBody: (body) => stateBodies.has(body),
     isGroup: (body) => groups.has(body),
@@ -141,6 +149,11 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       const office = officeById.get(id);
       return office === undefined || (office.of !== "state" && !office.supplied) || office.sent || office.rank;
     },
+    leadAlike: (words, office) => {
+      const [said, held] = [officeById.get(words)?.leads, officeById.get(office)?.leads];
+      return said !== undefined && held !== undefined && [said, held].includes("any");
+    },
+    leads: (office) => officeById.get(office)?.leads !== undefined,
     isRank: (office) => officeById.get(office)?.rank === true,
     isHeld: (office) => officeById.get(office)?.held !== false,
     isMembership: (office, organization) => {

@@ -408,6 +408,9 @@ function officePhrase(
   const [first] = titles;
   if (first === undefined) return undefined;
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
+  // "president-elect": what says that the office is not held yet can be joined to the title.
+  const elect = isJoiner(cursor.sentence.tokens, end) ? cursor.find(end + 1, "coming") : undefined;
+  end = elect?.end ?? end;
   const after = placeAfter(cursor, end);
   // "told leaders at the UN": where several are is not whose they are.
   const several = cursor.find(modifiers.end, "office")?.entry.plural === true && isPlural(cursor, from, modifiers.end);
@@ -442,7 +445,7 @@ function officePhrase(
     (first.country === undefined
       ? undefined
       : { type: "known" as const, kind: KINDS.state, id: stateId(first.country) });
-  const held = modifiers.coming ? [] : titles;
+  const held = modifiers.coming || elect !== undefined ? [] : titles;
   const offices = held.map(({ id }): OfficeWords => ({ office: id, former: modifiers.former, of }));
   return {
     from,

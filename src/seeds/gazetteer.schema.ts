@@ -152,6 +152,10 @@ export const officesFile = z.strictObject({
       local: z
         .array(z.strictObject({ country, titles: namesInSome, stateSaid: z.boolean().default(false) }))
         .default([]),
+      /**
+       * Whether its holder leads a state. `any`: a title for whoever does, whatever his office is called: "the French leader".
+       */
+      leads: z.enum(["one", "any"]).optional(),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
       /** Whether a title that organizations have as well is taken for the state's where nothing says whose it is. */
