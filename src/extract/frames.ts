@@ -86,7 +86,17 @@ export function fitFrames(
     for (const frame of ofNoun) {
       // What somebody is does not happen, and is only spoken of: "its membership in the EU".
       if (frame.gives.some(({ relation }) => relations.get(relation)?.group === "state")) continue;
-      const slots: Slots = { clause: told, sentence, index, noun, nounPhrase: own, frame, pack, takesEvents: true };
+      const slots: Slots = {
+        clause: told,
+        sentence,
+        index,
+        noun,
+        nounPhrase: own,
+        frame,
+        pack,
+        takesEvents: true,
+        takesPeople: true,
+      };
       const found = fitRow(slots, relations);
       if (found !== undefined && !of.some((other) => sharesRelation(other, found)))
         push(of, { ...found, nounPhrase, nominal: true }, noun, []);
