@@ -282,7 +282,11 @@ function authorsOf(phrase: Phrase | undefined, { frame, index, clause }: Slots):
   if (phrase === undefined || !clause.phrases.some(({ from }) => from === phrase.from)) return undefined;
   if (frame.verbs.length === 0 || phrase.members.length > 0 || phrase.owners.length === 0) return undefined;
   if (!headNouns(phrase).some(({ lemma }) => index.documents.has(lemma))) return undefined;
-  return { fillers: ownersOf(phrase, false).map((item) => ({ type: "mention", item, phrase })), slot: "subject", phrase };
+  return {
+    fillers: ownersOf(phrase, false).map((item) => ({ type: "mention", item, phrase })),
+    slot: "subject",
+    phrase,
+  };
 }
 
 /** "appointed X as minister, replacing Y": whom the clause above a participle makes something. */

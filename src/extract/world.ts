@@ -96,7 +96,9 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const groups = new Set(bodies.flatMap(({ id, isGroup }) => (isGroup ? [id] : [])));
   const officeById = new Map(offices.map((office) => [office.id, office]));
   const countriesOf = new Map(people.map((person) => [`person:${person.id}`, person.countries]));
-  const meantAlone = new Set(people.flatMap(({ id, primary, short }) => (primary || short !== undefined ? [`person:${id}`] : [])));
+  const meantAlone = new Set(
+    people.flatMap(({ id, primary, short }) => (primary || short !== undefined ? [`person:${id}`] : [])),
+  );
   const gender = new Map(people.map((person) => [`person:${person.id}`, person.gender]));
   const stateBodies = new Set(bodies.filter(({ isState }) => isState).map(({ id }) => id));
 
