@@ -62,7 +62,8 @@ export function chunkSentence(sentence: Sentence, items: readonly MentionItem[],
     state.rules.includingMarkers,
     state.before,
   );
-  const whole = joinAdjectives(nameGroups(order === "v2" ? joinThings(nameDescribed(merged)) : merged));
+  const described = order === "sov" ? merged : nameDescribed(merged);
+  const whole = joinAdjectives(nameGroups(order === "v2" ? joinThings(described) : described));
   return state.before ? whole : joinOwners(whole);
 }
 

@@ -148,7 +148,7 @@ function nextMember(
     link === undefined ||
     next?.type !== "phrase" ||
     next.phrase.members.length === 0 ||
-    next.phrase.owners.some(({ item }) => item.reference.type !== "pronoun")
+    (!next.phrase.members.every(isPerson) && next.phrase.owners.some(({ item }) => item.reference.type !== "pronoun"))
   )
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
@@ -157,6 +157,11 @@ function nextMember(
   const sameMarker =
     next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
   return sameMarker && next.phrase.quoted === phrase.quoted ? { phrase: next.phrase, to: at + 3 + skip } : undefined;
+}
+
+/** "Germany's X and France's Y": somebody whom his state stands before is a member of a list none the less. */
+function isPerson({ reference }: MentionItem): boolean {
+  return "kind" in reference && reference.kind === KINDS.person && reference.type !== "office";
 }
 
 /** Whether a comma-separated list of names ends in a coordinator. */
@@ -356,7 +361,15 @@ export function nameDescribed(chunks: readonly Chunk[]): Chunk[] {
     const [chunk, comma, name, closing] = chunks.slice(i, i + 4);
     if (chunk === undefined) break;
     const isParted = comma?.type === "break" && comma.comma && (closing === undefined || closing.type === "break");
-    if (chunk.type !== "phrase" || name?.type !== "phrase" || !isParted || !isDescribedAs(chunk.phrase, name.phrase)) {
+    // "In his memoirs, X, …": before the first verb what stands under an adposition may be no person.
+    const isFronted = chunk.type === "phrase" && chunk.phrase.marker !== undefined && !holdsVerb(named);
+    if (
+      chunk.type !== "phrase" ||
+      name?.type !== "phrase" ||
+      !isParted ||
+      isFronted ||
+      !isDescribedAs(chunk.phrase, name.phrase)
+    ) {
       named.push(chunk);
       continue;
     }
@@ -365,6 +378,10 @@ export function nameDescribed(chunks: readonly Chunk[]): Chunk[] {
     i += closing === undefined ? 2 : 3;
   }
   return named;
+}
+
+function holdsVerb(chunks: readonly Chunk[]): boolean {
+  return chunks.some(({ type }) => type === "verb");
 }
 
 /** Whether a phrase is of somebody without a name whom the next one can name. */

@@ -81,6 +81,7 @@ function withoutEnding(norm: string, surface: string): string {
 }
 
 const NOBODY: readonly number[] = [];
+const ACTORS: readonly string[] = [KINDS.person, KINDS.state, KINDS.organization];
 const PEOPLE: readonly string[] = [KINDS.person];
 const THINGS: readonly string[] = [KINDS.state, KINDS.organization];
 
@@ -109,7 +110,7 @@ function contextOf(
     governing: stranger ? [undefined, ...around] : around,
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
-    peopleBefore: !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, PEOPLE),
+    peopleBefore: !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, ACTORS),
     peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
     thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
     statesAround: item.offices.length > 0 ? statesAround(state, item) : NO_STATES,

@@ -59,7 +59,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
   const { clause, nounPhrase, noun, frame } = slots;
   if (slot === "possessor's") {
     if (nounPhrase === undefined || noun === undefined) return undefined;
-    const { direct, indirect } = possessorsOf(nounPhrase, noun);
+    const { direct, indirect } = possessorsOf(nounPhrase, noun, slots.pack);
     const owner = direct[1] ?? indirect[0];
     return owner === undefined ? undefined : { fillers: [mentionOf(owner)], slot, phrase: undefined };
   }
@@ -105,7 +105,7 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
       );
     case "possessor": {
       if (nounPhrase === undefined || noun === undefined) return undefined;
-      const { direct, indirect } = possessorsOf(nounPhrase, noun);
+      const { direct, indirect } = possessorsOf(nounPhrase, noun, slots.pack);
       const [owner] = direct;
       // "معاہدے کی منظوری": what owns the noun is an event.
       if (
@@ -236,11 +236,15 @@ function stateOfBody({ reference }: MentionItem): Reference | undefined {
 function possessorsOf(
   { owners, nouns }: Phrase,
   noun: NounUse,
+  pack: LanguagePack,
 ): { readonly direct: readonly Owner[]; readonly indirect: readonly Owner[] } {
   const others = owners.filter(({ item }) => item.from !== noun.index);
   // "der China-Besuch von Olaf Scholz": what is joined to the noun is its owner only where nothing else can be.
   const outside = others.some(({ by }) => by === "adposition");
-  const own = ({ item }: Owner): boolean => !nouns.some(({ index }) => index >= item.to && index < noun.index);
+  // "Russia's missile attack": where position tells, a noun before another one only says of what kind that is.
+  const compounds = pack.lexicon.data.language.order === "svo";
+  const own = ({ item }: Owner): boolean =>
+    compounds || !nouns.some(({ index }) => index >= item.to && index < noun.index);
   const can = others.filter((owner) => owner.by !== "modifier" || (own(owner) && !(outside && !owner.item.qualifies)));
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
   const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b) || b.item.from - a.item.from);
