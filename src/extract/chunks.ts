@@ -148,6 +148,9 @@ const readMention: ReadAt = (state, i) => {
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
   // "US-China relations": of two joined names both stand before the noun.
   else if (state.before) demoteHead(state, "modifier");
+  // "In an unusual move the president met X": so does what has an article.
+  if (state.before && state.data.language.order === "svo" && hasHead(state.open) && cursor.is(i, "determiner"))
+    closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
   if (!state.before && (state.open?.nouns.length ?? 0) > 0) {
@@ -241,11 +244,12 @@ function isPredicateAdjective(state: ChunkState, { from, to, reference }: Mentio
   return verb?.found.every(({ lemma }) => !state.rules.auxiliaries.has(lemma)) === true;
 }
 
-/** "قندوز شہر پر": behind a name the noun that says what it is, before the marker of both. */
+/** "قندوز شہر پر", "the X rebel group": behind a name the noun that says what it is, before the marker of both. */
 function saysWhat({ open, cursor, before }: ChunkState, { reference, from, to }: MentionItem): boolean {
   const head = open?.head?.reference;
-  if (before || open?.to !== from || reference.type !== "description") return false;
+  if (open?.to !== from || reference.type !== "description") return false;
   const kind = head?.type === "known" || head?.type === "name" ? head.kind : undefined;
+  if (before) return kind === KINDS.organization && kind === reference.kind && open.head?.possessive !== true;
   return kind === reference.kind && cursor.is(to, "subject-marker", "object-marker", "adposition", "genitive");
 }
 
@@ -609,7 +613,7 @@ function isApproximate(
   if (open !== undefined || !data.words.approximators.includes(cursor.find(index, "adposition")?.entry.id ?? ""))
     return false;
   const counts = tokens[end]?.shape === "number" || isFraction(cursor, end);
-  return counts && (marker !== undefined || chunks.at(-1)?.type === "verb");
+  return counts && (marker !== undefined || chunks.at(-1)?.type !== "phrase");
 }
 
 /** "a fifth", "a dozen". */

@@ -153,6 +153,9 @@ function nextMember(
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
   if (link.type !== "break" && link.type !== "coordinator") return undefined;
+  // "X, the vice-chancellor and leader of Y, met": what stands behind a comma says what X is.
+  if (link.type === "break" && next.phrase.members.every(isOfficeAlone) && phrase.members.every(isPerson))
+    return undefined;
   if (afterAdverb && next.phrase.marker !== phrase.marker) return undefined;
   const sameMarker =
     next.phrase.marker === undefined || next.phrase.marker === phrase.marker || phrase.marker === undefined;
@@ -162,6 +165,10 @@ function nextMember(
 /** "Germany's X and France's Y": somebody whom his state stands before is a member of a list none the less. */
 function isPerson({ reference }: MentionItem): boolean {
   return "kind" in reference && reference.kind === KINDS.person && reference.type !== "office";
+}
+
+function isOfficeAlone({ reference, name }: MentionItem): boolean {
+  return reference.type === "office" && name === undefined;
 }
 
 /** Whether a comma-separated list of names ends in a coordinator. */
@@ -387,7 +394,10 @@ function holdsVerb(chunks: readonly Chunk[]): boolean {
 /** Whether a phrase is of somebody without a name whom the next one can name. */
 function isDescribedAs({ members, owners, nouns, date, unknownHead, cases }: Phrase, name: Phrase): boolean {
   const [only, ...more] = members;
-  const nameless = only === undefined ? unknownHead && nouns.length === 0 : only.reference.type === "group";
+  const nameless =
+    only === undefined
+      ? unknownHead && nouns.length === 0
+      : only.reference.type === "group" || only.reference.type === "description";
   const isOwned = owners.some(({ by }) => by === "genitive");
   if (date !== undefined || !nameless || more.length > 0 || !isOwned) return false;
   const [item, ...others] = name.members;

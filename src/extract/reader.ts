@@ -187,8 +187,8 @@ function parseClauses(
   grammar: Grammar,
 ): readonly Clause[] {
   const clauses = buildClauses(chunkSentence(sentence, items, grammar.pack), grammar.clauses);
-  assignRoles(clauses, grammar.roles);
   for (const clause of clauses) clause.tokens = sentence.tokens;
+  assignRoles(clauses, grammar.roles);
   attachPostposedReports(clauses, grammar.mood);
   for (const clause of clauses) {
     assignControlledSubject(clause, grammar.mood);

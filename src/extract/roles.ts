@@ -235,7 +235,7 @@ const svo: Assign = (clause, rules) => {
   const after = clause.phrases.filter((phrase) => isBare(phrase) && phrase.from >= at);
   // "Lukashenko, a close ally of Putin, …": behind a name a phrase that names nobody is an apposition.
   const last = before.at(-1);
-  clause.subject = last?.members.every(isUnnamed) === true ? (namedBefore(before, last) ?? last) : last;
+  clause.subject = hostOf(before, clause) ?? last;
   const [first, second] = after;
   if (
     clause.subject === undefined &&
@@ -263,11 +263,19 @@ function isUnnamed({ reference, name }: MentionItem): boolean {
   return name === undefined && (reference.type === "office" || reference.type === "description");
 }
 
-/** "X, the leader of Y, …": the name before a phrase that names nobody; a thing without an office may stand farther off. */
-function namedBefore(before: readonly Phrase[], last: Phrase): Phrase | undefined {
-  if (last.members.length === 0) return before.findLast(({ members }) => members.length > 0);
-  const host = before.at(-2);
-  return host !== undefined && host.to + 1 === last.from && host.members.some(namesPerson) ? host : undefined;
+/**
+ * "X, the leader of Y, …", "soldiers sent by X, an alliance, …": the phrase before one that names nobody and stands behind a
+ * comma. A thing without an office may stand farther off.
+ */
+function hostOf(before: readonly Phrase[], { tokens }: Clause): Phrase | undefined {
+  let at = before.length - 1;
+  // "the leader of the opposition Y party": what stands directly behind an office is of it.
+  while (at > 1 && before[at]?.from === before[at - 1]?.to && before[at - 1]?.members.every(isUnnamed) === true)
+    at -= 1;
+  const [host, apposed] = [before[at - 1], before[at]];
+  if (host === undefined || apposed === undefined || !apposed.members.every(isUnnamed)) return undefined;
+  if (apposed.members.length === 0) return before.findLast(({ members }) => members.length > 0);
+  return tokens.slice(host.to, apposed.from).some(({ shape }) => shape === "mark") ? host : undefined;
 }
 
 const v2: Assign = (clause, { objectNouns, durations }) => {

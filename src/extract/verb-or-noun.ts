@@ -105,7 +105,14 @@ const markerAt = (state: ChunkState, index: number): string => state.cursor.find
 function isNounEnd(state: ChunkState, index: number): boolean {
   const { cursor } = state;
   const isVerb = cursor.is(index, "verb") && !cursor.is(index, "noun");
-  return cursor.token(index) === undefined || cursor.is(index, "adposition", "coordinator") || isVerb;
+  const adposition = cursor.find(index, "adposition");
+  // "by firing about 200 rockets": how many it is, is no end of the phrase.
+  const counts =
+    adposition !== undefined &&
+    state.data.words.approximators.includes(adposition.entry.id) &&
+    (cursor.token(adposition.end)?.shape === "number" || cursor.is(adposition.end, "determiner"));
+  if (cursor.token(index) === undefined || isVerb) return true;
+  return (adposition !== undefined && !counts) || cursor.is(index, "coordinator");
 }
 
 /** Whether the phrase cannot go on: the sentence or clause ends, or a finite verb follows. */

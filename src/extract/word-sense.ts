@@ -86,7 +86,11 @@ export function leadsClause(state: ChunkState, index: number, purpose: boolean):
     const verb = verbsAt(state, i);
     if (verb === undefined || state.itemAt.has(i)) continue;
     if (byPlace && i === index && !isGerund(verb.found)) return false;
-    if (verb.found.some(({ features }) => features.has("finite")) && !isSecondOrNoun(state, i)) return true;
+    // "after talks mediated by X": a participle, as who does it follows.
+    const isPassive =
+      byPlace && verb.found.some(({ features }) => features.has("participle")) && isAgentAt(state, verb.end);
+    if (verb.found.some(({ features }) => features.has("finite")) && !isSecondOrNoun(state, i) && !isPassive)
+      return true;
     if (i === index && verb.found.some(({ features }) => features.has("gerund"))) return true;
   }
   return false;
@@ -100,6 +104,10 @@ function leadsMarkedInfinitive(state: ChunkState, index: number): boolean {
     if (state.cursor.is(i, "infinitive-marker") && leadsInfinitive(state, i + 1)) return true;
   }
   return false;
+}
+
+function isAgentAt({ cursor, data }: ChunkState, index: number): boolean {
+  return data.words.agentMarkers.includes(cursor.find(index, "adposition")?.entry.id ?? "");
 }
 
 const isGerund = (found: readonly VerbEntry[]): boolean => found.some(({ features }) => features.has("gerund"));
