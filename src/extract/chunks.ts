@@ -151,6 +151,7 @@ const readMention: ReadAt = (state, i) => {
   // "In an unusual move the president met X": so does what has an article.
   if (state.before && state.data.language.order === "svo" && hasHead(state.open) && cursor.is(i, "determiner"))
     closePhrase(state);
+  if (isContactSubject(state, item)) closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);
   if (!state.before && (state.open?.nouns.length ?? 0) > 0) {
@@ -197,6 +198,16 @@ const readMention: ReadAt = (state, i) => {
   if (item.reference.type === "pronoun") endPronoun(state, i);
   return item.to;
 };
+
+/** "a charge Ukraine denied": behind a noun that says nothing of it, and before a verb, a state is who does it. */
+function isContactSubject(state: ChunkState, { reference, to, qualifies }: MentionItem): boolean {
+  const { open, before, rules, data } = state;
+  const last = open?.nouns.at(-1);
+  if (!before || data.language.order !== "svo" || open?.head !== undefined || last === undefined) return false;
+  const isActor = reference.type === "known" && (reference.kind === KINDS.state || reference.kind === KINDS.place);
+  if (!isActor || qualifies || rules.apposedNouns.has(last.lemma) || last.index + 1 !== open?.to) return false;
+  return verbsAt(state, to)?.found.some(({ features }) => features.has("finite")) === true;
+}
 
 /** Whether a mention begins with a noun that says who is named behind it, and no office. */
 function isDescribed({ from, name, offices }: MentionItem): boolean {
@@ -857,12 +868,17 @@ const readNoun: ReadAt = (state, i) => {
   return phrase.to;
 };
 
+/** Whether a phrase has an article or an owner, and no noun yet: "the recently elected", "Libya's internationally". */
+function waitsInside(open: OpenPhrase | undefined): boolean {
+  return open?.determined === true || (!hasHead(open) && open?.owners.some(({ by }) => by === "genitive") === true);
+}
+
 const readAdverb: ReadAt = (state, i) => endAdverb(state, i, i + 1);
 
 function endAdverb(state: ChunkState, i: number, end: number): number {
   // "the recently elected president", "mit rund 100 Panzern": inside a phrase that has begun an adverb does not end it.
   const { order } = state.data.language;
-  const inside = order === "svo" ? state.open?.determined === true : order === "v2" && waitsForNoun(state, end);
+  const inside = order === "svo" ? waitsInside(state.open) : order === "v2" && waitsForNoun(state, end);
   if (!inside) closePhrase(state);
   state.chunks.push({ type: "adverb", index: i, to: end });
   passOver(state, i, end);

@@ -153,6 +153,9 @@ function nextMember(
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
   if (link.type !== "break" && link.type !== "coordinator") return undefined;
+  const { marker } = next.phrase;
+  // "Egypt, along with Qatar, tries": behind a comma an adposition of its own begins no member.
+  if (link.type === "break" && marker !== undefined && phrase.marker === undefined && !phrase.pairs) return undefined;
   // "X, the vice-chancellor and leader of Y, met": what stands behind a comma says what X is.
   if (link.type === "break" && next.phrase.members.every(isOfficeAlone) && phrase.members.every(isPerson))
     return undefined;

@@ -465,7 +465,9 @@ function actorsBehind(phrase: Phrase, slots: Slots): readonly MentionItem[] {
   const { members, owners } = phrase;
   const ofGroup = members.flatMap((item) => groupOf(item, sentence));
   if (ofGroup.length > 0) return ofGroup;
-  if (!members.every(({ reference }) => reference.type === "description")) return [];
+  const isNameless = ({ name, reference }: MentionItem): boolean =>
+    name === undefined && (reference.type === "description" || reference.type === "office");
+  if (!members.every(isNameless)) return [];
   const last = sentence.matches[phrase.to - 1] ?? [];
   if (!last.some(({ entry }) => entry.type === "acting-noun" || entry.type === "follower-noun")) return [];
   const owning = owners.filter(({ by }) => by === "adposition").map(({ item }) => item);
