@@ -148,7 +148,7 @@ function nextMember(
     link === undefined ||
     next?.type !== "phrase" ||
     next.phrase.members.length === 0 ||
-    (!next.phrase.members.every(isPerson) && next.phrase.owners.some(({ item }) => item.reference.type !== "pronoun"))
+    (!next.phrase.members.every(isSomebody) && next.phrase.owners.some(({ item }) => item.reference.type !== "pronoun"))
   )
     return undefined;
   if (link.type === "break" && (!link.comma || (skip === 0 && !listGoesOn(chunks, at + 2)))) return undefined;
@@ -157,7 +157,7 @@ function nextMember(
   // "Egypt, along with Qatar, tries": behind a comma an adposition of its own begins no member.
   if (link.type === "break" && marker !== undefined && phrase.marker === undefined && !phrase.pairs) return undefined;
   // "X, the vice-chancellor and leader of Y, met": what stands behind a comma says what X is.
-  if (link.type === "break" && next.phrase.members.every(isOfficeAlone) && phrase.members.every(isPerson))
+  if (link.type === "break" && next.phrase.members.every(isOfficeAlone) && phrase.members.every(isSomebody))
     return undefined;
   if (afterAdverb && next.phrase.marker !== phrase.marker) return undefined;
   const sameMarker =
@@ -166,7 +166,7 @@ function nextMember(
 }
 
 /** "Germany's X and France's Y": somebody whom his state stands before is a member of a list none the less. */
-function isPerson({ reference }: MentionItem): boolean {
+function isSomebody({ reference }: MentionItem): boolean {
   return "kind" in reference && reference.kind === KINDS.person && reference.type !== "office";
 }
 
@@ -372,12 +372,12 @@ export function nameDescribed(chunks: readonly Chunk[]): Chunk[] {
     if (chunk === undefined) break;
     const isParted = comma?.type === "break" && comma.comma && (closing === undefined || closing.type === "break");
     // "In his memoirs, X, …": before the first verb what stands under an adposition may be no person.
-    const isFronted = chunk.type === "phrase" && chunk.phrase.marker !== undefined && !holdsVerb(named);
+    const opensSentence = chunk.type === "phrase" && chunk.phrase.marker !== undefined && !holdsVerb(named);
     if (
       chunk.type !== "phrase" ||
       name?.type !== "phrase" ||
       !isParted ||
-      isFronted ||
+      opensSentence ||
       !isDescribedAs(chunk.phrase, name.phrase)
     ) {
       named.push(chunk);
