@@ -45,6 +45,8 @@ export interface FrameIndex {
   readonly aheadMarkers: ReadonlySet<string>;
   /** Markers of what somebody is said to be: as. */
   readonly predicateMarkers: ReadonlySet<string>;
+  /** Whether the place of a phrase tells what it is to the verb. */
+  readonly position: boolean;
   /** Markers of where those come from who act for somebody: negotiators from. */
   readonly origin: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
@@ -100,6 +102,7 @@ export function indexFrames(data: LanguageData, relations: ReadonlyMap<string, R
     agentMarkers: new Set(data.words.agentMarkers),
     aheadMarkers: new Set([...data.words.aheadMarkers, ...data.words.absenceMarkers]),
     predicateMarkers: new Set(data.words.predicateMarkers),
+    position: data.language.order === "svo",
     origin: new Set(data.words.originMarkers),
     participantMarkers: new Set(data.events.participantMarkers),
     topicMarkers: new Set(data.events.topicMarkers),

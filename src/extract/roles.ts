@@ -71,7 +71,8 @@ function ownByDoing(
   { doing, agentMarkers }: RoleRules,
 ): void {
   if (kind !== "participle" || !reducedPassive || antecedent === undefined || parent === undefined) return;
-  if (antecedent.members.length + antecedent.owners.length > 0 || !doing.has(group?.lemma ?? "")) return;
+  const isNamed = antecedent.members.some(({ reference }) => reference.type !== "description");
+  if (isNamed || antecedent.owners.length > 0 || !doing.has(group?.lemma ?? "")) return;
   const agent = phrases.find(({ marker }) => agentMarkers.has(marker ?? ""));
   const before = agent !== undefined && agent.from < antecedent.to;
   const owners = agent?.members.map((item): Owner => ({ item, by: before ? "genitive" : "adposition" })) ?? [];
@@ -208,7 +209,9 @@ export function attachOwners(clause: Clause, rules: Pick<RoleRules, "possessorMa
     const by = byMarker ? "adposition" : "genitive";
     // "a unit of Iran's Revolutionary Guards" is theirs, and not Iran's.
     const named = phrase.members.map((item): Owner => ({ item, by }));
-    const owners = named.length > 0 ? named : phrase.owners;
+    // "the rejection of X's offer": who owns what an adposition brings owns the noun before it but loosely.
+    const passed = byMarker ? phrase.owners.map((owner): Owner => ({ ...owner, by })) : phrase.owners;
+    const owners = named.length > 0 ? named : passed;
     const nouns = before.members.length > 0 ? before.nouns : [...phrase.nouns, ...before.nouns];
     const owned: Phrase = { ...before, owners: [...before.owners, ...owners], nouns };
     // A genitive is a part of the phrase that it stands at; an adposition can also fill a slot of its own ("release of X").

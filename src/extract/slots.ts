@@ -245,7 +245,9 @@ function possessorsOf(
   const compounds = pack.lexicon.data.language.order === "svo";
   const own = ({ item }: Owner): boolean =>
     compounds || !nouns.some(({ index }) => index >= item.to && index < noun.index);
-  const can = others.filter((owner) => owner.by !== "modifier" || (own(owner) && !(outside && !owner.item.qualifies)));
+  const can = others.filter(
+    (owner) => owner.by !== "modifier" || (own(owner) && (compounds || !outside || owner.item.qualifies)),
+  );
   const distance = ({ item }: Owner): number => Math.abs(item.from - noun.index);
   const near = nearestOwners(can).toSorted((a, b) => distance(a) - distance(b) || b.item.from - a.item.from);
   const through = (owner: Owner): boolean => (owner.by === "genitive" || owner.item.qualifies) && !own(owner);
@@ -304,7 +306,10 @@ function madeAbove({ clause: { kind, parent, antecedent }, index }: Slots): Phra
 
 /** Who does it in a passive: a phrase with a marker of the agent. */
 function agentOf({ clause, index }: Slots): Phrase | undefined {
-  const agents = clause.phrases.filter(({ marker }) => marker !== undefined && index.agentMarkers.has(marker));
+  const all = clause.phrases.filter(({ marker }) => marker !== undefined && index.agentMarkers.has(marker));
+  // "the arrest of X by Y was condemned by Z": where position tells, who does it stands behind the verb.
+  const behind = index.position ? all.filter(({ from }) => from >= (clause.group?.from ?? 0)) : [];
+  const agents = behind.length > 0 ? behind : all;
   // "als Nachfolger von X gewählt": what somebody is said to be has its possessor.
   const isPredicated = ({ after }: Phrase): boolean => index.predicateMarkers.has(after?.marker ?? "");
   return agents.find((phrase) => !isPredicated(phrase)) ?? authorOf(clause, index);
@@ -402,7 +407,8 @@ function canTake(phrase: Phrase, marker: string, { index }: Slots): boolean {
 }
 
 /** "the killing of protesters by X": who does what the noun of the object says. */
-function isAgentInObject(phrase: Phrase, { clause: { object }, index }: Slots): boolean {
+function isAgentInObject(phrase: Phrase, { clause, index }: Slots): boolean {
+  const object = clause.group?.passive === true ? clause.subject : clause.object;
   if (object === undefined || !index.agentMarkers.has(phrase.marker ?? "")) return false;
   const done = headNouns(object).some(({ lemma }) => index.suffered.has(lemma) || index.inflicted.has(lemma));
   return done && reaches(phrase, object);
