@@ -23,6 +23,8 @@ export interface ChunkRules {
   readonly endsAsAdjective: (norm: string) => boolean;
   readonly endsAsPlural: (norm: string) => boolean;
   readonly endsAsOblique: (norm: string) => boolean;
+  /** Whether a word in small letters has another article in the nominative than in dative and genitive. */
+  readonly isFeminine: (word: string) => boolean;
 }
 
 const rules = new WeakMap<LanguageData, ChunkRules>();
@@ -66,6 +68,7 @@ function createChunkRules({ verbs, frames, events, language, words }: LanguageDa
     endsAsAdjective: matcherOf(language.adjectivePattern),
     endsAsPlural: matcherOf(language.pluralPattern),
     endsAsOblique: matcherOf(language.obliquePattern),
+    isFeminine: matcherOf(language.femininePattern),
   };
 }
 

@@ -160,7 +160,7 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
     to: open.to,
     marker: behind?.id ?? open.marker?.id,
     pairs: behind?.pairs ?? open.marker?.pairs ?? false,
-    cases: open.cases,
+    cases: casesOf(state, open),
     members: open.head === undefined ? [] : [open.head],
     nouns: open.nouns,
     owners: open.owners,
@@ -174,6 +174,15 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
   state.chunks.push({ type: "phrase", phrase });
   state.last = phrase;
   state.open = undefined;
+}
+
+/** "die der Türkei vorwirft": the cases of a phrase by its article, and by the gender of a noun or name that stands alone behind it. */
+function casesOf({ tokens, rules }: ChunkState, { cases, head, to }: OpenPhrase): readonly Case[] | undefined {
+  if (cases === undefined || !cases.includes("nom") || !cases.includes("dat") || cases.includes("acc")) return cases;
+  // Of an office or a longer name the last word is not the head.
+  if (head !== undefined && (head.offices.length > 0 || head.name !== undefined || head.to - head.from > 2)) return cases;
+  const last = tokens[to - 1]?.text.toLowerCase() ?? "";
+  return rules.isFeminine(last) ? cases.filter((one) => one !== "nom") : cases;
 }
 
 /** Where nouns have capitals, words without one make no phrase: "ist unwahrscheinlich", "wirtschaftliche und politische Hilfe". */

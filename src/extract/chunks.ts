@@ -180,6 +180,8 @@ const readMention: ReadAt = (state, i) => {
   }
   const phrase = openPhrase(state, i);
   phrase.to = item.to;
+  // "Seinen Dank": a possessive tells the case of its phrase.
+  if (item.possessive) phrase.cases ??= cursor.find(i, "determiner")?.entry.cases;
   if (item.qualifies) {
     phrase.owners.push({ item, by: item.possessive ? "genitive" : "modifier" });
     return item.to;
@@ -743,7 +745,8 @@ function readAttribute(state: ChunkState, index: number): number {
   const participle = participleWithEnding(state, end);
   if (participle !== undefined)
     state.chunks.push({ type: "attribute", from: index, index: end, to: end + 1, phrases, ...participle });
-  return end + 1;
+  // "der von der Armee gestürzte Staatschef X": a mention that the participle begins is read with it.
+  return state.itemAt.has(end) ? end : end + 1;
 }
 
 /** "gave Ukraine tanks": behind a verb of giving a bare name is who gets what follows. */

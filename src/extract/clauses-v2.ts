@@ -38,6 +38,7 @@ export function buildVerbSecond(chunks: readonly Chunk[], rules: ClauseRules): C
   const clauses = reading.clauses.filter((clause) => clause.verbs.length > 0 || clause.phrases.length > 0);
   for (const clause of clauses) {
     leaveOutPredicates(clause, rules);
+    completeParticiple(clause, rules);
     groupVerbs(clause, rules);
     if (clause.parent !== undefined && !clauses.includes(clause.parent)) clause.parent = undefined;
   }
@@ -50,6 +51,22 @@ function leaveOutPredicates(clause: Clause, rules: ClauseRules): void {
   if (verbs.length < 2 || verbs.some((verb) => isAuxiliary(verb, rules))) return;
   const finite = verbs.filter(isOnlyFinite);
   if (finite.length === 1) clause.verbs = clause.verbs.filter(({ index }) => index === finite[0]?.index);
+}
+
+/**
+ * "Minister in Berlin festgenommen", "X in Peking eingetroffen": headlines leave the auxiliary out. Behind two phrases the
+ * verb of a main clause that closes it is no finite one, though it has the form.
+ */
+function completeParticiple(clause: Clause, rules: ClauseRules): void {
+  const [verb, ...more] = clause.verbs;
+  if (clause.kind !== "main" || verb === undefined || more.length > 0 || clause.prefixes.length > 0) return;
+  const participles = verb.entries.filter(({ features }) => features.has("participle"));
+  const before = clause.phrases.filter(({ from, date }) => from < verb.index && date === undefined);
+  const closes = before.length > 0 && clause.phrases.every(({ from }) => from < verb.index);
+  const isFinite = before.length < 2 && hasFeature(verb.entries, "finite");
+  if (participles.length === 0 || !closes || isFinite || isAuxiliary({ type: "verb", ...verb }, rules)) return;
+  clause.verbs = [{ ...verb, entries: participles }];
+  clause.reducedPassive = !participles.some(({ lemma }) => rules.perfectWithPassive.has(lemma));
 }
 
 function open(reading: Reading, kind: Clause["kind"], segment: Segment, parent: Clause | undefined): Clause {

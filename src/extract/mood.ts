@@ -14,6 +14,8 @@ type Control = Reporting["control"][number] & { readonly spaced: readonly string
 export interface MoodRules {
   readonly reporting: ReadonlyMap<string, readonly Reporting["verbs"][number][]>;
   readonly control: ReadonlyMap<string, readonly Control[]>;
+  /** Lemmas of auxiliaries. */
+  readonly auxiliaries: ReadonlySet<string>;
   readonly modals: ReadonlyMap<string, Reporting["modals"][number]>;
   /** What nouns say of the clause that they govern. */
   readonly nouns: ReadonlyMap<string, Modality>;
@@ -48,6 +50,7 @@ export function moodRulesOf(
     nouns: new Map(
       data.reporting.nouns.flatMap(({ lemmas, modality }) => lemmas.map((lemma) => [lemma, modality] as const)),
     ),
+    auxiliaries: new Set(data.verbs.auxiliaries.map(({ lemma }) => lemma)),
     absence: new Set(data.words.absenceMarkers),
     before: new Set(data.words.beforeMarkers),
     ground: new Set(data.words.groundMarkers),
@@ -276,7 +279,9 @@ function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Mod
   const finite = clause.kind === "complement" && report !== undefined;
   // What somebody is judged for is taken to be so.
   if (judgedBy(clause, rules) !== undefined) return asFar(modalityOf(parent, rules));
-  const given = frameComplement(parent, rules)?.modality ?? (finite ? undefined : controls(parent, rules)?.modality);
+  const control = finite ? undefined : controls(parent, rules);
+  const given =
+    frameComplement(parent, rules)?.modality ?? (isOfInfinitive(clause, control, rules) ? undefined : control?.modality);
   // "began to attack", "managed to free": what is done if the verb above it is.
   if (given === "actual") return modalityOf(parent, rules);
   // "did not plan to attack" says that it will not be; "did not ask him to come" says nothing of whether he came.
@@ -287,6 +292,15 @@ function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Mod
   if (parent.negated && report !== undefined) return "hypothetical";
   if (clause.kind === "infinitive") return infinitiveModality(parent, rules);
   return clause.kind === "participle" ? asFar(modalityOf(parent, rules)) : modalityOfReport(parent, rules);
+}
+
+/**
+ * "ist zu besuchen", but "es ist das erste Mal, dass er kommt": an auxiliary without more words governs infinitives only.
+ * "It is not so that …" says that it is not.
+ */
+function isOfInfinitive({ kind, parent }: Clause, control: Control | undefined, { auxiliaries }: MoodRules): boolean {
+  if (kind !== "complement" || control === undefined || parent?.negated === true) return false;
+  return auxiliaries.has(control.lemma) && control.noun === undefined && control.spaced.length === 0;
 }
 
 /** "said that it would attack": under a verb of the past without an "if" the conditional is the future. */

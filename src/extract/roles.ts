@@ -293,7 +293,8 @@ const v2: Assign = (clause, { objectNouns, durations }) => {
   const full = able.filter((phrase) => !isDemonstrative(phrase));
   const nominative = full.length > 0 ? full : able;
   // "Moskau zu besuchen": an infinitive looks like a plural and has no subject of its own.
-  const isFinite = clause.group?.finite === true && clause.kind !== "infinitive";
+  const isElliptic = clause.kind === "main" && clause.group?.features.has("participle") === true;
+  const isFinite = (clause.group?.finite === true || isElliptic) && clause.kind !== "infinitive";
   const hasSubject = isFinite && clause.sharesSubjectWith === undefined;
   const sure = nominative.filter(
     (phrase) => phrase.cases !== undefined && !phrase.cases.includes("acc") && !phrase.cases.includes("dat"),

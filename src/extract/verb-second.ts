@@ -1,7 +1,9 @@
-import { startsWithCapital } from "../language/fold.ts";
+import { fold, startsWithCapital } from "../language/fold.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { rememberWords } from "../language/memo.ts";
 import { isJoiner } from "../language/tokens.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { MentionItem } from "../model/mention.ts";
 import { COMMAS } from "./marks.ts";
 import type { Token } from "../language/tokens.ts";
 import { verbsAt, type ChunkState } from "./chunk-state.ts";
@@ -226,8 +228,17 @@ export function isRelativePronoun(state: ChunkState, index: number, end: number)
   if (state.marker !== undefined) return true;
   if (before?.type === "verb" && isSurelyFinite(before.entries)) return false;
   const person = item !== undefined && item.name !== undefined && item.offices.length === 0;
+  if (item !== undefined && standsAlone(state, item)) return true;
   const named = before?.type === "phrase" && before.phrase.members.length > 0;
   return person || ending.verbs > 1 || holdsSecondPhrase(state, end, named);
+}
+
+/** "Israel, dem Südafrika …": a state or place that has no article cannot stand behind one. */
+function standsAlone({ cursor, data, tokens }: ChunkState, { from, to, reference, offices }: MentionItem): boolean {
+  if (reference.type !== "known" || offices.length > 0 || to > from + 1) return false;
+  if (reference.kind !== KINDS.state && reference.kind !== KINDS.place) return false;
+  const norm = tokens[from]?.norm ?? "";
+  return cursor.is(from, "state", "place") && !data.words.articleNames.some((name) => fold(name) === norm);
 }
 
 /** Whether behind the first noun a phrase of its own follows; one under an adposition may also be tied to that noun. */
@@ -260,6 +271,8 @@ export function attributeEnd(state: ChunkState, index: number): number | undefin
     const token = state.tokens[i];
     if (token === undefined || (token.shape === "mark" && token.text !== "-")) return undefined;
     const known = state.itemAt.get(i)?.to ?? state.dateAt.get(i)?.to;
+    if (known !== undefined && i > index && participleWithEnding(state, i) !== undefined && startsNoun(state, i + 1))
+      return i;
     if (known !== undefined) {
       i = Math.max(i, known - 1);
       continue;

@@ -294,6 +294,9 @@ function ownerAt(
   if (genitive === undefined && entry.type === "state" && cursor.pack.lexicon.data.language.adpositions === "after")
     return undefined;
   const end = genitive?.end ?? cursor.skipJoiner(found.end);
+  // "kritisierte die Kommission Ministerpräsident X": where nouns have capitals, a name owns what is joined to it alone.
+  const isParted = cursor.pack.lexicon.data.language.capitals === "nouns" && end === found.end;
+  if (isParted && entry.type === "organization") return undefined;
   // "Boliviens charismatischer Präsident": an ending of the genitive is one too.
   const owns = genitive !== undefined || endsAsOwner(cursor, index, found.end, entry);
   // Before another head, or before more words that qualify it.

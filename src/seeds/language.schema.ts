@@ -80,6 +80,8 @@ export const languageFile = z.strictObject({
   adjectivePattern: z.string().optional(),
   pluralPattern: z.string().optional(),
   obliquePattern: z.string().optional(),
+  /** Pattern of words, in small letters, whose article in the nominative is another than in dative and genitive: not "der Regierung". */
+  femininePattern: z.string().optional(),
   /** Pattern of folded words that by their ending can only be common nouns, and are no names: Windgeschwindigkeiten. */
   nounPattern: z.string().optional(),
   /** Endings of nouns in other cases and numbers: rules `[pattern, replacement]`; every one that fits gives a form. */
@@ -206,6 +208,8 @@ export const wordsFile = z.strictObject({
   plurals: list,
   /** Nouns that count what stands behind them in the same phrase: Million, Dollar, Tonne. */
   measures: list,
+  /** Names of states and places that stand with an article: "die Türkei". */
+  articleNames: list,
   /** Nouns that without an adposition say how long something lasts: "sechs Jahre". */
   durations: list,
   /** Words that can follow a noun phrase or verb and change nothing: particles. */
