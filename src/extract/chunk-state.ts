@@ -180,7 +180,8 @@ export function closePhrase(state: ChunkState, behind?: Pick<Marker, "id" | "pai
 function casesOf({ tokens, rules }: ChunkState, { cases, head, to }: OpenPhrase): readonly Case[] | undefined {
   if (cases === undefined || !cases.includes("nom") || !cases.includes("dat") || cases.includes("acc")) return cases;
   // Of an office or a longer name the last word is not the head.
-  if (head !== undefined && (head.offices.length > 0 || head.name !== undefined || head.to - head.from > 2)) return cases;
+  if (head !== undefined && (head.offices.length > 0 || head.name !== undefined || head.to - head.from > 2))
+    return cases;
   const last = tokens[to - 1]?.text.toLowerCase() ?? "";
   return rules.isFeminine(last) ? cases.filter((one) => one !== "nom") : cases;
 }

@@ -281,7 +281,8 @@ function governedModality(clause: Clause, parent: Clause, rules: MoodRules): Mod
   if (judgedBy(clause, rules) !== undefined) return asFar(modalityOf(parent, rules));
   const control = finite ? undefined : controls(parent, rules);
   const given =
-    frameComplement(parent, rules)?.modality ?? (isOfInfinitive(clause, control, rules) ? undefined : control?.modality);
+    frameComplement(parent, rules)?.modality ??
+    (isOfInfinitive(clause, control, rules) ? undefined : control?.modality);
   // "began to attack", "managed to free": what is done if the verb above it is.
   if (given === "actual") return modalityOf(parent, rules);
   // "did not plan to attack" says that it will not be; "did not ask him to come" says nothing of whether he came.
