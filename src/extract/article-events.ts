@@ -87,7 +87,13 @@ export const NEWS_DAYS = 2;
 /** Digits of the year of an ISO day. */
 const YEAR_LENGTH = 4;
 
-export function createArticleEvents(types: ReadonlyMap<string, EventType>): ArticleEvents {
+/** How long before its article an event lies that cannot be its news, in days. */
+const LONG_PAST_DAYS = 7;
+
+export function createArticleEvents(
+  types: ReadonlyMap<string, EventType>,
+  anchorDay: string | undefined,
+): ArticleEvents {
   const all: ArticleEvent[] = [];
   /** Only those of one family can be the same. */
   const byFamily = new Map<string, ArticleEvent[]>();
@@ -97,6 +103,10 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     medium,
     there: place !== undefined || types.get(type)?.inPerson === true,
   });
+  const isLongPast = ({ when }: EventReport): boolean =>
+    anchorDay !== undefined &&
+    when?.time.to !== undefined &&
+    dayNumber(anchorDay) - dayNumber(when.time.to) > LONG_PAST_DAYS;
   /** Whether events of its type have nothing in common by that: a release and a withdrawal. */
   const isVarious = ({ type }: ArticleEvent): boolean => types.get(type)?.various === true;
   const agrees = (event: ArticleEvent, report: EventReport): boolean => {
@@ -120,6 +130,8 @@ export function createArticleEvents(types: ReadonlyMap<string, EventType>): Arti
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
     if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
     const named = isNamed(event, report);
+    // "who had last met in May" is not the meeting that the article tells as its news.
+    if (event.news && !event.dated && !named && isLongPast(report)) return false;
     // What is to come is what has been only if two are said to take part in both.
     if (
       (event.status === "planned") !== (report.status === "planned") &&

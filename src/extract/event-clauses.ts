@@ -115,11 +115,25 @@ export function whenOf(state: SentenceState, dates: readonly DateExpression[], t
   return all.find(({ time }) => time.date !== undefined) ?? all[0];
 }
 
-/** The dates of a clause; of one that only says what happened meanwhile, without any, those of the clause above it. */
+/**
+ * The dates of a clause; without any, of one that only says what happened meanwhile those of the clause above it, and of one
+ * that goes on telling of the same subject in the past ("was removed on Monday and was arrested") those of that clause.
+ */
 function datesOf(clause: Clause): DateExpression[] {
   const own = clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  const { parent } = clause;
-  return own.length === 0 && parent !== undefined && clause.subordinator === "simultaneous" ? datesOf(parent) : own;
+  if (own.length > 0) return own;
+  const { parent, sharesSubjectWith: before } = clause;
+  if (parent !== undefined && clause.subordinator === "simultaneous") return datesOf(parent);
+  return before !== undefined && clause.coordinated && isPast(before) && isPast(clause) ? datesOf(before) : own;
+}
+
+function isPast({ group }: Clause): boolean {
+  return group?.features.has("past") === true && !group.future;
+}
+
+/** "had met": whether a clause tells of what had been before its story. */
+export function isBeforeStory({ group }: Clause): boolean {
+  return group?.perfect === true && group.features.has("past") && !group.features.has("present") && !group.future;
 }
 
 /** Dates of the clause itself: not those of a meeting that it invites to, or after which it is, nor since or until when. */

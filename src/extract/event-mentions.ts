@@ -151,6 +151,8 @@ export interface EventMention extends Span {
   readonly lasting: boolean;
   /** Whose it must be to be an event. */
   readonly of: EventNoun["of"];
+  /** What it needs to tell of an event, where that is not what others of its type do. */
+  readonly needs: EventNoun["needs"];
   /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
   readonly within: boolean;
 }
@@ -243,6 +245,7 @@ export function eventMention(
     generic: row.generic,
     lasting: row.lasting,
     of: row.of,
+    needs: row.needs,
     within: row.within,
   };
 }

@@ -5,7 +5,7 @@ import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
-import { hereOf, ownDates, placeItems, whenOf } from "./event-clauses.ts";
+import { hereOf, isBeforeStory, ownDates, placeItems, whenOf } from "./event-clauses.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
@@ -66,7 +66,7 @@ export function recordFrameEvent(
     lasting: noun?.lasting ?? false,
     relation: relation.id,
     happens: true,
-    background: noun?.lasting === true && !noun.definite,
+    background: (noun?.lasting === true && !noun.definite) || isBeforeStory(clause),
   });
   if (event !== undefined && nounPhrase !== undefined && isOfNoun(state, fit, type))
     state.eventAt.set(nounPhrase.from, event);

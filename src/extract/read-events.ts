@@ -10,6 +10,7 @@ import {
   GENITIVE,
   firstPlace,
   hereOf,
+  isBeforeStory,
   isOccasion,
   ownDates,
   placeItems,
@@ -263,7 +264,9 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     narrated: reading.attribution.length === 0,
     lasting: mention.lasting,
     happens: telling !== undefined && telling.by !== "attendance" && isFact(state, telling),
-    background: mention.lasting && (!mention.definite || isPast(state, mention)),
+    background:
+      (mention.lasting && (!mention.definite || isPast(state, mention))) ||
+      (telling !== undefined && isBeforeStory(telling.clause)),
   });
 }
 
@@ -457,7 +460,7 @@ function statusOf(
 
 /** Whether a noun phrase tells of an event of its own: by its name, number, topic, date, place, or those who take part. */
 function standsAlone(
-  { proper, ordinal, topic, generic, dateAhead }: EventMention,
+  { proper, ordinal, topic, generic, dateAhead, needs: own }: EventMention,
   telling: Telling | undefined,
   type: EventType | undefined,
   when: ResolvedDate | undefined,
@@ -465,7 +468,7 @@ function standsAlone(
   actors: readonly number[],
   status: EventStatus | undefined,
 ): boolean {
-  const needs = type?.needs ?? "date";
+  const needs = own ?? type?.needs ?? "date";
   if (proper || ordinal !== undefined || dateAhead) return true;
   if (needs === "both")
     return actors.length > 0 && (place !== undefined || when !== undefined || telling?.by === "holding");

@@ -52,26 +52,13 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
     if (relation === undefined) continue;
     if (given.again) event = undefined;
     const modality = modalityOfGiven(state, given, relation, fit, clause, reading);
-    if (given.alone !== undefined) {
-      const [end, kinds] = given.slots[0] === "" ? ([1, relation.range] as const) : ([0, relation.domain] as const);
-      const told = given.alone.flatMap((filler) => endOf(state, filler, kinds, clause, reading, []));
-      if (told.length > 0 && HAPPENED.has(modality))
-        recordFrameEvent(
-          state,
-          fit,
-          relation,
-          clause,
-          reading,
-          told.map((id) => [given.slots[end], indexOf(id)]),
-          modality,
-          rule,
-        );
-      continue;
-    }
     const ends = endsOf(state, given, relation, clause, reading);
     const actors = ends
       .filter(([a, b]) => isEntity(a) && isEntity(b))
       .map(([a, b]) => [indexOf(a), indexOf(b)] as const);
+    const single =
+      ends.length === 0 && HAPPENED.has(modality) ? singleEnd(state, fit, given, relation, reading, clause) : [];
+    if (single.length > 0) recordFrameEvent(state, fit, relation, clause, reading, single, modality, rule);
     if (event === undefined && actors.length > 0 && HAPPENS.has(modality)) {
       notePair(state, actors);
       const parts = actors.flatMap((pair) => pair.map((index, i) => [given.slots[i] ?? "", index] as const));
@@ -106,6 +93,24 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
       article.lastEnds.set(given.relation, told);
     }
   }
+}
+
+/** Whom the end names that says which event it is, where nobody is known at the other: "it arrested X", "X was arrested". */
+function singleEnd(
+  state: SentenceState,
+  { frame }: FrameFit,
+  { alone, ends, slots }: FittedGives,
+  relation: Relation,
+  reading: Reading,
+  clause: Clause,
+): (readonly [string, number])[] {
+  const of = frame.of ?? relation.event?.of;
+  if (of === undefined) return [];
+  const [at, kinds] = of === "subject" ? ([0, relation.domain] as const) : ([1, relation.range] as const);
+  const fillers = alone ?? new Set(ends.map((end) => end[at]));
+  return [...fillers].flatMap((filler) =>
+    endOf(state, filler, kinds, clause, reading, []).map((id) => [slots[at], indexOf(id)] as const),
+  );
 }
 
 /** "met with the king and later with the prime minister": what is said of each by itself, where the adposition is said again. */

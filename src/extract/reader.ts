@@ -16,7 +16,7 @@ import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
-import { ownDates, whenOf } from "./event-clauses.ts";
+import { isBeforeStory, ownDates, whenOf } from "./event-clauses.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { readFrames } from "./read-frames.ts";
@@ -69,7 +69,7 @@ export function createReader(
     discourse: createDiscourse(world, phonetics, home),
     dateline: undefined,
     newsDay: undefined,
-    events: createArticleEvents(eventTypes),
+    events: createArticleEvents(eventTypes, anchor.to),
     mentions: [],
     sentences: [],
     languages: new Map(),
@@ -171,7 +171,7 @@ function noteNewsDay(state: SentenceState): void {
   for (const clause of state.clauses) {
     const { tense } = readingOf(state, clause);
     const { from, to } = whenOf(state, ownDates(state, clause), tense)?.time ?? {};
-    if (tense === "future" || from === undefined || from !== to) continue;
+    if (tense === "future" || isBeforeStory(clause) || from === undefined || from !== to) continue;
     const days = dayNumber(article.anchorDay) - dayNumber(from);
     if (days < 0 || days > NEWS_DAYS) continue;
     article.newsDay = from;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EVENT_STATUSES } from "../model/extraction.ts";
 import { MODALITIES } from "../model/modality.ts";
 import { header, slug, words } from "./common.schema.ts";
+import { NEEDS } from "./ontology.schema.ts";
 
 const list = z.array(words).default([]);
 const features = z
@@ -400,6 +401,8 @@ export const eventWordsFile = z.strictObject({
       without: list,
       /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
       within: z.boolean().default(false),
+      /** What its nouns need to tell of an event, where that is not what those of the type do. */
+      needs: z.enum(NEEDS).optional(),
       /** Whose it must be: a decision is an event of the world where it is that of a court. */
       of: z.enum(["court"]).optional(),
     }),

@@ -81,6 +81,9 @@ export const relationsFile = z.strictObject({
   ),
 });
 
+/** What the noun of an event may need to tell of one. */
+export const NEEDS = ["date", "place", "actor", "both"] as const;
+
 /** `seeds/ontology/events.yaml`: types of events. */
 export const eventsFile = z.strictObject({
   ...header,
@@ -100,7 +103,7 @@ export const eventsFile = z.strictObject({
        * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
        * next year"), a place, or else somebody who takes part; `both` is somebody, and a place or date as well.
        */
-      needs: z.enum(["date", "place", "actor", "both"]).default("date"),
+      needs: z.enum(NEEDS).default("date"),
       /** Whether who does something at it takes part in it: "said at the talks", "lost in the war". */
       attended: z.boolean().default(false),
       /** Whether a day hardly has two of the type in one story, whoever is said to take part: summits, votes. */

@@ -183,7 +183,7 @@ describe("events told by the clause around their noun", () => {
 describe("an event of which only one end is told", () => {
   it.each<Row>([
     ["Alexei Navalny was detained in Moscow on Monday.", ["Arrest 2019-12-30 held [Alexei Navalny] in Moscow"]],
-    ["Imran Khan was removed from office in December.", ["Resignation 2019-12 held [Imran Khan]"]],
+    ["Imran Khan was removed from office in December.", ["Other 2019-12 held [Imran Khan]"]],
     ["Prime Minister Boris Johnson resigned on Monday.", ["Resignation 2019-12-30 held [Boris Johnson]"]],
     ["Olaf Scholz wurde am Montag zum Bundeskanzler gewählt.", ["Appointment 2019-12-30 held [Olaf Scholz]"]],
     ["Bundeskanzler Olaf Scholz trat am Montag zurück.", ["Resignation 2019-12-30 held [Olaf Scholz]"]],
@@ -192,6 +192,24 @@ describe("an event of which only one end is told", () => {
     ["نواز شریف کو پیر کے روز رہا کر دیا گیا۔", ["Other 2019-12-30 held [Nawaz Sharif]"]],
     ["Opposition leaders demanded that Alexei Navalny be released.", []],
   ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+
+  it.each<Row>([
+    [
+      "Imran Khan was removed from office in December and was arrested by police in Lahore.",
+      ["Other 2019-12 held [Imran Khan]", "Arrest 2019-12 held [Imran Khan] in Lahore"],
+    ],
+    [
+      "Olaf Scholz met Emmanuel Macron. They had last met in May.",
+      [
+        "Meeting 2019-12-30/2020-01-01 held [Olaf Scholz, Emmanuel Macron]",
+        "Meeting 2019-05 held [Olaf Scholz, Emmanuel Macron]",
+      ],
+    ],
+    ["Somalia had expelled Iran's ambassador.", ["Sanction undated held [Somalia, Iran]"]],
+    ["The coup in Myanmar was condemned by the United States.", ["Other 2019-12-30/2020-01-01 held in Myanmar"]],
+  ])("when it is: %s", (text, events) => {
     expect(eventsOf(read(text))).toEqual(events);
   });
 
