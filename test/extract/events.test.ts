@@ -197,7 +197,7 @@ describe("an event of which only one end is told", () => {
 
   it.each<Row>([
     [
-      "Imran Khan was removed from office in December and was arrested by police in Lahore.",
+      "Imran Khan was removed from office in December and was arrested in Lahore.",
       ["Other 2019-12 held [Imran Khan]", "Arrest 2019-12 held [Imran Khan] in Lahore"],
     ],
     [
