@@ -40,9 +40,14 @@ export function addGazetteer(
   };
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
+  addPartsOfStates(gazetteer, names);
   const stateOfCapital = new Map(gazetteer.states.map(({ id, capital }) => [capital, id]));
+  // Of cities of one name a capital is meant: of entries of one length the last is found first.
+  const places = gazetteer.places.toSorted(
+    (a, b) => Number(stateOfCapital.has(a.id)) - Number(stateOfCapital.has(b.id)),
+  );
   const { adjectiveEndings } = data.language;
-  for (const { id, type, names: own, adjectives, standsFor } of gazetteer.places) {
+  for (const { id, type, names: own, adjectives, standsFor } of places) {
     const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
     const capitalOf = stateOfCapital.get(id);
     addNames(names, names.shared(own), {
@@ -113,8 +118,35 @@ function addStates({ states }: Gazetteer, names: Names): void {
   }
 }
 
+/**
+ * "Nordsyrien", "ostukrainisch": where a word for a direction joins the name of a state, the part of it is the state, but
+ * for names that states and places bear themselves: Südafrika, Nordirland.
+ */
+function addPartsOfStates({ states, places }: Gazetteer, names: Names): void {
+  const { directions, nameEndings, adjectiveEndings } = names.data.language;
+  const own = [...states, ...places].flatMap((row) => [...names.own(row.names), ...names.own(row.adjectives)]);
+  const taken = new Set(own.map((name) => fold(name).replace("-", "")));
+  for (const { id, names: all, adjectives } of states) {
+    for (const direction of directions) {
+      const name = (whole: string): string => direction + whole.toLowerCase();
+      for (const whole of names.own(all).filter((one) => /^\p{Lu}\p{Ll}+$/u.test(one) && !taken.has(fold(name(one))))) {
+        for (const form of withEndings(whole, nameEndings)) {
+          names.add(name(form), { type: "state", id }, NAME_WITH_CAPITAL);
+          names.add(`${direction}-${form}`, { type: "state", id }, NAME_WITH_CAPITAL);
+        }
+      }
+      for (const whole of names.own(adjectives)) {
+        const word = name(whole).toLowerCase();
+        if (taken.has(fold(word))) continue;
+        for (const form of withEndings(word, adjectiveEndings)) names.add(form, { type: "demonym", id });
+      }
+    }
+  }
+}
+
 function addOrganizations({ organizations, organizationTypes }: Gazetteer, names: Names): void {
   const { nounForms, adjectiveEndings } = names.data.language;
+  const { nameForms } = names.data.language;
   const properties = new Map(organizationTypes.map((row) => [row.type, row]));
   for (const { id, type, names: full, short, members, marks, country } of organizations) {
     const { hasMembers = false, hasParts = false } = properties.get(type) ?? {};
@@ -125,7 +157,16 @@ function addOrganizations({ organizations, organizationTypes }: Gazetteer, names
       hasParts,
       ...(country === undefined ? {} : { country }),
     } as const;
-    addNames(names, names.shared(full), entry);
+    const all = names.shared(full);
+    addNames(names, all, entry);
+    addNames(
+      names,
+      names
+        .own(full)
+        .flatMap((name) => rewritten(name, nameForms))
+        .filter((form) => !all.includes(form)),
+      entry,
+    );
     for (const name of names.shared(short)) names.add(name, entry, { exact: name });
     for (const word of names.own(members)) {
       // Nouns are declined where they have a capital, adjectives otherwise.
@@ -207,6 +248,7 @@ function addOffices({ offices }: Gazetteer, names: Names): void {
   for (const office of offices) {
     addTitles(office, names.own(office.titles), undefined);
     addTitles(office, names.own(office.feminine), undefined);
+    addTitles(office, names.own(office.ofStates), undefined, true);
     for (const { country, titles, stateSaid } of office.local) addTitles(office, names.own(titles), country, stateSaid);
   }
 }

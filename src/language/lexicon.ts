@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly knows: (norm: string) => boolean;
   /** What a phrase of folded words can be, however it is written. */
   readonly phrase: (norms: readonly string[]) => readonly Entry[];
+  /** The states to which a person of the gazetteer is tied. */
+  readonly statesOf: (person: string) => readonly string[];
 }
 
 const NO_MATCHES: readonly Match[] = [];
@@ -75,7 +77,10 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
     return node?.stored?.map(({ entry }) => entry) ?? [];
   };
 
-  return { data, tokenRules, knows, phrase, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
+  const states = new Map(knowledge.gazetteer.people.map(({ id, countries }) => [id, countries]));
+  const statesOf = (person: string): readonly string[] => states.get(person) ?? [];
+
+  return { data, tokenRules, knows, phrase, statesOf, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
 }
 
 export function tokenRulesOf(data: LanguageData): TokenRules {

@@ -124,8 +124,12 @@ function mentionAt(
   const phrase = nominalPhrase(cursor, i, registry);
   // "Pope Francis", "King Salman": a name that holds a title is tried before the title.
   const titled = cursor.find(i, "person");
-  if (phrase !== undefined && !(titled !== undefined && titled.end >= phrase.to && phrase.name?.to !== titled.end))
-    return phrase;
+  // "Arakan Army": a known organization is not the army of a region.
+  const named = phrase?.reference.type === "body" ? (phrase.name?.from ?? i) : undefined;
+  const organization = named === undefined ? undefined : cursor.find(named, "organization");
+  const isName = phrase !== undefined && organization !== undefined && organization.end >= phrase.to;
+  const isTitled = titled !== undefined && phrase !== undefined && titled.end >= phrase.to;
+  if (phrase !== undefined && !isName && !(isTitled && phrase.name?.to !== titled.end)) return phrase;
   return (
     knownName(cursor, i, registry) ??
     personName(cursor, i, registry, before) ??

@@ -86,6 +86,9 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
       };
     }
     case "body": {
+      // "a military accord": behind an indefinite article and before a noun it only says of what kind that is.
+      if (modifiers.of === undefined && isIndefinite(cursor, modifiers.end - 1) && cursor.is(head.end, "noun"))
+        return undefined;
       // "the UN's top court": a body of an organization is none of a state.
       const owned = regionOf(modifiers.of);
       if (modifiers.of !== undefined && !("country" in modifiers.of) && modifiers.country === undefined && !owned)
@@ -123,6 +126,10 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
     default:
       return undefined;
   }
+}
+
+function isIndefinite(cursor: Cursor, index: number): boolean {
+  return cursor.find(index, "determiner")?.entry.definite === false;
 }
 
 /** The place of the gazetteer that owns a body, and is no state. */
@@ -188,13 +195,19 @@ function membersAt(
 }
 
 function headAt(cursor: Cursor, index: number): { readonly end: number; readonly entry: Entry } | undefined {
+  const office = cursor.find(index, "office");
+  const body = cursor.find(index, "body");
+  // "Justice Department": a title that only begins the name of a body is none.
+  const title = office === undefined || (body?.end ?? 0) <= office.end ? office : undefined;
   return (
-    cursor.find(index, "office") ??
-    cursor.find(index, "counterpart") ??
-    cursor.find(index, "body") ??
-    cursor.find(index, "acting-noun") ??
-    membersAt(cursor, index)
+    title ?? cursor.find(index, "counterpart") ?? body ?? cursor.find(index, "acting-noun") ?? membersAt(cursor, index)
   );
+}
+
+/** "UN envoy": a title that any state's office has only where the state stands with it: "Germany's UN envoy". */
+function lacksState(cursor: Cursor, index: number): boolean {
+  const office = cursor.find(index, "office")?.entry;
+  return office?.stateSaid === true && office.country === undefined;
 }
 
 function readModifiers(cursor: Cursor, from: number): Modifiers {
@@ -209,7 +222,11 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
   let determined = false;
   for (;;) {
     const index = cursor.skipJoiner(end);
-    if (headAt(cursor, index) !== undefined && !isPossessor(cursor, index)) {
+    if (
+      headAt(cursor, index) !== undefined &&
+      !isPossessor(cursor, index) &&
+      !(country === undefined && lacksState(cursor, index))
+    ) {
       end = index;
       break;
     }
@@ -303,6 +320,8 @@ function ownerAt(
   const leads =
     headAt(cursor, end) !== undefined ||
     cursor.is(end, "demonym", "former", "coming", "acting", "organization", "body");
+  // "die von der Türkei inhaftierte Journalistin": who did it owns nobody.
+  if (isAgent(cursor, index) && isParticiple(cursor, end)) return undefined;
   const adjectives = adjectivesOnly(cursor, end);
   const isAdjective = entry.type === "demonym" || entry.type === "region-adjective";
   if (!leads && !(adjectives && isAdjective) && !(owns && adjectives)) return undefined;
@@ -317,6 +336,22 @@ function ownerAt(
   if (entry.type === "organization") return { end, reference: organizationReference(entry), country: undefined };
   if (entry.type === "region-adjective") return { end, reference: placeReference(entry.id), country: undefined };
   return { end, reference: { type: "known", kind: KINDS.state, id: stateId(entry.id) }, country: entry.id };
+}
+
+/** Whether a name stands under an adposition that brings who did something: "von der Türkei". */
+function isAgent(cursor: Cursor, index: number): boolean {
+  const at = cursor.is(index - 1, "determiner") ? index - 2 : index - 1;
+  const adposition = cursor.find(at, "adposition");
+  return adposition !== undefined && cursor.pack.lexicon.data.words.agentMarkers.includes(adposition.entry.id);
+}
+
+/** Whether a word with the ending of an adjective is a form of a verb, or one that no list holds: inhaftierte. */
+function isParticiple(cursor: Cursor, index: number): boolean {
+  const matches = cursor.sentence.matches[index] ?? [];
+  const { adjectiveEndings } = cursor.pack.lexicon.data.language;
+  const norm = cursor.token(index)?.norm ?? "";
+  const isForm = matches.length === 0 || matches.some(({ type }) => type === "verb");
+  return isForm && adjectiveEndings.some((ending) => ending !== "" && norm.endsWith(ending));
 }
 
 /** "U.S. Treasury Secretary": a state before an office that goes on behind the body of that name. */
@@ -408,8 +443,7 @@ function officePhrase(
     titles.push(next.title);
     end = next.end;
   }
-  const [first] = titles;
-  if (first === undefined) return undefined;
+  if (titles[0] === undefined) return undefined;
   if (modifiers.end === from && isRatherVerb(cursor, from, end)) return undefined;
   // "president-elect": what says that the office is not held yet can be joined to the title.
   const elect = isJoiner(cursor.sentence.tokens, end) ? cursor.find(end + 1, "coming") : undefined;
@@ -429,6 +463,8 @@ function officePhrase(
     (ownsNoun(cursor, found.range, registry) ||
       (several && !cursor.is(found.to, "coordinator") && !isComma(cursor, found.to)));
   const name = isOther ? undefined : found;
+  const first = titleOfHolder(cursor, modifiers, titles[0], name);
+  titles[0] = first;
   // "President Xi Jinping of China": where the state stands behind the name, and something ties it to the office.
   const behind =
     name !== undefined &&
@@ -564,10 +600,14 @@ function titleAt(
   cursor: Cursor,
   index: number,
   { country, of }: Pick<Modifiers, "country" | "of">,
+  holders?: readonly string[],
 ): { readonly end: number; readonly title: Title } | undefined {
-  const all = (cursor.sentence.matches[index] ?? []).flatMap(({ end, entry }) =>
-    entry.type === "office" && !(entry.stateSaid === true && entry.country !== country) ? [{ end, entry }] : [],
-  );
+  const all = (cursor.sentence.matches[index] ?? []).flatMap(({ end, entry }) => {
+    if (entry.type !== "office") return [];
+    const isAnothers = holders !== undefined && entry.country !== undefined && !holders.includes(entry.country);
+    const isUnsaid = entry.stateSaid === true && (country === undefined || (entry.country ?? country) !== country);
+    return isUnsaid || isAnothers ? [] : [{ end, entry }];
+  });
   if (all.length === 0) return undefined;
   const there = country !== undefined ? "state" : of === undefined ? undefined : "organization";
   const end = Math.max(...all.map((match) => match.end));
@@ -588,6 +628,14 @@ function titleAt(
       country: states.size === 1 ? chosen.country : undefined,
     },
   };
+}
+
+/** "Chancellor Olaf Scholz": a title that means another office in another state is, of a known person, that of his own. */
+function titleOfHolder(cursor: Cursor, modifiers: Modifiers, title: Title, name: FoundName | undefined): Title {
+  if (title.country === undefined || modifiers.country !== undefined || name?.reference.type !== "known") return title;
+  const states = cursor.pack.lexicon.statesOf(name.reference.id.replace(/^person:/, ""));
+  if (states.includes(title.country)) return title;
+  return titleAt(cursor, modifiers.end, modifiers, states)?.title ?? title;
 }
 
 /** "state councillor and foreign minister Wang Yi": one name behind two offices holds both. */

@@ -143,6 +143,8 @@ export const officesFile = z.strictObject({
       label: z.strictObject({ en: words, de: words, ur: words }),
       /** Titles, the usual one first. German: masculine nominative singular. */
       titles: namesInAll,
+      /** Titles that name it only where the state stands with them: a UN envoy is the UN's, Germany's UN envoy is hers. */
+      ofStates: namesInSome.optional(),
       /** Feminine titles, where a language has them. */
       feminine: namesInSome.optional(),
       /**

@@ -69,6 +69,10 @@ export const languageFile = z.strictObject({
   nameEndings: z.array(z.string()).default([]),
   /** Other ways to write a title: rules `[pattern, replacement]`; وزیر خارجہ is also خارجہ کے وزیر. */
   titleForms: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Other forms of names of organizations: rules `[pattern, replacement]`; every one that fits gives a form. */
+  nameForms: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Words for a direction that join the name of a state: Nord in Nordsyrien. */
+  directions: list,
   /** Titles of several who hold one: وزرائے خارجہ. */
   titlePlurals: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Endings of adjectives, added to the base form. */

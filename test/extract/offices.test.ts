@@ -49,6 +49,8 @@ describe("a title says where its office is held", () => {
       "Der Sprecher der Volksbefreiungsfront von Tigray (TPLF), Getachew Reda, war da.",
       ["Getachew Reda | spokesperson | Tigray People's Liberation Front"],
     ],
+    ["It was said by Chancellor Olaf Scholz in the city.", ["Olaf Scholz | prime-minister | Germany"]],
+    ["UN envoy Volker Perthes was in the city for the talks.", ["Volker Perthes | envoy | United Nations"]],
     ["U.S. Treasury Secretary Janet Yellen was there.", ["Janet Yellen | finance-minister | United States"]],
     ["Es hieß, dass Präsident Joe Biden Israel besuchen werde.", ["Joe Biden | president | United States"]],
     ["امریکی وزیر خارجہ اینٹونی بلنکن نے یہ بات کہی۔", ["Antony Blinken | foreign-minister | United States"]],

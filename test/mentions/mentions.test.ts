@@ -193,6 +193,21 @@ describe("states and places", () => {
     ["The Americans were there with the Iranians.", ["gov:US", "gov:IR"]],
     ["Die Amerikaner waren in Genf mit den Iranern.", ["gov:US", "place:geneva", "gov:IR"]],
     ["واشنگٹن نے اسلام آباد سے کہا۔", ["place:washington", "place:islamabad"]],
+    ["Die Offensive in Nordsyrien und in der Ostukraine ging weiter.", ["gov:SY", "gov:UA"]],
+    ["Er war in Südafrika, in Nordirland und in Südkorea.", ["gov:ZA", "place:northern-ireland", "gov:KR"]],
+    [
+      "The Arakan Army came to the town, and the US Justice Department spoke.",
+      ["org:arakan-army", "justice-ministry of US"],
+    ],
+    ["It was a military accord that was signed in the end.", []],
+    [
+      "Die von der Türkei ausgewiesene Journalistin Margaret Bondfield kam frei.",
+      ["gov:TR", "“Margaret Bondfield” (journalist)"],
+    ],
+    [
+      "Das sagte der Vertreter des Internationalen Strafgerichtshofs am Freitag.",
+      ["office (representative of org:icc)"],
+    ],
     ["ہیٹی حکومت نے پیروین صدر سے کہا۔", ["government of HT", "office (president of gov:PE)"]],
     ["The Congress met, and the president of Peru was there.", ["parliament of PE", "office (president of gov:PE)"]],
     ["The us of this world may turn up in march.", []],
