@@ -19,12 +19,19 @@ import type { World } from "./world.ts";
 /** How many sentences back a pronoun finds somebody who was no subject, and "they" finds a pair. */
 const PRONOUN_REACH = 2;
 const PAIR_REACH = 1;
+/** Where a token of a sentence stands in the article: no sentence has more. */
+const MOST_TOKENS = 1000;
+function placeOf(sentence: number, token: number): number {
+  return sentence * MOST_TOKENS + token;
+}
 /** How many sentences back "the country" finds its state. */
 const DESCRIPTION_REACH = 1;
 
 /** Where in the article a mention stands, and who is spoken of around it. */
 export interface Context {
   readonly sentence: number;
+  /** The first token of the mention. */
+  readonly token: number;
   readonly language: LanguageCode;
   /** The words of the name, folded, when the mention has one; and as they stand. */
   readonly nameNorms: readonly string[];
@@ -67,7 +74,13 @@ export interface Discourse {
   /** The entities that a mention refers to: none when it cannot be told, several for a group. */
   readonly resolve: (item: MentionItem, context: Context) => readonly number[];
   /** Makes a person known by a complete name before the article is read, so that a part of it is understood in its headline. */
-  readonly introduce: (item: MentionItem, norms: readonly string[], text: string, language: LanguageCode) => void;
+  readonly introduce: (
+    item: MentionItem,
+    norms: readonly string[],
+    text: string,
+    language: LanguageCode,
+    age: number | undefined,
+  ) => void;
   readonly entity: (index: number) => Entity;
   readonly noteSubject: (index: number) => void;
   /** Somebody spoke in a sentence of whom nothing else is known. */
@@ -280,11 +293,28 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   };
 
   /** "the country", "the group": the only one of its kind of which this sentence or the last has spoken. */
+  /** "the 50-year-old": who was spoken of last, but not who governs the clause, nor whose age is another. */
+  const resolveAged = (age: number, { others, governing, sentence, token }: Context): number | undefined => {
+    const near = registry
+      .people()
+      .filter(
+        (person) =>
+          person.lastSentence >= 0 &&
+          person.lastPlace < placeOf(sentence, token) &&
+          sentence - person.lastSentence <= PRONOUN_REACH &&
+          (person.age ?? age) === age &&
+          !others.includes(person.index) &&
+          !governing.includes(person.index),
+      );
+    return near.toSorted((a, b) => b.lastPlace - a.lastPlace)[0]?.index;
+  };
+
   const resolveDescription = (
-    { kind, types, definite }: Extract<Reference, { type: "description" }>,
+    { kind, types, definite, age }: Extract<Reference, { type: "description" }>,
     context: Context,
   ): number | undefined => {
     if (!definite) return undefined;
+    if (age !== undefined) return resolveAged(age, context);
     const near = registry
       .all()
       .filter(
@@ -340,20 +370,22 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
         const entity = at(index);
         entity.mentions += 1;
         entity.lastSentence = context.sentence;
+        entity.lastPlace = placeOf(context.sentence, item.from);
       }
       // "South Africa's president" speaks of South Africa as well.
       if (item.country !== undefined && item.offices.length > 0)
         registry.state(item.country).lastSentence = context.sentence;
       return found;
     },
-    introduce: (item, norms, text, language) => {
+    introduce: (item, norms, text, language, age) => {
       const { reference, country } = item;
-      if (reference.type === "handle" || (reference.type !== "known" && norms.length < 2)) return;
+      if (reference.type === "handle" || (reference.type !== "known" && norms.length < 2 && age === undefined)) return;
       const person =
         reference.type === "known"
           ? registry.known(reference.kind, reference.id)
           : personNamed(norms, text, country, true);
       registry.addName(person, text, language);
+      person.age ??= age;
       // "US-Außenminister in Jordanien" stands in the headline, and who he is in the text: only offices with their state tell.
       const offices = country === undefined ? [] : item.offices.filter(({ former }) => !former);
       if (person.kind === KINDS.person && offices.length > 0)

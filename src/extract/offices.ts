@@ -194,7 +194,7 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
   // Who is named for the first time further below is not yet "the minister", nor is another state's of whom the text has gone on.
   const isAbroad = (person: Entity): boolean => home?.sure === true && stateOf(person.index) !== undefined;
   const [only, ...more] = candidates.filter(
-    (person) => person.lastSentence >= (isAbroad(person) ? context.sentence - 1 : 0),
+    (person) => person.lastSentence >= Math.max(isAbroad(person) ? context.sentence - 1 : 0, 0),
   );
   return (fromHome ?? previous ?? (more.length === 0 ? only : undefined))?.index;
 }

@@ -87,7 +87,7 @@ export function createReader(
       for (const item of items) {
         if (item.name === undefined || item.reference.type === "body") continue;
         const { norms, surface } = nameOf(item, sentence, text, pack);
-        article.discourse.introduce(item, norms, surface, pack.code as LanguageCode);
+        article.discourse.introduce(item, norms, surface, pack.code as LanguageCode, ageBehind(sentence, item));
       }
     },
     read: (sentence, items, paragraph) => readSentence(article, sentence, items, paragraph, author(paragraph)),
@@ -103,6 +103,16 @@ export function createReader(
       return withoutPrivate(said, article.relations);
     },
   };
+}
+
+const OLDEST = 120;
+
+/** "Kurz, 35, said", "Kurz (35)": how old somebody is, as the number between two marks behind his name says. */
+function ageBehind({ tokens }: Sentence, { to }: MentionItem): number | undefined {
+  const [before, number, behind] = tokens.slice(to, to + 3);
+  if (number?.shape !== "number" || before?.shape !== "mark" || behind?.shape !== "mark") return undefined;
+  const age = Number(number.text);
+  return Number.isInteger(age) && age < OLDEST ? age : undefined;
 }
 
 function readSentence(
@@ -141,7 +151,8 @@ function readSentence(
   if (paragraph.zone === "body") article.body.push(article.text.slice(span.start, span.end));
   // "…, said X, the department's spokeswoman": which department that is must be known before who says it.
   for (const item of items) if (namesOrganization(item)) resolveItem(state, item);
-  for (const clause of state.clauses) resolveClause(state, clause);
+  for (const clause of state.clauses) resolveClause(state, clause, isAged(items) ? "named" : "all");
+  if (isAged(items)) for (const clause of state.clauses) resolveClause(state, clause, "all");
   noteDateline(state, items);
   for (const clause of state.clauses) claimSurroundings(state, clause);
   for (const clause of state.clauses) readEventNouns(state, clause, "free");
@@ -203,10 +214,20 @@ function namesOrganization({ reference, possessive }: MentionItem): boolean {
   return (reference.type === "known" || reference.type === "name") && reference.kind === KINDS.organization;
 }
 
-function resolveClause(state: SentenceState, clause: Clause): void {
+/** Whether somebody is named by his age: who is meant is told by all who are named before it, in whatever clause. */
+function isAged(items: readonly MentionItem[]): boolean {
+  return items.some(hasAge);
+}
+
+function hasAge({ reference }: MentionItem): boolean {
+  return reference.type === "description" && reference.age !== undefined;
+}
+
+function resolveClause(state: SentenceState, clause: Clause, which: "named" | "all"): void {
   const { speaker } = readingOf(state, clause);
   const all: Member[] = [];
-  for (const phrase of clause.phrases) for (const item of phrase.members) all.push({ item, phrase });
+  for (const phrase of clause.phrases)
+    for (const item of phrase.members) if (which === "all" || !hasAge(item)) all.push({ item, phrase });
   if (all.length > 1) all.sort((a, b) => resolutionRank(a.item) - resolutionRank(b.item) || a.item.from - b.item.from);
   for (const { item, phrase } of all) {
     resolveItem(state, item, {

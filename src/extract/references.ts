@@ -102,6 +102,7 @@ function contextOf(
   const stranger = first === undefined && isStrangersClause(state, clause, item);
   return {
     sentence: state.index,
+    token: item.from,
     language: state.language,
     nameNorms: name.norms,
     nameText: name.surface,

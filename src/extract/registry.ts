@@ -33,6 +33,10 @@ export interface Entity {
   /** How often, and in which sentence last, it was mentioned. */
   mentions: number;
   lastSentence: number;
+  /** By its sentence and its token, where it was mentioned last. */
+  lastPlace: number;
+  /** How old somebody is, where the article says so. */
+  age: number | undefined;
 }
 
 /** The entities of one article. */
@@ -76,6 +80,8 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
       gender: known === undefined ? undefined : world.genderOf(known),
       mentions: 0,
       lastSentence: -1,
+      lastPlace: -1,
+      age: undefined,
     };
     entities.push(entity);
     if (kind === KINDS.person) people.push(entity);

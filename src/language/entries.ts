@@ -126,6 +126,7 @@ export type ClosedClass =
   | "infinitive-marker"
   | "source"
   | "counterpart"
+  | "age"
   | "acting-noun"
   | "follower-noun"
   | "member-noun"

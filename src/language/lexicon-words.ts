@@ -74,6 +74,7 @@ function addWords(data: LanguageData, addAll: AddAll): void {
     ["based-behind", words.basedBehind],
     ["source", reporting.sources],
     ["counterpart", references.counterparts.flatMap((word) => declineNoun(word, data.language.nounForms))],
+    ["age", references.ages],
     ["member-noun", references.memberNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["acting-noun", references.actingNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],
     ["follower-noun", references.followerNouns.flatMap((word) => declineNoun(word, data.language.nounForms))],

@@ -116,6 +116,10 @@ function mentionAt(
       ? plain(i, i + 1, { type: "handle", kind: KINDS.person, handle: token.text })
       : undefined;
   }
+  if (token.shape === "number") {
+    const aged = agedAt(cursor, i, registry);
+    if (aged !== undefined) return aged;
+  }
   // What no list knows can only be a name.
   if (cursor.sentence.matches[i]?.length === 0 && !isJoiner(cursor.sentence.tokens, i))
     return token.shape === "mark" ? undefined : personName(cursor, i, registry, before);
@@ -324,6 +328,36 @@ function isAddress(cursor: Cursor, i: number): boolean {
     before.shape !== "mark" &&
     startsWithCapital(cursor.token(i)?.text ?? "")
   );
+}
+
+/** Adjectives between somebody's age and what he is. */
+const MOST_ADJECTIVES = 2;
+
+/** "the 50-year-old", "der 50 Jahre alte Diplomat": somebody by his age and by what he is, but not by his name. */
+function agedAt(cursor: Cursor, i: number, registry: NameRegistry): MentionItem | undefined {
+  const age = cursor.find(cursor.skipJoiner(i + 1), "age");
+  const years = Number(cursor.token(i)?.text);
+  if (age === undefined || !Number.isInteger(years)) return undefined;
+  const { adpositions } = cursor.pack.lexicon.data.language;
+  const determiner = cursor.find(i - 1, "determiner");
+  const definite = determiner?.entry.definite ?? adpositions === "after";
+  if (!definite) return undefined;
+  let to = age.end;
+  for (let at = to; at <= to + MOST_ADJECTIVES; at += 1) {
+    if (nameAt(cursor, at, registry) !== undefined) return undefined;
+    const description = cursor.find(at, "description");
+    const found =
+      cursor.find(at, "office", "occupation") ?? (description?.entry.kind === KINDS.person ? description : undefined);
+    if (found !== undefined) {
+      if (nameAt(cursor, found.end, registry) !== undefined) return undefined;
+      to = found.end;
+      break;
+    }
+    if (!cursor.is(at, "adjective", "former")) break;
+  }
+  // Without a word for a person, what stands behind an age in a language of postpositions is a thing.
+  if (to === age.end && adpositions === "after") return undefined;
+  return plain(i, to, { type: "description", kind: KINDS.person, types: undefined, definite, age: years });
 }
 
 function descriptionAt(cursor: Cursor, i: number): MentionItem | undefined {

@@ -43,6 +43,8 @@ export type Reference =
       readonly kind: string;
       readonly types: readonly string[] | undefined;
       readonly definite: boolean;
+      /** Of a person: how old he is said to be, "the 50-year-old". */
+      readonly age?: number;
     }
   | { readonly type: "handle"; readonly kind: string; readonly handle: string };
 

@@ -491,6 +491,8 @@ export const referencesFile = z.strictObject({
   ...header,
   /** Who has the same office elsewhere: counterpart, Amtskollege, ہم منصب. */
   counterparts: list,
+  /** What stands behind a number of years and with it for somebody: the 50-year-old, der 50-Jährige. */
+  ages: list,
   /** Plural offices and groups: "the two foreign ministers", "both sides". `of`: the members' kind or office. */
   groups: z.array(
     z.strictObject({
