@@ -19,6 +19,7 @@ import type { Clause, Phrase } from "./parse.ts";
 import { isBeforeStory, ownDates, whenOf } from "./event-clauses.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
+import { stateOfficesInTurn } from "./succession.ts";
 import { readFrames } from "./read-frames.ts";
 import { readPlaces, readSeats } from "./read-places.ts";
 import { isStranger, nameOf, resolutionRank, resolveItem } from "./references.ts";
@@ -93,6 +94,7 @@ export function createReader(
     read: (sentence, items, paragraph) => readSentence(article, sentence, items, paragraph, author(paragraph)),
     finish: () => {
       stateEvents(article);
+      stateOfficesInTurn(article.statements, article.relations, world.leads);
       const said: ReadResult = {
         entities: article.discourse.drafts(),
         events: article.events.drafts(anchor, article.newsDay, () => contentOf(article.body)),

@@ -41,6 +41,8 @@ export const relationsFile = z.strictObject({
       scheduled: z.boolean().default(false),
       /** Whether it judges its object for something: what its clause names as the ground is what the object does. */
       judges: z.boolean().default(false),
+      /** Whether both ends hold one office, one after the other. */
+      sharesOffice: z.boolean().default(false),
       /** Whether to decide it is to do it: "decided to expel the ambassador". */
       decided: z.boolean().default(false),
       /**

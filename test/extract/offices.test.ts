@@ -101,3 +101,19 @@ describe("a title alone says no state", () => {
     expect(states(read(text), "HOLDS_OFFICE")).toEqual(offices);
   });
 });
+
+describe("an office that one has held before another", () => {
+  it.each<Row>([
+    [
+      "On Wednesday, Olaf Scholz succeeded the German chancellor, Angela Merkel, in Berlin.",
+      ["Angela Merkel | prime-minister | Germany", "Olaf Scholz | prime-minister | Germany"],
+    ],
+    // Who follows a minister may have had another ministry.
+    [
+      "On Thursday, Boris Pistorius succeeded the German defence minister, Christine Lambrecht, in Berlin.",
+      ["Christine Lambrecht | defence-minister | Germany"],
+    ],
+  ])("%s", (text, offices) => {
+    expect(states(read(text), "HOLDS_OFFICE")).toEqual(offices);
+  });
+});

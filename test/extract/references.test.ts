@@ -336,3 +336,36 @@ describe("what is done to somebody", () => {
     expect(lastActions(text)).toContain("Algeria EXPELLED France");
   });
 });
+
+describe("people by their age", () => {
+  it.each<Row>([
+    [
+      "US Treasury Secretary Steven Mnuchin spoke in Ankara about Andrew Brunson. Turkey arrested the 50-year-old in 2016.",
+      ["Turkey ARRESTED Andrew Brunson"],
+    ],
+    // Not who governs the clause, nor whose age is another.
+    [
+      "Nazarbayev ruled for decades. Kassym-Jomart Tokayev, who was named by Nursultan Nazarbayev, praised the 81-year-old.",
+      ["Kassym-Jomart Tokayev PRAISED Nursultan Nazarbayev"],
+    ],
+    [
+      "Alexander Schallenberg was with Sebastian Kurz, 35, in Vienna. Alexander Van der Bellen praised the 52-year-old diplomat.",
+      ["Alexander Van der Bellen PRAISED Alexander Schallenberg"],
+    ],
+    [
+      "Präsident Emmanuel Macron kam nach Berlin. Der 46-Jährige lobte Deutschland.",
+      ["Emmanuel Macron PRAISED Germany"],
+    ],
+    [
+      "Präsident Emmanuel Macron kam nach Berlin. Der 46 Jahre alte frühere Banker lobte Deutschland.",
+      ["Emmanuel Macron PRAISED Germany"],
+    ],
+    [
+      "فرانسیسی صدر ایمانوئل میکخواں برلن آئے۔ 46 سالہ رہنما نے جرمنی کی تعریف کی۔",
+      ["Emmanuel Macron PRAISED Germany"],
+    ],
+    ["US President Joe Biden was in Paris. A 30-year-old man thanked France.", []],
+  ])("%s", (text, actions) => {
+    expect(lastActions(text)).toEqual(actions);
+  });
+});
