@@ -90,7 +90,9 @@ function openInfinitive(builder: Builder, chunk: VerbChunk, around: Clause, chun
   const noun = wordBefore(chunks, indexBefore(chunks, i));
   if (noun?.type === "phrase" && noun.phrase.members.length === 0 && noun.phrase.nouns.length > 0) {
     const { phrase } = noun;
-    const members = phrase.owners.map(({ item }) => item);
+    // "gathered at the ministry's building to protest": a noun under an adposition must be one that governs a clause.
+    const governs = phrase.marker === undefined || clause.governor !== undefined;
+    const members = !governs ? [] : phrase.owners.map(({ item }) => item);
     if (members.length > 0) clause.antecedent = { ...phrase, marker: undefined, members, owners: [], nouns: [] };
   }
   addVerb(clause, chunk);
@@ -280,6 +282,10 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
       addVerb(openClause(builder, "main", chunk.index, undefined), chunk);
       return;
     }
+    if (opensBehindComma(chunks, i)) {
+      openCoordinated(builder, chunk, chunks, i, takeSubject(current));
+      return;
+    }
     if (before?.type !== "coordinator" && host !== undefined) {
       builder.current = host;
       addVerb(host, chunk);
@@ -326,6 +332,20 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
   if (reporting === undefined) clause.subordinator = current.subordinator;
   if (own !== undefined) clause.phrases.push(own);
   addVerb(clause, chunk);
+}
+
+/** "…, and W, the spokesman of Y, said": the subject of another clause, with an apposition that a comma ends. */
+function opensBehindComma(chunks: readonly Chunk[], i: number): boolean {
+  const at = indexBefore(chunks, i);
+  const [parting, coordinator, phrase, closing] = chunks.slice(Math.max(0, at - 3), at + 1);
+  return (
+    parting?.type === "break" &&
+    coordinator?.type === "coordinator" &&
+    phrase?.type === "phrase" &&
+    phrase.phrase.marker === undefined &&
+    phrase.phrase.members.length > 0 &&
+    closing?.type === "break"
+  );
 }
 
 /** A clause behind a break: a report of what stands before it, or the next of several. */

@@ -42,7 +42,9 @@ export function mergeCoordination(
       const comma = chunks[i + 1]?.type === "break";
       if (list === undefined || (closed && comma)) break;
       closed ||= !comma;
-      const following = chunks[list.to];
+      // Behind a comma and a coordinator a name may be the subject of a clause of its own, whatever stands beside it.
+      const apart = comma && phrase.members.length === 1;
+      const following = apart ? verbBehind(chunks, list.to, reporting.verbs) : chunks[list.to];
       const opensClause =
         following?.type === "verb" &&
         following.entries.some(({ features }) => features.has("finite") || features.has("base")) &&
@@ -68,6 +70,23 @@ export function mergeCoordination(
     merged.push({ type: "phrase", phrase });
   }
   return merged;
+}
+
+/** What stands behind a member of a list: "met X in Y, and Z, the spokesman of W, said", past the comma that ends an apposition. */
+function verbBehind(
+  chunks: readonly Chunk[],
+  at: number,
+  reporting: readonly { readonly lemma: string }[],
+): Chunk | undefined {
+  const first = chunks[at];
+  if (first?.type !== "break" || !first.comma) return first;
+  // "and his spokesman, W, said": the name may be the apposition.
+  const closing = chunks.findIndex((chunk, i) => i > at && chunk.type !== "phrase");
+  const isApposed = closing > at + 1 && chunks[closing]?.type === "break";
+  const verb = chunks[isApposed ? closing + 1 : at + 1];
+  if (verb?.type !== "verb") return first;
+  const reports = verb.entries.some((entry) => reporting.some(({ lemma }) => lemma === entry.lemma));
+  return reports && !isApposed ? first : verb;
 }
 
 /** "X and his wife Y": whose wife she is stands before her in the list. */

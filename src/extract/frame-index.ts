@@ -47,6 +47,7 @@ export interface FrameIndex {
   readonly predicateMarkers: ReadonlySet<string>;
   /** Whether the place of a phrase tells what it is to the verb. */
   readonly position: boolean;
+  readonly possessors: ReadonlySet<string>;
   /** Markers of where those come from who act for somebody: negotiators from. */
   readonly origin: ReadonlySet<string>;
   /** Markers that bring who takes part in what a noun tells: with. */
@@ -102,6 +103,7 @@ export function indexFrames(data: LanguageData, relations: ReadonlyMap<string, R
     agentMarkers: new Set(data.words.agentMarkers),
     aheadMarkers: new Set([...data.words.aheadMarkers, ...data.words.absenceMarkers]),
     predicateMarkers: new Set(data.words.predicateMarkers),
+    possessors: new Set(data.words.possessorMarkers),
     position: data.language.order === "svo",
     origin: new Set(data.words.originMarkers),
     participantMarkers: new Set(data.events.participantMarkers),

@@ -366,7 +366,11 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
     return inFront.at(inner ? -2 : -1) ?? (nominal ? undefined : own[0]);
   }
   if (nounPhrase !== undefined) {
-    const own = candidates.find((phrase) => reaches(phrase, nounPhrase));
+    // "the nomination despite the words of X": what has a possessor behind it is the noun just before it.
+    const isOthers = index.position && index.possessors.has(marker);
+    const own = candidates.find(
+      (phrase) => reaches(phrase, nounPhrase) && !(isOthers && belongsBetween(phrase, nounPhrase, index)),
+    );
     const isNamed = own !== undefined && own.members.length + own.owners.length > 0;
     if (isNamed || nominal) return own;
     // "Waffen im Wert von einer Milliarde": what names nobody gives way to a phrase of the verb.
@@ -383,6 +387,13 @@ function markedPhrase(marker: string, slots: Slots, taken: Phrase | undefined): 
   );
   // "Nach seinem Besuch reiste er nach Peking": who or what is named fills the slot before a noun does.
   return free.find(({ members }) => members.length > 0) ?? free[0];
+}
+
+/** Whether another noun stands between a noun and a phrase behind it, which is not who does it: "the arrest by X of Y". */
+function belongsBetween(phrase: Phrase, noun: Phrase, { agentMarkers }: FrameIndex): boolean {
+  for (let at = phrase.after; at !== undefined && at.from !== noun.from; at = at.after)
+    if (at.date === undefined && !agentMarkers.has(at.marker ?? "")) return true;
+  return false;
 }
 
 /** "the deal between A and B brokered by C": what stands at the noun that a participle or relative clause qualifies. */
