@@ -300,9 +300,25 @@ function governingOf(state: SentenceState, clause: Clause | undefined): (number 
     .slice(0, Math.max(at, 0))
     .filter((other) => other.parent === undefined && !around.includes(other))
     .toReversed();
-  return [...around, ...before].flatMap((other) => {
+  return [...frontedBefore(state, clause), ...around, ...before].flatMap((other) => {
     const found = subjectOf(state, other);
     return found !== undefined || isStranger(state, other.subject) ? [found] : [];
+  });
+}
+
+/** "Nachdem X angekommen war, sagte er …": the clauses under a clause that stand before its verb, where they name who they speak of. */
+function frontedBefore(state: SentenceState, clause: Clause | undefined): readonly Clause[] {
+  const verb = clause?.group?.from;
+  if (clause === undefined || verb === undefined) return [];
+  const fronted = state.clauses.filter(
+    ({ parent, kind, group, to }) => parent === clause && kind === "adverbial" && group !== undefined && to <= verb,
+  );
+  return fronted.filter((other) => {
+    const item = other.subject?.members[0];
+    const isNamed = item?.reference.type === "known" || item?.reference.type === "name";
+    if (item === undefined || !isNamed) return false;
+    resolveItem(state, item, { clause: other, others: NOBODY, isSubject: true, speaker: undefined });
+    return true;
   });
 }
 

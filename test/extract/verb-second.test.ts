@@ -70,3 +70,36 @@ describe("what is tried or decided", () => {
     expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
   });
 });
+
+describe("what else the order of the clause tells where the verb stands second", () => {
+  it.each<Row>([
+    // A semicolon parts main clauses, and a name without a verb of its own is only set against what was said.
+    ["Israel wies die Kritik zurück; die USA warfen dem Iran Terrorismus vor.", ["United States ACCUSED Iran"]],
+    ["Die USA hatten Taiwan eingeladen, China jedoch nicht.", ["United States INVITED Taiwan"]],
+    // What stands under an adposition at a noun is of the participle before it too.
+    ["Die von den USA erhobenen Vorwürfe gegen den Iran bleiben bestehen.", ["United States ACCUSED Iran"]],
+    // Names behind a group, or between commas behind somebody without a name, say who it is.
+    [
+      "China vermittelte zwischen den beiden Rivalen Saudi-Arabien und Iran.",
+      ["China MEDIATED Saudi Arabia", "China MEDIATED Iran"],
+    ],
+    // A state without an article cannot stand behind one, and a feminine noun behind "der" is no subject.
+    ["Israel, dem Südafrika Völkermord vorwirft, schweigt.", ["South Africa ACCUSED Israel"]],
+    ["Die Ukraine, die der Türkei Erpressung vorwirft, schweigt.", ["Ukraine ACCUSED Turkey"]],
+    // Behind the finite verb a participle before its noun is an adjective.
+    ["Russland warf der Ukraine wiederholte Angriffe vor.", ["Russia ACCUSED Ukraine"]],
+    // Headlines leave the auxiliary out.
+    ["Bundeskanzler Olaf Scholz in Peking eingetroffen", ["Olaf Scholz VISITED Beijing"]],
+    // Somebody's predecessor is not himself, and who stands in a clause before its main clause is whom "er" means there.
+    [
+      "Wladimir Putin lobte seinen Vorgänger Boris Jelzin.",
+      ["Vladimir Putin PRAISED Boris Yeltsin", "Vladimir Putin SUCCEEDED Boris Yeltsin"],
+    ],
+    [
+      "Bevor Bundeskanzler Olaf Scholz nach Tokio flog, kritisierte er China.",
+      ["Olaf Scholz VISITED Tokyo", "Olaf Scholz CRITICIZED China"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text, { language: "de" })).toSorted()).toEqual([...actions].toSorted());
+  });
+});
