@@ -1,6 +1,7 @@
 import type { LanguagePack, Sentence } from "../language/document.ts";
 import type { Token } from "../language/tokens.ts";
 import type { DateExpression } from "../language/dates.ts";
+import { CHARACTER, classOf, codePointAt, widthOf } from "../language/characters.ts";
 import { fold } from "../language/fold.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
@@ -503,19 +504,39 @@ const SPACE = 0x20;
 export function contentOf(texts: readonly string[], length = 5): string[] {
   const hashes = new Set<number>();
   for (const text of texts) {
-    const words = fold(text).match(/[\p{L}\p{M}]{2,}/gu) ?? [];
-    for (let i = 0; i + length <= words.length; i += 1) hashes.add(smallHash(words, i, i + length));
+    const folded = fold(text);
+    const words = wordsIn(folded);
+    for (let i = 0; i + length <= words.length; i += 1) hashes.add(smallHash(folded, words, i, i + length));
   }
   return Array.from(hashes, (hash) => hash.toString(36)).sort();
 }
 
+/** Where the words of two letters or more lie in a text. */
+function wordsIn(text: string): readonly Span[] {
+  const words: Span[] = [];
+  let start = 0;
+  let letters = 0;
+  for (let i = 0; i <= text.length;) {
+    const code = codePointAt(text, i);
+    if ((classOf(code) & (CHARACTER.letter | CHARACTER.mark)) !== 0) {
+      if (letters === 0) start = i;
+      letters += 1;
+    } else {
+      if (letters > 1) words.push({ start, end: i });
+      letters = 0;
+    }
+    i += widthOf(code);
+  }
+  return words;
+}
+
 /** FNV-1a, 32 bits (Fowler, Noll, Vo), of words with a space between them: enough to compare two articles, and short. */
-function smallHash(words: readonly string[], from: number, to: number): number {
+function smallHash(text: string, words: readonly Span[], from: number, to: number): number {
   let hash = 0x811c9dc5;
   for (let i = from; i < to; i += 1) {
     if (i > from) hash = Math.imul(hash ^ SPACE, FNV_PRIME);
-    const word = words[i] ?? "";
-    for (let j = 0; j < word.length; j += 1) hash = Math.imul(hash ^ word.charCodeAt(j), FNV_PRIME);
+    const { start = 0, end = 0 } = words[i] ?? {};
+    for (let j = start; j < end; j += 1) hash = Math.imul(hash ^ text.charCodeAt(j), FNV_PRIME);
   }
   return hash >>> 0;
 }

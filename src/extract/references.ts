@@ -95,6 +95,7 @@ function contextOf(
   const subject = clause?.subject?.members[0];
   // Who stands around it is asked for pronouns only, and for possessives before a noun.
   const isPronoun = item.reference.type === "pronoun" || item.possessor !== undefined;
+  const named = isPronoun ? namedBefore(state, item) : NOBODY;
   const own = subject === undefined || subject === item ? undefined : state.resolved.get(subject)?.[0];
   const apposed = isBeforeItsName(item, clause);
   const first = apposed ? undefined : own;
@@ -111,9 +112,9 @@ function contextOf(
     governing: stranger ? [undefined, ...around] : around,
     judged: judgedFor(state, clause, owned),
     togetherBefore: togetherBefore(state, item),
-    peopleBefore: !isPronoun || clause === undefined || !goesOn(clause) ? NOBODY : namedBefore(state, item, ACTORS),
-    peopleSoFar: isPronoun ? namedBefore(state, item, PEOPLE) : NOBODY,
-    thingsBefore: isPronoun ? namedBefore(state, item, THINGS) : NOBODY,
+    peopleBefore: clause === undefined || !goesOn(clause) ? NOBODY : ofKinds(state, named, ACTORS),
+    peopleSoFar: ofKinds(state, named, PEOPLE),
+    thingsBefore: ofKinds(state, named, THINGS),
     statesAround: item.offices.length > 0 ? statesAround(state, item) : NO_STATES,
     speaker:
       item.reference.type === "pronoun" && item.reference.person === 1 ? firstPerson(state, clause, speaker) : speaker,
@@ -175,15 +176,18 @@ function togetherBefore(state: SentenceState, item: MentionItem): readonly numbe
   return last?.members.flatMap((member) => state.resolved.get(member) ?? []) ?? NOBODY;
 }
 
-/** Those of some kinds who have been named in the sentence before a mention, in their order. */
-function namedBefore(
-  { article, resolved }: SentenceState,
-  item: MentionItem,
-  kinds: readonly string[],
-): readonly number[] {
-  const before = [...resolved].filter(([other]) => other.to <= item.from).toSorted(([a], [b]) => a.from - b.from);
-  const indices = new Set(before.flatMap(([, found]) => found).toReversed());
-  return [...indices].toReversed().filter((index) => kinds.includes(article.discourse.entity(index).kind));
+/** Those who have been named in the sentence before a mention, in their order. */
+function namedBefore({ resolved }: SentenceState, item: MentionItem): readonly number[] {
+  const before = [...resolved].filter(([other, found]) => other.to <= item.from && found.length > 0);
+  if (before.length === 0) return NOBODY;
+  const inOrder = before.sort(([a], [b]) => a.from - b.from).flatMap(([, found]) => found);
+  return [...new Set(inOrder.reverse())].reverse();
+}
+
+function ofKinds({ article }: SentenceState, indices: readonly number[], kinds: readonly string[]): readonly number[] {
+  return indices.length === 0
+    ? NOBODY
+    : indices.filter((index) => kinds.includes(article.discourse.entity(index).kind));
 }
 
 /**

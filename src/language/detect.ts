@@ -85,23 +85,24 @@ export function detectLanguage(text: string, profiles: readonly LanguageProfile[
   const { letters, script } = lettersOf(text);
   if (letters === 0) return undefined;
   let words = 0;
-  let wordStart = -1;
-  const closeWord = (end: number): void => {
-    words += 1;
-    for (const sign of signsOf(text, wordStart, end)) {
-      hits[sign.profile] = (hits[sign.profile] ?? 0) + sign.hits;
-      own[sign.profile] = (own[sign.profile] ?? 0) + sign.own;
-    }
-    wordStart = -1;
-  };
-  for (let i = 0; i < text.length;) {
+  let start = -1;
+  for (let i = 0; i <= text.length;) {
     const code = codePointAt(text, i);
     const inWord = (classOf(code) & (CHARACTER.letter | CHARACTER.mark)) !== 0 || code === NON_JOINER;
-    if (inWord && wordStart < 0) wordStart = i;
-    else if (!inWord && wordStart >= 0) closeWord(i);
+    if (inWord && start < 0) start = i;
+    else if (!inWord && start >= 0) {
+      words += 1;
+      const signs = signsOf(text, start, i);
+      for (let j = 0; j < signs.length; j += 1) {
+        const sign = signs[j];
+        if (sign === undefined) continue;
+        hits[sign.profile] = (hits[sign.profile] ?? 0) + sign.hits;
+        own[sign.profile] = (own[sign.profile] ?? 0) + sign.own;
+      }
+      start = -1;
+    }
     i += widthOf(code);
   }
-  if (wordStart >= 0) closeWord(text.length);
   const rivals = byScript.get(script) ?? [];
   const [only, second] = rivals;
   if (only === undefined) return UNKNOWN_LANGUAGE;
