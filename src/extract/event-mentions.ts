@@ -152,6 +152,7 @@ export interface EventMention extends Span {
   readonly lasting: boolean;
   /** Whose it must be to be an event. */
   readonly of: EventNoun["of"];
+  readonly modifier: EventNoun["modifier"];
   /** What it needs to tell of an event, where that is not what others of its type do. */
   readonly needs: EventNoun["needs"];
   /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
@@ -246,6 +247,7 @@ export function eventMention(
     generic: row.generic,
     lasting: row.lasting,
     of: row.of,
+    modifier: row.modifier,
     needs: row.needs,
     within: row.within,
   };

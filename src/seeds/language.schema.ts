@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_STATUSES } from "../model/extraction.ts";
 import { MODALITIES } from "../model/modality.ts";
 import { header, slug, words } from "./common.schema.ts";
-import { NEEDS } from "./ontology.schema.ts";
+import { NEEDS, TIES } from "./ontology.schema.ts";
 
 const list = z.array(words).default([]);
 const features = z
@@ -405,6 +405,8 @@ export const eventWordsFile = z.strictObject({
       without: list,
       /** Whether the state of which it is said to be is where it is, and one of its parties: a civil war, a crisis. */
       within: z.boolean().default(false),
+      /** What a state whose name only stands before the noun is to it, where that is not what it is to others of the type. */
+      modifier: z.enum(TIES).optional(),
       /** What its nouns need to tell of an event, where that is not what those of the type do. */
       needs: z.enum(NEEDS).optional(),
       /** Whose it must be: a decision is an event of the world where it is that of a court. */
@@ -435,7 +437,7 @@ export const eventWordsFile = z.strictObject({
       }),
     )
     .default([]),
-  /** Verbs by which somebody owns up to an event, with other words of the clause, one of which must stand in it. */
+  /** Verbs by which somebody owns up to an event, or has it agreed, with other words of the clause, one of which must stand in it. */
   claims: z
     .array(z.strictObject({ verbs: z.array(words).min(1), with: list, markers: z.array(words).min(1) }))
     .default([]),

@@ -83,6 +83,9 @@ export const relationsFile = z.strictObject({
   ),
 });
 
+/** What a state whose name stands before the noun of an event can be to it. */
+export const TIES = ["actor", "place", "either", "none"] as const;
+
 /** What the noun of an event may need to tell of one. */
 export const NEEDS = ["date", "place", "actor", "both"] as const;
 
@@ -100,7 +103,7 @@ export const eventsFile = z.strictObject({
       /** What a state is to an event of which it is said to be ("Germany's election"): who takes part, or where it is. */
       owner: z.enum(["actor", "place"]).default("actor"),
       /** The same for a state whose name only stands before the noun ("the Singapore summit"); `either` where that does not tell ("the Russian war"), `none` where it is neither ("Kosovo Day"). */
-      modifier: z.enum(["actor", "place", "either", "none"]).default("actor"),
+      modifier: z.enum(TIES).default("actor"),
       /**
        * What its nouns need, if no name, to tell of an event: a date, or, where they are used loosely ("a battle for votes
        * next year"), a place, or else somebody who takes part; `both` is somebody, and a place or date as well.
