@@ -419,7 +419,11 @@ function tiesOf(
       }
       if (type?.parties !== undefined && !type.parties.includes(kind) && kind !== KINDS.place) continue;
       const where =
-        tie === "genitive" ? type?.owner : tie === "modifier" && modifying === 1 ? (mention.modifier ?? type?.modifier) : undefined;
+        tie === "genitive"
+          ? type?.owner
+          : tie === "modifier" && modifying === 1
+            ? (mention.modifier ?? type?.modifier)
+            : undefined;
       if (where === "none") continue;
       if (mention.within && kind === KINDS.state && tie !== "participant") {
         places.push(index);

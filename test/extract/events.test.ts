@@ -118,7 +118,10 @@ describe("events told by the clause around their noun", () => {
       ["Attack 2019-12-30/2020-01-01 held [Taliban] in Kabul"],
     ],
     ["Israel and Hamas agreed to a truce on Sunday.", ["Ceasefire 2019-12-29 held [Israel, Hamas]"]],
-    ["Israel und die Hamas einigten sich am Sonntag auf eine Waffenruhe.", ["Ceasefire 2019-12-29 held [Israel, Hamas]"]],
+    [
+      "Israel und die Hamas einigten sich am Sonntag auf eine Waffenruhe.",
+      ["Ceasefire 2019-12-29 held [Israel, Hamas]"],
+    ],
     ["اسرائیل اور حماس نے اتوار کو جنگ بندی پر اتفاق کیا۔", ["Ceasefire 2019-12-29 held [Israel, Hamas]"]],
     ["An Israeli air strike killed a commander in Gaza on Friday.", ["Attack 2019-12-27 held [Israel] in Gaza Strip"]],
   ])("who owns up to it: %s", (text, events) => {
