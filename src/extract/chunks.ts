@@ -226,7 +226,7 @@ function joinsState({ open, cursor, before, rules }: ChunkState, item: MentionIt
     ({ reference }: MentionItem): boolean =>
       reference.type === "known" && kinds.includes(reference.kind);
   const isState = isOf(KINDS.state);
-  const isActor = isOf(KINDS.state, KINDS.organization);
+  const isActor = isOf(KINDS.state, KINDS.organization, KINDS.person);
   const first = open?.head ?? open?.owners.findLast(({ item: owner }) => owner.qualifies)?.item;
   if (before || first === undefined || !isActor(first) || !isActor(item) || item.qualifies) return false;
   if (first.to !== item.from || first.offices.length > 0) return false;
@@ -522,7 +522,13 @@ const readClauseOpener: ReadAt = (state, i) => {
     pushChunk(state, { type: "relative", index: i, role: behind?.role ?? role, marker: behind?.marker });
     return behind?.end ?? relative.end;
   }
-  if (complementizer !== undefined && !(cursor.is(i, "determiner") && isDeterminerHere(state, complementizer.end))) {
+  // "کہ آیا": one that is a part of a longer word opens what that opens.
+  const inLonger = (cursor.find(i, "subordinator")?.end ?? 0) > (complementizer?.end ?? Infinity);
+  if (
+    complementizer !== undefined &&
+    !inLonger &&
+    !(cursor.is(i, "determiner") && isDeterminerHere(state, complementizer.end))
+  ) {
     pushChunk(state, { type: "complementizer", index: i });
     return complementizer.end;
   }

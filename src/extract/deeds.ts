@@ -15,6 +15,8 @@ export interface Deed {
   readonly nounPhrase: Phrase;
   readonly own: Phrase;
   readonly rows: readonly Row[];
+  /** Whether the clause has all of its words but a copula, and so says what somebody is as well. */
+  readonly elliptic: boolean;
 }
 
 /** The deeds that a clause tells of, in languages whose verb stands last. */
@@ -25,7 +27,7 @@ export function deedsOf(clause: Clause, sentence: Sentence, pack: LanguagePack, 
     if (phrase.marker !== undefined && index.aheadMarkers.has(phrase.marker)) return [];
     const noun = headNouns(phrase).find(({ lemma }) => index.byPredicate.has(lemma));
     if (noun === undefined || isPredicate(phrase, clause, sentence)) return [];
-    const deed = deedAt(clause, phrase, i, noun, index);
+    const deed = deedAt(clause, phrase, i, noun, index) ?? stateAt(clause, phrase, i, noun, index);
     return deed === undefined ? [] : [deed];
   });
 }
@@ -46,7 +48,34 @@ function deedAt(clause: Clause, phrase: Phrase, i: number, noun: NounUse, index:
   const freely = clause.group === undefined || phrase.marker !== undefined;
   const found = doersOf(before, phrase, noun, freely, index);
   if (found === undefined) return undefined;
-  const { doers, rest, own } = found;
+  return deedOf(clause, phrase, noun, found, before, {
+    rows: index.byPredicate.get(noun.lemma) ?? [],
+    elliptic: false,
+  });
+}
+
+/** "حماس جنگ بندی پر رضامند": in what has no verb, whose copula is left out, with who is named bare at its beginning. */
+function stateAt(clause: Clause, phrase: Phrase, i: number, noun: NounUse, index: FrameIndex): Deed | undefined {
+  if (clause.group !== undefined || phrase.marker !== undefined) return undefined;
+  const at = clause.phrases.findLastIndex(
+    ({ marker, members, date }, j) => j < i && marker === undefined && members.length > 0 && date === undefined,
+  );
+  const subject = clause.phrases[at];
+  const joined = clause.phrases.slice(at, i).every(({ reach }, j) => reach === clause.phrases[at + j + 1]?.from);
+  if (subject === undefined || !joined) return undefined;
+  const rest = clause.phrases.slice(at + 1, i);
+  const rows = index.byPredicate.get(noun.lemma)?.filter(({ copular }) => copular) ?? [];
+  return deedOf(clause, phrase, noun, { doers: subject.members, rest, own: phrase }, rest, { rows, elliptic: true });
+}
+
+function deedOf(
+  clause: Clause,
+  phrase: Phrase,
+  noun: NounUse,
+  { doers, rest, own }: Doers,
+  before: readonly Phrase[],
+  by: Pick<Deed, "rows" | "elliptic">,
+): Deed | undefined {
   const [first] = doers;
   if (first === undefined) return undefined;
   const told = createClause("main", Math.min(first.from, phrase.from, ...before.map(({ from }) => from)));
@@ -63,7 +92,7 @@ function deedAt(clause: Clause, phrase: Phrase, i: number, noun: NounUse, index:
   told.object = rest.findLast(({ marker }) => marker === "object");
   told.tokens = clause.tokens;
   told.to = phrase.to;
-  return { clause: told, noun, nounPhrase: phrase, own, rows: index.byPredicate.get(noun.lemma) ?? [] };
+  return { clause: told, noun, nounPhrase: phrase, own, ...by };
 }
 
 /** Whether a phrase stands at the next one as a part of what its noun tells: under a mark other than that of the subject, or a date. */

@@ -21,6 +21,8 @@ export interface RowWords {
 
 /** A row, ready to be tried on clauses. The words that it asks for are folded. */
 export interface Row extends Frame {
+  /** Whether its verb can be a copula, which may be left out. */
+  readonly copular: boolean;
   /** The adpositions one of which its noun stands under; none where it stands bare. */
   readonly markers: readonly string[];
   readonly ends: readonly RowGives[];
@@ -77,12 +79,13 @@ export function indexFrames(data: LanguageData, relations: ReadonlyMap<string, R
     else list.push(row);
   };
   const infinitiveMarkers = new Set(data.verbs.infinitiveMarkers.map(fold));
+  const copulas = new Set(data.verbs.auxiliaries.flatMap(({ lemma, role }) => (role === "copula" ? [lemma] : [])));
   const wordsOf = (words: readonly string[]): RowWords | undefined =>
     words.length === 0
       ? undefined
       : { spaced: words.map(spaced), infinitive: words.some((word) => infinitiveMarkers.has(word)) };
   for (const given of data.frames) {
-    const frame = rowOf(given, wordsOf);
+    const frame = rowOf(given, copulas, wordsOf);
     const invites = frame.gives.some(({ relation }) => isRequestToEvent(relations.get(relation)));
     for (const verb of frame.verbs) {
       add(byVerb, verb, frame);
@@ -128,10 +131,15 @@ export function isRequestToEvent(relation: Relation | undefined): boolean {
 
 const spaced = (word: string): string => ` ${word} `;
 
-function rowOf(frame: Frame, wordsOf: (words: readonly string[]) => RowWords | undefined): Row {
+function rowOf(
+  frame: Frame,
+  copulas: ReadonlySet<string>,
+  wordsOf: (words: readonly string[]) => RowWords | undefined,
+): Row {
   const [asked, refused] = [frame.with.map(fold), frame.without.map(fold)];
   return {
     ...frame,
+    copular: frame.verbs.some((verb) => copulas.has(verb)),
     markers: frame.nounMarker?.split("|") ?? [],
     with: asked,
     without: refused,

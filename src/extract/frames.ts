@@ -55,7 +55,9 @@ export function fitFrames(
   const { group } = clause;
   const rows = group === undefined ? undefined : index.byVerb.get(group.lemma);
   if (group !== undefined && rows !== undefined) {
-    const heads = headsOf(clause, index.nounsOfVerb.get(group.lemma));
+    const heads = headsOf(clause, index.nounsOfVerb.get(group.lemma)).filter(
+      ({ phrase, nouns }) => !isVerbLast(pack) || nouns.some((noun) => isLast(noun, phrase, sentence)),
+    );
     for (const frame of rows) {
       if (frame.nouns.length === 0) {
         if (!hasPredicateNoun(clause, frame)) push(fits, fit(frame, undefined, undefined), undefined, group.tokens);
@@ -81,11 +83,16 @@ export function fitFrames(
       }
     }
   }
-  for (const { clause: told, noun, nounPhrase, own, rows: ofNoun } of deedsOf(clause, sentence, pack, index)) {
+  for (const { clause: told, noun, nounPhrase, own, rows: ofNoun, elliptic } of deedsOf(
+    clause,
+    sentence,
+    pack,
+    index,
+  )) {
     const of: FrameFit[] = [];
     for (const frame of ofNoun) {
       // What somebody is does not happen, and is only spoken of: "its membership in the EU".
-      if (frame.gives.some(({ relation }) => relations.get(relation)?.group === "state")) continue;
+      if (!elliptic && frame.gives.some(({ relation }) => relations.get(relation)?.group === "state")) continue;
       const slots: Slots = {
         clause: told,
         sentence,
@@ -109,6 +116,14 @@ export function fitFrames(
 type Fitted = Omit<FrameFit, "trigger">;
 
 const NO_ROWS: readonly Row[] = [];
+
+/** "امداد کا بل پیش کیا": in a bare phrase a noun before a mark of the genitive is not what the verb is done with. */
+function isLast({ index }: NounUse, { marker, to, nouns }: Phrase, { matches }: Sentence): boolean {
+  if (marker !== undefined) return true;
+  // A noun inside one of several words has the index of that one.
+  const end = Math.max(...nouns.filter((noun) => noun.index === index).map(({ lemma }) => lemma.split(" ").length));
+  return !matches.slice(index + end, to).some((found) => found.some(({ entry }) => entry.type === "genitive"));
+}
 
 /** Under what a noun stands: in "held rounds of talks" the talks are what is held. */
 function outerMarker({ marker, after }: Phrase, sentence: Sentence): string | undefined {
