@@ -118,8 +118,8 @@ type Fitted = Omit<FrameFit, "trigger">;
 const NO_ROWS: readonly Row[] = [];
 
 /** "امداد کا بل پیش کیا": in a bare phrase a noun before a mark of the genitive is not what the verb is done with. */
-function isLast({ index }: NounUse, { marker, to, nouns }: Phrase, { matches }: Sentence): boolean {
-  if (marker !== undefined) return true;
+function isLast({ index }: NounUse, { marker, to, nouns, dangling }: Phrase, { matches }: Sentence): boolean {
+  if (marker !== undefined || dangling) return true;
   // A noun inside one of several words has the index of that one.
   const end = Math.max(...nouns.filter((noun) => noun.index === index).map(({ lemma }) => lemma.split(" ").length));
   return !matches.slice(index + end, to).some((found) => found.some(({ entry }) => entry.type === "genitive"));
