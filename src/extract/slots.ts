@@ -140,6 +140,8 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     case "self":
       if (clause.subject?.members[0]?.reference.type !== "pronoun") return undefined;
       return { fillers: [{ type: "speaker" }], slot, phrase: undefined };
+    case "doer":
+      return ofPhrase(doerBefore(clause));
     case "speaker":
     case "answered":
       return { fillers: [{ type: slot }], slot, phrase: undefined };
@@ -153,6 +155,16 @@ function fillOne(slot: string, slots: Slots, taken: Phrase | undefined): Filled 
     default:
       return ofPhrase(markedPhrase(slot, slots, taken));
   }
+}
+
+/**
+ * "ایران نے بغداد پر میزائل داغے، جس کی عراق نے مذمت کی": who did what a relative clause behind the verb speaks of, where its
+ * antecedent is nobody who did it or to whom it was done.
+ */
+function doerBefore({ kind, from, antecedent, parent, relativeRole, relativeMarker }: Clause): Phrase | undefined {
+  if (kind !== "relative" || antecedent === undefined || parent?.group?.passive !== false) return undefined;
+  if (parent.group.to > from || (relativeRole !== "possessor" && relativeMarker === undefined)) return undefined;
+  return antecedent.marker === "subject" || antecedent.marker === "object" ? undefined : parent.subject;
 }
 
 /** "سعودی عرب اور قطر کا شکریہ": an owner with those whom a coordinator or a comma joins to him. */

@@ -82,6 +82,7 @@ const SLOTS = [
   "speaker",
   "self",
   "answered",
+  "doer",
   "complement",
   "predicate",
   "made",

@@ -280,6 +280,7 @@ export const verbsFile = z.strictObject({
  * row's noun: genitive, `'s`, `of`, possessive pronoun), `modifier` (a name joined to that noun: China-Besuch), `pair` (both
  * ends at once: "between A and B", or a plural subject), `speaker` (who says the clause), `self` (the same, where a pronoun is
  * the clause's subject: "said it would attack"), `answered` (who said of the subject what the relation answers),
+ * `doer` (who did what a relative clause speaks of: "fired missiles, which X condemned"),
  * `complement` (the subject of the clause under it), `condition` (that of the "if" under it), `noun` (the row's noun itself,
  * where it is an event: "signed the treaty"), `predicate` (the office in "was elected president of France"), `made` (X
  * in "appointed X as minister, replacing Y"); with `'s` behind it the possessor of what fills a slot: `object's` in

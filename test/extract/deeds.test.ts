@@ -43,6 +43,10 @@ describe("parts of clauses where the verb stands last", () => {
       "شی جن پنگ نے رانیل وکرما سنگھے کو مبارک باد کا پیغام بھیجا۔ نریندر مودی نے بھی انہیں مبارک باد دی۔",
       ["Xi Jinping CONGRATULATED Ranil Wickremesinghe", "Narendra Modi CONGRATULATED Ranil Wickremesinghe"],
     ],
+    ["ایران نے بغداد پر میزائل داغے جس کی عراق نے مذمت کی۔", ["Iran ATTACKED Baghdad", "Iraq CRITICIZED Iran"]],
+    ["حماس اسرائیل کی جنگ بندی کی تجویز پر رضامند", []],
+    ["ایران اور سعودی عرب تعلقات کی بحالی پر متفق", ["Iran AGREED_WITH Saudi Arabia"]],
+    ["یہ واضح نہیں کہ آیا امریکہ ایران پر حملہ کرے گا یا نہیں۔", ["United States ATTACKED Iran [conditional]"]],
     ["امریکہ روس پر پابندیاں عائد کر چکا ہے۔", ["United States SANCTIONED Russia"]],
     [
       "جرمنی نے روس سے یوکرین سے نکل جانے کا مطالبہ کیا۔",
