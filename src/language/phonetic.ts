@@ -6,6 +6,10 @@ import { rememberWords } from "./memo.ts";
 export interface Phonetics {
   /** How alike two names are, 0 to 1, over their best alignment of words. */
   readonly nameSimilarity: (a: string, b: string) => number;
+  /** How a name sounds, for whoever compares it with many. */
+  readonly soundsOf: (name: string) => SpokenName;
+  /** `nameSimilarity` of names whose sounds are known. Where that is below `atLeast`, any lower number may come out. */
+  readonly likeness: (a: SpokenName, b: SpokenName, atLeast?: number) => number;
   /** How alike two single words are, 0 to 1. */
   readonly wordSimilarity: (a: string, b: string) => number;
   /** The consonants of a word that hardly vary between spellings: a key under which candidates are found. */
@@ -60,7 +64,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
   );
   const particles = new Set(tables.particles.map(fold));
 
-  const soundsOf = rememberWords((word): string => {
+  const wordSounds = rememberWords((word): string => {
     const script = ARABIC.test(word) ? "Arabic" : "Latin";
     const table = sounds.get(script) ?? new Map<string, string>();
     let rest = script === "Latin" ? latinLetters(word) : fold(word);
@@ -113,34 +117,37 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     return Math.max(0, 1 - (previous[y.length] ?? 0) / (length / 2 + 0.25));
   };
 
-  const wordSimilarity = (a: string, b: string): number => similarity(soundsOf(a), soundsOf(b));
+  const wordSimilarity = (a: string, b: string): number => similarity(wordSounds(a), wordSounds(b));
 
-  const nameWords = (name: string): string[] =>
+  const nameWords = (name: string): readonly string[] =>
     name
       .replace(/[-–_/.,()'’]/g, " ")
       .split(/\s+/)
       .filter((word) => word !== "" && !particles.has(fold(word)));
-
-  const readName = rememberWords((name): SpokenName => {
+  const soundsOf = (name: string): SpokenName => {
     const words = nameWords(name);
     return {
       words,
-      whole: soundsOf(words.join("")),
-      sounds: words.map(soundsOf),
-      joined: words.slice(1).map((word, i) => soundsOf((words[i] ?? "") + word)),
+      whole: wordSounds(words.join("")),
+      sounds: words.map(wordSounds),
+      joined: words.slice(1).map((word, i) => wordSounds((words[i] ?? "") + word)),
     };
-  });
+  };
+  const remembered = rememberWords(soundsOf);
 
-  const nameSimilarity = (a: string, b: string): number => {
-    const first = readName(a);
-    const second = readName(b);
+  const likeness = (first: SpokenName, second: SpokenName, atLeast = 0): number => {
     if (first.words.length === 0 || second.words.length === 0) return 0;
-    const whole = similarity(first.whole, second.whole);
     const [short, long] = first.words.length <= second.words.length ? [first, second] : [second, first];
     const [last, lastOfLong] = [short.words.length - 1, long.words.length - 1];
+    const importanceAt = (i: number): number =>
+      (i === last ? 1.4 : 1) * Math.min(1.5, 0.5 + (short.sounds[i] ?? "").length / 6);
+    let total = 0;
+    for (let i = last; i >= 0; i -= 1) total += importanceAt(i);
+    // Names of as many words, one of which is the same, are not parted differently: their words decide.
+    const wordsDecide = last === lastOfLong && short.sounds.some((sounds, i) => sounds === long.sounds[i]);
     const used = new Set<number>();
     let score = 0;
-    let total = 0;
+    let open = total;
     for (let i = last; i >= 0; i -= 1) {
       const word = short.sounds[i] ?? "";
       let best = 0;
@@ -159,30 +166,40 @@ export function createPhonetics(tables: LetterTables): Phonetics {
         }
       }
       if (at >= 0) used.add(at);
-      const importance = (i === last ? 1.4 : 1) * Math.min(1.5, 0.5 + word.length / 6);
+      const importance = importanceAt(i);
       score += importance * (best < 0.55 ? best * 0.5 : best);
-      total += importance;
+      open -= importance;
+      if (wordsDecide && (score + open) / total < atLeast) return 0;
     }
     const extra = lastOfLong - last;
     const aligned = score / total - (extra > 0 ? (last === 0 ? 0.12 : 0.05) * Math.min(extra, 2) : 0);
-    return Math.max(whole, aligned);
+    return Math.max(similarity(first.whole, second.whole), aligned);
   };
+  const nameSimilarity = (a: string, b: string): number => likeness(remembered(a), remembered(b));
 
   const skeleton = (word: string): string => {
     let consonants = "";
-    for (const sound of soundsOf(word))
+    for (const sound of wordSounds(word))
       if (!tables.skeleton.drop.includes(sound)) consonants += tables.skeleton.merge[sound] ?? sound;
     return consonants;
   };
 
   const romanize = (word: string): string =>
-    [...soundsOf(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
+    [...wordSounds(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
 
-  return { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords };
+  return {
+    nameSimilarity,
+    soundsOf,
+    likeness,
+    wordSimilarity,
+    skeleton,
+    romanize,
+    nameWords,
+  };
 }
 
 /** A name as it is compared. */
-interface SpokenName {
+export interface SpokenName {
   /** Its words that count. */
   readonly words: readonly string[];
   /** The sounds of all of them as one, of each, and of each with the next. */

@@ -1,6 +1,6 @@
 import type { Phonetics } from "../language/phonetic.ts";
 import { KINDS } from "../model/kinds.ts";
-import type { Profile } from "./profile.ts";
+import type { Profile, ProfileName } from "./profile.ts";
 
 /** Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). */
 const SAME_SCRIPT = 0.92;
@@ -26,23 +26,31 @@ export interface ProfileComparison {
 export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
   /**
    * The skeleton of each word of a name and of each two that follow each other, since spellings differ in where they
-   * part a name, and the beginnings of long ones, since endings differ most.
+   * part a name, and the beginnings of long ones, since endings differ most. A single consonant says little, so that
+   * the first consonant of another word goes with it.
    */
-  const nameKeys = (name: string): string[] => {
-    const words = phonetics.nameWords(name);
-    const joined = words.slice(1).map((word, i) => `${words[i] ?? ""}${word}`);
-    return [...words, ...joined].flatMap((word) => {
-      const skeleton = phonetics.skeleton(word).replace(/(.)\1+/g, "$1");
-      if (skeleton === "") return words.length === 1 ? [`=${phonetics.romanize(word)}`] : [];
-      return skeleton.length < PREFIX ? [skeleton] : [skeleton, `${skeleton.slice(0, PREFIX)}~`];
-    });
+  const nameKeys = ({ sounds: { words } }: ProfileName): string[] => {
+    const skeletons = words.map(skeletonOf);
+    const joined = words.slice(1).map((word, i) => skeletonOf(`${words[i] ?? ""}${word}`));
+    const long = [...skeletons, ...joined].filter(({ length }) => length > 1);
+    const single = skeletons.flatMap((skeleton, i) =>
+      skeleton.length !== 1 ? [] : skeletons.flatMap((other, j) => (i === j ? [] : `${skeleton}+${other.slice(0, 1)}`)),
+    );
+    const keys = [
+      ...long,
+      ...long.filter(({ length }) => length >= PREFIX).map((skeleton) => `${skeleton.slice(0, PREFIX)}~`),
+      ...single,
+    ];
+    return keys.length > 0 ? keys : [`=${words.map((word) => phonetics.romanize(word)).join("")}`];
   };
-  const likeness = (a: Profile, b: Profile): number => {
+  const skeletonOf = (word: string): string => phonetics.skeleton(word).replace(/(.)\1+/g, "$1");
+  /** How well the best names agree, as a share of what is needed; nothing that is below `atLeast`. */
+  const likeness = (a: Profile, b: Profile, atLeast: number): number => {
     let best = 0;
     for (const left of a.names) {
       for (const right of b.names) {
-        const needed = inOneScript(left, right) ? SAME_SCRIPT : ACROSS_SCRIPTS;
-        best = Math.max(best, phonetics.nameSimilarity(left, right) / needed);
+        const needed = inOneScript(left.text, right.text) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+        best = Math.max(best, phonetics.likeness(left.sounds, right.sounds, atLeast * needed) / needed);
       }
     }
     return best;
@@ -52,10 +60,10 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     a.kind === b.kind &&
     (a.known === undefined || b.known === undefined || a.known === b.known) &&
     (inOneStory || a.state === undefined || b.state === undefined || a.state === b.state || isSameKnown(a, b));
-  const isPartOf = (part: string, name: string): boolean =>
-    phonetics
-      .nameWords(name)
-      .some((word) => phonetics.wordSimilarity(part, word) >= (inOneScript(part, word) ? SAME_SCRIPT : ACROSS_SCRIPTS));
+  const isPartOf = (part: string, { sounds }: ProfileName): boolean =>
+    sounds.words.some(
+      (word) => phonetics.wordSimilarity(part, word) >= (inOneScript(part, word) ? SAME_SCRIPT : ACROSS_SCRIPTS),
+    );
   /** Whether all that one is called by is a part of a name of the other. */
   const isCalledAs = (a: Profile, b: Profile): boolean =>
     a.parts.length > 0 && a.parts.every((part) => b.names.some((name) => isPartOf(part, name)));
@@ -70,7 +78,7 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
       if (!agree(a, b, inOneStory)) return undefined;
       if (isSameKnown(a, b)) return Number.POSITIVE_INFINITY;
       if (inOneStory && (isCalledAs(a, b) || isCalledAs(b, a))) return 1;
-      const score = likeness(a, b);
+      const score = likeness(a, b, UNSURE);
       if (score < UNSURE) return undefined;
       return inOneStory ? Math.max(score, 1) : score;
     },
@@ -81,7 +89,7 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
         a.kind !== KINDS.person ||
         a.known !== undefined ||
         b.known !== undefined ||
-        likeness(a, b) >= APART),
+        likeness(a, b, APART) >= APART),
   };
 }
 

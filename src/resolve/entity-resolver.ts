@@ -5,7 +5,7 @@ import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison } from "./compare.ts";
 import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
-import { profileOf, type Profile, type ProfileContext } from "./profile.ts";
+import { createProfiles, type Profile, type ProfileContext } from "./profile.ts";
 
 /** An article with what was read in it, as this stage needs it. */
 export interface ResolvableRecord {
@@ -45,6 +45,7 @@ interface Bearer {
 /** `stories` tells of the articles that were added, before they are added here. */
 export function createEntityResolver(context: ProfileContext, stories: Pick<Mates, "of">): EntityResolver {
   const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
+  const profileOf = createProfiles(context);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
     ArticleId,
@@ -82,7 +83,7 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
   const add = ({ article, extraction }: ResolvableRecord): void => {
     const fresh = new Set<Profile>();
     const profiles = extraction.entities.map((draft, index) => {
-      const made = profileOf(draft, `${article.id} ${index}`, context);
+      const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile);
       if (made === undefined) return undefined;
       const bearer = bearers.get(made.key) ?? { profile: made, articles: new Map(), names: new Map() };
       if (bearer.articles.size === 0) fresh.add(made);

@@ -1,4 +1,4 @@
-import type { Phonetics } from "../language/phonetic.ts";
+import type { Phonetics, SpokenName } from "../language/phonetic.ts";
 import type { EntityDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import { compareText } from "../model/text.ts";
@@ -15,9 +15,15 @@ export interface Profile extends Linkable {
   /** The state that it is tied to. */
   readonly state: string | undefined;
   /** Names by which other articles may call it too: of people those that are complete. Distinct, sorted. */
-  readonly names: readonly string[];
+  readonly names: readonly ProfileName[];
   /** Of a person without a complete name: the words by which its article calls it. */
   readonly parts: readonly string[];
+}
+
+/** A name by which an entity is compared. */
+export interface ProfileName {
+  readonly text: string;
+  readonly sounds: SpokenName;
 }
 
 /** What the profile of an entity is made with. */
@@ -28,26 +34,33 @@ export interface ProfileContext {
 }
 
 /**
- * The profile of an entity of an article; `undefined` where it has neither name nor id, so that nothing can be said of
- * who it is. `place` tells the entity from all others: whoever is called by a part of a name only is nobody that another
- * article may mean too.
+ * Makes the profiles of entities. The profile is `undefined` where an entity has neither name nor id, so that nothing can
+ * be said of who it is. `place` tells the entity from all others: whoever is called by a part of a name only is nobody
+ * that another article may mean too. `made` gives the profile with a key where there is one.
  */
-export function profileOf(draft: EntityDraft, place: string, context: ProfileContext): Profile | undefined {
-  const { kind, known, state } = draft;
-  if (known !== undefined) {
-    const key = JSON.stringify([kind, known, state ?? null]);
-    const names = context.namesOf(known).filter((name) => isComplete(name, kind, context));
-    return { key, kind, known, state, names, parts: [] };
-  }
-  if (draft.names.length === 0) return undefined;
-  const all = [...new Set(draft.names.map(({ text }) => text))].sort(compareText);
-  const names = all.filter((name) => isComplete(name, kind, context));
-  const key = JSON.stringify(names.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...names]);
-  return { key, kind, known, state, names, parts: names.length === 0 ? all : [] };
-}
+export function createProfiles({
+  phonetics,
+  namesOf,
+}: ProfileContext): (
+  draft: EntityDraft,
+  place: string,
+  made: (key: string) => Profile | undefined,
+) => Profile | undefined {
+  const spoken = (names: readonly string[]): ProfileName[] =>
+    names.map((text) => ({ text, sounds: phonetics.soundsOf(text) }));
+  /** The names that say who bears them: of a person those of more than one word. */
+  const completeNames = (names: readonly string[], kind: string): string[] =>
+    names.filter((name) => phonetics.nameWords(name).length >= (kind === KINDS.person ? 2 : 1));
 
-/** Whether a name says who bears it: of a person more than one word. */
-function isComplete(name: string, kind: string, { phonetics }: ProfileContext): boolean {
-  const words = phonetics.nameWords(name).length;
-  return kind === KINDS.person ? words > 1 : words > 0;
+  return ({ kind, known, state, names }, place, made) => {
+    if (known !== undefined) {
+      const key = JSON.stringify([kind, known, state ?? null]);
+      return made(key) ?? { key, kind, known, state, names: spoken(completeNames(namesOf(known), kind)), parts: [] };
+    }
+    if (names.length === 0) return undefined;
+    const all = [...new Set(names.map(({ text }) => text))].sort(compareText);
+    const complete = completeNames(all, kind);
+    const key = JSON.stringify(complete.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...complete]);
+    return made(key) ?? { key, kind, known, state, names: spoken(complete), parts: complete.length === 0 ? all : [] };
+  };
 }
