@@ -110,20 +110,37 @@ function actorsIn(state: SentenceState, phrases: readonly Phrase[]): readonly nu
 
 /** The time of the first expression that gives one, else what the first one constrains. */
 export function whenOf(state: SentenceState, dates: readonly DateExpression[], tense: Tense): ResolvedDate | undefined {
-  const day = state.paragraph.postedAt ?? state.article.anchorDay;
-  const all = dates.map((date) => resolveDate(date, day, tense));
+  const all = dates.map((date) => resolveDate(date, countedFrom(state, date, tense), tense));
   return all.find(({ time }) => time.date !== undefined) ?? all[0];
 }
 
+/** The day that an expression is counted from: that of the article, or the one that the text told last before it. */
+function countedFrom(state: SentenceState, date: DateExpression, tense: Tense): string | undefined {
+  const day = state.paragraph.postedAt ?? state.article.anchorDay;
+  if (date.relative?.some(({ told }) => told) !== true) return day;
+  const before = state.sentence.dates.filter(({ to }) => to <= date.from);
+  return toldDay(state, before, tense) ?? state.article.toldDay ?? day;
+}
+
+/** The last of some expressions that names a whole day. */
+export function toldDay(state: SentenceState, dates: readonly DateExpression[], tense: Tense): string | undefined {
+  const days = dates.flatMap((date) => {
+    const { from, to } = resolveDate(date, countedFrom(state, date, tense), tense).time;
+    return from !== undefined && from === to ? [from] : [];
+  });
+  return days.at(-1);
+}
+
 /**
- * The dates of a clause; without any, of one that only says what happened meanwhile those of the clause above it, and of one
+ * The dates of a clause; without any, of one that only says what happened with what is above it (meanwhile, or in a participle) those of the clause above, and of one
  * that goes on telling of the same subject in the past ("was removed on Monday and was arrested") those of that clause.
  */
 function datesOf(clause: Clause): DateExpression[] {
   const own = clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]));
   if (own.length > 0) return own;
   const { parent, sharesSubjectWith: before } = clause;
-  if (parent !== undefined && clause.subordinator === "simultaneous") return datesOf(parent);
+  const isBeside = clause.subordinator === "simultaneous" || (clause.kind === "participle" && !clause.reducedPassive);
+  if (parent !== undefined && isBeside) return datesOf(parent);
   return before !== undefined && clause.coordinated && isPast(before) && isPast(clause) ? datesOf(before) : own;
 }
 

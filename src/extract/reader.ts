@@ -16,7 +16,7 @@ import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
-import { isBeforeStory, ownDates, whenOf } from "./event-clauses.ts";
+import { isBeforeStory, ownDates, toldDay, whenOf } from "./event-clauses.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { stateOfficesInTurn } from "./succession.ts";
@@ -70,6 +70,7 @@ export function createReader(
     discourse: createDiscourse(world, phonetics, home),
     dateline: undefined,
     newsDay: undefined,
+    toldDay: undefined,
     events: createArticleEvents(eventTypes, anchor.to),
     mentions: [],
     sentences: [],
@@ -166,6 +167,7 @@ function readSentence(
   readSeats(state, items);
   noteTopics(state, said);
   noteNewsDay(state);
+  noteToldDay(state);
   return state;
 }
 
@@ -189,6 +191,15 @@ function noteNewsDay(state: SentenceState): void {
     if (days < 0 || days > NEWS_DAYS) continue;
     article.newsDay = from;
     return;
+  }
+}
+
+/** Remembers the last day that a clause gives as past. */
+function noteToldDay(state: SentenceState): void {
+  for (const clause of state.clauses) {
+    const { tense } = readingOf(state, clause);
+    if (tense === "past")
+      state.article.toldDay = toldDay(state, ownDates(state, clause), tense) ?? state.article.toldDay;
   }
 }
 

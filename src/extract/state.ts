@@ -25,6 +25,8 @@ export interface ArticleState {
   dateline: number | undefined;
   /** The day on which it says that its news happened: the first that it gives as past, in the days before it. */
   newsDay: string | undefined;
+  /** The day of which it told last as past: what "a day earlier" is counted from. */
+  toldDay: string | undefined;
   readonly events: ArticleEvents;
   readonly mentions: Mention[];
   readonly sentences: Span[];

@@ -49,6 +49,8 @@ export type Entry =
       readonly type: "relative-date";
       readonly offset: number;
       readonly unit: "day" | "week" | "month" | "year" | "weekend";
+      /** Whether it is counted from the day that was told last, and not from that of the article: a day earlier. */
+      readonly told: boolean;
     }
   /** A holiday, and when it is, where that is known. */
   | { readonly type: "holiday"; readonly on: Holiday["on"] }

@@ -114,6 +114,6 @@ function addCalendar(data: LanguageData, addAll: AddAll): void {
   for (const [i, forms] of weekdays.entries())
     for (const form of forms) addName(form, { type: "weekday", value: i + 1 });
   for (const [i, forms] of days.entries()) addAll(forms, { type: "day", value: i + 1 });
-  for (const { forms, offset, unit } of relative) addAll(forms, { type: "relative-date", offset, unit });
+  for (const { forms, ...date } of relative) addAll(forms, { type: "relative-date", ...date });
   addAll(partsOfDay, { type: "part-of-day" });
 }

@@ -473,7 +473,14 @@ export const calendarFile = z.strictObject({
   /** Days of the month in words, where they are written so: یکم مئی. */
   days: z.array(z.array(words).min(1)).max(31).default([]),
   /** Words of days that are also other words: they count only where a pattern with another word fits. */
-  relative: z.array(z.strictObject({ forms: z.array(words).min(1), ...fields.shape })),
+  relative: z.array(
+    z.strictObject({
+      forms: z.array(words).min(1),
+      ...fields.shape,
+      /** Whether it is counted from the day that was told last, and not from that of the article: a day earlier. */
+      told: z.boolean().default(false),
+    }),
+  ),
   partsOfDay: list,
   patterns: z.array(words).min(3),
   /** What a pattern reads when nothing stands around it that says otherwise. */

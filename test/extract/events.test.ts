@@ -283,6 +283,39 @@ describe("a day on which the news happened", () => {
   });
 });
 
+describe("a day that is counted from the one that was told last", () => {
+  it.each<Row>([
+    [
+      "Imran Khan arrived in Moscow on Monday. A day earlier, Khan had met Xi Jinping.",
+      ["Visit 2019-12-30 held [Imran Khan] in Moscow", "Meeting 2019-12-29 held [Imran Khan, Xi Jinping]"],
+    ],
+    [
+      "Imran Khan met Xi Jinping in Beijing on Saturday. The next day, he met Li Keqiang.",
+      [
+        "Meeting 2019-12-28 held [Imran Khan, Xi Jinping] in Beijing",
+        "Meeting 2019-12-29 held [Imran Khan, Li Keqiang]",
+      ],
+    ],
+    [
+      "Imran Khan traf am Montag in Peking Xi Jinping. Am Vortag hatte er Li Keqiang getroffen.",
+      [
+        "Meeting 2019-12-30 held [Imran Khan, Xi Jinping] in Beijing",
+        "Meeting 2019-12-29 held [Imran Khan, Li Keqiang]",
+      ],
+    ],
+    [
+      "عمران خان نے پیر کو شی جن پنگ سے ملاقات کی۔ اس سے ایک روز قبل انہوں نے انگیلا مرکل سے ملاقات کی تھی۔",
+      ["Meeting 2019-12-30 held [Imran Khan, Xi Jinping]", "Meeting 2019-12-29 held [Imran Khan, Angela Merkel]"],
+    ],
+    [
+      "Imran Khan reshuffled the cabinet on Sunday, meeting Xi Jinping in Beijing.",
+      ["Meeting 2019-12-29 held [Imran Khan, Xi Jinping] in Beijing"],
+    ],
+  ])("%s", (text, events) => {
+    expect(eventsOf(read(text))).toEqual(events);
+  });
+});
+
 describe("one event told twice is one", () => {
   it.each<Row>([
     [
