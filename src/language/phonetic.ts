@@ -144,7 +144,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     let total = 0;
     for (let i = last; i >= 0; i -= 1) total += importanceAt(i);
     // Names of as many words, one of which is the same, are not parted differently: their words decide.
-    const wordsDecide = last === lastOfLong && short.sounds.some((sounds, i) => sounds === long.sounds[i]);
+    const wordsDecide = last === lastOfLong && short.sounds.some((word, i) => word === long.sounds[i]);
     const used = new Set<number>();
     let score = 0;
     let open = total;
@@ -154,11 +154,11 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       let at = -1;
       for (const [j, other] of long.sounds.entries()) {
         if (used.has(j)) continue;
-        let likeness = similarity(word, other);
+        let alike = similarity(word, other);
         const isInitial = short.words[i]?.length === 1 || long.words[j]?.length === 1;
-        if (isInitial && word.charAt(0) === other.charAt(0)) likeness = Math.max(likeness, 0.8);
-        likeness -= 0.03 * Math.abs(i - last - (j - lastOfLong));
-        if (likeness > best) [best, at] = [likeness, j];
+        if (isInitial && word.charAt(0) === other.charAt(0)) alike = Math.max(alike, 0.8);
+        alike -= 0.03 * Math.abs(i - last - (j - lastOfLong));
+        if (alike > best) [best, at] = [alike, j];
         const both = long.joined[j];
         if (both !== undefined && !used.has(j + 1)) {
           const joined = similarity(word, both) - 0.02;
