@@ -305,6 +305,7 @@ function draft(
     invitees: ids(event.invitees),
     ...(event.ordinal === undefined ? {} : { ordinal: event.ordinal }),
     ...(event.medium === undefined ? {} : { medium: event.medium }),
+    ...(event.relations.size === 0 ? {} : { relations: [...event.relations].sort() }),
     topic: [...event.topic].sort(),
     related: related.map(({ index }): LocalId => `v${index}`),
     content: event.news ? content : [],

@@ -79,6 +79,8 @@ export interface EventDraft {
   readonly ordinal?: number;
   /** How it takes place where that tells events apart: `phone`, `online`. */
   readonly medium?: string;
+  /** Relations by which clauses told of it: EXPELLED. An extraction of an older version says nothing of them. */
+  readonly relations?: readonly string[];
   /** Folded content words of its name or topic, sorted: `covid`, `food`, `security`. */
   readonly topic: readonly string[];
   /** Events that hang on it: an invitation made in a call, to a summit. */

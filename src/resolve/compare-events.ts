@@ -31,6 +31,8 @@ export interface EventWorld {
   readonly isInPerson: (type: string) => boolean;
   /** Whether such events may happen between the same on days that follow each other: attacks. */
   readonly repeats: (type: string) => boolean;
+  /** Whether events of the type are of many kinds, which only the relations by which they are told set apart. */
+  readonly isVarious: (type: string) => boolean;
   /** Whether a day hardly has two of the type in one story, whoever is said to take part: summits, votes. */
   readonly isOneADay: (type: string) => boolean;
   /** Whether two articles tell one story. */
@@ -82,6 +84,7 @@ export function createEventComparison(world: EventWorld): EventComparison {
     if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
     if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
     if (differInPresence(presenceOf(a), presenceOf(b))) return false;
+    if (world.isVarious(left.type) && world.isVarious(right.type) && toldOtherwise(left, right)) return false;
     if (!timesAgree(left, right, world.repeats(left.type))) return false;
     return a.place === undefined || b.place === undefined || a.place === b.place;
   };
@@ -112,14 +115,15 @@ export function createEventComparison(world: EventWorld): EventComparison {
   const isOneInBoth = (a: EventItem, b: EventItem): boolean => {
     if (!world.tellOneStory(a.article, b.article) || !circumstancesAgree(a, b)) return false;
     const alone = (one: EventItem, other: EventItem): boolean =>
-      !world.besides(other).some((beside) => circumstancesAgree(one, beside));
+      !world.besides(other).some(({ draft }) => draft.type === one.draft.type && timesAgree(one.draft, draft, false));
     const told = (one: EventItem, other: EventItem): boolean =>
       !world.besides(other).some((beside) => compatible(one, beside));
     if (compatible(a, b)) return told(a, b) && told(b, a) && areTied(a, b);
     return (
       a.draft.type === b.draft.type &&
       world.isOneADay(a.draft.type) &&
-      sameDate(a.draft, b.draft) &&
+      isDated(a.draft) &&
+      isDated(b.draft) &&
       alone(a, b) &&
       alone(b, a)
     );
@@ -157,6 +161,11 @@ function participantsAgree(a: EventItem, b: EventItem): boolean {
   const acts = (one: Actor, other: Actor): boolean =>
     one.id === other.id || (one.state === other.state && one.state !== undefined && (one.isState || other.isState));
   return few.every((one) => many.some((other) => acts(one, other)));
+}
+
+/** Whether both are told by relations, and by none in common. */
+function toldOtherwise({ relations: a = [] }: EventDraft, { relations: b = [] }: EventDraft): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((relation) => b.includes(relation));
 }
 
 /** What an actor has in common with the state for which it acts. */

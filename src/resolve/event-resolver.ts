@@ -12,7 +12,7 @@ import type { Profile } from "./profile.ts";
 export type EventGroup = Group<EventItem>;
 
 /** What the ontology says of the types of events. */
-export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" | "isOneADay">;
+export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" | "isVarious" | "isOneADay">;
 
 /** Tells which events of the articles are one, while articles come and go and entities turn out to be one. */
 export interface EventResolver {

@@ -52,6 +52,7 @@ export function createResolver(knowledge: Knowledge): Resolver {
       familyOf: (type) => types.get(type)?.family ?? type,
       repeats: (type) => types.get(type)?.repeats === true,
       isInPerson: (type) => types.get(type)?.inPerson === true,
+      isVarious: (type) => types.get(type)?.various === true,
       isOneADay: (type) => types.get(type)?.oneADay === true,
     },
     entities,

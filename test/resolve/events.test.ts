@@ -271,6 +271,19 @@ describe("versions of one story that name others as taking part", () => {
     expect(told([between(QURESHI)], [between(WANG)])).toBe(2);
   });
 
+  it("tell of one summit beside a meeting, and if one has the day before", () => {
+    const beside = eventDraft("Meeting", [BLINKEN, QURESHI], { date: "2021-05-20" });
+    expect(told([summit(QURESHI), beside], [summit(WANG)])).toBe(2);
+    expect(told([eventDraft("Summit", [QURESHI], { date: "2021-05-19" })], [summit(WANG)])).toBe(1);
+  });
+
+  it("tell of two where what they tell of is of two kinds", () => {
+    const sanction = (relation: string): EventDraft =>
+      eventDraft("Sanction", [PAKISTAN], { date: "2021-05-20", relations: [relation] });
+    expect(told([sanction("EXPELLED")], [sanction("EXPELLED")])).toBe(1);
+    expect(told([sanction("EXPELLED")], [sanction("SANCTIONED")])).toBe(2);
+  });
+
   it("tell of as many summits as one of them tells of", () => {
     expect(told([summit(QURESHI), summit(BLINKEN)], [summit(WANG)])).toBe(3);
   });
