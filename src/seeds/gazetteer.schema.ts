@@ -109,7 +109,7 @@ export const bodiesFile = z.strictObject({
       isLocal: z.boolean().default(false),
       /** Whether it also works outside its state, so that where it is says nothing of whose it is: army, embassy. */
       isAbroad: z.boolean().default(false),
-      /** Whether it is people of a state or region who do not act for it: rebels. It is one only where the words say of which. */
+      /** Whether it is people of a state or region who need not act for it: rebels, leaders. It is one only where the words say of which. */
       isGroup: z.boolean().default(false),
       /** Nouns that name it together with a region only: the troops of a state act as the state. */
       regional: namesInSome.optional(),
