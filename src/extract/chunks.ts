@@ -809,7 +809,7 @@ function addHeads(state: ChunkState, phrase: OpenPhrase, from: number, to: numbe
 /** Whether the open phrase has a noun already, known or, under an adposition, by its capital: "in der Angelegenheit Sanktionen". */
 function endsInNoun({ open, tokens }: ChunkState): boolean {
   if (open === undefined) return false;
-  const isUnknownNoun = open.marker !== undefined && open.unknownHead && open.determined;
+  const isUnknownNoun = open.marker !== undefined && open.unknownHead;
   return open.nouns.length > 0 || (isUnknownNoun && startsWithCapital(tokens[open.to - 1]?.text ?? ""));
 }
 

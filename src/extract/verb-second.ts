@@ -214,6 +214,8 @@ export function isRelativePronoun(state: ChunkState, index: number, end: number)
   const previous = state.chunks.at(-1);
   const opened = previous?.type === "break" || previous?.type === "coordinator";
   if (!opened) return false;
+  // "hatten Spanien und der Iran vereinbart": behind "und" a relative clause goes on with one that is complete.
+  if (previous.type === "coordinator" && state.chunks.at(-2)?.type === "phrase") return false;
   // "der die Wahl untersucht": of two articles the first is none.
   if (cursor.is(index, "determiner") && cursor.is(end, "determiner")) return true;
   const ending = endingOf(state, end);

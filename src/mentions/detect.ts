@@ -91,10 +91,18 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
     // "in der Provinz Helmand": a description right before a name says what the name is, and refers to nothing else.
     if (before?.reference.type === "description" && before.to === item.from && item.reference.type === "known")
       items.pop();
+    if (saysOfWhatPeople(cursor, before, item)) items.pop();
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
   return withParties(cursor, shareTitles(cursor, joinAppositions(cursor, items)));
+}
+
+/** "der Russe Sergej Lawrow": where nouns have capitals, one of a people right before a name says where its bearer is from. */
+function saysOfWhatPeople(cursor: Cursor, before: MentionItem | undefined, { from, name }: MentionItem): boolean {
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns" || name?.from !== from || before?.to !== from) return false;
+  const { reference, to, qualifies } = before;
+  return reference.type === "known" && reference.kind === KINDS.state && !qualifies && cursor.is(to - 1, "people");
 }
 
 /** Index of the next token; past an adposition or adverb of several words, in which no mention begins: "سے پہلے", "کی جانب سے". */

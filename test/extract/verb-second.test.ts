@@ -53,6 +53,13 @@ describe("which words belong together where the verb stands second", () => {
       ["Pope Francis MET Turkey", "Pope Francis HOSTED Turkey"],
     ],
     ["Die Regierung in Kiew warf der Regierung in Moskau Völkermord vor.", ["Ukraine ACCUSED Russia"]],
+    [
+      "Im Juli hatten Spanien und der Iran in Wien ein Abkommen unterzeichnet, das geheim blieb.",
+      ["Spain AGREED_WITH Iran"],
+    ],
+    ["Papst Franziskus traf am Freitag den Russen Sergej Lawrow.", ["Pope Francis MET Sergei Lavrov"]],
+    ["Die Führung in Peking warf der Führung Indiens Wortbruch vor.", ["China ACCUSED India"]],
+    ["Wegen mutmaßlicher Korruption Sanktionen verhängt haben die USA gegen Russland.", ["United States SANCTIONED Russia"]],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
   });
