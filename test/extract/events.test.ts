@@ -24,6 +24,7 @@ type Row = readonly [text: string, events: readonly string[]];
 
 describe("events and their dates", () => {
   it.each<Row>([
+    ["Am Freitag wird der Sturm auf die Küste von Florida treffen.", ["Disaster 2020-01-03 planned in Florida"]],
     [
       "US President Joe Biden spoke with Russian President Vladimir Putin on Sunday.",
       ["Call 2019-12-29 held [Joe Biden, Vladimir Putin]"],
