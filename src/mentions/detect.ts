@@ -100,7 +100,8 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
 
 /** "der Russe Sergej Lawrow": where nouns have capitals, one of a people right before a name says where its bearer is from. */
 function saysOfWhatPeople(cursor: Cursor, before: MentionItem | undefined, { from, name }: MentionItem): boolean {
-  if (cursor.pack.lexicon.data.language.capitals !== "nouns" || name?.from !== from || before?.to !== from) return false;
+  if (cursor.pack.lexicon.data.language.capitals !== "nouns" || name?.from !== from || before?.to !== from)
+    return false;
   const { reference, to, qualifies } = before;
   return reference.type === "known" && reference.kind === KINDS.state && !qualifies && cursor.is(to - 1, "people");
 }

@@ -59,7 +59,10 @@ describe("which words belong together where the verb stands second", () => {
     ],
     ["Papst Franziskus traf am Freitag den Russen Sergej Lawrow.", ["Pope Francis MET Sergei Lavrov"]],
     ["Die Führung in Peking warf der Führung Indiens Wortbruch vor.", ["China ACCUSED India"]],
-    ["Wegen mutmaßlicher Korruption Sanktionen verhängt haben die USA gegen Russland.", ["United States SANCTIONED Russia"]],
+    [
+      "Wegen mutmaßlicher Korruption Sanktionen verhängt haben die USA gegen Russland.",
+      ["United States SANCTIONED Russia"],
+    ],
   ])("%s", (text, actions) => {
     expect(actionsOf(read(text, { language: "de" }))).toEqual(actions);
   });
