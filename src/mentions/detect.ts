@@ -398,6 +398,8 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
         from: office.from,
         offices: [...office.offices, ...item.offices],
         country: office.country ?? item.country,
+        possessive: office.possessive,
+        ...(office.possessor === undefined ? {} : { possessor: office.possessor }),
       });
     } else if (apposed && before !== undefined)
       joined[joined.length - 1] = {
@@ -412,13 +414,14 @@ function joinAppositions(cursor: Cursor, items: readonly MentionItem[]): Mention
 }
 
 /**
- * The office whose holder an item names: "The prime minister of India, Narendra Modi, …". Between them may stand
+ * The office whose holder an item names: "The prime minister of India, Narendra Modi, …", "his Indian counterpart,
+ * Narendra Modi, …". Between them may stand
  * whose it is ("der Sprecher des Präsidenten, Dmitri Peskow, …") and, in brackets, what that is called for short.
  */
 function officeNamed(cursor: Cursor, items: readonly MentionItem[], item: MentionItem): MentionItem | undefined {
   if (item.offices.length > 0 && !isRank(cursor, item)) return undefined;
   const isOffice = (candidate: MentionItem | undefined): boolean =>
-    candidate?.reference.type === "office" && candidate.name === undefined;
+    ["office", "counterpart"].includes(candidate?.reference.type ?? "") && candidate?.name === undefined;
   // "(TPLF)": an abbreviation that is a mention of its own.
   const last = items.findLastIndex(({ from }) => cursor.token(from - 1)?.text !== "(");
   const [outer, inner] = [items[last - 1], items[last]];

@@ -243,10 +243,10 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
       end = flag.end;
       continue;
     }
-    const owner = ownerAt(cursor, index);
+    const owner = ownerAt(cursor, index, country);
     if (owner !== undefined) {
       const region = regionOf(of);
-      of = owner.reference.type === "body" && region !== undefined ? { ...owner.reference, region } : owner.reference;
+      of = ownedReference(owner.reference, region, country);
       ownerFrom ??= index;
       country = owner.country ?? country;
       end = owner.end;
@@ -257,6 +257,12 @@ function readModifiers(cursor: Cursor, from: number): Modifiers {
     end = index + adjectives;
   }
   return { end, country, of, ownerFrom, former, coming, possessive, possessor, determined };
+}
+
+/** A body that owns an office, with the region or the state that stands before it. */
+function ownedReference(owner: Reference, region: string | undefined, country: string | undefined): Reference {
+  if (owner.type !== "body") return owner;
+  return region === undefined ? { ...owner, country: owner.country ?? country } : { ...owner, region };
 }
 
 /** What a possessive refers to, without its noun. */
@@ -299,11 +305,15 @@ function isPossessor(cursor: Cursor, index: number): boolean {
 function ownerAt(
   cursor: Cursor,
   index: number,
+  country?: string,
 ): { readonly end: number; readonly reference: Reference; readonly country: string | undefined } | undefined {
   const described = describedOwnerAt(cursor, index) ?? seatAt(cursor, index) ?? placeBeforeBody(cursor, index);
   if (described !== undefined) return described;
   const longest = cursor.find(index, "demonym", "state", "organization", "body", "region-adjective");
-  const found = longest?.entry.type === "body" ? (stateOfOffice(cursor, index, longest.end) ?? longest) : longest;
+  // "Armenian Security Council secretary": behind a state its body comes before an organization of the same name.
+  const body = country === undefined ? undefined : cursor.find(index, "body");
+  const known = body !== undefined && body.end === longest?.end ? body : longest;
+  const found = known?.entry.type === "body" ? (stateOfOffice(cursor, index, known.end) ?? known) : known;
   if (found === undefined) return undefined;
   const { entry } = found;
   const genitive = cursor.find(found.end, "genitive");
@@ -454,8 +464,9 @@ function officePhrase(
   const isWhose = after !== undefined && (after.possessor || !(several || titles.some((title) => title.sent)));
   const place = modifiers.of === undefined && isWhose ? after : undefined;
   // "the US ambassador to Russia, Michael McFaul": where he is sent stands between his office and his name.
-  const sent = after !== undefined && isBeforeName(cursor, after.end, registry);
-  end = place?.end ?? (sent ? after.end : scopeEnd(cursor, end, registry));
+  const post = after?.end ?? (titles.some((title) => title.sent) ? seatEnd(cursor, end) : undefined);
+  const sent = post !== undefined && isBeforeName(cursor, post, registry);
+  end = place?.end ?? (sent ? post : scopeEnd(cursor, end, registry));
   const found = nameWithTitle(cursor, modifiers.end, end) ?? nameAt(cursor, end, registry);
   // "die drei Senatoren Biden befragt hatten": several who hold it are not one who is named.
   const isOther =
@@ -696,13 +707,23 @@ function seatAfter(
   return country === undefined && place?.region === true ? { region: place.id } : { country };
 }
 
+/** "the US ambassador | in Warsaw": behind the state or place in which somebody is. */
+function seatEnd(cursor: Cursor, index: number): number | undefined {
+  const adposition = cursor.find(index, "adposition");
+  if (adposition === undefined || !cursor.pack.lexicon.data.words.seatMarkers.includes(adposition.entry.id))
+    return undefined;
+  const at = cursor.find(adposition.end, "determiner")?.end ?? adposition.end;
+  return cursor.find(at, "place", "state")?.end;
+}
+
 /** `of Pakistan`, `der Ukraine`, `von Russland` behind a head, in languages whose adpositions stand before the noun. */
 function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   const { language, words } = cursor.pack.lexicon.data;
   if (language.adpositions !== "before") return undefined;
   const adposition = cursor.find(index, "adposition");
   const byAdposition = adposition !== undefined && words.holderMarkers.includes(adposition.entry.id);
-  let at = byAdposition ? adposition.end : index;
+  const start = byAdposition ? adposition.end : index;
+  let at = start;
   const possessor = !byAdposition || words.possessorMarkers.includes(adposition.entry.id);
   const determiner = cursor.find(at, "determiner");
   const genitive = determiner?.entry.cases?.includes("gen") === true;
@@ -711,6 +732,11 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   at = pastAdjectives(cursor, determiner?.end ?? at);
   // "spokeswoman for the department", "Sprecherin des Ministeriums": who is meant is known to the article.
   const described = cursor.find(at, "description");
+  // "head of the party Ennahda", "Chef der Partei Ennahda": what the common noun is called stands behind it.
+  const common = described ?? cursor.find(start, "description");
+  const called = common?.entry.kind === KINDS.organization ? cursor.find(common.end, "organization") : undefined;
+  if (called !== undefined)
+    return { end: called.end, reference: organizationReference(called.entry), country: undefined, possessor };
   const named = startsWithCapital(cursor.token(described?.end ?? at)?.text ?? "");
   // "spokesman for the aid group Oxfam": what has a name is no other one.
   if (described !== undefined && described.entry.kind === KINDS.organization && named && language.capitals === "names")
@@ -721,7 +747,10 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
     const reference: Reference = { type: "description", kind: KINDS.organization, types, definite };
     return { end: described.end, reference, country: undefined, possessor };
   }
-  const owner = cursor.find(at, "state", "organization", "body", "place");
+  const longest = cursor.find(at, "state", "organization", "body", "place");
+  const organization = cursor.find(at, "organization");
+  // "the president of the Security Council": where no state stands with it, an organization comes before a body of its name.
+  const owner = organization?.end === longest?.end ? organization : longest;
   const demonym = cursor.find(at, "demonym", "region-adjective");
   if (owner === undefined && demonym === undefined) return undefined;
   if ((owner === undefined || owner.entry.type === "place") && demonym !== undefined) {
@@ -736,6 +765,8 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
       possessor,
     };
   }
+  const owned = owner === undefined ? undefined : ownedBy(cursor, owner);
+  if (owned !== undefined) return { ...owned, possessor };
   // "the governor of Texas", but not "reporters at the White House".
   if (owner === undefined || (owner.entry.type === "place" && !possessor)) return undefined;
   const { entry } = owner;
@@ -749,7 +780,10 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
   if (entry.type === "organization" || entry.type === "place") {
     const reference = entry.type === "place" ? placeReference(entry.id) : organizationReference(entry);
     const { capitalOf } = entry.type === "place" ? entry : {};
-    return { end: owner.end, reference, country: undefined, possessor, ...(capitalOf && { capitalOf }) };
+    // "the Serb List party": what an organization is may stand behind its name.
+    const kind = entry.type === "organization" ? cursor.find(owner.end, "description") : undefined;
+    const end = kind?.entry.kind === KINDS.organization ? kind.end : owner.end;
+    return { end, reference, country: undefined, possessor, ...(capitalOf && { capitalOf }) };
   }
   return {
     end: owner.end,
@@ -757,6 +791,39 @@ function placeAfter(cursor: Cursor, index: number): PlaceAfter | undefined {
     country: entry.country,
     possessor,
   };
+}
+
+/**
+ * "(head of) Egypt's intelligence service", "(Chef des) Geheimdienstes SBU": the body or organization that a state or an
+ * organization owns, or by which name a body goes.
+ */
+function ownedBy(
+  cursor: Cursor,
+  { end, entry }: { readonly end: number; readonly entry: Entry },
+): Omit<PlaceAfter, "possessor"> | undefined {
+  if (entry.type === "body") {
+    const name = cursor.find(end, "organization", "body");
+    if (name?.entry.type === "organization")
+      return { end: name.end, reference: organizationReference(name.entry), country: undefined };
+    if (name?.entry.type !== "body" || name.entry.country === undefined) return undefined;
+    const { id, country } = name.entry;
+    return { end: name.end, reference: { type: "body", kind: KINDS.organization, body: id, country }, country };
+  }
+  const genitive = cursor.find(end, "genitive");
+  if (genitive === undefined || (entry.type !== "state" && entry.type !== "organization")) return undefined;
+  const body = entry.type === "state" ? cursor.find(genitive.end, "body") : undefined;
+  const organization = cursor.find(genitive.end, "organization");
+  if (entry.type === "state" && body !== undefined && body.end >= (organization?.end ?? 0)) {
+    const reference: Reference = {
+      type: "body",
+      kind: KINDS.organization,
+      body: body.entry.id,
+      country: entry.id,
+    };
+    return { end: body.end, reference, country: entry.id };
+  }
+  if (organization === undefined) return undefined;
+  return { end: organization.end, reference: organizationReference(organization.entry), country: undefined };
 }
 
 interface FoundName {

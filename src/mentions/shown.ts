@@ -127,8 +127,8 @@ function isNamedTo(cursor: Cursor, chain: TokenRange): boolean {
 
 /** A name in apposition: "The ambassador, Michael McFaul, …", "Jane Goodall, 87, …", "Ratan Tata, head of …". */
 function isApposed(cursor: Cursor, { from, to }: TokenRange, before: MentionItem | undefined): boolean {
-  if (before?.reference.type === "office" && commaBehind(cursor, before.to) === from - 1 && closes(cursor, to))
-    return true;
+  const titled = before?.reference.type === "office" || before?.reference.type === "counterpart";
+  if (titled && commaBehind(cursor, before.to) === from - 1 && closes(cursor, to)) return true;
   const opens = cursor.token(to)?.text;
   if (opens !== "," && opens !== "(") return false;
   const next = cursor.token(to + 1);

@@ -53,6 +53,27 @@ describe("a title says where its office is held", () => {
     ["UN envoy Volker Perthes was in the city for the talks.", ["Volker Perthes | envoy | United Nations"]],
     ["U.S. Treasury Secretary Janet Yellen was there.", ["Janet Yellen | finance-minister | United States"]],
     ["Es hieß, dass Präsident Joe Biden Israel besuchen werde.", ["Joe Biden | president | United States"]],
+    [
+      "President William Ruto of Kenya met his Ugandan counterpart, Yoweri Museveni, on Friday.",
+      ["William Ruto | president | Kenya", "Yoweri Museveni | president | Uganda"],
+    ],
+    ["The U.S. ambassador in Warsaw, Mark Brzezinski, was there.", ["Mark Brzezinski | ambassador | United States"]],
+    ["Der US-Botschafter in Warschau, Mark Brzezinski, war da.", ["Mark Brzezinski | ambassador | United States"]],
+    [
+      "Sergei Naryshkin, director of Russia's Foreign Intelligence Service, was there.",
+      ["Sergei Naryshkin | director | Intelligence Agency of Russia"],
+    ],
+    ["Rached Ghannouchi, head of the party Ennahda, was there.", ["Rached Ghannouchi | head | Ennahda"]],
+    ["Der Sprecher der Regierungspartei AKP, Ömer Celik, war da.", ["Ömer Celik | spokesperson | Justice and Development Party"]],
+    [
+      "Der Chef des Geheimdienstes SBU, Wassyl Maljuk, war da.",
+      ["Wassyl Maljuk | head | Security Service of Ukraine"],
+    ],
+    [
+      "Der stellvertretende Vorsitzende des russischen Sicherheitsrats, Dmitri Medwedew, war da.",
+      ["Dmitry Medvedev | vice-chairperson | National Security Council of Russia"],
+    ],
+    ["عمان کے سلطان ہیثم بن طارق نے یہ بات کہی۔", ["Haitham bin Tariq | sultan | Oman"]],
     ["امریکی وزیر خارجہ اینٹونی بلنکن نے یہ بات کہی۔", ["Antony Blinken | foreign-minister | United States"]],
     ["روس کے صدر ولادیمیر پوتن نے کہا۔", ["Vladimir Putin | president | Russia"]],
   ])("%s", (text, offices) => {
