@@ -64,11 +64,11 @@ describe("a title says where its office is held", () => {
       ["Sergei Naryshkin | director | Intelligence Agency of Russia"],
     ],
     ["Rached Ghannouchi, head of the party Ennahda, was there.", ["Rached Ghannouchi | head | Ennahda"]],
-    ["Der Sprecher der Regierungspartei AKP, Ömer Celik, war da.", ["Ömer Celik | spokesperson | Justice and Development Party"]],
     [
-      "Der Chef des Geheimdienstes SBU, Wassyl Maljuk, war da.",
-      ["Wassyl Maljuk | head | Security Service of Ukraine"],
+      "Der Sprecher der Regierungspartei AKP, Ömer Celik, war da.",
+      ["Ömer Celik | spokesperson | Justice and Development Party"],
     ],
+    ["Der Chef des Geheimdienstes SBU, Wassyl Maljuk, war da.", ["Wassyl Maljuk | head | Security Service of Ukraine"]],
     [
       "Der stellvertretende Vorsitzende des russischen Sicherheitsrats, Dmitri Medwedew, war da.",
       ["Dmitry Medvedev | vice-chairperson | National Security Council of Russia"],
