@@ -224,8 +224,10 @@ export function attachPostposedReports(clauses: readonly Clause[], rules: MoodRu
   for (const [i, clause] of clauses.entries()) {
     if (i === 0 || clause.kind !== "main" || clause.parent !== undefined || reportsSpeech(clause, rules) === undefined)
       continue;
+    // ", a charge he denies": what somebody denies is told before with its own verb, or in a sentence of its own.
     if (
       clause.coordinated ||
+      reportsSpeech(clause, rules)?.modality === "denied" ||
       actsOnObject(clause, rules) ||
       saysThat(clause) ||
       clauses.some((other) => other.parent === clause)
