@@ -3,6 +3,7 @@ import type { LanguageCode } from "../model/ids.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { MentionItem } from "../model/mention.ts";
 import type { Modality } from "../model/modality.ts";
+import { isRemote } from "../model/presence.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
 import { hereOf, isBeforeStory, ownDates, placeItems, whenOf } from "./event-clauses.ts";
@@ -28,7 +29,7 @@ export function recordFrameEvent(
 ): ArticleEvent | undefined {
   const { frame, nounPhrase } = fit;
   const { article, grammar, sentence } = state;
-  const type = eventTypeOf(frame, relation);
+  const type = eventTypeOf(state, clause, frame, relation);
   if (type === undefined) return undefined;
   const noun =
     nounPhrase === undefined || !isOfNoun(state, fit, type)
@@ -73,9 +74,15 @@ export function recordFrameEvent(
   return event;
 }
 
-/** The type of the event that a row tells when it gives a relation. */
-export function eventTypeOf({ event }: Frame, relation: Relation | undefined): string | undefined {
-  return event ?? relation?.event?.type;
+/** The type of the event that a row tells when it gives a relation in a clause. */
+export function eventTypeOf(
+  state: SentenceState,
+  clause: Clause,
+  { event }: Frame,
+  relation: Relation | undefined,
+): string | undefined {
+  if (event !== undefined) return event;
+  return relation?.event?.remote === true && !isRemote(mediumOf(state, clause)) ? undefined : relation?.event?.type;
 }
 
 /**

@@ -199,7 +199,7 @@ function isToldByFrame(state: SentenceState, clause: Clause, phrase: Phrase): bo
     (fit) =>
       fit.nounPhrase?.from === phrase.from &&
       fit.gives.some(({ relation }) => {
-        const type = eventTypeOf(fit.frame, state.article.relations.get(relation));
+        const type = eventTypeOf(state, clause, fit.frame, state.article.relations.get(relation));
         return type !== undefined && isOfNoun(state, fit, type);
       }),
   );

@@ -47,10 +47,16 @@ export const relationsFile = z.strictObject({
       decided: z.boolean().default(false),
       /**
        * The type of the event that it is, for rows that name none, and what such an event is called, where its type does not
-       * say; `of`: the end that says which event it is even where the other is not told ("the editor was arrested").
+       * say; `of`: the end that says which event it is even where the other is not told ("the editor was arrested");
+       * `remote`: it is such an event only where the clause says by which medium ("discussed it by phone").
        */
       event: z
-        .strictObject({ type: kind, of: z.enum(["subject", "object"]).optional(), labels: labels.optional() })
+        .strictObject({
+          type: kind,
+          of: z.enum(["subject", "object"]).optional(),
+          labels: labels.optional(),
+          remote: z.boolean().default(false),
+        })
         .optional(),
       /** Relations that it answers: who denies something denies who accused him. */
       answers: z.array(relation).default([]),

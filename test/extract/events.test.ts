@@ -58,6 +58,19 @@ describe("events and their dates", () => {
       ["Call 2019-12-29 held [Joe Biden, Vladimir Putin] by phone"],
     ],
     [
+      "US President Joe Biden discussed the crisis with Chinese President Xi Jinping by phone on Sunday.",
+      ["Call 2019-12-29 held [Joe Biden, Xi Jinping] by phone"],
+    ],
+    ["US President Joe Biden discussed the crisis with Chinese President Xi Jinping on Sunday.", []],
+    [
+      "The FBI investigated Donald Trump on Sunday.",
+      ["Other 2019-12-29 held [Federal Bureau of Investigation, Donald Trump]"],
+    ],
+    [
+      "The United States sanctioned Viktor Yanukovych on Sunday over corruption, a charge the former leader denies.",
+      ["Sanction 2019-12-29 held [United States, Viktor Yanukovych]"],
+    ],
+    [
       "امریکی صدر جو بائیڈن چینی صدر شی جن پنگ سے پیر کو بیجنگ میں ملاقات کریں گے۔",
       ["Meeting 2020-01-06 planned [Joe Biden, Xi Jinping] in Beijing"],
     ],
