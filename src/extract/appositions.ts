@@ -114,6 +114,7 @@ function clauseOf({ host, verb, phrases }: Apposition, parent: Clause, sentence:
       future: false,
       perfect: false,
       plural: false,
+      singular: false,
       obliged: false,
       from,
       to,

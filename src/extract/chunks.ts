@@ -148,9 +148,9 @@ const readMention: ReadAt = (state, i) => {
   if (state.open?.head !== undefined && !isJoinedBefore(state, i)) closePhrase(state);
   // "US-China relations": of two joined names both stand before the noun.
   else if (state.before) demoteHead(state, "modifier");
-  // "In an unusual move the president met X": so does what has an article.
-  if (state.before && state.data.language.order === "svo" && hasHead(state.open) && cursor.is(i, "determiner"))
-    closePhrase(state);
+  // "In an unusual move the president met X", "the duties his government imposed": so does what has an article or a possessive.
+  const determined = cursor.is(i, "determiner", "possessive");
+  if (state.before && state.data.language.order === "svo" && hasHead(state.open) && determined) closePhrase(state);
   if (isContactSubject(state, item)) closePhrase(state);
   // "600 prisoners it calls criminals": a pronoun begins its phrase.
   if (item.reference.type === "pronoun" && state.before && hasHead(state.open)) closePhrase(state);

@@ -107,7 +107,9 @@ function isObjectOf(phrase: Phrase, next: Chunk | undefined): boolean {
   return next?.type === "phrase" && next.phrase === phrase && phrase.members.length === 0 && phrase.nouns.length === 0;
 }
 
-/** "the prisoners it calls criminals": two phrases side by side, of which the second has the verb. */
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.type === "break" && chunk.comma;
+
+/** "the prisoners it calls criminals", "…, a charge the businessman denies": two phrases side by side, of which the second has the verb. */
 export function isContactRelative(chunks: readonly Chunk[], i: number): boolean {
   const at = indexBefore(chunks, i);
   const [own, head] = [chunks[at], chunks[at - 1]];
@@ -117,6 +119,6 @@ export function isContactRelative(chunks: readonly Chunk[], i: number): boolean 
     head.phrase.to === own.phrase.from &&
     head.phrase.date === undefined &&
     head.phrase.members.length === 0 &&
-    own.phrase.members.length > 0
+    (own.phrase.members.length > 0 || (head.phrase.nouns.length > 0 && isComma(chunks[at - 2])))
   );
 }

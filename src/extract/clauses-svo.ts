@@ -282,6 +282,13 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
       addVerb(openClause(builder, "main", chunk.index, undefined), chunk);
       return;
     }
+    if (before?.type === "break" && host === undefined && wantsComplement(current, rules)) {
+      const own = takeSubject(current);
+      const clause = openClause(builder, "complement", chunk.index, current);
+      if (own !== undefined) clause.phrases.push(own);
+      addVerb(clause, chunk);
+      return;
+    }
     if (opensBehindComma(chunks, i)) {
       openCoordinated(builder, chunk, chunks, i, takeSubject(current));
       return;
@@ -332,6 +339,17 @@ function readFinite(builder: Builder, chunk: VerbChunk, chunks: readonly Chunk[]
   if (reporting === undefined) clause.subordinator = current.subordinator;
   if (own !== undefined) clause.phrases.push(own);
   addVerb(clause, chunk);
+}
+
+/** "said X, who visited Y, was to meet Z": a verb of saying with nothing behind it but who the next verb speaks of. */
+function wantsComplement({ verbs, phrases }: Clause, rules: ClauseRules): boolean {
+  const verb = verbs.at(-1);
+  const last = phrases.at(-1);
+  if (verb === undefined || last === undefined || !reports(verb.entries, rules)) return false;
+  const hasSayer = phrases.some(
+    ({ marker, date, to }) => marker === undefined && date === undefined && to <= verb.index,
+  );
+  return hasSayer && last.from >= verb.index && last.marker === undefined && last.date === undefined;
 }
 
 /** "…, and W, the spokesman of Y, said": the subject of another clause, with an apposition that a comma ends. */

@@ -222,12 +222,28 @@ function goesOnAround({ kind, parent, phrases, verbs }: Clause, behind: Chunk | 
   return complete && behind?.type === "verb" && hasFeature(behind.entries, "finite");
 }
 
+/** "X bombed Y; a coalition under Z struck back": behind a mark that parts main clauses, one with a subject and verb of its own. */
+function opensBehindMark({ kind }: Clause, chunks: readonly Chunk[], i: number): boolean {
+  const mark = chunks[i];
+  if (mark?.type !== "break" || !mark.strong || kind === "complement") return false;
+  const verb = chunks.findIndex(({ type }, at) => at > i && type !== "phrase" && type !== "adverb");
+  const chunk = chunks[verb];
+  const hasSubject = chunks
+    .slice(i + 1, Math.max(i + 1, verb))
+    .some((one) => one.type === "phrase" && one.phrase.marker === undefined && one.phrase.date === undefined);
+  return hasSubject && chunk?.type === "verb" && hasFeature(chunk.entries, "finite");
+}
+
 /** A break ends an embedded clause that is complete; what follows belongs to the clause around it. */
 function atBreak(builder: Builder, index: number, chunks: readonly Chunk[], i: number): void {
   const { current, rules } = builder;
   const next = chunks[i + 1];
   if (next?.type === "break" || (next?.type === "coordinator" && !goesOnAround(current, chunks[i + 2]))) return;
   if (current.verbs.length === 0) return;
+  if (rules.order === "svo" && opensBehindMark(current, chunks, i)) {
+    openClause(builder, "main", index, undefined);
+    return;
+  }
   const embedded = current.kind === "relative" || current.kind === "adverbial" || current.kind === "participle";
   if (!embedded || rules.order === "sov") return;
   if (current.parent !== undefined) {

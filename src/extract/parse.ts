@@ -110,6 +110,8 @@ export interface VerbGroup {
   readonly obliged: boolean;
   /** Whether its finite verb can only have a plural subject. */
   readonly plural: boolean;
+  /** Whether it can only have a singular one: a form of the present beside which there is another for several. */
+  readonly singular: boolean;
   /** First and last token. */
   readonly from: number;
   readonly to: number;

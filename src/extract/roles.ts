@@ -275,10 +275,17 @@ function hostOf(before: readonly Phrase[], { tokens }: Clause): Phrase | undefin
   // "the leader of the opposition Y party": what stands directly behind an office is of it.
   while (at > 1 && before[at]?.from === before[at - 1]?.to && before[at - 1]?.members.every(isUnnamed) === true)
     at -= 1;
+  // "X, the speaker of Y and leader of Z, …"
+  const coordinated = at > 1 && before[at - 1]?.members.length === 0 && !isParted(before[at - 1], before[at], tokens);
+  if (coordinated && before[at]?.members.every(isUnnamed) === true) return before[at - 2];
   const [host, apposed] = [before[at - 1], before[at]];
   if (host === undefined || apposed === undefined || !apposed.members.every(isUnnamed)) return undefined;
   if (apposed.members.length === 0) return before.findLast(({ members }) => members.length > 0);
-  return tokens.slice(host.to, apposed.from).some(({ shape }) => shape === "mark") ? host : undefined;
+  return isParted(host, apposed, tokens) ? host : undefined;
+}
+
+function isParted(before: Phrase | undefined, behind: Phrase | undefined, tokens: Clause["tokens"]): boolean {
+  return tokens.slice(before?.to, behind?.from).some(({ shape }) => shape === "mark");
 }
 
 const v2: Assign = (clause, { objectNouns, durations }) => {
@@ -422,7 +429,11 @@ const ASSIGN: Readonly<Record<RoleRules["order"], Assign>> = { svo, v2, sov };
 function assignRelative(clause: Clause, order: RoleRules["order"]): void {
   const { antecedent } = clause;
   if (antecedent === undefined) return;
-  const bare: Phrase = { ...antecedent, marker: undefined, cases: undefined };
+  const bare: Phrase = {
+    ...(order === "svo" ? lastOfList(antecedent, clause) : antecedent),
+    marker: undefined,
+    cases: undefined,
+  };
   if (clause.kind === "participle" || clause.kind === "infinitive") {
     clause.subject = bare;
     return;
@@ -467,6 +478,13 @@ function assignRelative(clause: Clause, order: RoleRules["order"]): void {
       } else if (clause.subject === undefined) clause.subject = bare;
       else if (clause.object === undefined) clause.object = bare;
   }
+}
+
+/** "between X and Y, which backs Z": the verb of one thing speaks of the last in a list. */
+function lastOfList(antecedent: Phrase, { kind, group, subject }: Clause): Phrase {
+  const last = antecedent.members.at(-1);
+  if (kind !== "relative" || subject !== undefined || group?.singular !== true || last === undefined) return antecedent;
+  return { ...antecedent, members: [last] };
 }
 
 /** "جس نے", "جسے", "جو": where marks tell, the antecedent is subject or object as its pronoun is. */

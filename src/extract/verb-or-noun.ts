@@ -134,11 +134,19 @@ function isAdjectival(
   const participle = found.some(({ features }) => features.has("participle"));
   if (led) return true;
   if (marker !== undefined && open === undefined) return participle;
+  const previous = lastContent(chunks);
+  const behindVerb = open === undefined && previous?.type === "verb" && previous.to === index;
+  // "sentenced ousted leader X"
+  if (participle && !afterAuxiliary && behindVerb && startsTitle(state, end)) return true;
   if (!participle || afterAuxiliary || !startsPlainNoun(state, end)) return false;
   if (open !== undefined) return open.determined && open.unknownHead && endsInAdjective(state, open);
-  const previous = lastContent(chunks);
-  if (previous === undefined) return hasFiniteAhead(state, end);
-  return previous.type === "verb" && previous.to === index;
+  return previous === undefined ? hasFiniteAhead(state, end) : behindVerb;
+}
+
+/** Whether an office without an article stands at the token: "leader X". */
+function startsTitle({ cursor, itemAt }: ChunkState, index: number): boolean {
+  const token = cursor.token(index);
+  return token !== undefined && itemAt.has(index) && !startsWithCapital(token.text) && cursor.is(index, "office");
 }
 
 /** Whether a common noun or an adjective stands at the token: nothing that opens a phrase of its own. */

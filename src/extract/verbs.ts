@@ -86,6 +86,7 @@ export function groupVerbs(clause: Clause, rules: VerbRules): void {
     perfect: participle && has("perfect"),
     obliged: !wanted.features.has("finite") && all.has("infinitive") && has("obligation"),
     plural: isPlural(verbs),
+    singular: others.length === 0 && roles(wanted.lemma).size === 0 && isSingular(wanted),
     from: Math.min(...verbs.map(({ index }) => index)),
     to: Math.max(...verbs.map(({ to }) => to)),
     tokens: verbs.map(({ index }) => index),
@@ -165,6 +166,11 @@ function isPlural(verbs: Clause["verbs"]): boolean {
     }
   }
   return finite;
+}
+
+/** "backs": a present form that is not the base form. */
+function isSingular({ features }: VerbEntry): boolean {
+  return features.has("present") && features.has("finite") && !features.has("base") && !features.has("plural");
 }
 
 /** Whether an auxiliary of the passive stands there that does not build the perfect in this group. */

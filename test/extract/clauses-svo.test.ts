@@ -33,6 +33,41 @@ describe("parts of clauses where place tells", () => {
       "French President Emmanuel Macron praised Egypt, as did German Chancellor Olaf Scholz.",
       ["Emmanuel Macron PRAISED Egypt", "Olaf Scholz PRAISED Egypt"],
     ],
+    // Which of several a clause speaks of.
+    [
+      "Turkey agreed with Russia and Iran, which backs the Houthis.",
+      ["Turkey AGREED_WITH Russia", "Turkey AGREED_WITH Iran", "Iran SUPPORTS Houthis"],
+    ],
+    [
+      "Charles Michel said Viktor Orban, who visited Moscow on Friday, was to meet Xi Jinping.",
+      ["Viktor Orbán VISITED Moscow", "Viktor Orbán MET Xi Jinping [planned]"],
+    ],
+    [
+      "Israel has bombed Syria since 2013; a coalition under Saudi command has bombed Yemen.",
+      ["Israel ATTACKED Syria"],
+    ],
+    [
+      "US Secretary of State Antony Blinken spoke with his Saudi counterpart, Faisal bin Farhan, by phone.",
+      ["Antony Blinken SPOKE_WITH Faisal bin Farhan"],
+    ],
+    [
+      "The United States criticized ousted leader Aung San Suu Kyi for what she said.",
+      ["United States CRITICIZED Aung San Suu Kyi"],
+    ],
+    // What stands between a subject and its verb, and who does what a noun is spoken of.
+    [
+      "Rached Ghannouchi, the assembly's speaker and leader of the party Ennahda, accused Russia of terrorism.",
+      ["Rached Ghannouchi ACCUSED Russia"],
+    ],
+    ["Germany praised the deal its government signed with Japan.", ["Germany AGREED_WITH Japan"]],
+    [
+      "Turkey imposed sanctions on Greece over corruption, a charge the tobacco magnate denies.",
+      ["Turkey SANCTIONED Greece"],
+    ],
+    [
+      "Vladimir Putin, whose country chairs the Shanghai Cooperation Organisation, met Xi Jinping.",
+      ["Vladimir Putin MET Xi Jinping"],
+    ],
     ["Turkey accused Greece of piracy; Greece denied this.", ["Turkey ACCUSED Greece"]],
     ["Pakistan has arrested about 20 people, and thanked Iran.", ["Pakistan THANKED Iran"]],
     [
