@@ -34,7 +34,11 @@ export function ascribeOffices(
   const { world } = registry;
   for (const words of item.offices) {
     const counterpart = words.office === COUNTERPART;
-    const equal = counterpart ? (owner ?? subject) : undefined;
+    // A counterpart is one elsewhere: whose he is said to be is nobody of his own state.
+    const own = item.country === undefined ? undefined : registry.state(item.country).index;
+    const isElsewhere = (index: number | undefined): boolean =>
+      index !== undefined && (own === undefined || registry.stateOf(index) !== own);
+    const equal = counterpart ? [owner, subject].find(isElsewhere) : undefined;
     const model = equal === undefined || equal === person.index ? [] : registry.at(equal).offices;
     for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
       const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner, around);

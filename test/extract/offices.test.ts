@@ -57,6 +57,10 @@ describe("a title says where its office is held", () => {
       "President William Ruto of Kenya met his Ugandan counterpart, Yoweri Museveni, on Friday.",
       ["William Ruto | president | Kenya", "Yoweri Museveni | president | Uganda"],
     ],
+    [
+      "President Yoweri Museveni of Uganda was there. The text was read by President William Ruto of Kenya and his Ugandan counterpart, Jeje Odongo.",
+      ["Yoweri Museveni | president | Uganda", "William Ruto | president | Kenya"],
+    ],
     ["The U.S. ambassador in Warsaw, Mark Brzezinski, was there.", ["Mark Brzezinski | ambassador | United States"]],
     ["Der US-Botschafter in Warschau, Mark Brzezinski, war da.", ["Mark Brzezinski | ambassador | United States"]],
     [
