@@ -132,7 +132,7 @@ function apart({ sentence }: SentenceState, given: FittedGives): (FittedGives & 
 
 /** Whether somebody's part in an event stands as firmly as the event itself. */
 function isSaidOf({ status }: ArticleEvent, modality: Modality): boolean {
-  return modality === "actual" || (modality === "planned" && status === "planned");
+  return modality === "actual" || (modality === "planned" && (status === "planned" || status === "postponed"));
 }
 
 /** How what a row gives is told: as the row says, else as the clause is, but for what is taken for granted or still ahead. */
@@ -147,7 +147,7 @@ function modalityOfGiven(
   // "did not persuade X" urges nobody, whatever the row says of "tried to persuade X".
   const saysOtherwise = given.modality !== undefined && given.modality !== "actual";
   if (saysOtherwise) return given.modality;
-  const told = isStillAhead(state, relation, fit)
+  const told = isStillAhead(state, relation, fit, clause)
     ? "planned"
     : isFactOfClaim(given, reading) || isPresupposed(state, relation, fit, clause, reading)
       ? "actual"
@@ -167,10 +167,19 @@ function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[]
   });
 }
 
-/** "months before the country's exit": a noun of what is scheduled, behind a word of what comes later. */
-function isStillAhead({ grammar }: SentenceState, { scheduled }: Relation, { nominal, nounPhrase }: FrameFit): boolean {
-  const marker = nominal ? nounPhrase?.marker : undefined;
-  return scheduled && marker !== undefined && grammar.mood.before.has(marker);
+/** "months before the country's exit": a noun of what is scheduled, behind a word of what comes later; "the meeting may be delayed". */
+function isStillAhead(
+  { grammar }: SentenceState,
+  { scheduled }: Relation,
+  { nominal, nounPhrase }: FrameFit,
+  { group, subject, object, negated }: Clause,
+): boolean {
+  if (!nominal || nounPhrase === undefined) return false;
+  if (group !== undefined && !negated && grammar.events.statusVerbs.get(group.lemma) === "postponed") {
+    const put = group.passive ? subject : object;
+    if (put?.from === nounPhrase.from) return true;
+  }
+  return scheduled && nounPhrase.marker !== undefined && grammar.mood.before.has(nounPhrase.marker);
 }
 
 /** "the accusation by X": whether the noun names who does what it says. */

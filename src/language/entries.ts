@@ -55,9 +55,11 @@ export type Entry =
   /** A holiday, and when it is, where that is known. */
   | { readonly type: "holiday"; readonly on: Holiday["on"] }
   | {
-      readonly type: "state" | "demonym" | "people" | "person" | "topic" | "region-adjective";
+      readonly type: "state" | "demonym" | "people" | "topic" | "region-adjective";
       readonly id: string;
     }
+  /** A known person, and the state of one who has but one. */
+  | { readonly type: "person"; readonly id: string; readonly state?: string }
   /**
    * A place; `seat` is the country whose government sits there, in a building, and `capitalOf` that of which it is the
    * capital. `region`: whether it has people and bodies of its own.

@@ -261,8 +261,10 @@ function addPeople({ people, givenNames }: Gazetteer, names: Names, isWord: (nor
   const given = new Set(givenNames[script]);
   for (const person of people) {
     const all = names.shared(person.names);
-    addNames(names, all, { type: "person", id: person.id });
-    addNames(names, names.shared(person.short), { type: "person", id: person.id });
+    const [state] = person.countries.length === 1 ? person.countries : [];
+    const entry: Entry = { type: "person", id: person.id, ...(state === undefined ? {} : { state }) };
+    addNames(names, all, entry);
+    addNames(names, names.shared(person.short), entry);
     for (const name of all) {
       const words = name.split(" ");
       const surname = words.at(-1) ?? "";

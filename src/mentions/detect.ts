@@ -219,14 +219,20 @@ function knownName(cursor: Cursor, i: number, registry: NameRegistry): MentionIt
       const people = cursor.find(i, "people");
       const noun =
         people !== undefined && startsWithCapital(cursor.token(i)?.text ?? "") && isNounHere(cursor, people.end);
+      if (noun && isSomeOf(cursor, i)) return undefined;
       return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id, !noun);
     }
     case "people":
     case "state":
       // "مالی" is Mali before a mark, and "financial" before a noun.
-      if (entry.type === "state" && isAdjectiveHere(cursor, i, end)) return undefined;
+      if (entry.type === "state" ? isAdjectiveHere(cursor, i, end) : isSomeOf(cursor, i)) return undefined;
       return plain(i, end, { type: "known", kind: KINDS.state, id: stateId(entry.id) }, entry.id);
   }
+}
+
+/** "young Mexicans": whether an adjective picks some of a people, who are not their state. */
+function isSomeOf(cursor: Cursor, i: number): boolean {
+  return cursor.is(i - 1, "adjective") && !cursor.is(i - 1, "demonym", "people", "former");
 }
 
 /** Whether a word that can be adjective or noun stands alone, as a noun does. */

@@ -1,7 +1,7 @@
 import type { Sentence } from "../language/document.ts";
 import type { Entry, Match } from "../language/lexicon.ts";
 
-/** How often an article names each state: by its name, its people, or its capital. */
+/** How often an article names each state: by its name, its people, its capital, or somebody known of it. */
 export function countStates(sentences: readonly Sentence[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { matches } of sentences) {
@@ -15,6 +15,7 @@ export function countStates(sentences: readonly Sentence[]): ReadonlyMap<string,
 
 function stateIn(entry: Entry): string | undefined {
   if (entry.type === "state" || entry.type === "demonym" || entry.type === "people") return entry.id;
+  if (entry.type === "person") return entry.state;
   return entry.type === "place" ? entry.capitalOf : undefined;
 }
 

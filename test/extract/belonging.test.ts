@@ -40,6 +40,7 @@ describe("parties and employers", () => {
     ],
     ["en", "Republican Ted Cruz criticised it.", ["Ted Cruz MEMBER_OF Republican Party"]],
     ["en", "Jeremy Corbyn of the Labour Party criticised it.", ["Jeremy Corbyn MEMBER_OF Labour Party"]],
+    ["de", "Jeremy Corbyn führt die Labour-Partei.", ["Jeremy Corbyn HOLDS_OFFICE Labour Party"]],
     ["en", "Al Jazeera journalist Shireen Abu Akleh was killed.", ["Shireen Abu Akleh MEMBER_OF Al Jazeera"]],
     [
       "de",

@@ -3,6 +3,21 @@ import { actionsOf, labelOf, read, type Reading } from "../helpers/reading.ts";
 
 type Row = readonly [text: string, actions: readonly string[]];
 
+describe("what is put off is still planned", () => {
+  it.each<Row>([
+    [
+      "US President Donald Trump's meeting with Russian President Vladimir Putin could be postponed again.",
+      ["Donald Trump MET Vladimir Putin [planned]"],
+    ],
+    [
+      "Ein Treffen von Donald Trump mit Wladimir Putin könnte erneut verschoben werden.",
+      ["Donald Trump MET Vladimir Putin [planned]"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
+
 describe("what did not happen", () => {
   it.each<Row>([
     ["Russia did not attack Ukraine.", ["Russia ATTACKED Ukraine [negated]"]],

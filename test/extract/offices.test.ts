@@ -119,6 +119,8 @@ describe("a title alone says no state", () => {
     // Several who hold an office are not one who is named behind them, nor does a name in the genitive belong to the title.
     ["Die Frauen sagten, dass die drei Senatoren Joe Biden am Montag befragt hatten.", []],
     ["Frau Ilse Aigner kam am Freitag nach Berlin. In der Stadt lobte der Präsident Aigners Rede.", []],
+    // An office in the cabinet of the opposition is none of the state.
+    [`${london} John McDonnell, the shadow chancellor, was there.`, ["Keir Starmer | prime-minister | United Kingdom"]],
     // What somebody is yet to hold he does not hold.
     ["US President-elect Joe Biden was in the city of Wilmington on Friday.", []],
     ["Der gewählte US-Präsident Joe Biden war am Freitag in der Stadt.", []],

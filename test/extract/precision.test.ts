@@ -16,6 +16,7 @@ describe("sentences that say nothing of who did what to whom", () => {
     "US President Joe Biden met reporters at the White House before flying home.",
     "The president of the United States lives in the White House.",
     "Many Afghans fled to Pakistan and Iran after the Taliban took power.",
+    "Prime Minister Imran Khan pledged support to young Mexicans.",
     "British Prime Minister Boris Johnson, like US President Donald Trump, loves big words.",
     "The trial of the man who attacked the German embassy in Kabul begins on Monday.",
     "President Joe Biden's meeting with his advisers on Ukraine lasted two hours.",
