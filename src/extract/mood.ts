@@ -346,8 +346,13 @@ function ownModality(clause: Clause, rules: MoodRules): Modality {
     return (clause.group?.perfect === true ? modal.perfect : undefined) ?? modal.modality;
   }
   if (clause.group?.future === true) return "planned";
-  if (clause.subordinator === "purpose") return "planned";
+  if (clause.subordinator === "purpose" || isYetToCome(clause)) return "planned";
   return "actual";
+}
+
+/** "until X leaves Y": whether a clause tells in the present what is later than the clause above it. */
+function isYetToCome({ subordinator, group }: Clause): boolean {
+  return subordinator === "ahead" && group?.features.has("present") === true && !group.perfect;
 }
 
 /** Phrases that name a source: "according to X". */

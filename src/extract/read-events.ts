@@ -320,6 +320,7 @@ function isToldAsPast(state: SentenceState, { phrase }: EventMention, clause: Cl
   return (
     state.grammar.events.pastMarkers.has(phrase.marker ?? "") ||
     clause.subordinator === "time" ||
+    clause.subordinator === "ahead" ||
     (behind?.group?.features.has("past") === true && !behind.group.future)
   );
 }

@@ -179,8 +179,18 @@ export const wordsFile = z.strictObject({
   subordinators: z.array(
     z.strictObject({
       forms: z.array(words).min(1),
-      /** `simultaneous`: at the time of the clause above it. */
-      kind: z.enum(["time", "simultaneous", "cause", "condition", "concession", "purpose", "contrast", "manner"]),
+      /** `simultaneous`: at the time of the clause above it. `ahead`: later than that, so that what it tells in the present is to come. */
+      kind: z.enum([
+        "time",
+        "ahead",
+        "simultaneous",
+        "cause",
+        "condition",
+        "concession",
+        "purpose",
+        "contrast",
+        "manner",
+      ]),
     }),
   ),
   negations: list,

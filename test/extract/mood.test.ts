@@ -3,6 +3,25 @@ import { actionsOf, labelOf, read, type Reading } from "../helpers/reading.ts";
 
 type Row = readonly [text: string, actions: readonly string[]];
 
+describe("what is told in the present behind a word of what comes later is planned", () => {
+  it.each<Row>([
+    [
+      "There were six months to go until the United Kingdom withdraws from the European Union.",
+      ["United Kingdom WITHDREW_FROM European Union [planned]"],
+    ],
+    [
+      "Es bleiben sechs Monate, bis Großbritannien aus der EU austritt.",
+      ["United Kingdom WITHDREW_FROM European Union [planned]"],
+    ],
+    [
+      "Before British Prime Minister Theresa May visited Berlin, she met French President Emmanuel Macron.",
+      ["Theresa May VISITED Berlin", "Theresa May MET Emmanuel Macron"],
+    ],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
+
 describe("what is put off is still planned", () => {
   it.each<Row>([
     [
