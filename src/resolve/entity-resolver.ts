@@ -31,8 +31,6 @@ export interface EntityResolver {
   readonly namesOf: (profile: Profile) => ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** Share of the articles of the rarer of two that hold both, as two, from which they are two. */
-const TOLD_APART = 0.2;
 /** How much better one candidate must be than another that it cannot be one with. */
 const MARGIN = 0.03;
 
@@ -54,16 +52,15 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
 
   const articlesOf = (profile: Profile): ReadonlyMap<ArticleId, readonly number[]> =>
     bearers.get(profile.key)?.articles ?? new Map();
-  /** Whether articles hold both, one with its id and the other without: they know them apart. */
+  /** Whether an article holds both, one with its id and the other without: it knows them apart. */
   const toldApart = (a: Profile, b: Profile): boolean => {
     if (a.known === b.known) return false;
     const [few, many] = [articlesOf(a), articlesOf(b)].sort((x, y) => x.size - y.size) as [
       ReadonlyMap<ArticleId, unknown>,
       ReadonlyMap<ArticleId, unknown>,
     ];
-    let both = 0;
-    for (const article of few.keys()) if (many.has(article)) both += 1;
-    return both >= TOLD_APART * few.size && both > 0;
+    for (const article of few.keys()) if (many.has(article)) return true;
+    return false;
   };
   /** Profiles that are alike and stand in articles that tell one story, by key, with the number of such pairs of articles. */
   const together = new Map<string, Map<Profile, number>>();
@@ -96,7 +93,7 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
     const seenTogether = changeTogether(article.id, 1);
     for (const profile of new Set(profiles)) {
       if (profile === undefined) continue;
-      if (fresh.has(profile) || seenTogether.has(profile) || isAmongKnown(profile, profiles)) linkage.put(profile);
+      if (fresh.has(profile) || seenTogether.has(profile) || isOneWithKnown(profile, profiles)) linkage.put(profile);
     }
   };
   /**
@@ -130,10 +127,10 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
     }
     return differs;
   };
-  /** Whether an article holds a profile without id beside one with an id: whether it tells them apart is to be seen anew. */
-  const isAmongKnown = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean =>
+  /** Whether an article holds a profile without id beside one with an id that has been one with it: it tells them apart. */
+  const isOneWithKnown = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean =>
     profile.known === undefined &&
-    [...linkage.linksOf(profile)].some(({ b }) => b.known !== undefined && profiles.includes(b));
+    linkage.groupOf(profile)?.members.some((other) => other.known !== undefined && profiles.includes(other)) === true;
 
   const remove = (id: ArticleId): void => {
     const { extraction, profiles } = articles.get(id) ?? {};

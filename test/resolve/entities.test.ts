@@ -111,6 +111,20 @@ describe("two entities are two", () => {
   });
 });
 
+describe("one article that tells two apart among many that name one of them", () => {
+  const known = entityDraft("George Bush", { known: "person:george-w-bush" });
+  const unknown = entityDraft("George Bush");
+  const others = Array.from({ length: 8 }, () => [unknown]);
+
+  it.each([
+    ["first", [[known, unknown], ...others]],
+    ["last", [...others, [known], [known, unknown]]],
+    ["in the middle", [...others.slice(4), [known, unknown], ...others.slice(4)]],
+  ])("does so where it comes %s", (_, articles) => {
+    expect(groups(...articles)).toHaveLength(2);
+  });
+});
+
 describe("groups of entities", () => {
   it("join through a third", () => {
     expect(
