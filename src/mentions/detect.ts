@@ -95,7 +95,20 @@ function mentionsOf(cursor: Cursor, registry: NameRegistry): MentionItem[] {
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
-  return withParties(cursor, shareTitles(cursor, joinAppositions(cursor, items)));
+  return withParties(cursor, shareTitles(cursor, joinAppositions(cursor, tieToAbbreviations(cursor, items))));
+}
+
+/** "the Foreign Ministry (FO)": a body is of the state of which its abbreviation in brackets says that it is. */
+function tieToAbbreviations(cursor: Cursor, items: readonly MentionItem[]): MentionItem[] {
+  return items.map((item, i) => {
+    const { reference } = item;
+    const behind = items[i + 1];
+    if (reference.type !== "body" || reference.country !== undefined || behind?.reference.type !== "body") return item;
+    const { body, country } = behind.reference;
+    const isAbbreviation = behind.from === item.to + 1 && cursor.token(item.to)?.text === "(";
+    if (!isAbbreviation || body !== reference.body || country === undefined) return item;
+    return { ...item, reference: { ...reference, country }, country };
+  });
 }
 
 /** "der Russe Sergej Lawrow": where nouns have capitals, one of a people right before a name says where its bearer is from. */

@@ -106,6 +106,14 @@ describe("a body is part of its state", () => {
   ])("%s", (text, parts) => {
     expect(states(read(text), "PART_OF")).toEqual(parts);
   });
+
+  it("of which its abbreviation in brackets says that it is", () => {
+    const text = "Frankreich und Iran schwiegen. Das Auswärtige Amt (FO) lobte Russland am Freitag.";
+    const reading = read(text);
+    expect(reading.extraction.statements.map(({ subject }) => labelOf(reading, subject))).toContain(
+      "Foreign Ministry of Pakistan",
+    );
+  });
 });
 
 describe("a title alone says no state", () => {
