@@ -282,7 +282,6 @@ function phraseOf(slot: string, { clause }: Slots): Phrase | undefined {
   if (slot === "subject") return clause.subject;
   if (slot === "indirect") return passive ? clause.subject : clause.indirect;
   if (slot === "predicate") return predicateOf(clause);
-  if (slot === "indirect") return clause.indirect;
   const marked = clause.phrases.filter(({ marker }) => marker === slot);
   // "تہران میں اسرائیلی حملے میں": of several the one that somebody owns.
   return marked.find(({ owners, members }) => owners.length > 0 && members.length === 0) ?? marked[0];

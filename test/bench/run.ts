@@ -5,6 +5,7 @@ import { extraction, lengths, others } from "./extraction.ts";
 import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
 import { memory } from "./memory.ts";
+import { resolution } from "./resolution.ts";
 import { start } from "./start.ts";
 import { threads } from "./threads.ts";
 
@@ -13,7 +14,16 @@ import { threads } from "./threads.ts";
  * of the best of several rounds.
  */
 const RESULTS = fileURLToPath(new URL("RESULTS.md", import.meta.url));
-const PARTS: readonly (() => Promise<Section>)[] = [start, extraction, others, threads, lengths, memory, layout];
+const PARTS: readonly (() => Promise<Section>)[] = [
+  start,
+  extraction,
+  others,
+  threads,
+  lengths,
+  memory,
+  resolution,
+  layout,
+];
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);
 const began = performance.now();
