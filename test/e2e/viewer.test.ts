@@ -97,6 +97,8 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   it("leads from a name to the sentences in three languages that say it", async () => {
     await visit(async (page) => {
       await search(page).waitFor();
+      // The box is there before the page listens for keys.
+      await isReady(page);
       await page.keyboard.press("/");
       await page.keyboard.type("Blinken");
       await page.getByRole("option", { name: "Antony Blinken Person" }).click();
