@@ -1,12 +1,20 @@
 import type { ArticleSource } from "../model/article.ts";
 import { isExtraction } from "../model/check-extraction.ts";
 import type { Extraction } from "../model/extraction.ts";
+import { isTurn, isVerdict } from "../model/check-verdict.ts";
 import { articleIdOf, type ArticleId } from "../model/ids.ts";
+import type { Turn, Verdict } from "../model/verdict.ts";
 
-/** The version of the journal's format that this program writes. It reads every version up to this one. */
-export const JOURNAL_VERSION = 1;
+/**
+ * The version of the journal's format that this program writes. It reads every version up to this one: 1 had articles,
+ * extractions and removals, 2 has verdicts too.
+ */
+export const JOURNAL_VERSION = 2;
 
-/** The first line of every journal. */
+/**
+ * The first line of every journal. It stands again where a later version goes on with a journal of an earlier one, so that
+ * the earlier one sees that it cannot read on.
+ */
 export const JOURNAL_HEADER = `${JSON.stringify({ format: "dragoman-journal", formatVersion: JOURNAL_VERSION })}\n`;
 
 /** A text, and where it was found. A later entry of the same text adds its sources. */
@@ -29,8 +37,14 @@ export interface RemovalEntry {
   readonly article: ArticleId;
 }
 
-/** A line of the journal after the first. */
-export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry;
+/** Somebody decided something. */
+export interface VerdictEntry {
+  readonly type: "verdict";
+  readonly verdict: Verdict;
+}
+
+/** A line of the journal after the first. A turn takes a verdict back, or puts it in force again. */
+export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry | VerdictEntry | Turn;
 
 /** An entry as a line, with its line end. */
 export function encodeEntry(entry: JournalEntry): string {
@@ -53,19 +67,29 @@ export function decodeEntry(line: string): JournalEntry | LineProblem {
       return isExtractionEntry(value) ? value : { problem: "is damaged: its extraction is not as it was written" };
     case "removal":
       return isRemoval(value) ? value : { problem: "is damaged: it does not say which article is removed" };
+    case "verdict":
+      return isVerdictEntry(value) ? value : { problem: "is damaged: its verdict is not as it was written" };
+    case "undo":
+    case "redo":
+      return isTurn(value) ? value : { problem: "is damaged: it does not say which verdict it is about" };
     default:
       return { problem: `holds an entry of the unknown type ${JSON.stringify(value["type"])}` };
   }
 }
 
-/** What is wrong with the first line, if anything. */
-export function checkHeader(line: string): LineProblem | undefined {
+/** Whether a line says of which format the lines after it are. */
+export function isHeader(line: string): boolean {
+  return line.startsWith(`{"format":`);
+}
+
+/** The version of the format that a header says, or what is wrong with it. */
+export function readHeader(line: string): { readonly version: number } | LineProblem {
   const value = parseObject(line);
   const version = value?.["formatVersion"];
   if (value?.["format"] !== "dragoman-journal" || typeof version !== "number") {
     return { problem: "is not the first line of a journal of Dragoman" };
   }
-  if (version <= JOURNAL_VERSION) return undefined;
+  if (version <= JOURNAL_VERSION) return { version };
   const message = `was written by a newer Dragoman (format ${version}, this one reads up to ${JOURNAL_VERSION}); update it`;
   return { problem: message };
 }
@@ -101,4 +125,8 @@ function isExtractionEntry(value: object): value is ExtractionEntry {
 
 function isRemoval(value: object): value is RemovalEntry {
   return typeof (value as Partial<RemovalEntry>).article === "string";
+}
+
+function isVerdictEntry(value: object): value is VerdictEntry {
+  return isVerdict((value as Partial<VerdictEntry>).verdict);
 }

@@ -2,6 +2,7 @@ import { sortSources, type Article, type ArticleSource } from "../model/article.
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
+import type { Turn, Verdict, VerdictState } from "../model/verdict.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 
 /** An article that is in the graph, and what was read in it. Without `extraction` it has not been read yet. */
@@ -18,6 +19,8 @@ export interface Ledger {
   knows(article: Article): boolean;
   /** The articles that are in the graph, sorted by name, then id. */
   records(): readonly LedgerRecord[];
+  /** What people decided, in the order in which they did, with what was taken back. */
+  verdicts(): readonly VerdictState[];
 }
 
 interface Row {
@@ -38,6 +41,7 @@ interface Row {
 export function createLedger(): Ledger {
   const rows = new Map<ArticleId, Row>();
   const holders = new Map<string, ArticleId>();
+  const verdicts = new Map<string, { readonly verdict: Verdict; readonly turns: Turn[] }>();
 
   const sourceNamed = (id: ArticleId, name: string): ArticleSource | undefined =>
     rows.get(id)?.current.find((source) => source.name === name);
@@ -75,24 +79,50 @@ export function createLedger(): Ledger {
 
   return {
     apply: (entry) => {
-      if (entry.type === "article") {
-        const row = rows.get(entry.id) ?? { text: entry.text, current: [], former: [], extraction: undefined };
-        rows.set(entry.id, row);
-        for (const source of entry.sources) addSource(entry.id, row, source);
-        return undefined;
+      switch (entry.type) {
+        case "article": {
+          const row = rows.get(entry.id) ?? { text: entry.text, current: [], former: [], extraction: undefined };
+          rows.set(entry.id, row);
+          for (const source of entry.sources) addSource(entry.id, row, source);
+          return undefined;
+        }
+        case "extraction": {
+          const row = rows.get(entry.extraction.article);
+          if (row === undefined) return unknownArticle(entry.extraction.article);
+          row.extraction = entry.extraction;
+          return undefined;
+        }
+        case "removal": {
+          const row = rows.get(entry.article);
+          if (row === undefined) return unknownArticle(entry.article);
+          remove(row);
+          return undefined;
+        }
+        case "verdict": {
+          const { verdict } = entry;
+          if (!verdicts.has(verdict.id)) verdicts.set(verdict.id, { verdict, turns: [] });
+          return undefined;
+        }
+        case "undo":
+        case "redo": {
+          const judged = verdicts.get(entry.verdict);
+          if (judged === undefined) return `is about the verdict ${entry.verdict}, which no line before it holds`;
+          judged.turns.push(entry);
+          return undefined;
+        }
       }
-      const id = entry.type === "extraction" ? entry.extraction.article : entry.article;
-      const row = rows.get(id);
-      if (row === undefined) return `is about the article ${id}, which no line before it holds`;
-      if (entry.type === "extraction") row.extraction = entry.extraction;
-      else remove(row);
-      return undefined;
     },
     knows: ({ id, sources }) => {
       const row = rows.get(id);
       if (row === undefined) return false;
       return sources.every((source) => hasSource(keeper(id, source) === undefined ? row.current : row.former, source));
     },
+    verdicts: () =>
+      [...verdicts.values()].map(({ verdict, turns }) => ({
+        verdict,
+        turns,
+        active: turns.at(-1)?.type !== "undo",
+      })),
     records: () => {
       const records: LedgerRecord[] = [];
       for (const [id, { text, current, extraction }] of rows) {
@@ -112,4 +142,8 @@ function withSource(sources: readonly ArticleSource[], source: ArticleSource): r
 
 function hasSource(sources: readonly ArticleSource[], source: ArticleSource): boolean {
   return sources.length > 0 && withSource(sources, source).length === sources.length;
+}
+
+function unknownArticle(id: ArticleId): string {
+  return `is about the article ${id}, which no line before it holds`;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { DragomanError } from "../errors.ts";
 import type { Report } from "../model/diagnostic.ts";
-import { checkHeader, decodeEntry, JOURNAL_HEADER } from "./journal-entry.ts";
+import { decodeEntry, isHeader, JOURNAL_HEADER, readHeader } from "./journal-entry.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { readFileLines, type FileLine } from "./file-lines.ts";
 import { graphPaths } from "./paths.ts";
@@ -20,6 +20,8 @@ export interface JournalMark {
 export interface ReadJournal {
   readonly ledger: Ledger;
   readonly mark: JournalMark;
+  /** The version of the format of its last lines; 0 where it has none yet. */
+  readonly version: number;
   /** Whether the last whole line lacks its line end. */
   readonly open: boolean;
 }
@@ -38,9 +40,17 @@ export async function readJournal(folder: string, report: Report): Promise<ReadJ
   let number = 0;
   let bytes = 0;
   let isOpen = false;
+  let version = 0;
+  const take = (line: string): string | undefined => {
+    if (number > 1 && !isHeader(line)) return takeIn(ledger, line);
+    const header = readHeader(line);
+    if ("problem" in header) return header.problem;
+    version = header.version;
+    return undefined;
+  };
   for await (const { text, length, ended } of journalLines(folder, path)) {
     number += 1;
-    const problem = number === 1 ? checkHeader(text)?.problem : takeIn(ledger, text);
+    const problem = take(text);
     if (problem === undefined) {
       bytes += length;
       isOpen = !ended;
@@ -49,7 +59,7 @@ export async function readJournal(folder: string, report: Report): Promise<ReadJ
       report({ code: "JOURNAL_TORN", severity: "warning", message, at: `${path}:${number}` });
     } else throw new DragomanError("JOURNAL_INVALID", problem, { at: `${path}:${number}` });
   }
-  return { ledger, mark: await markAt(path, bytes), open: isOpen };
+  return { ledger, mark: await markAt(path, bytes), version, open: isOpen };
 }
 
 /** The mark of the journal as it is now. Throws `GRAPH_FOLDER` where there is none. */

@@ -2,7 +2,7 @@ import { access, mkdir, open, readdir, type FileHandle } from "node:fs/promises"
 import { basename } from "node:path";
 import { DragomanError } from "../errors.ts";
 import type { Report } from "../model/diagnostic.ts";
-import { encodeEntry, JOURNAL_HEADER, type JournalEntry } from "./journal-entry.ts";
+import { encodeEntry, JOURNAL_HEADER, JOURNAL_VERSION, type JournalEntry } from "./journal-entry.ts";
 import type { Ledger } from "./ledger.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { graphPaths, type GraphPaths } from "./paths.ts";
@@ -81,7 +81,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function startWriting(paths: GraphPaths, file: FileHandle, report: Report, lock: Lock): Promise<JournalWriter> {
-  const { ledger, mark, open: isOpen } = await readJournal(paths.folder, report);
+  const { ledger, mark, version, open: isOpen } = await readJournal(paths.folder, report);
   let end = mark.bytes;
   const write = async (text: string): Promise<void> => {
     try {
@@ -99,10 +99,13 @@ async function startWriting(paths: GraphPaths, file: FileHandle, report: Report,
   });
   if (end === 0) await write(JOURNAL_HEADER);
   else if (isOpen) await write("\n");
+  // A journal that is only read stays of its version.
+  let header = mark.bytes > 0 && version < JOURNAL_VERSION ? JOURNAL_HEADER : "";
   return {
     ledger,
     append: async (entries) => {
-      await write(entries.map(encodeEntry).join(""));
+      await write(header + entries.map(encodeEntry).join(""));
+      header = "";
       for (const entry of entries) ledger.apply(entry);
     },
     close: async () => {

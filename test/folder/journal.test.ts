@@ -7,6 +7,7 @@ import { openJournal } from "../../src/folder/write-journal.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { Extraction } from "../../src/model/extraction.ts";
 import { articleIdOf, type LanguageCode } from "../../src/model/ids.ts";
+import { makeVerdict } from "../../src/model/verdict.ts";
 import { tempFolder } from "../helpers/temp.ts";
 
 const article = (text: string, name: string, publishedAt?: string): JournalEntry & { type: "article" } => ({
@@ -32,6 +33,8 @@ const extraction = (text: string, key = "k"): JournalEntry => {
   };
   return { type: "extraction", extraction: value };
 };
+
+const signature = { by: "desk", at: "2026-11-22T12:00:00.000Z" };
 
 async function write(folder: string, ...entries: readonly JournalEntry[]): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
@@ -74,8 +77,22 @@ describe("what is appended is read again", () => {
       diagnostics: [],
     });
     expect(readFileSync(journalOf(folder), "utf8").split("\n")[0]).toBe(
-      '{"format":"dragoman-journal","formatVersion":1}',
+      '{"format":"dragoman-journal","formatVersion":2}',
     );
+  });
+
+  test("a journal of the first version is gone on with, and says from where on it is of this one", async () => {
+    const old = `{"format":"dragoman-journal","formatVersion":1}\n${JSON.stringify(article("T", "a"))}\n`;
+    const folder = tempFolder({ "journal.jsonl": old });
+    expect((await read(folder)).rows).toEqual([["T", ["a"], undefined]]);
+    await write(folder, extraction("T"));
+    await write(folder, article("U", "b"));
+    expect((await read(folder)).rows).toEqual([
+      ["T", ["a"], "k"],
+      ["U", ["b"], undefined],
+    ]);
+    const added = readFileSync(journalOf(folder), "utf8").slice(old.length).split("\n");
+    expect(added.filter((line) => line.includes("formatVersion"))).toEqual([added[0]]);
   });
 
   test("the latest extraction of an article stands", async () => {
@@ -152,6 +169,36 @@ describe("one name stands for one text at a time", () => {
   });
 });
 
+describe("verdicts", () => {
+  const place = { article: articleIdOf("T"), start: 0, end: 1 };
+  const same = makeVerdict({ type: "same", mentions: [place] }, ["A", "B"], signature);
+  const note = makeVerdict({ type: "note", text: "?", mentions: [place], statements: [] }, ["A"], signature);
+  const verdictsOf = async (folder: string): Promise<readonly (readonly [id: string, active: boolean])[]> =>
+    (await readJournal(folder, () => undefined)).ledger.verdicts().map(({ verdict, active }) => [verdict.id, active]);
+
+  test("are kept in their order, and are in force until they are taken back", async () => {
+    const folder = tempFolder();
+    await write(folder, { type: "verdict", verdict: same }, { type: "verdict", verdict: note });
+    await write(folder, { ...signature, type: "undo", verdict: same.id });
+    expect(await verdictsOf(folder)).toEqual([
+      [same.id, false],
+      [note.id, true],
+    ]);
+    await write(folder, { ...signature, type: "redo", verdict: same.id });
+    expect(await verdictsOf(folder)).toEqual([
+      [same.id, true],
+      [note.id, true],
+    ]);
+  });
+
+  test("count once, and need no article", async () => {
+    const folder = tempFolder();
+    await write(folder, { type: "verdict", verdict: same });
+    await write(folder, { type: "verdict", verdict: same });
+    expect(await verdictsOf(folder)).toEqual([[same.id, true]]);
+  });
+});
+
 describe("a process that was killed", () => {
   const whole = (folder: string): number => readFileSync(journalOf(folder)).length;
 
@@ -214,12 +261,26 @@ describe("a journal that cannot be trusted is refused, and left as it is", () =>
       /which no line before it holds/,
     ],
     ["an empty removal", `${header}\n{"type":"removal"}\n`, 2, /which article is removed/],
-    ["an unknown entry", `${header}\n{"type":"verdict"}\n`, 2, /unknown type "verdict"/],
+    ["an unknown entry", `${header}\n{"type":"opinion"}\n`, 2, /unknown type "opinion"/],
+    ["a damaged verdict", `${header}\n{"type":"verdict","verdict":{"id":"1"}}\n`, 2, /its verdict is not/],
+    ["an undo of nothing", `${header}\n{"type":"undo"}\n`, 2, /which verdict it is about/],
+    [
+      "an undo of an unknown verdict",
+      `${header}\n${JSON.stringify({ ...signature, type: "undo", verdict: "1" })}\n`,
+      2,
+      /the verdict 1, which no line before it holds/,
+    ],
     [
       "a newer version",
-      '{"format":"dragoman-journal","formatVersion":2}\n',
+      '{"format":"dragoman-journal","formatVersion":3}\n',
       1,
-      /newer Dragoman \(format 2, this one reads up to 1\); update it/,
+      /newer Dragoman \(format 3, this one reads up to 2\); update it/,
+    ],
+    [
+      "a newer version from some line on",
+      `${header}\n${line}\n{"format":"dragoman-journal","formatVersion":3}\n`,
+      3,
+      /newer Dragoman/,
     ],
     ["another file", '{"id":"a","text":"A"}\n', 1, /is not the first line of a journal/],
     ["another file without line end", "shopping list", 1, /is not the first line of a journal/],
