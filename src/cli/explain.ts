@@ -20,9 +20,15 @@ export function explain(graph: Graph, records: readonly ArticleRecord[], id: str
   if (edge !== undefined) return toPlainText(explainFact(graph, records, edge));
   if (node?.type === "article") {
     const record = records.find(({ article }) => `article:${article.id}` === node.id);
-    return toPlainText(explainNode(graph, node) + (record === undefined ? "" : explainReading(graph, record)));
+    const read = record === undefined ? "" : explainHistory(record) + explainReading(graph, record);
+    return toPlainText(explainNode(graph, node) + read);
   }
   if (node !== undefined) return toPlainText(explainNode(graph, node));
+  const later = records.find(({ earlier = [] }) => earlier.some((version) => `article:${version.id}` === id));
+  if (later !== undefined) {
+    const now = `article:${later.article.id} (${articleName(later.article)})`;
+    throw new DragomanError("NOT_FOUND", `${id} is an earlier version of ${now}, which stands in its place`);
+  }
   const similar = findSimilar(graph, id).map((other) => `${other.id} (${other.label})`);
   const hint = similar.length > 0 ? `; is it ${similar.join(", or ")}?` : "; `dragoman query` finds ids";
   throw new DragomanError("NOT_FOUND", `the graph holds no fact or node ${id}${hint}`);
@@ -136,6 +142,16 @@ function wordsOf(records: readonly ArticleRecord[], { relation }: GraphEdge, ite
 
 function describeWords(words: readonly string[]): string {
   return words.length === 0 ? "" : ` by “${words.join("”, “")}”`;
+}
+
+/** The texts that stood in the place of an article before it. */
+function explainHistory({ earlier = [] }: ArticleRecord): string {
+  if (earlier.length === 0) return "";
+  const lines = earlier.map(({ id, source: { name, publishedAt }, until }) => {
+    const time = [publishedAt === undefined ? "" : `of ${publishedAt}`, until === undefined ? "" : `until ${until}`];
+    return `  ${[`article:${id}  ${name}`, ...time.filter((part) => part !== "")].join(", ")}`;
+  });
+  return `\n${["Earlier versions, no longer in the graph:", ...lines].join("\n")}\n`;
 }
 
 /** Every statement that was read in an article, in the order of its sentences, with the rule and the words that gave it. */

@@ -1,9 +1,9 @@
 import { isSameOrigin, readDerived } from "../folder/derived.ts";
-import { articleName, type Article } from "../model/article.ts";
+import { articleName } from "../model/article.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
-import type { GraphSource, SourceOntology } from "../server/source.ts";
+import type { GraphSource, ServedArticle, SourceOntology } from "../server/source.ts";
 import type { CypherParameter, QueryResult } from "../stores/store.ts";
 import { logger } from "./logger.ts";
 import { createEventDisplay } from "./run-build.ts";
@@ -22,7 +22,7 @@ interface Snapshot {
   readonly open: OpenGraph;
   readonly graph: Graph;
   readonly positions: Positions;
-  readonly articles: ReadonlyMap<string, Article>;
+  readonly articles: ReadonlyMap<string, ServedArticle>;
   /** Queries that it is answering: it is closed after them. */
   readonly queries: Set<Promise<unknown>>;
 }
@@ -92,7 +92,7 @@ async function load(folder: string, knowledge: Knowledge): Promise<Snapshot> {
   const { onEvent, clear } = createEventDisplay();
   const open = await openGraph(folder, { knowledge, onEvent }).finally(clear);
   const [graph, positions, records] = await Promise.all([open.graph(), open.positions(), open.records()]);
-  const articles = new Map(records.map(({ article }) => [articleName(article), article]));
+  const articles = new Map(records.map(({ article, earlier = [] }) => [articleName(article), { ...article, earlier }]));
   return { open, graph, positions, articles, queries: new Set() };
 }
 

@@ -23,6 +23,8 @@ export interface ArticleEntry {
   readonly id: ArticleId;
   readonly text: string;
   readonly sources: readonly ArticleSource[];
+  /** Names of another text that was found at the same address in an earlier build: this one takes its place. */
+  readonly replaces?: readonly string[];
 }
 
 /** What was read in an article. A later entry for the same article takes its place. */
@@ -109,13 +111,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** The id is a hash of the text, so a changed text shows. */
 function isArticle(value: object): value is ArticleEntry {
-  const { id, text, sources } = value as Partial<ArticleEntry>;
+  const { id, text, sources, replaces } = value as Partial<ArticleEntry>;
   return (
     typeof text === "string" &&
     id === articleIdOf(text) &&
     Array.isArray(sources) &&
     sources.length > 0 &&
-    sources.every((source: unknown) => isObject(source) && typeof source["name"] === "string")
+    sources.every((source: unknown) => isObject(source) && typeof source["name"] === "string") &&
+    (replaces === undefined || (Array.isArray(replaces) && replaces.every((name: unknown) => typeof name === "string")))
   );
 }
 

@@ -1,4 +1,4 @@
-import { sortSources, type Article, type ArticleSource } from "../model/article.ts";
+import { addressOf, sortSources, type Article, type ArticleSource, type EarlierVersion } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
@@ -9,6 +9,8 @@ import type { JournalEntry } from "./journal-entry.ts";
 export interface LedgerRecord {
   readonly article: Article;
   readonly extraction: Extraction | undefined;
+  /** The texts that stood under one of its names or at one of its addresses before it, the oldest first. */
+  readonly earlier: readonly EarlierVersion[];
 }
 
 /** What a journal amounts to. */
@@ -17,6 +19,8 @@ export interface Ledger {
   apply(entry: JournalEntry): string | undefined;
   /** Whether an entry of this article would change nothing. */
   knows(article: Article): boolean;
+  /** Names under which other texts stand at an address of this article, each with its text. */
+  sharingAddress(article: Article): ReadonlyMap<string, ArticleId>;
   /** The articles that are in the graph, sorted by name, then id. */
   records(): readonly LedgerRecord[];
   /** What people decided, in the order in which they did, with what was taken back. */
@@ -25,9 +29,9 @@ export interface Ledger {
 
 interface Row {
   readonly text: string;
-  /** Where the text stands now. None: it was removed, or another text took its name. */
+  /** Where the text stands now. None: it was removed, or another text took its place. */
   current: readonly ArticleSource[];
-  /** Where it stood until another text took the name. */
+  /** Where it stood until another text took its place. */
   former: readonly ArticleSource[];
   extraction: Extraction | undefined;
 }
@@ -36,38 +40,56 @@ interface Row {
  * Folds the entries of a journal, in their order, into what they amount to.
  *
  * Sources of one text add up. A name stands for one text at a time: for the later one by date of publication, or, where
- * one of the two has no date, for the one that came later into the journal. The other stays in the history.
+ * one of the two has no date, for the one that came later into the journal. The other stays in the history. So it is with
+ * an address where an entry says that its text takes the place of another.
  */
 export function createLedger(): Ledger {
   const rows = new Map<ArticleId, Row>();
   const holders = new Map<string, ArticleId>();
   const verdicts = new Map<string, { readonly verdict: Verdict; readonly turns: Turn[] }>();
+  /** The names that stand at an address. */
+  const addresses = new Map<string, Set<string>>();
 
-  const sourceNamed = (id: ArticleId, name: string): ArticleSource | undefined =>
-    rows.get(id)?.current.find((source) => source.name === name);
+  const sourcesNamed = (id: ArticleId, name: string): readonly ArticleSource[] =>
+    rows.get(id)?.current.filter((source) => source.name === name) ?? [];
 
-  /** The text that has the source's name already and keeps it, because it was published later. */
-  const keeper = (id: ArticleId, source: ArticleSource): ArticleId | undefined => {
-    const holder = holders.get(source.name);
-    if (holder === undefined || holder === id) return undefined;
-    const held = sourceNamed(holder, source.name)?.publishedAt;
-    return held !== undefined && source.publishedAt !== undefined && source.publishedAt < held ? holder : undefined;
+  /** Another text's sources under a name. */
+  const heldByOther = (id: ArticleId, name: string): readonly ArticleSource[] => {
+    const holder = holders.get(name);
+    return holder === undefined || holder === id ? [] : sourcesNamed(holder, name);
   };
 
-  const addSource = (id: ArticleId, row: Row, source: ArticleSource): void => {
-    if (keeper(id, source) !== undefined) {
+  /** Names of other texts at the address of a source. */
+  const namesAt = (id: ArticleId, source: ArticleSource): readonly string[] => {
+    const address = addressOf(source);
+    const names = address === undefined ? [] : [...(addresses.get(address) ?? [])];
+    return names.filter((name) => heldByOther(id, name).some((held) => addressOf(held) === address));
+  };
+
+  /** Whether another text keeps its place under one of these names, because it was published later. */
+  const yields = (id: ArticleId, { publishedAt }: ArticleSource, names: readonly string[]): boolean =>
+    publishedAt !== undefined &&
+    names.some((name) =>
+      heldByOther(id, name).some((held) => held.publishedAt !== undefined && publishedAt < held.publishedAt),
+    );
+
+  const addSource = (id: ArticleId, row: Row, source: ArticleSource, replaces: readonly string[]): void => {
+    const rivals = [source.name, ...namesAt(id, source).filter((name) => replaces.includes(name))];
+    if (yields(id, source, rivals)) {
       row.former = withSource(row.former, source);
       return;
     }
-    const holder = holders.get(source.name);
-    const loser = holder === undefined || holder === id ? undefined : rows.get(holder);
-    if (loser !== undefined) {
-      for (const lost of loser.current.filter(({ name }) => name === source.name)) {
+    for (const name of rivals) {
+      const loser = rows.get(holders.get(name) ?? id);
+      if (loser === undefined || loser === row) continue;
+      for (const lost of loser.current.filter((held) => held.name === name))
         loser.former = withSource(loser.former, lost);
-      }
-      loser.current = loser.current.filter(({ name }) => name !== source.name);
+      loser.current = loser.current.filter((held) => held.name !== name);
+      holders.delete(name);
     }
     holders.set(source.name, id);
+    const address = addressOf(source);
+    if (address !== undefined) addresses.set(address, (addresses.get(address) ?? new Set()).add(source.name));
     row.current = withSource(row.current, source);
   };
 
@@ -83,7 +105,7 @@ export function createLedger(): Ledger {
         case "article": {
           const row = rows.get(entry.id) ?? { text: entry.text, current: [], former: [], extraction: undefined };
           rows.set(entry.id, row);
-          for (const source of entry.sources) addSource(entry.id, row, source);
+          for (const source of entry.sources) addSource(entry.id, row, source, entry.replaces ?? []);
           return undefined;
         }
         case "extraction": {
@@ -115,7 +137,11 @@ export function createLedger(): Ledger {
     knows: ({ id, sources }) => {
       const row = rows.get(id);
       if (row === undefined) return false;
-      return sources.every((source) => hasSource(keeper(id, source) === undefined ? row.current : row.former, source));
+      return sources.every(
+        (source) =>
+          hasSource(row.current, source) ||
+          (hasSource(row.former, source) && yields(id, source, [source.name, ...namesAt(id, source)])),
+      );
     },
     verdicts: () =>
       [...verdicts.values()].map(({ verdict, turns }) => ({
@@ -123,10 +149,15 @@ export function createLedger(): Ledger {
         turns,
         active: turns.at(-1)?.type !== "undo",
       })),
+    sharingAddress: ({ id, sources }) =>
+      new Map(sources.flatMap((source) => namesAt(id, source)).map((name) => [name, holders.get(name) ?? id])),
     records: () => {
       const records: LedgerRecord[] = [];
+      const earlierThan = historyOf([...rows].flatMap(([id, { former }]) => former.map((source) => ({ id, source }))));
       for (const [id, { text, current, extraction }] of rows) {
-        if (current.length > 0) records.push({ article: { id, text, sources: sortSources(current) }, extraction });
+        if (current.length === 0) continue;
+        const article = { id, text, sources: sortSources(current) };
+        records.push({ article, extraction, earlier: earlierThan(article) });
       }
       return records.sort(
         ({ article: a }, { article: b }) =>
@@ -134,6 +165,39 @@ export function createLedger(): Ledger {
       );
     },
   };
+}
+
+type Version = Pick<EarlierVersion, "id" | "source">;
+
+function historyOf(versions: readonly Version[]): (article: Article) => readonly EarlierVersion[] {
+  const byPlace = new Map<string, Version[]>();
+  for (const version of versions) {
+    for (const place of placesOf(version.source)) byPlace.set(place, [...(byPlace.get(place) ?? []), version]);
+  }
+  return ({ id, sources }) => {
+    const places = new Set(sources.flatMap(placesOf));
+    const found = new Map(
+      [...places]
+        .flatMap((place) => byPlace.get(place) ?? [])
+        .filter((version) => version.id !== id)
+        .map((version) => [`${version.id} ${version.source.name}`, version]),
+    );
+    // Sorting is stable: those of one day, and those without a date, stay as they came.
+    const sorted = [...found.values()].sort((a, b) =>
+      compareText(a.source.publishedAt ?? "", b.source.publishedAt ?? ""),
+    );
+    const now = sources.flatMap(({ publishedAt }) => publishedAt ?? []).at(-1);
+    return sorted.map((version, i): EarlierVersion => {
+      const until = i + 1 < sorted.length ? sorted[i + 1]?.source.publishedAt : now;
+      return until === undefined ? version : { ...version, until };
+    });
+  };
+}
+
+/** What of a source no two texts have at one time. */
+function placesOf(source: ArticleSource): readonly string[] {
+  const address = addressOf(source);
+  return [`name ${source.name}`, ...(address === undefined ? [] : [`address ${address}`])];
 }
 
 function withSource(sources: readonly ArticleSource[], source: ArticleSource): readonly ArticleSource[] {

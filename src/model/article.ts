@@ -22,6 +22,24 @@ export interface Article {
   readonly sources: readonly [ArticleSource, ...ArticleSource[]];
 }
 
+/** A text that stood under the name or at the address of an article before it. */
+export interface EarlierVersion {
+  readonly id: ArticleId;
+  readonly source: ArticleSource;
+  /** When the version after it was published, where that is known. */
+  readonly until?: string;
+}
+
+/**
+ * The address of an article as far as it tells it from others: without scheme and fragment. None where the source gives
+ * no address, or that of a whole site.
+ */
+export function addressOf({ url }: Pick<ArticleSource, "url">): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { host, pathname, search } = new URL(url);
+  return pathname === "/" && search === "" ? undefined : `${host}${pathname}${search}`;
+}
+
 /** The name by which evidence refers to an article: that of its first source. */
 export function articleName(article: Article): string {
   return article.sources[0].name;

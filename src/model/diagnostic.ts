@@ -10,6 +10,10 @@ export const DIAGNOSTIC_CODES = [
   "METADATA_DROPPED",
   /** Two different texts have one name. */
   "NAME_SHARED",
+  /** Two different texts have one address. */
+  "ADDRESS_SHARED",
+  /** A text takes the place of another one from the same address. */
+  "ARTICLE_REPLACED",
   /** Files of other kinds, or a graph folder, among the input. */
   "PASSED_OVER",
   /** Reading an article failed, by a mistake of this program. */

@@ -3,8 +3,8 @@ import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { LedgerRecord } from "../folder/ledger.ts";
 import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
-import type { Article } from "../model/article.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleName, type Article } from "../model/article.ts";
+import type { Diagnostic, Report } from "../model/diagnostic.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import type { FoundText } from "../read/found-text.ts";
 import { gatherArticles } from "../read/gather.ts";
@@ -83,7 +83,7 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   const articles = await gatherArticles(found, report);
   const journal = await openJournal(graphFolder, report);
   try {
-    await appendNew(journal, articles);
+    await appendNew(journal, articles, report);
     const isCurrent = ({ article, extraction }: LedgerRecord): boolean =>
       extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, knowledge));
     const todo = journal.ledger
@@ -127,12 +127,30 @@ async function* takeTexts(
   }
 }
 
-async function appendNew(journal: JournalWriter, articles: readonly Article[]): Promise<void> {
-  const entries = articles
-    .filter((article) => !journal.ledger.knows(article))
-    .map(({ id, text, sources }): JournalEntry => ({ type: "article", id, text, sources }));
-  for (let start = 0; start < entries.length; start += BATCH_ARTICLES) {
-    await journal.append(entries.slice(start, start + BATCH_ARTICLES));
+async function appendNew(journal: JournalWriter, articles: readonly Article[], report: Report): Promise<void> {
+  const { ledger } = journal;
+  const found = new Set(articles.map(({ id }) => id));
+  /** The one text that was found at the address of an article before, and not in this build as well. */
+  const replacedBy = (article: Article): readonly string[] => {
+    const others = ledger.sharingAddress(article);
+    const texts = new Set(others.values());
+    return texts.size === 1 && [...texts].every((id) => !found.has(id)) ? [...others.keys()] : [];
+  };
+  const fresh = articles
+    .filter((article) => !ledger.knows(article))
+    .map((article) => ({ article, replaces: replacedBy(article) }));
+  for (let start = 0; start < fresh.length; start += BATCH_ARTICLES) {
+    const batch = fresh.slice(start, start + BATCH_ARTICLES);
+    await journal.append(
+      batch.map(({ article: { id, text, sources }, replaces }): JournalEntry => {
+        return { type: "article", id, text, sources, ...(replaces.length === 0 ? {} : { replaces }) };
+      }),
+    );
+    for (const { article, replaces } of batch) {
+      if (replaces.length === 0 || ledger.sharingAddress(article).size > 0) continue;
+      const message = `takes the place of ${replaces.join(", ")}, an earlier version from the same address`;
+      report({ code: "ARTICLE_REPLACED", severity: "note", message, at: articleName(article) });
+    }
   }
 }
 

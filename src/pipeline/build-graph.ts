@@ -1,5 +1,5 @@
 import { foldGraph } from "../graph/fold.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, EarlierVersion } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Graph } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
@@ -10,6 +10,8 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 export interface ArticleRecord {
   readonly article: Article;
   readonly extraction: Extraction;
+  /** The texts that stood in its place before it, the oldest first. They are not in the graph. */
+  readonly earlier?: readonly EarlierVersion[];
 }
 
 /** Resolves entities and events across articles and folds their statements into one graph. Independent of the order of the records. */

@@ -12,7 +12,7 @@ import type { OnEvent } from "./events.ts";
 export function readRecords(ledger: Ledger): readonly ArticleRecord[] {
   return ledger
     .records()
-    .flatMap(({ article, extraction }) => (extraction === undefined ? [] : [{ article, extraction }]));
+    .flatMap(({ extraction, ...record }) => (extraction === undefined ? [] : [{ ...record, extraction }]));
 }
 
 /** What the current generation would be made from now. */

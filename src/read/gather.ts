@@ -1,9 +1,12 @@
 import { dirname, relative, sep } from "node:path";
-import { articleName, sortSources, type Article, type ArticleSource } from "../model/article.ts";
+import { addressOf, articleName, sortSources, type Article, type ArticleSource } from "../model/article.ts";
 import type { Report } from "../model/diagnostic.ts";
 import { articleIdOf, type ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
 import type { FoundText } from "./found-text.ts";
+
+/** Names of one address that a warning tells; there may be thousands. */
+const NAMES_TOLD = 5;
 
 interface Found {
   readonly id: ArticleId;
@@ -29,7 +32,9 @@ export async function gatherArticles(texts: AsyncIterable<FoundText>, report: Re
     byName.set(source.name, sameName);
   }
   const sourcesOf = new Map<ArticleId, ArticleSource[]>();
-  for (const { id, source } of [...byName.values()].flatMap((found) => tellApart(found, report))) {
+  const all = [...byName.values()].flatMap((found) => tellApart(found, report));
+  tellOfAddresses(all, report);
+  for (const { id, source } of all) {
     const sources = sourcesOf.get(id) ?? [];
     sources.push(source);
     sourcesOf.set(id, sources);
@@ -50,6 +55,26 @@ function tellApart(found: readonly Found[], report: Report): readonly Found[] {
   const message = `${texts} different texts have this name; they are kept as ${names.join(", ")}`;
   report({ code: "NAME_SHARED", severity: "warning", message, at: first.source.name });
   return renamed;
+}
+
+/** Warns of addresses at which several texts were found: at most one of them can stand there. */
+function tellOfAddresses(found: readonly Found[], report: Report): void {
+  const byAddress = new Map<string, Found[]>();
+  for (const item of found) {
+    const address = addressOf(item.source);
+    if (address === undefined) continue;
+    const same = byAddress.get(address);
+    if (same === undefined) byAddress.set(address, [item]);
+    else same.push(item);
+  }
+  for (const same of byAddress.values()) {
+    const texts = new Set(same.map(({ id }) => id)).size;
+    if (texts < 2) continue;
+    const names = [...new Set(same.map(({ source }) => source.name))].sort(compareText);
+    const more = names.length > NAMES_TOLD ? ` and ${names.length - NAMES_TOLD} more` : "";
+    const message = `${texts} different texts have this address; they are kept as ${names.slice(0, NAMES_TOLD).join(", ")}${more}`;
+    report({ code: "ADDRESS_SHARED", severity: "warning", message, at: same[0]?.source.url ?? "" });
+  }
 }
 
 function placeName({ path, line }: Found, root: string): string {

@@ -220,6 +220,14 @@ export interface ArticleDetail extends ArticleRef {
     readonly outlet: string | null;
     readonly url: string | null;
   }[];
+  /** Texts that stood under its name or at its address before it, the oldest first. They are not in the graph. */
+  readonly earlierVersions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly publishedAt: string | null;
+    /** When the version after it was published. */
+    readonly until: string | null;
+  }[];
 }
 
 /** `GET /api/search?q=…`. */

@@ -1,15 +1,15 @@
-import type { Article } from "../model/article.ts";
 import type { EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleDetail, EdgeDetail, EventDetail, EvidenceDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
 import { createReferences, webAddress } from "./references.ts";
+import type { ServedArticle } from "./source.ts";
 
 /** Everything that the viewer shows of one thing. Each is `undefined` for an id that the graph does not have. */
 export interface Details {
   readonly node: (id: string) => NodeDetail | undefined;
   readonly edge: (id: string) => EdgeDetail | undefined;
-  readonly article: (name: string, article: Article) => ArticleDetail;
+  readonly article: (name: string, article: ServedArticle) => ArticleDetail;
 }
 
 export function createDetails(graph: Graph): Details {
@@ -106,6 +106,12 @@ export function createDetails(graph: Graph): Details {
       otherSources: article.sources
         .filter((source) => source.name !== name)
         .map((source) => ({ name: source.name, outlet: source.outlet ?? null, url: webAddress(source.url ?? null) })),
+      earlierVersions: (article.earlier ?? []).map(({ id, source, until }) => ({
+        id: `article:${id}`,
+        name: source.name,
+        publishedAt: source.publishedAt ?? null,
+        until: until ?? null,
+      })),
     }),
   };
 }

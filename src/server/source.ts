@@ -1,9 +1,12 @@
-import type { Article } from "../model/article.ts";
+import type { Article, EarlierVersion } from "../model/article.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import type { KindTerm, Ontology, QueryResult } from "./contract.ts";
 
 /** The ontology as its files have it: what the nodes of a kind are is read off the graph. */
 export type SourceOntology = Omit<Ontology, "kinds"> & { readonly kinds: readonly Omit<KindTerm, "type">[] };
+
+/** An article, with the texts that stood in its place before it, where that is known. */
+export type ServedArticle = Article & { readonly earlier?: readonly EarlierVersion[] };
 
 /**
  * What the server serves. `graph` and `positions` are read anew for every request, so a source whose getters return
@@ -14,7 +17,7 @@ export interface GraphSource {
   readonly positions: Positions;
   readonly ontology: SourceOntology;
   /** The article that evidence calls by this name. */
-  readonly article: (name: string) => Article | undefined | Promise<Article | undefined>;
+  readonly article: (name: string) => ServedArticle | undefined | Promise<ServedArticle | undefined>;
   /**
    * Answers a read-only Cypher query. Absent where there is no store: then the route is absent as well.
    * Throws DragomanError `QUERY_INVALID` for a query that is not understood or would write, `QUERY_LIMIT` for one that

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,6 +86,54 @@ describe("build", () => {
     const run = await runCli(["build", ...args], { cwd });
     expect(run).toMatchObject({ code, stdout: "", stderr: expect.stringMatching(stderr) });
     expect(() => readFileSync(join(cwd, "graph", "journal.jsonl"))).toThrow(/ENOENT/);
+  });
+});
+
+describe("a corrected article", () => {
+  const head =
+    "BERLIN - German Foreign Minister Annalena Baerbock spoke with US Secretary of State Antony Blinken on Friday.";
+  const wrong = `${head}\n\nShe criticised Hungary.`;
+  const right = `${head}\n\nShe praised Poland.`;
+  const facts = async (cwd: string): Promise<readonly string[]> =>
+    (
+      await runCli(["query", "MATCH (a)-[r]->(b:Entity) RETURN r.id, type(r), b.id ORDER BY r.id", "--format", "csv"], {
+        cwd,
+      })
+    ).stdout
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+
+  test("takes the old one's place: its facts are gone, the others keep their ids, and explain tells of it", async () => {
+    const cwd = tempFolder({ "in/a.txt": wrong, "in/index.jsonl": '{"id":"a","date":"2022-05-06"}' });
+    await runCli(["build", "in"], { cwd });
+    const before = await facts(cwd);
+    const idOf = async (): Promise<string> =>
+      (await runCli(["query", "MATCH (a:Article) RETURN a.id", "--format", "csv"], { cwd })).stdout
+        .trim()
+        .split(/\r?\n/)[1] ?? "";
+    const old = await idOf();
+    writeFileSync(join(cwd, "in/a.txt"), right);
+    writeFileSync(join(cwd, "in/index.jsonl"), '{"id":"a","date":"2022-05-07"}');
+    // What was read in the old text is no reason to leave the new one unread.
+    expect(await runCli(["build", "in", "--keep-extractions"], { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^graph: 1 article \(1 article read, 0 known\)/),
+    });
+    const after = await facts(cwd);
+    expect(before.filter((fact) => fact.includes("gov:HU"))).not.toEqual([]);
+    expect(after.filter((fact) => fact.includes("gov:HU"))).toEqual([]);
+    expect(after.filter((fact) => fact.includes("gov:PL"))).not.toEqual([]);
+    const spoke = before.filter((fact) => /HOLDS_OFFICE/.test(fact));
+    expect(spoke).not.toEqual([]);
+    expect(after).toEqual(expect.arrayContaining(spoke));
+    const { stdout } = await runCli(["explain", await idOf()], { cwd });
+    expect(stdout).toContain(
+      `Earlier versions, no longer in the graph:\n  ${old}  a, of 2022-05-06, until 2022-05-07\n`,
+    );
+    expect((await runCli(["explain", old], { cwd })).stderr).toContain(
+      `${old} is an earlier version of ${await idOf()} (a)`,
+    );
   });
 });
 

@@ -199,6 +199,76 @@ describe("verdicts", () => {
   });
 });
 
+describe("a text that takes the place of another from the same address", () => {
+  const U = "https://example.org/news/1";
+  const at = (
+    text: string,
+    name: string,
+    url: string,
+    publishedAt?: string,
+    replaces?: readonly string[],
+  ): JournalEntry => ({
+    type: "article",
+    id: articleIdOf(text),
+    text,
+    sources: [{ name, url, ...(publishedAt === undefined ? {} : { publishedAt }) }],
+    ...(replaces === undefined ? {} : { replaces }),
+  });
+
+  test.each([
+    ["without dates, the later entry", [at("T", "a", U), at("V", "b", U, undefined, ["a"])], ["V"]],
+    ["with two dates, the later date", [at("T", "a", U, "2022-05-06"), at("V", "b", U, "2022-05-05", ["a"])], ["T"]],
+    [
+      "with another scheme and a fragment",
+      [at("T", "a", U), at("V", "b", "http://example.org/news/1#top", undefined, ["a"])],
+      ["V"],
+    ],
+    ["where the entry says so only", [at("T", "a", U), at("V", "b", U)], ["T", "V"]],
+    ["not with another query", [at("T", "a", U), at("V", "b", `${U}?id=2`, undefined, ["a"])], ["T", "V"]],
+    [
+      "not that of a whole site",
+      [at("T", "a", "https://example.org/"), at("V", "b", "https://example.org/", undefined, ["a"])],
+      ["T", "V"],
+    ],
+  ])("%s", async (_, entries, texts) => {
+    const folder = tempFolder();
+    await write(folder, ...entries);
+    expect((await read(folder)).rows.map(([text]) => text)).toEqual(texts);
+    // What lost its place is known, and stays out when it is found again with its date.
+    const { ledger } = await readJournal(folder, () => undefined);
+    const [older] = entries.filter(
+      (entry) => entry.type === "article" && entry.sources[0]?.publishedAt === "2022-05-05",
+    );
+    if (older?.type === "article")
+      expect(ledger.knows({ ...older, sources: [older.sources[0] ?? { name: "" }] })).toBe(true);
+  });
+
+  test("is told with the texts before it, and until when they stood there", async () => {
+    const folder = tempFolder();
+    await write(
+      folder,
+      at("second", "a", U, "2022-05-07"),
+      at("first", "a", U, "2022-05-06"),
+      at("third", "b", U, "2022-05-09", ["a"]),
+      article("other", "c"),
+    );
+    const { ledger } = await readJournal(folder, () => undefined);
+    const told = ledger
+      .records()
+      .map(({ article: { text }, earlier }) => [text, earlier.map(({ id, until }) => [id, until])]);
+    expect(told).toEqual([
+      [
+        "third",
+        [
+          [articleIdOf("first"), "2022-05-07"],
+          [articleIdOf("second"), "2022-05-09"],
+        ],
+      ],
+      ["other", []],
+    ]);
+  });
+});
+
 describe("a process that was killed", () => {
   const whole = (folder: string): number => readFileSync(journalOf(folder)).length;
 

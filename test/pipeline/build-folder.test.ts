@@ -84,6 +84,41 @@ describe("a build", () => {
     expect(await build(folder, [input])).toMatchObject({ articles: 1, extracted: 0 });
   });
 
+  test("takes the newer text from an address, whatever its name, and says so", async () => {
+    const folder = join(tempFolder(), "graph");
+    const line = (id: string, text: string): string =>
+      JSON.stringify({ id, text, url: "https://example.org/politics/talks" });
+    const input = tempFolder({
+      "1.jsonl": line("a", "Das ist ein kurzer Text, und er ist deutsch."),
+      "2.jsonl": line("b", "This is another text, and it is short."),
+    });
+    await build(folder, [join(input, "1.jsonl")]);
+    const corrected = await build(folder, [join(input, "2.jsonl")]);
+    expect(corrected).toMatchObject({
+      articles: 1,
+      diagnostics: [{ code: "ARTICLE_REPLACED", severity: "note", at: "b" }],
+    });
+    expect(await build(folder, [join(input, "2.jsonl")])).toMatchObject({ articles: 1, diagnostics: [] });
+    // Who gives both at once wants both, and they stay.
+    const both = await build(folder, [input]);
+    expect(both).toMatchObject({ articles: 2, diagnostics: [{ code: "ADDRESS_SHARED", severity: "warning" }] });
+    writeFileSync(join(input, "3.jsonl"), line("c", "This is a third text, and it is short."));
+    expect(await build(folder, [join(input, "3.jsonl")])).toMatchObject({ articles: 3, diagnostics: [] });
+  });
+
+  test("keeps two texts of one name that it finds at once, and warns", async () => {
+    const folder = join(tempFolder(), "graph");
+    const input = tempFolder({
+      "x/a.txt": "Das ist ein kurzer Text, und er ist deutsch.",
+      "y/a.txt": "This is another text, and it is short.",
+    });
+    expect(await build(folder, [input])).toMatchObject({
+      articles: 2,
+      diagnostics: [{ code: "NAME_SHARED", severity: "warning" }],
+    });
+    expect(await build(folder, [input])).toMatchObject({ articles: 2, extracted: 0 });
+  });
+
   test("by another version reads everything again, unless it is told to keep it", async () => {
     const folder = join(tempFolder(), "graph");
     const input = tempFolder({ "a.txt": "Ein Text.", "b.txt": "Another text." });
