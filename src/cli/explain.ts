@@ -98,10 +98,18 @@ function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
     ["date", describeDate(node.date, node.dateFrom, node.dateTo)],
     ["place", node.place === null ? null : describeRef(graph, node.place)],
     ["status", node.status],
-    ...node.conflictFields.map((field, index): Field => [
-      "conflict",
-      `${field} is ${node.conflictValues[index]} in ${node.conflictArticles[index]}`,
+    ...node.historyStatuses.map((status, index): Field => {
+      const date = node.historyDates[index] ?? "";
+      return ["history", `${status}${date === "" ? "" : `, ${date}`} in ${node.historyArticles[index]}`];
+    }),
+    ...node.countKinds.map((kind, index): Field => [
+      "count",
+      `${kind} ${node.countValues[index]} in ${node.countArticles[index]}`,
     ]),
+    ...node.conflictFields.map((field, index): Field => {
+      const value = node.conflictValues[index] ?? "";
+      return ["conflict", `${field} is ${labelOf(graph, value)} in ${node.conflictArticles[index]}`];
+    }),
     ...names,
   ];
 }

@@ -109,6 +109,7 @@ function toSourceOntology({ ontology, gazetteer }: Knowledge): SourceOntology {
     })),
     events: ontology.events.map(({ id, labels }) => ({ id, labels })),
     roles: ontology.roles.map(({ id, labels }) => ({ id, labels })),
+    counts: ontology.counts.map(({ id, labels }) => ({ id, labels })),
     offices: gazetteer.offices.map(({ id, label }) => ({ id, labels: label })),
   };
 }

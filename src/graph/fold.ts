@@ -245,6 +245,12 @@ function eventNode(event: ResolvedEvent, seen: { readonly mentions: number; read
     conflictFields: event.conflicts.map(({ field }) => field),
     conflictValues: event.conflicts.map(({ value }) => value),
     conflictArticles: event.conflicts.map(({ article }) => article),
+    historyStatuses: event.history.map(({ status }) => status),
+    historyDates: event.history.map(({ date }) => date ?? ""),
+    historyArticles: event.history.map(({ article }) => article),
+    countKinds: event.counts.map(({ what }) => what),
+    countValues: event.counts.map(({ value }) => value),
+    countArticles: event.counts.map(({ article }) => article),
     ...seen,
   };
 }

@@ -54,6 +54,24 @@ export interface Participant {
 export const EVENT_STATUSES = ["held", "planned", "postponed", "cancelled"] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
+/** How it stood with an event before it stood as its article tells: planned for another day, put off. */
+export interface EventStage {
+  readonly status: EventStatus;
+  /** The day for which it was planned, or to which it was put off, then. */
+  readonly time: TimeSpan;
+}
+
+/** How many people an event met with something, as its article says it: "at least 14 killed". Both bounds are inclusive. */
+export interface EventCount {
+  /** What they met with, of `counts` in `seeds/ontology/events.yaml`: `killed`, `expelled`. */
+  readonly what: string;
+  /** Absent for "up to 20". */
+  readonly from?: number;
+  /** Absent for "at least 14". */
+  readonly to?: number;
+  readonly evidence: Span;
+}
+
 /** The words of a noun phrase that tells of an event. */
 export interface EventName extends Name {
   /** Whether they are its name ("Munich Security Conference"), or describe it ("war between A and B"). */
@@ -70,6 +88,10 @@ export interface EventDraft {
   /** Whether the article tells it as its own news, or as background. */
   readonly news: boolean;
   readonly status: EventStatus;
+  /** How it stood with it before, in the order of what happened. Absent where the article says nothing of that. */
+  readonly former?: readonly EventStage[];
+  /** Absent where the article counts nothing. */
+  readonly counts?: readonly EventCount[];
   readonly place?: LocalId;
   readonly participants: readonly Participant[];
   /** Those who invite to it. An invitee who is not said to take part is no participant. */

@@ -39,6 +39,17 @@ export interface EventNode extends NodeBase {
   readonly conflictFields: readonly string[];
   readonly conflictValues: readonly string[];
   readonly conflictArticles: readonly string[];
+  /**
+   * How it stood with it, in the order in which it was reported: parallel lists of status, date (empty where the article
+   * gives none) and article. Empty where no article saw it change.
+   */
+  readonly historyStatuses: readonly string[];
+  readonly historyDates: readonly string[];
+  readonly historyArticles: readonly string[];
+  /** How many were killed, expelled …, as each article says it: parallel lists of what, value (`14`, `>=14`, `14-20`) and article. */
+  readonly countKinds: readonly string[];
+  readonly countValues: readonly string[];
+  readonly countArticles: readonly string[];
   readonly mentions: number;
   readonly articles: number;
 }

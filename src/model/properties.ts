@@ -32,6 +32,12 @@ export function nodeProperties(node: GraphNode): Properties {
         conflictFields: node.conflictFields,
         conflictValues: node.conflictValues,
         conflictArticles: node.conflictArticles,
+        historyStatuses: node.historyStatuses,
+        historyDates: node.historyDates,
+        historyArticles: node.historyArticles,
+        countKinds: node.countKinds,
+        countValues: node.countValues,
+        countArticles: node.countArticles,
         mentions: node.mentions,
         articles: node.articles,
       };

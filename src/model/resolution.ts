@@ -1,3 +1,4 @@
+import type { EventStatus } from "./extraction.ts";
 import type { ArticleId, NodeId } from "./ids.ts";
 import type { TimeSpan } from "./time.ts";
 
@@ -13,7 +14,26 @@ export interface ResolvedEntity {
 
 /** What articles say differently of one event. */
 export interface Conflict {
+  /** A field of the event, or what is counted: `date`, `place`, `killed`. */
   readonly field: string;
+  readonly value: string;
+  /** Name of the article that says so. */
+  readonly article: string;
+}
+
+/** How it stood with an event, as one article says. */
+export interface Stage {
+  readonly status: EventStatus;
+  /** As exact as the article gives it; `undefined` where it gives none. */
+  readonly date: string | undefined;
+  /** Name of the article that says so. */
+  readonly article: string;
+}
+
+/** How many people an event met with something, as one article says. */
+export interface CountSaid {
+  readonly what: string;
+  /** `14`, `14-20`, `>=14` for "at least 14", `<=20` for "up to 20". */
   readonly value: string;
   /** Name of the article that says so. */
   readonly article: string;
@@ -27,8 +47,11 @@ export interface ResolvedEvent {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly time: TimeSpan;
   readonly place: NodeId | undefined;
-  readonly status: string;
+  readonly status: EventStatus;
   readonly conflicts: readonly Conflict[];
+  /** How it stood with the event, in the order in which it was reported; empty where no article saw it change. */
+  readonly history: readonly Stage[];
+  readonly counts: readonly CountSaid[];
 }
 
 /** Which things the entities and events of a list of articles are. */

@@ -4,6 +4,7 @@ import { differInPresence, type Presence } from "../model/presence.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
 import type { Linkable } from "./linkage.ts";
+import type { Site, Sites } from "./places.ts";
 
 /** An actor as events of several articles are compared by it. */
 export interface Actor {
@@ -21,7 +22,7 @@ export interface EventItem extends Linkable {
   readonly draft: EventDraft;
   readonly participants: readonly Actor[];
   readonly inviters: readonly number[];
-  readonly place: number | undefined;
+  readonly place: Site | undefined;
 }
 
 /** What is asked about events beyond what they are compared by. */
@@ -35,6 +36,7 @@ export interface EventWorld {
   readonly isVarious: (type: string) => boolean;
   /** Whether a day hardly has two of the type in one story, whoever is said to take part: summits, votes. */
   readonly isOneADay: (type: string) => boolean;
+  readonly sites: Sites;
   /** Whether two articles tell one story. */
   readonly tellOneStory: (a: ArticleId, b: ArticleId) => boolean;
   /** Whether two articles report or quote the same words. */
@@ -86,7 +88,7 @@ export function createEventComparison(world: EventWorld): EventComparison {
     if (differInPresence(presenceOf(a), presenceOf(b))) return false;
     if (world.isVarious(left.type) && world.isVarious(right.type) && toldOtherwise(left, right)) return false;
     if (!timesAgree(left, right, world.repeats(left.type))) return false;
-    return a.place === undefined || b.place === undefined || a.place === b.place;
+    return a.place === undefined || b.place === undefined || world.sites.agree(a.place, b.place);
   };
   const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
 
@@ -185,7 +187,7 @@ function keysOf(item: EventItem, family: string, related: readonly EventItem[]):
     ...featureKeys(item).map((key) => `features ${key}`),
     ...related.flatMap((other) => featureKeys(other)).map((key) => `occasion ${key}`),
     ...(isYear(draft) ? actors.map((actor) => `year ${draft.time.date} ${actor}`) : []),
-    ...(place !== undefined && month?.length === MONTH_LENGTH ? [`month ${month} ${place}`] : []),
+    ...(place !== undefined && month?.length === MONTH_LENGTH ? [`month ${month} ${place.id}`] : []),
     ...(isDated(draft) ? daysOf(draft.time).flatMap((days) => actors.map((actor) => `days ${days} ${actor}`)) : []),
     ...weekdayKeys(item, isDated(draft) ? "dated" : "open"),
   ];
@@ -217,7 +219,7 @@ function featuresOf({ draft, place, inviters }: EventItem): string[][] {
   const { day, month } = draft.constraint;
   return [
     [...draft.topic.map((topic) => `topic ${topic}`), ...draft.names.map(({ text }) => `name ${text}`)],
-    place === undefined ? [] : [`place ${place}`],
+    place === undefined ? [] : [`place ${place.id}`],
     [
       ...(day === undefined ? [] : [`day ${month}-${day}`]),
       ...(draft.time.date === undefined ? [] : [`date ${draft.time.date}`]),
@@ -234,7 +236,7 @@ function featuresInCommon(a: EventItem, b: EventItem): number {
 /** Whether two compatible events of one story have more in common than their family: type, and who, where or when. */
 function areTied(a: EventItem, b: EventItem): boolean {
   const shared = a.participants.some(({ id }) => b.participants.some((other) => other.id === id));
-  const place = a.place !== undefined && a.place === b.place;
+  const place = isOnePlace(a, b);
   const date = sameDate(a.draft, b.draft);
   const topic = a.draft.topic.some((one) => b.draft.topic.includes(one));
   return a.draft.type === b.draft.type ? shared || place || date || topic : shared && (place || date);
@@ -271,7 +273,11 @@ function daysOf({ from, to }: TimeSpan): number[] {
 /** Whether both are said to be in one place in one month: with the same people, that is one event. */
 function inOneMonthAndPlace(a: EventItem, b: EventItem): boolean {
   const month = ({ draft }: EventItem): string | undefined => draft.time.date?.slice(0, MONTH_LENGTH);
-  return a.place !== undefined && a.place === b.place && month(a)?.length === MONTH_LENGTH && month(a) === month(b);
+  return isOnePlace(a, b) && month(a)?.length === MONTH_LENGTH && month(a) === month(b);
+}
+
+function isOnePlace(a: EventItem, b: EventItem): boolean {
+  return a.place !== undefined && a.place.id === b.place?.id;
 }
 
 function sameDate(a: EventDraft, b: EventDraft): boolean {

@@ -6,6 +6,7 @@ import { createEventComparison, type Actor, type EventItem, type EventWorld } fr
 import type { EntityGroup, EntityResolver, ResolvableRecord } from "./entity-resolver.ts";
 import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
+import type { Site, Sites } from "./places.ts";
 import type { Profile } from "./profile.ts";
 
 /** Events of several articles that are one. */
@@ -27,18 +28,20 @@ export interface EventResolver {
 /** What of the resolution of entities events are compared by. */
 export interface EventContext {
   readonly types: EventTypes;
+  readonly sites: Sites;
   readonly entities: Pick<EntityResolver, "groupOf" | "bearersOf">;
   readonly stories: Pick<Mates, "of">;
   readonly echoes: Pick<Mates, "of">;
 }
 
-export function createEventResolver({ types, entities, stories, echoes }: EventContext): EventResolver {
+export function createEventResolver({ types, sites, entities, stories, echoes }: EventContext): EventResolver {
   const extractions = new Map<ArticleId, Extraction>();
   const items = new Map<ArticleId, readonly EventItem[]>();
   const besides = (item: EventItem): readonly EventItem[] =>
     (items.get(item.article) ?? []).filter(({ index }) => index !== item.index);
   const { keysOf, seeks, compare, mayBeOne } = createEventComparison({
     ...types,
+    sites,
     tellOneStory: (a, b) => stories.of(a).has(b),
     reportSameWords: (a, b) => echoes.of(a).has(b),
     besides,
@@ -78,6 +81,10 @@ export function createEventResolver({ types, entities, stories, echoes }: EventC
     states.set(group, state);
     return { id: numberOf(group), state, isState: own !== undefined };
   };
+  const siteOf = (group: EntityGroup): Site => {
+    const { id, state } = actorOf(group);
+    return { id, state, known: group.members.find(({ known }) => known !== undefined)?.known };
+  };
   const itemAt = (article: ArticleId, index: number, draft: EventItem["draft"]): EventItem => {
     const place = groupAt(article, draft.place);
     const actors = draft.participants.flatMap(({ entity }) => groupAt(article, entity) ?? []);
@@ -88,7 +95,7 @@ export function createEventResolver({ types, entities, stories, echoes }: EventC
       draft,
       participants: [...new Set(actors)].map(actorOf),
       inviters: numbersOf(article, draft.inviters),
-      place: place === undefined ? undefined : numberOf(place),
+      place: place === undefined ? undefined : siteOf(place),
     };
   };
   /** Compares the events of an article anew, with its entities as they are now. */

@@ -25,7 +25,7 @@ export function compileKnowledge(folder: string): Knowledge {
     ontology: {
       kinds: readYaml(file("ontology", "kinds.yaml"), ontology.kindsFile).kinds,
       relations: readYaml(file("ontology", "relations.yaml"), ontology.relationsFile).relations,
-      ...pick(readYaml(file("ontology", "events.yaml"), ontology.eventsFile), "roles", "events"),
+      ...pick(readYaml(file("ontology", "events.yaml"), ontology.eventsFile), "roles", "counts", "events"),
     },
     gazetteer: {
       states,

@@ -18,6 +18,7 @@ export interface Ontology {
   readonly kinds: readonly Kind[];
   readonly relations: readonly Relation[];
   readonly roles: readonly Events["roles"][number][];
+  readonly counts: readonly Events["counts"][number][];
   readonly events: readonly EventType[];
 }
 

@@ -99,6 +99,8 @@ export const NEEDS = ["date", "place", "actor", "both"] as const;
 export const eventsFile = z.strictObject({
   ...header,
   roles: z.array(z.strictObject({ id: z.string().regex(/^[a-z]+$/), labels })),
+  /** What people who are counted in an event meet with: killed, expelled. */
+  counts: z.array(z.strictObject({ id: z.string().regex(/^[a-z]+$/), labels })),
   events: z.array(
     z.strictObject({
       id: kind,
@@ -133,6 +135,8 @@ export const eventsFile = z.strictObject({
       awaited: z.boolean().default(false),
       /** Whether the body of a state is a party to it as its state: an agreement that its parliament approves. */
       ofStates: z.boolean().default(false),
+      /** What people may meet with in it, of `counts`. */
+      counts: z.array(z.string()).default([]),
       /** The role of who holds or makes it, where that is not `participant`. */
       doer: z.string().optional(),
       labels,

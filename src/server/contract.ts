@@ -41,6 +41,8 @@ export interface Ontology {
   /** Types of events. */
   readonly events: readonly Term[];
   readonly roles: readonly Term[];
+  /** What people who are counted in an event met with. */
+  readonly counts: readonly Term[];
   readonly offices: readonly Term[];
 }
 
@@ -139,8 +141,12 @@ export interface EventDetail {
   readonly dateTo: string | null;
   readonly place: NodeRef | null;
   readonly status: string;
-  /** What articles contradict each other on. */
+  /** What articles contradict each other on. The value of `place` is the label of its node. */
   readonly conflicts: readonly { readonly field: string; readonly value: string; readonly article: string }[];
+  /** How it stood with it, in the order in which it was reported; empty where no article saw it change. */
+  readonly history: readonly { readonly status: string; readonly date: string | null; readonly article: string }[];
+  /** How many were killed, expelled …, as each article says it. `what`: of `ontology.counts`. */
+  readonly counts: readonly { readonly what: string; readonly value: string; readonly article: string }[];
   /** Facts that happened in it, between others: who spoke with whom in the call. Seen from their source. */
   readonly facts: readonly (FactSummary & { readonly subject: NodeRef })[];
 }

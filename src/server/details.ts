@@ -38,6 +38,8 @@ export function createDetails(graph: Graph): Details {
     };
   };
 
+  /** A value of a conflict; of a node its label. */
+  const labelOf = (value: string): string => graph.node(value)?.label ?? value;
   const eventDetail = (event: EventNode): EventDetail => ({
     type: event.eventType,
     date: event.date,
@@ -47,8 +49,18 @@ export function createDetails(graph: Graph): Details {
     status: event.status,
     conflicts: event.conflictFields.map((field, index) => ({
       field,
-      value: event.conflictValues[index] ?? "",
+      value: labelOf(event.conflictValues[index] ?? ""),
       article: event.conflictArticles[index] ?? "",
+    })),
+    history: event.historyStatuses.map((status, index) => ({
+      status,
+      date: event.historyDates[index] || null,
+      article: event.historyArticles[index] ?? "",
+    })),
+    counts: event.countKinds.map((what, index) => ({
+      what,
+      value: event.countValues[index] ?? "",
+      article: event.countArticles[index] ?? "",
     })),
     facts: (factsOfEvents.get(event.id) ?? []).map((edge) => ({
       subject: refer.node(edge.source),

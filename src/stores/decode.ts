@@ -48,6 +48,12 @@ export function decodeNode(labels: CypherValue, properties: Stored): GraphNode {
     conflictFields: texts(properties["conflictFields"]),
     conflictValues: texts(properties["conflictValues"]),
     conflictArticles: texts(properties["conflictArticles"]),
+    historyStatuses: texts(properties["historyStatuses"]),
+    historyDates: texts(properties["historyDates"]),
+    historyArticles: texts(properties["historyArticles"]),
+    countKinds: texts(properties["countKinds"]),
+    countValues: texts(properties["countValues"]),
+    countArticles: texts(properties["countArticles"]),
   };
 }
 

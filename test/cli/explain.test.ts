@@ -51,6 +51,10 @@ describe("a node", () => {
 
   test("an event with its date, an article with its title", () => {
     expect(explain(graph, [], call?.event ?? "")).toMatch(/type +Call\n +date +2022-05-06/);
+    const told = explain(graph, [], "event:meeting-food");
+    expect(told).toMatch(/history +postponed in 000_\w+\n +history +planned, 2022-05-18 in 001_/);
+    expect(told).toMatch(/count +deployed >=3000 in 001_/);
+    expect(told).toMatch(/conflict +place is New York in 000_\w+\n +conflict +place is Washington in 001_/);
     const article = [...graph.nodes()].find((node) => node.type === "article" && node.title !== null);
     expect(explain(graph, [], article?.id ?? "")).toMatch(/title +\S/);
   });

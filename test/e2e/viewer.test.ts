@@ -14,6 +14,7 @@ import type { GraphSource } from "../../src/server/source.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
 import { findBrowser, launchBrowser } from "../helpers/browser.ts";
 import { openSeedsSource } from "../helpers/seeds-graph.ts";
+import { servedSource } from "../helpers/served-graph.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const executable = findBrowser();
@@ -175,6 +176,25 @@ describe.skipIf(executable === undefined)("the viewer", () => {
       },
       { hash: `#node=${encodeURIComponent(meeting?.id ?? "")}` },
     );
+  });
+
+  it("shows how it stood with an event, what was counted, and on what articles differ, each with its article", async () => {
+    const other = await serve({ app: createApp(servedSource(), { viewer: folder }), port: 0 });
+    try {
+      await visit(
+        async (page) => {
+          await heading(page).waitFor();
+          const text = await panel(page).innerText();
+          expect(text).toContain("postponed 000_26e7d26395f65de3");
+          expect(text).toContain("planned, May 18, 2022 001_7d70f8e804b6c5f2");
+          expect(text).toContain("deployed: ≥ 3,000 001_7d70f8e804b6c5f2");
+          expect(text).toContain("place: Washington 001_7d70f8e804b6c5f2");
+        },
+        { url: other.url, hash: `#node=${encodeURIComponent("event:meeting-food")}` },
+      );
+    } finally {
+      await other.close();
+    }
   });
 
   it("counts what the filters leave", async () => {

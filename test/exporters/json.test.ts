@@ -56,7 +56,8 @@ describe("the JSON export", () => {
       "event:call-2022-05-06-3fa1",
       (
         "kind type label aliases date dateFrom dateTo place status " +
-        "conflictFields conflictValues conflictArticles mentions articles"
+        "conflictFields conflictValues conflictArticles historyStatuses historyDates historyArticles " +
+        "countKinds countValues countArticles mentions articles"
       ).split(" "),
     ],
     ["article:9b2c1d7e0f3a4455", ["kind", "label", "lang", "publishedAt", "url"]],

@@ -88,10 +88,12 @@ interface EventOptions {
   readonly place?: string;
   readonly status?: string;
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** What its articles say of it each in their own way. */
+  readonly told?: Partial<EventNode>;
 }
 
 function event(id: string, eventType: string, label: string, options: EventOptions = {}): EventNode {
-  const { date, place, status = "held", names = {} } = options;
+  const { date, place, status = "held", names = {}, told = {} } = options;
   const bounds = date === undefined ? undefined : boundsOf(date);
   return {
     id: `event:${id}` as NodeId,
@@ -109,8 +111,15 @@ function event(id: string, eventType: string, label: string, options: EventOptio
     conflictFields: [],
     conflictValues: [],
     conflictArticles: [],
+    historyStatuses: [],
+    historyDates: [],
+    historyArticles: [],
+    countKinds: [],
+    countValues: [],
+    countArticles: [],
     mentions: 1,
     articles: 1,
+    ...told,
   };
 }
 
@@ -230,6 +239,17 @@ const EVENTS: readonly EventNode[] = [
     date: "2022-05-18",
     place: "place:new-york",
     status: "planned",
+    told: {
+      historyStatuses: ["postponed", "planned"],
+      historyDates: ["", "2022-05-18"],
+      historyArticles: ["000_26e7d26395f65de3", "001_7d70f8e804b6c5f2"],
+      countKinds: ["deployed"],
+      countValues: [">=3000"],
+      countArticles: ["001_7d70f8e804b6c5f2"],
+      conflictFields: ["place", "place"],
+      conflictValues: ["place:new-york", "place:washington"],
+      conflictArticles: ["000_26e7d26395f65de3", "001_7d70f8e804b6c5f2"],
+    },
     names: { de: ["Ministertreffen über globale Ernährungssicherheit"], ur: ["گلوبل فوڈ سکیورٹی کے موضوع پر اجلاس"] },
   }),
 ];
@@ -337,7 +357,7 @@ export function readOntology(): SourceOntology {
   const read = (name: string): unknown => parse(readFileSync(new URL(`ontology/${name}.yaml`, seeds), "utf8"));
   const { kinds } = read("kinds") as Pick<SourceOntology, "kinds">;
   const { relations } = read("relations") as Pick<SourceOntology, "relations">;
-  const { events, roles } = read("events") as Pick<SourceOntology, "events" | "roles">;
+  const { events, roles, counts } = read("events") as Pick<SourceOntology, "events" | "roles" | "counts">;
   const offices = [
     { id: "foreign-minister", labels: { en: "foreign minister", de: "Außenminister", ur: "وزیر خارجہ" } },
     { id: "prime-minister", labels: { en: "prime minister", de: "Premierminister", ur: "وزیر اعظم" } },
@@ -347,6 +367,7 @@ export function readOntology(): SourceOntology {
     relations: relations.map((relation) => ({ ...relation, symmetric: relation.symmetric ?? false })),
     events,
     roles,
+    counts,
     offices,
   };
 }

@@ -342,7 +342,10 @@ describe("an event of several reports", () => {
   it.each([
     [["planned", "held"], "held"],
     [["planned", "postponed"], "postponed"],
-    [["held", "cancelled"], "cancelled"],
+    [["planned", "cancelled"], "cancelled"],
+    [["cancelled", "planned"], "planned"],
+    [["held", "cancelled"], "held"],
+    [["held", "postponed"], "held"],
     [["planned", "planned"], "planned"],
   ] as const)("that is %s is %s", ([first, second], status) => {
     const [event, ...more] = resolved(

@@ -115,6 +115,15 @@ describe("GET /api/node/:id", () => {
       status: "planned",
       place: { id: "place:new-york", label: "New York" },
     });
+    expect(meeting.event?.history).toEqual([
+      { status: "postponed", date: null, article: "000_26e7d26395f65de3" },
+      { status: "planned", date: "2022-05-18", article: "001_7d70f8e804b6c5f2" },
+    ]);
+    expect(meeting.event?.counts).toEqual([{ what: "deployed", value: ">=3000", article: "001_7d70f8e804b6c5f2" }]);
+    expect(meeting.event?.conflicts).toEqual([
+      { field: "place", value: "New York", article: "000_26e7d26395f65de3" },
+      { field: "place", value: "Washington", article: "001_7d70f8e804b6c5f2" },
+    ]);
     const call = await get<NodeDetail>("/api/node/event:call-2022-05-06");
     expect(call.event?.facts).toEqual([
       expect.objectContaining({ relation: "SPOKE_WITH", subject: expect.objectContaining({ id: BLINKEN }) }),

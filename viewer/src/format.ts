@@ -36,3 +36,13 @@ export function formatCount(count: number): string {
 export function formatPart(part: number, whole: number): string {
   return part === whole ? formatCount(whole) : `${formatCount(part)}/${formatCount(whole)}`;
 }
+
+/** A number as an article counts it: 14, ≥ 14, ≤ 20, 14–20. Anything else stays as it is. */
+export function formatRange(value: string): string {
+  const match = /^(<=|>=)?(\d+)(?:-(\d+))?$/.exec(value);
+  if (match === null) return value;
+  const [, sign, first = "", last] = match;
+  const signs: Readonly<Record<string, string>> = { "<=": "≤ ", ">=": "≥ " };
+  const end = last === undefined ? "" : `–${formatCount(Number(last))}`;
+  return `${signs[sign ?? ""] ?? ""}${formatCount(Number(first))}${end}`;
+}

@@ -15,6 +15,8 @@ export interface Words {
   readonly eventType: (id: string) => string;
   readonly role: (id: string) => string;
   readonly office: (id: string) => string;
+  /** What people who are counted in an event met with. */
+  readonly counted: (id: string) => string;
 }
 
 /** What every panel may use. */
@@ -32,7 +34,9 @@ export function createWords(ontology: Ontology): Words {
   const kinds = byId(ontology.kinds);
   const relations = byId(ontology.relations);
   const ranks = new Map(ontology.relations.map(({ id }, index) => [id, index]));
-  const [events, roles, offices] = [ontology.events, ontology.roles, ontology.offices].map(byId);
+  const [events, roles, offices, counts] = [ontology.events, ontology.roles, ontology.offices, ontology.counts].map(
+    byId,
+  );
   return {
     kind: (id) => kinds.get(id),
     kindLabel: (id) => labelOf(kinds.get(id), id),
@@ -41,6 +45,7 @@ export function createWords(ontology: Ontology): Words {
     eventType: (id) => labelOf(events?.get(id), id),
     role: (id) => labelOf(roles?.get(id), id),
     office: (id) => labelOf(offices?.get(id), id.replaceAll("-", " ")),
+    counted: (id) => labelOf(counts?.get(id), id),
   };
 }
 
@@ -63,6 +68,7 @@ export const ViewerContext = createContext<ViewerContextValue>({
     eventType: missing,
     role: missing,
     office: missing,
+    counted: missing,
   },
   select: missing,
   back: undefined,

@@ -1,8 +1,8 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useContext } from "preact/hooks";
 import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import { languageName } from "../format.ts";
+import { formatRange, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
@@ -99,21 +99,59 @@ function EventFacts({ event }: { readonly event: EventDetail }): VNode {
         <dt>{strings.fact.status}</dt>
         <dd>{strings.statuses[event.status] ?? event.status}</dd>
       </dl>
+      {event.history.length > 0 && (
+        <Section title={strings.node.history}>
+          <ol class="rows plain">
+            {event.history.map(({ status, date, article }, index) => (
+              <Said key={index} by={article}>
+                {strings.statuses[status] ?? status}
+                {date !== null && (
+                  <>
+                    {", "}
+                    <DateText date={date} />
+                  </>
+                )}
+              </Said>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {event.counts.length > 0 && (
+        <Section title={strings.node.counts}>
+          <ul class="rows plain">
+            {event.counts.map(({ what, value, article }, index) => (
+              <Said key={index} by={article}>
+                {words.counted(what)}: {formatRange(value)}
+              </Said>
+            ))}
+          </ul>
+        </Section>
+      )}
       {event.conflicts.length > 0 && (
         <Section title={strings.node.conflicts}>
           <ul class="rows plain">
-            {event.conflicts.map(({ field, value, article }) => (
-              <li key={`${field} ${value} ${article}`}>
-                {field}: <Name>{value}</Name>{" "}
-                <span class="quiet">
-                  <Name>{article}</Name>
-                </span>
-              </li>
+            {event.conflicts.map(({ field, value, article }, index) => (
+              <Said key={index} by={article}>
+                {strings.fields[field] ?? words.counted(field)}:{" "}
+                <Name>{strings.fields[field] === undefined ? formatRange(value) : value}</Name>
+              </Said>
             ))}
           </ul>
         </Section>
       )}
     </>
+  );
+}
+
+/** What an article says, and which one. */
+function Said({ by, children }: { readonly by: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <li>
+      {children}{" "}
+      <span class="quiet">
+        <Name>{by}</Name>
+      </span>
+    </li>
   );
 }
 

@@ -27,6 +27,15 @@ const STATUSES: Readonly<Record<string, string>> = {
   cancelled: "cancelled",
 };
 
+/** Fields of an event that articles can contradict each other on. */
+const FIELDS: Readonly<Record<string, string>> = {
+  date: "date",
+  place: "place",
+  status: "status",
+  ordinal: "which one",
+  medium: "by",
+};
+
 /** The words of the interface. A further language is a file of this shape. */
 export const en = {
   title: "Dragoman",
@@ -83,6 +92,8 @@ export const en = {
     happened: "What happened in it",
     articles: "Articles",
     mentioned: "Mentions",
+    history: "How it stood with it",
+    counts: "Counted",
     conflicts: "Articles differ",
     hiddenFacts: (count: number) => `${number(count)} more, hidden by the filters`,
   },
@@ -116,6 +127,7 @@ export const en = {
   modalities: MODALITIES,
   groups: GROUPS,
   statuses: STATUSES,
+  fields: FIELDS,
 };
 
 function plural(count: number, one: string, many: string): string {
