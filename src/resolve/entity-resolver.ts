@@ -32,7 +32,7 @@ export interface EntityResolver {
 }
 
 /** How much better one candidate must be than another that it cannot be one with. */
-const MARGIN = 0.03;
+export const MARGIN = 0.03;
 
 interface Bearer {
   readonly profile: Profile;

@@ -5,6 +5,7 @@ import { extraction, lengths, others } from "./extraction.ts";
 import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
 import { memory } from "./memory.ts";
+import { blocking, namesOfPeople, namesOfPlaces } from "./names.ts";
 import { resolution } from "./resolution.ts";
 import { start } from "./start.ts";
 import { threads } from "./threads.ts";
@@ -22,6 +23,9 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   lengths,
   memory,
   resolution,
+  namesOfPeople,
+  namesOfPlaces,
+  blocking,
   layout,
 ];
 
