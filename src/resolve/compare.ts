@@ -10,6 +10,8 @@ const ARABIC = /[\u0600-\u06FF]/;
 const UNSURE = 0.9;
 /** Share of what is needed below which two names are of two people, whoever is like both of them. */
 const APART = 0.75;
+/** Two that the gazetteer takes for one: above everything that names can say. */
+export const SAME_ID = Number.MAX_VALUE;
 /** Consonants from which the beginning of a word is a key of its own. */
 const PREFIX = 4;
 
@@ -76,7 +78,7 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     ],
     compare: (a, b, inOneStory) => {
       if (!agree(a, b, inOneStory)) return undefined;
-      if (isSameKnown(a, b)) return Number.POSITIVE_INFINITY;
+      if (isSameKnown(a, b)) return SAME_ID;
       if (inOneStory && (isCalledAs(a, b) || isCalledAs(b, a))) return 1;
       const score = likeness(a, b, UNSURE);
       if (score < UNSURE) return undefined;

@@ -2,10 +2,11 @@ import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { createClusters, type Clusters } from "./clusters.ts";
-import { createProfileComparison } from "./compare.ts";
-import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
+import { createProfileComparison, SAME_ID } from "./compare.ts";
+import { createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import { createProfiles, type Profile, type ProfileContext } from "./profile.ts";
+import { createSides, type Rulings } from "./rulings.ts";
 
 /** An article with what was read in it, as this stage needs it. */
 export interface ResolvableRecord {
@@ -40,8 +41,12 @@ interface Bearer {
   readonly names: Map<string, Map<string, number>>;
 }
 
-/** `stories` tells of the articles that were added, before they are added here. */
-export function createEntityResolver(context: ProfileContext, stories: Pick<Mates, "of">): EntityResolver {
+/** `stories` and `rulings` tell of the articles that were added, before they are added here. */
+export function createEntityResolver(
+  context: ProfileContext,
+  stories: Pick<Mates, "of">,
+  rulings: Pick<Rulings, "of">,
+): EntityResolver {
   const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
   const profileOf = createProfiles(context);
   const bearers = new Map<string, Bearer>();
@@ -65,28 +70,39 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
   /** Profiles that are alike and stand in articles that tell one story, by key, with the number of such pairs of articles. */
   const together = new Map<string, Map<Profile, number>>();
   const inOneStory = (a: Profile, b: Profile): boolean => together.get(a.key)?.has(b) === true;
+  const sides = createSides<Profile>();
   const fits = (a: Profile, b: Profile): boolean => mayBeOne(a, b, inOneStory(a, b)) && !toldApart(a, b);
 
   const linkage = createLinkage<Profile>({
     keysOf,
-    alsoWith: ({ key }) => together.get(key)?.keys() ?? [],
+    alsoWith: function* (profile) {
+      yield* together.get(profile.key)?.keys() ?? [];
+      yield* sides.partnersOf(profile);
+    },
     compare: (a, b) => {
+      const ruling = sides.between(a, b);
+      if (ruling !== undefined) return ruling === "same" ? RULED : undefined;
       const score = compare(a, b, inOneStory(a, b));
       return score === undefined || toldApart(a, b) ? undefined : score;
     },
-    partition: (profiles, links) => partition(profiles, links, fits),
+    partition: (profiles, links) => partition(profiles, links, fits, (a, b) => sides.between(a, b) === "different"),
   });
 
   const add = ({ article, extraction }: ResolvableRecord): void => {
     const fresh = new Set<Profile>();
     const profiles = extraction.entities.map((draft, index) => {
-      const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile);
+      const ruled = rulings.of(article.id, `e${index}`);
+      const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile, ruled?.tag);
       if (made === undefined) return undefined;
       const bearer = bearers.get(made.key) ?? { profile: made, articles: new Map(), names: new Map() };
       if (bearer.articles.size === 0) fresh.add(made);
       bearers.set(made.key, bearer);
       bearer.articles.set(article.id, [...(bearer.articles.get(article.id) ?? []), index]);
       count(bearer, draft.names, 1);
+      if (ruled !== undefined) {
+        sides.add(bearer.profile, ruled.sides);
+        fresh.add(bearer.profile);
+      }
       return bearer.profile;
     });
     articles.set(article.id, { extraction, profiles });
@@ -137,16 +153,21 @@ export function createEntityResolver(context: ProfileContext, stories: Pick<Mate
     if (extraction === undefined || profiles === undefined) return;
     changeTogether(id, -1);
     articles.delete(id);
+    const loose = new Set<Profile>();
     for (const [index, profile] of profiles.entries()) {
       const bearer = profile === undefined ? undefined : bearers.get(profile.key);
       if (bearer === undefined) continue;
       bearer.articles.delete(id);
       count(bearer, extraction.entities[index]?.names ?? [], -1);
+      const ruled = rulings.of(id, `e${index}`);
+      if (profile === undefined || ruled === undefined) continue;
+      sides.remove(profile, ruled.sides);
+      loose.add(profile);
     }
     for (const profile of new Set(profiles)) {
       if (profile === undefined) continue;
       if (articlesOf(profile).size > 0) {
-        if (profile.known === undefined) linkage.put(profile);
+        if (profile.known === undefined || loose.has(profile)) linkage.put(profile);
         continue;
       }
       bearers.delete(profile.key);
@@ -179,53 +200,48 @@ function count(bearer: Bearer, names: Extraction["entities"][number]["names"], b
 }
 
 /**
- * Which profiles are one. Those that are tied to an id or a state come first, among themselves, as do those that are not.
- * One that is not goes to the best of those that are, unless it would fit another as well that is somebody else: then it
- * stays alone, since nothing tells which of the two it is.
+ * Which profiles are one. What people say comes first, then what the gazetteer says. Of the others those that are tied to an
+ * id or a state come first, among themselves, as do those that are not. One that is not goes to the best of those that are,
+ * unless it would fit another as well that is somebody else: then it stays alone, since nothing tells which of the two it is.
  */
 function partition(
   profiles: readonly Profile[],
   links: readonly Link<Profile>[],
   fits: (a: Profile, b: Profile) => boolean,
+  areApart: (a: Profile, b: Profile) => boolean,
 ): readonly (readonly Profile[])[] {
   const at = new Map(profiles.map((profile, i) => [profile, i]));
   const position = (profile: Profile): number => at.get(profile) ?? 0;
-  const sets = createClusters(profiles.length);
-  const mayJoin = (a: number, b: number): boolean => fits(profiles[a] as Profile, profiles[b] as Profile);
+  const profileAt = (i: number): Profile => profiles[i] as Profile;
   const isTied = ({ known, state }: Profile): boolean => known !== undefined || state !== undefined;
+  const sets = createClusters(profiles.length, {
+    fits: (a, b) => fits(profileAt(a), profileAt(b)),
+    areApart: (a, b) => areApart(profileAt(a), profileAt(b)),
+    ruledOne: links.filter(({ score }) => score === RULED).map(({ a, b }) => [position(a), position(b)]),
+  });
   for (const { a, b, score } of links) {
-    const certain = score === Number.POSITIVE_INFINITY;
-    if (isTied(a) === isTied(b)) sets.join(position(a), position(b), certain ? () => true : mayJoin);
+    if (isTied(a) === isTied(b)) sets.join(position(a), position(b), score === SAME_ID);
   }
   const open = new Map<number, Map<number, number>>();
   for (const { a, b, score } of links) {
     if (isTied(a) === isTied(b)) continue;
     const [free, tied] = isTied(a) ? [b, a] : [a, b];
     const root = sets.find(position(free));
-    const candidates = open.get(root) ?? new Map<number, number>();
     const candidate = sets.find(position(tied));
+    if (root === candidate) continue;
+    const candidates = open.get(root) ?? new Map<number, number>();
     candidates.set(candidate, Math.max(candidates.get(candidate) ?? 0, score));
     open.set(root, candidates);
   }
-  for (const [root, candidates] of [...open].sort(([a], [b]) => a - b)) join(sets, root, candidates, mayJoin);
-  return [...new Set(profiles.map((_, i) => sets.find(i)))].map((root) =>
-    sets.members(root).map((i) => profiles[i] as Profile),
-  );
+  for (const [root, candidates] of [...open].sort(([a], [b]) => a - b)) join(sets, root, candidates);
+  return sets.groups().map((group) => group.map(profileAt));
 }
 
 /** Joins a group to the best of its candidates, and to those that are one with it. */
-function join(
-  sets: Clusters,
-  free: number,
-  candidates: ReadonlyMap<number, number>,
-  mayJoin: (a: number, b: number) => boolean,
-): void {
+function join(sets: Clusters, free: number, candidates: ReadonlyMap<number, number>): void {
   const ranked = [...candidates].sort(([a, x], [b, y]) => y - x || a - b);
   const [[best, score] = [free, 0]] = ranked;
   const rivals = ranked.filter(([other, like]) => other !== best && like >= score - MARGIN);
-  const oneOfTwo = rivals.some(([other]) =>
-    sets.members(best).some((a) => sets.members(other).some((b) => !mayJoin(a, b))),
-  );
-  if (oneOfTwo) return;
-  for (const [candidate] of ranked) sets.join(free, candidate, mayJoin);
+  if (rivals.some(([other]) => !sets.mayJoin(best, other))) return;
+  for (const [candidate] of ranked) sets.join(free, candidate);
 }

@@ -4,10 +4,11 @@ import { countryOf } from "../model/kinds.ts";
 import { createClusters } from "./clusters.ts";
 import { createEventComparison, type Actor, type EventItem, type EventWorld } from "./compare-events.ts";
 import type { EntityGroup, EntityResolver, ResolvableRecord } from "./entity-resolver.ts";
-import { createLinkage, type Change, type Group, type Link } from "./linkage.ts";
+import { createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import type { Site, Sites } from "./places.ts";
 import type { Profile } from "./profile.ts";
+import { createSides, type Rulings } from "./rulings.ts";
 
 /** Events of several articles that are one. */
 export type EventGroup = Group<EventItem>;
@@ -32,13 +33,18 @@ export interface EventContext {
   readonly entities: Pick<EntityResolver, "groupOf" | "bearersOf">;
   readonly stories: Pick<Mates, "of">;
   readonly echoes: Pick<Mates, "of">;
+  readonly rulings: Pick<Rulings, "of">;
 }
 
-export function createEventResolver({ types, sites, entities, stories, echoes }: EventContext): EventResolver {
+export function createEventResolver({ types, sites, entities, stories, echoes, rulings }: EventContext): EventResolver {
   const extractions = new Map<ArticleId, Extraction>();
   const items = new Map<ArticleId, readonly EventItem[]>();
   const besides = (item: EventItem): readonly EventItem[] =>
     (items.get(item.article) ?? []).filter(({ index }) => index !== item.index);
+  /** What verdicts say, by key: an item is made anew whenever its entities change. */
+  const sides = createSides<string>();
+  const ruled = new Map<string, EventItem>();
+  const areApart = (a: EventItem, b: EventItem): boolean => sides.between(a.key, b.key) === "different";
   const { keysOf, seeks, compare, mayBeOne } = createEventComparison({
     ...types,
     sites,
@@ -50,12 +56,18 @@ export function createEventResolver({ types, sites, entities, stories, echoes }:
   const linkage = createLinkage<EventItem>({
     keysOf,
     seeks,
-    alsoWith: ({ article, draft }) =>
-      [...new Set([...stories.of(article), ...echoes.of(article)])].flatMap((mate) =>
+    alsoWith: ({ key, article, draft }) => [
+      ...[...new Set([...stories.of(article), ...echoes.of(article)])].flatMap((mate) =>
         (items.get(mate) ?? []).filter((other) => types.familyOf(other.draft.type) === types.familyOf(draft.type)),
       ),
-    compare,
-    partition: (members, links) => partition(members, links, mayBeOne),
+      ...[...sides.partnersOf(key)].flatMap((other) => ruled.get(other) ?? []),
+    ],
+    compare: (a, b) => {
+      const ruling = sides.between(a.key, b.key);
+      if (ruling !== undefined) return ruling === "same" ? RULED : undefined;
+      return compare(a, b);
+    },
+    partition: (members, links) => partition(members, links, mayBeOne, areApart),
   });
 
   // Entities are compared by a number that stands for their group as long as it is there.
@@ -89,7 +101,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes }:
     const place = groupAt(article, draft.place);
     const actors = draft.participants.flatMap(({ entity }) => groupAt(article, entity) ?? []);
     return {
-      key: `${article} ${String(index).padStart(4, "0")}`,
+      key: keyOf(article, index),
       article,
       index,
       draft,
@@ -102,6 +114,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes }:
   const place = (article: ArticleId): void => {
     const made = (extractions.get(article)?.events ?? []).map((draft, index) => itemAt(article, index, draft));
     items.set(article, made);
+    for (const item of made) if (rulings.of(article, `v${item.index}`) !== undefined) ruled.set(item.key, item);
     for (const item of made) linkage.put(item);
   };
 
@@ -110,10 +123,17 @@ export function createEventResolver({ types, sites, entities, stories, echoes }:
   return {
     add: ({ article, extraction }) => {
       extractions.set(article.id, extraction);
+      for (const index of extraction.events.keys()) {
+        sides.add(keyOf(article.id, index), rulings.of(article.id, `v${index}`)?.sides ?? []);
+      }
       waiting.add(article.id);
     },
     remove: (article) => {
       for (const item of items.get(article) ?? []) linkage.drop(item);
+      for (const index of extractions.get(article)?.events.keys() ?? []) {
+        sides.remove(keyOf(article, index), rulings.of(article, `v${index}`)?.sides ?? []);
+        ruled.delete(keyOf(article, index));
+      }
       items.delete(article);
       extractions.delete(article);
       waiting.delete(article);
@@ -148,18 +168,26 @@ function stateOf({ members }: EntityGroup): string | undefined {
   return members.map(({ state }) => state).find((state) => state !== undefined);
 }
 
+/** The key of an event: what sorts events of an article in their order. */
+function keyOf(article: ArticleId, index: number): string {
+  return `${article} ${String(index).padStart(4, "0")}`;
+}
+
 /** Which events are one: those that the strongest grounds join come first, and every pair in a group must be compatible. */
 function partition(
   items: readonly EventItem[],
   links: readonly Link<EventItem>[],
   mayBeOne: (a: EventItem, b: EventItem) => boolean,
+  areApart: (a: EventItem, b: EventItem) => boolean,
 ): readonly (readonly EventItem[])[] {
   const at = new Map(items.map(({ key }, i) => [key, i]));
-  const sets = createClusters(items.length);
-  for (const { a, b } of links) {
-    sets.join(at.get(a.key) ?? 0, at.get(b.key) ?? 0, (x, y) => mayBeOne(items[x] as EventItem, items[y] as EventItem));
-  }
-  return [...new Set(items.map((_, i) => sets.find(i)))].map((root) =>
-    sets.members(root).map((i) => items[i] as EventItem),
-  );
+  const position = ({ key }: EventItem): number => at.get(key) ?? 0;
+  const itemAt = (i: number): EventItem => items[i] as EventItem;
+  const sets = createClusters(items.length, {
+    fits: (a, b) => mayBeOne(itemAt(a), itemAt(b)),
+    areApart: (a, b) => areApart(itemAt(a), itemAt(b)),
+    ruledOne: links.filter(({ score }) => score === RULED).map(({ a, b }) => [position(a), position(b)]),
+  });
+  for (const { a, b } of links) sets.join(position(a), position(b));
+  return sets.groups().map((group) => group.map(itemAt));
 }

@@ -11,6 +11,9 @@ export interface Group<Item extends Linkable> {
   readonly members: readonly Item[];
 }
 
+/** Of two things that somebody says to be one: above everything that can be read of them. */
+export const RULED = Number.POSITIVE_INFINITY;
+
 /** Two things that were compared, and how strongly they speak for being one: from 1 on they are linked. */
 export interface Link<Item extends Linkable> {
   readonly a: Item;

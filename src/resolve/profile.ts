@@ -20,6 +20,11 @@ export interface Profile extends Linkable {
   readonly parts: readonly string[];
 }
 
+/** What is said of an entity: those of which the same is said have one profile, but for a tag or a place of their own. */
+export function signatureOf({ kind, known, state, names }: EntityDraft): string {
+  return known ?? JSON.stringify([kind, state ?? null, ...new Set(names.map(({ text }) => text).sort(compareText))]);
+}
+
 /** A name by which an entity is compared. */
 export interface ProfileName {
   readonly text: string;
@@ -36,7 +41,8 @@ export interface ProfileContext {
 /**
  * Makes the profiles of entities. The profile is `undefined` where an entity has neither name nor id, so that nothing can
  * be said of who it is. `place` tells the entity from all others: whoever is called by a part of a name only is nobody
- * that another article may mean too. `made` gives the profile with a key where there is one.
+ * that another article may mean too. `made` gives the profile with a key where there is one. `tag`: what has it is somebody
+ * of its own, whatever the gazetteer says.
  */
 export function createProfiles({
   phonetics,
@@ -45,6 +51,7 @@ export function createProfiles({
   draft: EntityDraft,
   place: string,
   made: (key: string) => Profile | undefined,
+  tag?: string,
 ) => Profile | undefined {
   const spoken = (names: readonly string[]): ProfileName[] =>
     names.map((text) => ({ text, sounds: phonetics.soundsOf(text) }));
@@ -52,15 +59,18 @@ export function createProfiles({
   const completeNames = (names: readonly string[], kind: string): string[] =>
     names.filter((name) => phonetics.nameWords(name).length >= (kind === KINDS.person ? 2 : 1));
 
-  return ({ kind, known, state, names }, place, made) => {
-    if (known !== undefined) {
+  return ({ kind, known, state, names }, place, made, tag) => {
+    if (known !== undefined && tag === undefined) {
       const key = JSON.stringify([kind, known, state ?? null]);
       return made(key) ?? { key, kind, known, state, names: spoken(completeNames(namesOf(known), kind)), parts: [] };
     }
-    if (names.length === 0) return undefined;
-    const all = [...new Set(names.map(({ text }) => text))].sort(compareText);
+    const texts = names.length > 0 || known === undefined ? names.map(({ text }) => text) : namesOf(known);
+    if (texts.length === 0) return undefined;
+    const all = [...new Set(texts)].sort(compareText);
     const complete = completeNames(all, kind);
-    const key = JSON.stringify(complete.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...complete]);
-    return made(key) ?? { key, kind, known, state, names: spoken(complete), parts: complete.length === 0 ? all : [] };
+    const said = complete.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...complete];
+    const key = JSON.stringify(tag === undefined ? said : [tag, ...said]);
+    const parts = complete.length === 0 ? all : [];
+    return made(key) ?? { key, kind, known: undefined, state, names: spoken(complete), parts };
   };
 }

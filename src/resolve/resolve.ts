@@ -2,6 +2,7 @@ import { createPhonetics } from "../language/phonetic.ts";
 import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
 import type { Resolution, ResolvedEntity } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
+import type { Verdict } from "../model/verdict.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { firstOf, placeOf, type Place } from "./earliest.ts";
 import {
@@ -13,6 +14,8 @@ import {
 import { nameEvent } from "./event-naming.ts";
 import { createEventResolver } from "./event-resolver.ts";
 import { createEchoes, createStories } from "./mates.ts";
+import { signatureOf } from "./profile.ts";
+import { createRulings } from "./rulings.ts";
 import { countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
 import { createSites } from "./places.ts";
 
@@ -21,7 +24,7 @@ const SHORT_HASH = 4;
 
 /**
  * Decides which entities and events of articles are one, and names them, while articles come and go. What comes out is a
- * function of the articles that are there.
+ * function of the articles that are there, and of the verdicts.
  */
 export interface Resolver {
   readonly add: (record: ResolvableRecord) => void;
@@ -31,13 +34,21 @@ export interface Resolver {
 }
 
 /** The resolution of articles, all at once. */
-export function resolve(records: readonly ResolvableRecord[], knowledge: Knowledge): Resolution {
-  const resolver = createResolver(knowledge);
+export function resolve(
+  records: readonly ResolvableRecord[],
+  knowledge: Knowledge,
+  verdicts: readonly Verdict[] = [],
+): Resolution {
+  const resolver = createResolver(knowledge, verdicts);
   for (const record of records) resolver.add(record);
   return resolver.resolution();
 }
 
-export function createResolver(knowledge: Knowledge): Resolver {
+/**
+ * `verdicts`: those in force, in the order in which they were given; a later one overrules an earlier one. What they reject
+ * or part within an article is to be taken out of its record before: see `createReviser`.
+ */
+export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[] = []): Resolver {
   const phonetics = createPhonetics(knowledge.letters);
   const known = createKnownNames(knowledge);
   const prefixes = new Map(knowledge.ontology.kinds.map(({ id, prefix }) => [id, prefix]));
@@ -45,7 +56,8 @@ export function createResolver(knowledge: Knowledge): Resolver {
   const sites = createSites(knowledge);
   const stories = createStories();
   const echoes = createEchoes();
-  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf }, stories);
+  const rulings = createRulings(verdicts, signatureOf);
+  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf }, stories, rulings);
   const events = createEventResolver({
     types: {
       familyOf: (type) => types.get(type)?.family ?? type,
@@ -58,6 +70,7 @@ export function createResolver(knowledge: Knowledge): Resolver {
     entities,
     stories,
     echoes,
+    rulings,
   });
   const records = new Map<ArticleId, ResolvableRecord>();
 
@@ -87,14 +100,26 @@ export function createResolver(knowledge: Knowledge): Resolver {
     );
   };
 
+  /** Tags of other articles may change with an article: their entities are somebody else then. */
+  const placeAgain = (articles: Iterable<ArticleId>): void => {
+    for (const article of articles) {
+      const record = records.get(article);
+      if (record === undefined) continue;
+      entities.remove(article);
+      entities.add(record);
+    }
+  };
+
   return {
     add: (record) => {
       const { article, extraction } = record;
       records.set(article.id, record);
       stories.add(article.id, extraction);
       echoes.add(article.id, extraction);
+      const others = rulings.add(article.id, extraction);
       entities.add(record);
       events.add(record);
+      placeAgain(others);
     },
     remove: (article) => {
       entities.remove(article);
@@ -102,6 +127,7 @@ export function createResolver(knowledge: Knowledge): Resolver {
       stories.remove(article);
       echoes.remove(article);
       records.delete(article);
+      placeAgain(rulings.remove(article));
     },
     resolution: () => {
       events.settle(entities.settle());

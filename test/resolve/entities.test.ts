@@ -14,7 +14,7 @@ const context = { phonetics, namesOf: createKnownNames(knowledge).spellingsOf };
 /** The entities of several articles that are one: pairs of the position of the article and of the entity in it. */
 function grouped(records: readonly ResolvableRecord[]): [record: number, index: number][][] {
   const stories = createStories();
-  const resolver = createEntityResolver(context, stories);
+  const resolver = createEntityResolver(context, stories, { of: () => undefined });
   for (const record of records) {
     stories.add(record.article.id, record.extraction);
     resolver.add(record);
@@ -240,7 +240,7 @@ describe("articles that come and go", () => {
           });
           const groupsAfter = (added: readonly number[], removed: readonly number[]): string[] => {
             const stories = createStories();
-            const resolver = createEntityResolver(context, stories);
+            const resolver = createEntityResolver(context, stories, { of: () => undefined });
             for (const i of added) {
               const record = records[i] as (typeof records)[number];
               stories.add(record.article.id, record.extraction);

@@ -13,13 +13,15 @@ const item = (value: number): Item => ({ key: String(value).padStart(3, "0"), va
 const mayBeOne = (a: Item, b: Item): boolean => Math.abs(a.value - b.value) < 10;
 
 function partition(items: readonly Item[], links: readonly Link<Item>[]): readonly (readonly Item[])[] {
-  const sets = createClusters(items.length);
   const at = new Map(items.map(({ key }, i) => [key, i]));
   const itemAt = (i: number): Item => items[i] as Item;
-  for (const { a, b } of links) {
-    sets.join(at.get(a.key) ?? 0, at.get(b.key) ?? 0, (x, y) => mayBeOne(itemAt(x), itemAt(y)));
-  }
-  return [...new Set(items.map((_, i) => sets.find(i)))].map((root) => sets.members(root).map(itemAt));
+  const sets = createClusters(items.length, {
+    fits: (a, b) => mayBeOne(itemAt(a), itemAt(b)),
+    areApart: () => false,
+    ruledOne: [],
+  });
+  for (const { a, b } of links) sets.join(at.get(a.key) ?? 0, at.get(b.key) ?? 0);
+  return sets.groups().map((group) => group.map(itemAt));
 }
 
 const numbers = (): Linkage<Item> =>
