@@ -21,6 +21,8 @@ export interface EventItem extends Linkable {
   readonly index: number;
   readonly draft: EventDraft;
   readonly participants: readonly Actor[];
+  /** Those to whom it was done, by the relation that tells it: who was arrested, and not who arrested him. */
+  readonly undergone: readonly string[];
   readonly inviters: readonly number[];
   readonly place: Site | undefined;
 }
@@ -73,29 +75,43 @@ const FEATURES_NEEDED = 2;
 /** How strongly each ground speaks for two events being one. The events on which others hang come first. */
 const GROUNDS = { features: 5, occasion: 4, date: 4, words: 4, lasting: 3, place: 3, weekday: 3, story: 1 } as const;
 
+/**
+ * How much more two reports speak for being one that are of one type, and not only of one family, and that name the same
+ * to take part, and not only those for whom they act.
+ */
+const CLOSER = { type: 0.5, actors: 0.25 } as const;
+
 export function createEventComparison(world: EventWorld): EventComparison {
   const presenceOf = ({ draft, place }: EventItem): Presence => ({
     medium: draft.medium,
     there: place !== undefined || world.isInPerson(draft.type),
   });
 
-  /** Whether everything but the participants agrees. */
-  const circumstancesAgree = (a: EventItem, b: EventItem): boolean => {
+  /** Whether everything but participants, time and place agrees. */
+  const kindsAgree = (a: EventItem, b: EventItem): boolean => {
     const [left, right] = [a.draft, b.draft];
     if (a.article === b.article || world.familyOf(left.type) !== world.familyOf(right.type)) return false;
     if (left.ordinal !== undefined && right.ordinal !== undefined && left.ordinal !== right.ordinal) return false;
     if (left.medium !== undefined && right.medium !== undefined && left.medium !== right.medium) return false;
     if (differInPresence(presenceOf(a), presenceOf(b))) return false;
-    if (world.isVarious(left.type) && world.isVarious(right.type) && toldOtherwise(left, right)) return false;
-    if (!timesAgree(left, right, world.repeats(left.type))) return false;
-    return a.place === undefined || b.place === undefined || world.sites.agree(a.place, b.place);
+    return !areOfTwoKinds(left, right);
   };
+  const areOfTwoKinds = (a: EventDraft, b: EventDraft): boolean =>
+    world.isVarious(a.type) && world.isVarious(b.type) && toldOtherwise(a, b);
+  const placesAgree = (a: EventItem, b: EventItem): boolean =>
+    a.place === undefined ||
+    b.place === undefined ||
+    world.sites.agree(a.place, b.place) ||
+    (!world.repeats(a.draft.type) && world.sites.mayLie(a.place, b.place));
+  /** Whether everything but the participants agrees. */
+  const circumstancesAgree = (a: EventItem, b: EventItem): boolean =>
+    kindsAgree(a, b) && timesAgree(a.draft, b.draft, world.repeats(a.draft.type)) && placesAgree(a, b);
   const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
 
   /** What speaks for two compatible events being one, beside what hangs on them. */
   const groundOf = (a: EventItem, b: EventItem): number => {
     if (a.participants.length === 0 || b.participants.length === 0) {
-      const common = featuresInCommon(a, b);
+      const common = featuresInCommon(a, b, world.sites);
       return common < FEATURES_NEEDED ? 0 : GROUNDS.features + common;
     }
     if (lastAlike(a.draft, b.draft)) return GROUNDS.lasting;
@@ -115,20 +131,25 @@ export function createEventComparison(world: EventWorld): EventComparison {
    * part may differ then, since versions name more or fewer, unless it is that which makes the event.
    */
   const isOneInBoth = (a: EventItem, b: EventItem): boolean => {
-    if (!world.tellOneStory(a.article, b.article) || !circumstancesAgree(a, b)) return false;
-    const alone = (one: EventItem, other: EventItem): boolean =>
-      !world.besides(other).some(({ draft }) => draft.type === one.draft.type && timesAgree(one.draft, draft, false));
+    if (!world.tellOneStory(a.article, b.article) || !kindsAgree(a, b) || !placesAgree(a, b)) return false;
+    const ofOneType = a.draft.type === b.draft.type;
+    // What is of the other's type is meant before what is only of its family.
+    const isRival = (one: EventItem, beside: EventItem): boolean => !ofOneType || beside.draft.type === one.draft.type;
     const told = (one: EventItem, other: EventItem): boolean =>
-      !world.besides(other).some((beside) => compatible(one, beside));
-    if (compatible(a, b)) return told(a, b) && told(b, a) && areTied(a, b);
-    return (
-      a.draft.type === b.draft.type &&
-      world.isOneADay(a.draft.type) &&
-      isDated(a.draft) &&
-      isDated(b.draft) &&
-      alone(a, b) &&
-      alone(b, a)
-    );
+      !world.besides(other).some((beside) => isRival(one, beside) && compatible(one, beside));
+    if (compatible(a, b) && told(a, b) && told(b, a) && areTied(a, b)) return true;
+    const alone = (one: EventItem, other: EventItem): boolean =>
+      !world
+        .besides(other)
+        .some(
+          ({ draft }) =>
+            draft.type === one.draft.type && !areOfTwoKinds(one.draft, draft) && timesAgree(one.draft, draft, false),
+        );
+    if (!ofOneType || !timesAgree(a.draft, b.draft, false) || !alone(a, b) || !alone(b, a)) return false;
+    if (isDoneToOne(a, b)) return true;
+    if (!isDated(a.draft) || !isDated(b.draft)) return false;
+    const tellsNobody = a.participants.length === 0 || b.participants.length === 0;
+    return world.isOneADay(a.draft.type) || (tellsNobody && sameDate(a.draft, b.draft)) || participantsAgree(a, b);
   };
 
   return {
@@ -140,7 +161,7 @@ export function createEventComparison(world: EventWorld): EventComparison {
           groundOf(a, b),
           a.participants.length > 0 && b.participants.length > 0 && shareAnOccasion(a, b) ? GROUNDS.occasion : 0,
         );
-        if (ground > 0) return ground;
+        if (ground > 0) return ground + closenessOf(a, b);
       }
       return isOneInBoth(a, b) ? GROUNDS.story : undefined;
     },
@@ -156,13 +177,28 @@ function participantsAgree(a: EventItem, b: EventItem): boolean {
     const [left, right] = [a.draft.topic, b.draft.topic];
     return left.length === 0 || right.length === 0 || left.some((topic) => right.includes(topic));
   }
-  const [few, many] =
-    a.participants.length <= b.participants.length
-      ? [a.participants, b.participants]
-      : [b.participants, a.participants];
+  const [few, many] = byNumber(a, b);
   const acts = (one: Actor, other: Actor): boolean =>
     one.id === other.id || (one.state === other.state && one.state !== undefined && (one.isState || other.isState));
   return few.every((one) => many.some((other) => acts(one, other)));
+}
+
+/** By how much two reports are closer than others with as strong a ground. */
+function closenessOf(a: EventItem, b: EventItem): number {
+  const [few, many] = byNumber(a, b);
+  const named = few.every(({ id }) => many.some((other) => other.id === id));
+  return (a.draft.type === b.draft.type ? CLOSER.type : 0) + (named ? CLOSER.actors : 0);
+}
+
+/** Who takes part by two reports, those of the one that names fewer first. */
+function byNumber(a: EventItem, b: EventItem): readonly [few: readonly Actor[], many: readonly Actor[]] {
+  const [few, many] = [a.participants, b.participants];
+  return few.length <= many.length ? [few, many] : [many, few];
+}
+
+/** Whether both are told by one relation to one and the same: X was arrested, whoever is said to have done it. */
+function isDoneToOne(a: EventItem, b: EventItem): boolean {
+  return a.undergone.some((one) => b.undergone.includes(one));
 }
 
 /** Whether both are told by relations, and by none in common. */
@@ -214,6 +250,9 @@ function featureKeys(item: EventItem): string[] {
   );
 }
 
+/** Where the place is among the features. */
+const PLACE = 1;
+
 /** What an event is known by beside its participants: topic or name, place, date, inviter. */
 function featuresOf({ draft, place, inviters }: EventItem): string[][] {
   const { day, month } = draft.constraint;
@@ -228,9 +267,13 @@ function featuresOf({ draft, place, inviters }: EventItem): string[][] {
   ];
 }
 
-function featuresInCommon(a: EventItem, b: EventItem): number {
+function featuresInCommon(a: EventItem, b: EventItem, sites: Sites): number {
   const others = featuresOf(b);
-  return featuresOf(a).filter((values, kind) => values.some((value) => others[kind]?.includes(value))).length;
+  return featuresOf(a).filter(
+    (values, kind) =>
+      values.some((value) => others[kind]?.includes(value)) ||
+      (kind === PLACE && a.place !== undefined && b.place !== undefined && sites.agree(a.place, b.place)),
+  ).length;
 }
 
 /** Whether two compatible events of one story have more in common than their family: type, and who, where or when. */

@@ -14,7 +14,10 @@ import { createSides, type Rulings } from "./rulings.ts";
 export type EventGroup = Group<EventItem>;
 
 /** What the ontology says of the types of events. */
-export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" | "isVarious" | "isOneADay">;
+export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" | "isVarious" | "isOneADay"> & {
+  /** Whether a relation is between two who do the same: who speaks with somebody does nothing to him. */
+  readonly isMutual: (relation: string) => boolean;
+};
 
 /** Tells which events of the articles are one, while articles come and go and entities turn out to be one. */
 export interface EventResolver {
@@ -97,7 +100,28 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
     const { id, state } = actorOf(group);
     return { id, state, known: group.members.find(({ known }) => known !== undefined)?.known };
   };
-  const itemAt = (article: ArticleId, index: number, draft: EventItem["draft"]): EventItem => {
+  /**
+   * To whom of those who take part each event of an article was done, by relations that tell of it. States do not undergo
+   * one thing only.
+   */
+  const undergoneIn = (article: ArticleId): ReadonlyMap<LocalId, readonly string[]> => {
+    const { statements = [], events = [] } = extractions.get(article) ?? {};
+    const found = new Map<LocalId, string[]>();
+    for (const { event, relation, object } of statements) {
+      if (event === undefined || types.isMutual(relation)) continue;
+      const takesPart = events[Number(event.slice(1))]?.participants.some(({ entity }) => entity === object) === true;
+      const group = takesPart ? groupAt(article, object) : undefined;
+      if (group === undefined || actorOf(group).isState) continue;
+      found.set(event, [...(found.get(event) ?? []), `${relation} ${numberOf(group)}`]);
+    }
+    return found;
+  };
+  const itemAt = (
+    article: ArticleId,
+    index: number,
+    draft: EventItem["draft"],
+    undergone: readonly string[],
+  ): EventItem => {
     const place = groupAt(article, draft.place);
     const actors = draft.participants.flatMap(({ entity }) => groupAt(article, entity) ?? []);
     return {
@@ -106,13 +130,17 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
       index,
       draft,
       participants: [...new Set(actors)].map(actorOf),
+      undergone,
       inviters: numbersOf(article, draft.inviters),
       place: place === undefined ? undefined : siteOf(place),
     };
   };
   /** Compares the events of an article anew, with its entities as they are now. */
   const place = (article: ArticleId): void => {
-    const made = (extractions.get(article)?.events ?? []).map((draft, index) => itemAt(article, index, draft));
+    const undergone = undergoneIn(article);
+    const made = (extractions.get(article)?.events ?? []).map((draft, index) =>
+      itemAt(article, index, draft, undergone.get(`v${index}`) ?? []),
+    );
     items.set(article, made);
     for (const item of made) if (rulings.of(article, `v${item.index}`) !== undefined) ruled.set(item.key, item);
     for (const item of made) linkage.put(item);

@@ -17,6 +17,8 @@ export interface Sites {
   readonly lies: (a: Site, b: Site) => boolean;
   /** Whether they are one, or one is the state in which the other lies. */
   readonly agree: (a: Site, b: Site) => boolean;
+  /** Whether one may lie in the other, of which it is not known: a building and a city of one state. */
+  readonly mayLie: (a: Site, b: Site) => boolean;
   /** Whether nothing can be in both: they lie in two states, or are two cities. Of most villages nobody knows. */
   readonly differ: (a: Site, b: Site) => boolean;
 }
@@ -30,6 +32,11 @@ export function createSites({ gazetteer: { places, placesApart } }: Knowledge): 
   return {
     lies,
     agree: (a, b) => a.id === b.id || lies(a, b) || lies(b, a),
+    mayLie: (a, b) => {
+      const [left, right] = [typeOf(a), typeOf(b)];
+      const areOfTwo = left !== undefined && right !== undefined && left !== right;
+      return areOfTwo && a.state !== undefined && a.state === b.state;
+    },
     differ: (a, b) => {
       if (a.id === b.id || a.state === undefined || b.state === undefined) return false;
       const type = typeOf(a);

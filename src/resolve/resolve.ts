@@ -53,6 +53,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   const known = createKnownNames(knowledge);
   const prefixes = new Map(knowledge.ontology.kinds.map(({ id, prefix }) => [id, prefix]));
   const types = new Map(knowledge.ontology.events.map((event) => [event.id, event]));
+  const mutual = new Set(knowledge.ontology.relations.flatMap(({ id, symmetric }) => (symmetric ? [id] : [])));
   const sites = createSites(knowledge);
   const stories = createStories();
   const echoes = createEchoes();
@@ -64,6 +65,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       repeats: (type) => types.get(type)?.repeats === true,
       isInPerson: (type) => types.get(type)?.inPerson === true,
       isVarious: (type) => types.get(type)?.various === true,
+      isMutual: (relation) => mutual.has(relation),
       isOneADay: (type) => types.get(type)?.oneADay === true,
     },
     sites,

@@ -6,14 +6,17 @@ import { resolve } from "../../src/resolve/resolve.ts";
 import { entityDraft, eventDraft, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
-/** Every article of these tests names the same: e0 to e3. */
+/** Every article of these tests names the same: e0 to e6. */
 const ENTITIES: readonly EntityDraft[] = [
   entityDraft("Angela Merkel", { known: "person:angela-merkel", state: "DE" }),
   entityDraft("Narendra Modi", { known: "person:narendra-modi", state: "IN" }),
   entityDraft("Berlin", { kind: "Place", known: "place:berlin", state: "DE" }),
   entityDraft("Germany", { kind: "Government", known: "gov:DE", state: "DE" }),
+  entityDraft("Hofburg", { kind: "Place", known: "place:hofburg", state: "AT" }),
+  entityDraft("Vienna", { kind: "Place", known: "place:vienna", state: "AT" }),
+  entityDraft("Salzburg", { kind: "Place", known: "place:salzburg", state: "AT" }),
 ];
-const [BERLIN, GERMANY] = ["e2", "e3"] as const;
+const [BERLIN, GERMANY, HOFBURG, VIENNA, SALZBURG] = ["e2", "e3", "e4", "e5", "e6"] as const;
 
 const meeting = (given: Parameters<typeof eventDraft>[2]): EventDraft => eventDraft("Meeting", ["e0", "e1"], given);
 
@@ -29,6 +32,19 @@ const conflicts = ([event]: readonly ResolvedEvent[]): readonly string[] =>
   (event?.conflicts ?? []).map(({ field, value, article }) => `${field} ${value} ${article}`);
 const history = ([event]: readonly ResolvedEvent[]): readonly string[] =>
   (event?.history ?? []).map(({ status, date, article }) => `${status} ${date ?? "-"} ${article}`);
+
+describe("where one report says that it was, and another", () => {
+  const at = (type: string, place: "e4" | "e5" | "e6"): EventDraft =>
+    eventDraft(type, ["e0", "e1"], { date: "2021-05-16", place });
+
+  it.each([
+    ["a building and a city of one state are one event, ", "Meeting", HOFBURG, VIENNA, 1],
+    ["but not where the next may be struck as well", "Attack", HOFBURG, VIENNA, 2],
+    ["two cities are two events", "Meeting", VIENNA, SALZBURG, 2],
+  ] as const)("%s", (_, type, a, b, events) => {
+    expect(resolved(["2021-05-17", at(type, a)], ["2021-05-17", at(type, b)])).toHaveLength(events);
+  });
+});
 
 describe("what articles contradict each other on", () => {
   const day = { date: "2021-05-16" };

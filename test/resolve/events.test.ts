@@ -4,7 +4,7 @@ import type { ResolvedEvent } from "../../src/model/resolution.ts";
 import { compareText } from "../../src/model/text.ts";
 import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
-import { entityDraft, eventDraft, eventName, recordOf } from "../helpers/extraction.ts";
+import { entityDraft, eventDraft, eventName, recordOf, statementDraft } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
 /** Every article of these tests names the same: e0 to e6. */
@@ -233,6 +233,60 @@ describe("two versions of one story", () => {
       entityDraft("Angela Merkel", { known: "person:angela-merkel", state: "DE" }),
     ];
     expect(versions([[call()], [call()]], undefined, others)).toBe(2);
+  });
+});
+
+describe("versions of one story that tell what was done to somebody", () => {
+  const DAY = "2021-05-20";
+  type Deed = readonly [type: string, relation: string, by: LocalId, to: LocalId, date?: string];
+  /** The events of articles that each tell these deeds, in this order. */
+  function told(...articles: readonly (readonly Deed[])[]): number {
+    const records = articles.map((deeds, i) => {
+      const events = deeds.map(([type, relation, by, to, date = DAY]) =>
+        eventDraft(type, [by, to], { date, relations: [relation] }),
+      );
+      const statements = deeds.map(([, relation, by, to], index) =>
+        statementDraft(by, relation, to, { event: `v${index}` }),
+      );
+      const record = recordOf(`version ${i}`, { entities: ENTITIES, events, statements });
+      return { ...record, extraction: { ...record.extraction, anchor: { from: DAY, to: DAY } } };
+    });
+    return resolve(records, knowledge).events.length;
+  }
+
+  it("tell of one arrest, whoever is said to have made it", () => {
+    expect(told([["Arrest", "ARRESTED", OFFICE, WANG]], [["Arrest", "ARRESTED", BLINKEN, WANG]])).toBe(1);
+  });
+
+  it.each<[string, readonly Deed[], readonly Deed[]]>([
+    ["of two people", [["Arrest", "ARRESTED", OFFICE, WANG]], [["Arrest", "ARRESTED", OFFICE, BLINKEN]]],
+    [
+      "of one of whom one tells two",
+      [
+        ["Arrest", "ARRESTED", OFFICE, WANG],
+        ["Arrest", "ARRESTED", OFFICE, BLINKEN],
+      ],
+      [["Arrest", "ARRESTED", QURESHI, WANG]],
+    ],
+    ["by two relations", [["Other", "ARRESTED", OFFICE, WANG]], [["Other", "RELEASED", BLINKEN, WANG]]],
+    [
+      "of one on two days",
+      [["Arrest", "ARRESTED", OFFICE, WANG]],
+      [["Arrest", "ARRESTED", BLINKEN, WANG, "2021-05-10"]],
+    ],
+    [
+      "with one, as he did with others",
+      [["Call", "SPOKE_WITH", BLINKEN, WANG]],
+      [["Call", "SPOKE_WITH", QURESHI, WANG]],
+    ],
+  ])("tell of more than one %s", (_, a, b) => {
+    expect(told(a, b)).toBe(a.length + b.length);
+  });
+
+  it("mean the one of the same kind where one could be two of its family", () => {
+    const pair = (type: string, to: LocalId = QURESHI): Deed => [type, "MET", BLINKEN, to];
+    expect(told([pair("Meeting"), pair("Visit")], [pair("Meeting"), pair("Visit")])).toBe(2);
+    expect(told([pair("Meeting"), pair("Meeting", PAKISTAN)], [pair("Meeting"), pair("Meeting", PAKISTAN)])).toBe(2);
   });
 });
 
