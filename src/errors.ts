@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   "KNOWLEDGE_MISSING",
   /** A file or folder that was named cannot be read. */
   "INPUT_UNREADABLE",
+  /** A list of entities that the user gives cannot be used as it is. */
+  "LIST_INVALID",
   /** The input was read, and holds no article. */
   "INPUT_EMPTY",
   /** The graph folder cannot be written or is not one. */

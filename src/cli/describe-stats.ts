@@ -14,6 +14,7 @@ export function describeStats(stats: Stats): string {
     describeCounts("Edges by relation", stats.relations),
     describeCounts("Edges by modality", stats.modalities),
     describeCounts("Quotes by language", stats.languages),
+    describeCounts("Rows by gazetteer of your own", stats.gazetteers),
   ];
   return `${[head.join(", "), ...sections.filter((section) => section !== "")].join("\n\n")}\n`;
 }

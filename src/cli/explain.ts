@@ -92,7 +92,7 @@ function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
     ["called", node.aliases.join(", ")],
     ["mentioned", `${countOf(node.mentions, "time")} in ${countOf(node.articles, "article")}`],
   ];
-  if (node.type === "entity") return names;
+  if (node.type === "entity") return [...names, ["same as", node.sameAs.join(", ")]];
   return [
     ["type", node.eventType],
     ["date", describeDate(node.date, node.dateFrom, node.dateTo)],

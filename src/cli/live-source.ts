@@ -1,5 +1,6 @@
 import { isSameOrigin, readDerived } from "../folder/derived.ts";
 import { articleName } from "../model/article.ts";
+import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
@@ -23,6 +24,7 @@ interface Snapshot {
   readonly graph: Graph;
   readonly positions: Positions;
   readonly articles: ReadonlyMap<string, ServedArticle>;
+  readonly lists: readonly EntityList[];
   /** Queries that it is answering: it is closed after them. */
   readonly queries: Set<Promise<unknown>>;
 }
@@ -55,6 +57,9 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
       return snapshot.positions;
     },
     ontology: toSourceOntology(knowledge),
+    get lists() {
+      return snapshot.lists;
+    },
     article: (name) => snapshot.articles.get(name),
     query: async (cypher, parameters) => {
       const { open, queries } = snapshot;
@@ -91,9 +96,14 @@ async function close({ open, queries }: Snapshot): Promise<void> {
 async function load(folder: string, knowledge: Knowledge): Promise<Snapshot> {
   const { onEvent, clear } = createEventDisplay();
   const open = await openGraph(folder, { knowledge, onEvent }).finally(clear);
-  const [graph, positions, records] = await Promise.all([open.graph(), open.positions(), open.records()]);
+  const [graph, positions, records, lists] = await Promise.all([
+    open.graph(),
+    open.positions(),
+    open.records(),
+    open.lists(),
+  ]);
   const articles = new Map(records.map(({ article, earlier = [] }) => [articleName(article), { ...article, earlier }]));
-  return { open, graph, positions, articles, queries: new Set() };
+  return { open, graph, positions, articles, lists, queries: new Set() };
 }
 
 /** The words of the ontology, as the server wants them. */

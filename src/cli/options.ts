@@ -8,6 +8,14 @@ export function graphOption(): Option {
   return new Option("--graph <folder>", "folder of the graph").default("graph");
 }
 
+/** Files of whom and what the user knows: the option may be given several times. */
+export function gazetteerOption(): Option {
+  return new Option(
+    "--gazetteer <file>",
+    "people, organizations … that you know, with their names: CSV, YAML or JSON (repeatable)",
+  ).argParser((file: string, files: readonly string[] | undefined) => [...(files ?? []), file]);
+}
+
 /** A whole number from 1. */
 export function parseCount(text: string): number {
   const value = Number(text);

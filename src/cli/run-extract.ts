@@ -5,7 +5,7 @@ import { readInputs, type ReadOptions } from "../read/read-inputs.ts";
 import { logDiagnostic, logger } from "./logger.ts";
 import { countOf, print } from "./output.ts";
 
-type Options = Pick<ReadOptions, "publishedAt" | "language"> & Pick<ExtractTextsOptions, "jobs">;
+type Options = Pick<ReadOptions, "publishedAt" | "language"> & Pick<ExtractTextsOptions, "jobs" | "gazetteers">;
 
 /** Writes what articles say to standard output. Returns whether everything that was given is in it. */
 export async function runExtract(inputs: readonly string[], options: Options): Promise<boolean> {

@@ -60,6 +60,7 @@ export function nodeColumns(languages: readonly string[], options: GraphmlOption
     ),
     ...list("aliases"),
     ...languages.flatMap((language) => list(`names_${language}`)),
+    ...list("sameAs"),
     property("date"),
     property("dateFrom"),
     property("dateTo"),

@@ -107,7 +107,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const byName = new Map<string, Set<string>>();
   const byLastName = new Map<string, { id: string; countries: readonly string[] }[]>();
   const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
-  for (const { id: own, countries, names } of people) {
+  for (const { id: own, countries, names, listed } of people) {
     const id = `person:${own}`;
     for (const name of Object.values(names).flat()) {
       const words = fold(name)
@@ -117,6 +117,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       const bearers = byName.get(full);
       if (bearers === undefined) byName.set(full, new Set([id]));
       else bearers.add(id);
+      if (listed === true) continue;
       const list = byLastName.get(last);
       if (list === undefined) byLastName.set(last, [{ id, countries }]);
       else if (!list.some((other) => other.id === id)) list.push({ id, countries });

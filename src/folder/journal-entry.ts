@@ -1,5 +1,6 @@
 import type { ArticleSource } from "../model/article.ts";
 import { isExtraction } from "../model/check-extraction.ts";
+import { isEntityList, type EntityList } from "../model/entity-list.ts";
 import type { Extraction } from "../model/extraction.ts";
 import { isTurn, isVerdict } from "../model/check-verdict.ts";
 import { articleIdOf, type ArticleId } from "../model/ids.ts";
@@ -7,7 +8,8 @@ import type { Turn, Verdict } from "../model/verdict.ts";
 
 /**
  * The version of the journal's format that this program writes. It reads every version up to this one: 1 had articles,
- * extractions and removals, 2 has verdicts too.
+ * extractions and removals, 2 has verdicts
+ * and lists of the user too.
  */
 export const JOURNAL_VERSION = 2;
 
@@ -45,8 +47,14 @@ export interface VerdictEntry {
   readonly verdict: Verdict;
 }
 
+/** A list of whom and what the user knows. It takes the place of an earlier one of its name; an empty one takes that away. */
+export interface ListEntry {
+  readonly type: "list";
+  readonly list: EntityList;
+}
+
 /** A line of the journal after the first. A turn takes a verdict back, or puts it in force again. */
-export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry | VerdictEntry | Turn;
+export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry | VerdictEntry | Turn | ListEntry;
 
 /** An entry as a line, with its line end. */
 export function encodeEntry(entry: JournalEntry): string {
@@ -74,6 +82,8 @@ export function decodeEntry(line: string): JournalEntry | LineProblem {
     case "undo":
     case "redo":
       return isTurn(value) ? value : { problem: "is damaged: it does not say which verdict it is about" };
+    case "list":
+      return isListEntry(value) ? value : { problem: "is damaged: its list is not as it was written" };
     default:
       return { problem: `holds an entry of the unknown type ${JSON.stringify(value["type"])}` };
   }
@@ -132,4 +142,8 @@ function isRemoval(value: object): value is RemovalEntry {
 
 function isVerdictEntry(value: object): value is VerdictEntry {
   return isVerdict((value as Partial<VerdictEntry>).verdict);
+}
+
+function isListEntry(value: object): value is ListEntry {
+  return isEntityList((value as Partial<ListEntry>).list);
 }

@@ -1,4 +1,5 @@
 import { addressOf, sortSources, type Article, type ArticleSource, type EarlierVersion } from "../model/article.ts";
+import type { EntityList } from "../model/entity-list.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
@@ -25,6 +26,8 @@ export interface Ledger {
   records(): readonly LedgerRecord[];
   /** What people decided, in the order in which they did, with what was taken back. */
   verdicts(): readonly VerdictState[];
+  /** The lists of the user that are in force, sorted by name. */
+  lists(): readonly EntityList[];
 }
 
 interface Row {
@@ -49,6 +52,7 @@ export function createLedger(): Ledger {
   const verdicts = new Map<string, { readonly verdict: Verdict; readonly turns: Turn[] }>();
   /** The names that stand at an address. */
   const addresses = new Map<string, Set<string>>();
+  const lists = new Map<string, EntityList>();
 
   const sourcesNamed = (id: ArticleId, name: string): readonly ArticleSource[] =>
     rows.get(id)?.current.filter((source) => source.name === name) ?? [];
@@ -132,6 +136,11 @@ export function createLedger(): Ledger {
           judged.turns.push(entry);
           return undefined;
         }
+        case "list": {
+          if (entry.list.entities.length === 0) lists.delete(entry.list.name);
+          else lists.set(entry.list.name, entry.list);
+          return undefined;
+        }
       }
     },
     knows: ({ id, sources }) => {
@@ -151,6 +160,7 @@ export function createLedger(): Ledger {
       })),
     sharingAddress: ({ id, sources }) =>
       new Map(sources.flatMap((source) => namesAt(id, source)).map((name) => [name, holders.get(name) ?? id])),
+    lists: () => [...lists.values()].sort((a, b) => compareText(a.name, b.name)),
     records: () => {
       const records: LedgerRecord[] = [];
       const earlierThan = historyOf([...rows].flatMap(([id, { former }]) => former.map((source) => ({ id, source }))));

@@ -119,13 +119,14 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   };
   const entityNodes = resolution.entities
     .filter(({ id }) => used.has(id))
-    .map(({ id, kind, label, aliases, names }): EntityNode => ({
+    .map(({ id, kind, label, aliases, names, sameAs }): EntityNode => ({
       type: "entity",
       id,
       kind,
       label,
       aliases,
       names,
+      sameAs,
       ...seenOf(id),
     }));
   const eventNodes = resolution.events

@@ -1,6 +1,14 @@
 import { countryOf } from "../model/kinds.ts";
-import type { Gazetteer, Knowledge, LanguageData, Office } from "../seeds/knowledge.ts";
-import type { AddEntry, Entry, Requirement } from "./entries.ts";
+import type {
+  Gazetteer,
+  Knowledge,
+  KnownPerson,
+  LanguageData,
+  Office,
+  Organization,
+  Place,
+} from "../seeds/knowledge.ts";
+import type { AddEntry, Entry, EntryOf, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
 import { declineNoun, withEndings } from "./inflect.ts";
 
@@ -41,25 +49,17 @@ export function addGazetteer(
   const { gazetteer } = knowledge;
   addStates(gazetteer, names);
   addPartsOfStates(gazetteer, names);
-  const stateOfCapital = new Map(gazetteer.states.map(({ id, capital }) => [capital, id]));
+  const stateOfCapital = statesByCapital(gazetteer);
   // Of cities of one name a capital is meant: of entries of one length the last is found first.
   const places = gazetteer.places.toSorted(
     (a, b) => Number(stateOfCapital.has(a.id)) - Number(stateOfCapital.has(b.id)),
   );
   const { adjectiveEndings } = data.language;
-  for (const { id, type, names: own, adjectives, standsFor } of places) {
-    const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
-    const capitalOf = stateOfCapital.get(id);
-    addNames(names, names.shared(own), {
-      type: "place",
-      id,
-      ...(seat === undefined ? {} : { seat }),
-      ...(capitalOf === undefined ? {} : { capitalOf }),
-      ...(type === "region" ? { region: true } : {}),
-    });
-    for (const word of names.own(adjectives))
+  for (const place of places) {
+    addNames(names, names.shared(place.names), placeEntry(place, stateOfCapital));
+    for (const word of names.own(place.adjectives))
       for (const form of withEndings(word, adjectiveEndings))
-        add(form, { type: "region-adjective", id }, asWritten(word));
+        add(form, { type: "region-adjective", id: place.id }, asWritten(word));
   }
   addOrganizations(gazetteer, names);
   // A German text writes of the "Green Party of England".
@@ -74,6 +74,39 @@ export function addGazetteer(
   for (const { names: all, on } of gazetteer.holidays) addNames(names, names.own(all), { type: "holiday", on });
   for (const topic of gazetteer.topics)
     for (const name of names.own(topic.names)) add(name, { type: "topic", id: topic.id });
+}
+
+/** The states by the places that are their capitals. */
+export function statesByCapital({ states }: Gazetteer): ReadonlyMap<string | undefined, string> {
+  return new Map(states.map(({ id, capital }) => [capital, id]));
+}
+
+export function placeEntry(
+  { id, type, standsFor }: Place,
+  stateOfCapital: ReadonlyMap<string | undefined, string>,
+): EntryOf<"place"> {
+  const seat = type === "building" && standsFor !== undefined ? countryOf(standsFor) : undefined;
+  const capitalOf = stateOfCapital.get(id);
+  return {
+    type: "place",
+    id,
+    ...(seat === undefined ? {} : { seat }),
+    ...(capitalOf === undefined ? {} : { capitalOf }),
+    ...(type === "region" ? { region: true } : {}),
+  };
+}
+
+export function personEntry({ id, countries }: KnownPerson): EntryOf<"person"> {
+  const [state] = countries.length === 1 ? countries : [];
+  return { type: "person", id, ...(state === undefined ? {} : { state }) };
+}
+
+export function organizationEntry(
+  { id, type, country }: Organization,
+  types: Gazetteer["organizationTypes"],
+): EntryOf<"organization"> {
+  const { hasMembers = false, hasParts = false } = types.find((row) => row.type === type) ?? {};
+  return { type: "organization", id, hasMembers, hasParts, ...(country === undefined ? {} : { country }) };
 }
 
 /** The names in several languages, each once. */
@@ -92,7 +125,8 @@ const ANY_CASE: Requirement = { capital: false };
 const NAME_WITH_CAPITAL: Requirement = { capital: true, name: true };
 const NAME_ANY_CASE: Requirement = { capital: false, name: true };
 
-function addNames({ data, add }: Names, all: readonly string[], entry: Entry): void {
+/** Takes in names as a language writes them: abbreviations to the letter, others with the endings of its names. */
+export function addNames({ data, add }: Pick<Names, "data" | "add">, all: readonly string[], entry: Entry): void {
   for (const name of all) {
     if (ABBREVIATION.test(name)) add(name, entry, { exact: name });
     else {
@@ -147,16 +181,9 @@ function addPartsOfStates({ states, places }: Gazetteer, names: Names): void {
 function addOrganizations({ organizations, organizationTypes }: Gazetteer, names: Names): void {
   const { nounForms, adjectiveEndings } = names.data.language;
   const { nameForms } = names.data.language;
-  const properties = new Map(organizationTypes.map((row) => [row.type, row]));
-  for (const { id, type, names: full, short, members, marks, country } of organizations) {
-    const { hasMembers = false, hasParts = false } = properties.get(type) ?? {};
-    const entry = {
-      type: "organization",
-      id,
-      hasMembers,
-      hasParts,
-      ...(country === undefined ? {} : { country }),
-    } as const;
+  for (const organization of organizations) {
+    const { id, names: full, short, members, marks } = organization;
+    const entry = organizationEntry(organization, organizationTypes);
     const all = names.shared(full);
     addNames(names, all, entry);
     addNames(
@@ -218,7 +245,7 @@ function addBodies({ bodies }: Gazetteer, names: Names): void {
 }
 
 /** What the rules make of a phrase; nothing where none fits. */
-function rewritten(phrase: string, rules: readonly (readonly [string, string])[]): string[] {
+export function rewritten(phrase: string, rules: readonly (readonly [string, string])[]): string[] {
   return rules.flatMap(([pattern, replacement]) => {
     const rule = new RegExp(pattern, "u");
     return rule.test(phrase) ? [phrase.replace(rule, replacement)] : [];
@@ -261,8 +288,7 @@ function addPeople({ people, givenNames }: Gazetteer, names: Names, isWord: (nor
   const given = new Set(givenNames[script]);
   for (const person of people) {
     const all = names.shared(person.names);
-    const [state] = person.countries.length === 1 ? person.countries : [];
-    const entry: Entry = { type: "person", id: person.id, ...(state === undefined ? {} : { state }) };
+    const entry = personEntry(person);
     addNames(names, all, entry);
     addNames(names, names.shared(person.short), entry);
     for (const name of all) {

@@ -1,6 +1,7 @@
 import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
 import type { Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
+import { withListed } from "./lexicon-lists.ts";
 import { rememberWords } from "./memo.ts";
 import { filedPhrases } from "./phrase-file.ts";
 import { collectPhrases, type PhraseNode, type Phrases, type Stored } from "./phrases.ts";
@@ -37,8 +38,10 @@ const COMPOUND_PART = 4;
 /** Makes the lexicon of a language: from what the build has left of its phrases, else from its pack and the gazetteer. */
 export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon {
   const tokenRules = tokenRulesOf(data);
-  const words: Phrases =
-    filedPhrases(knowledge.version, data.language.code) ?? collectPhrases(knowledge, data, tokenRules);
+  const shipped = knowledge.listed?.shipped ?? knowledge;
+  const collected: Phrases =
+    filedPhrases(shipped.version, data.language.code) ?? collectPhrases(shipped, data, tokenRules);
+  const words = knowledge.listed === undefined ? collected : withListed(collected, knowledge, data, tokenRules);
   const knows = (norm: string): boolean => words.get(norm)?.stored !== undefined;
 
   /** The phrases that begin with a form, which is asked of the tree once. */

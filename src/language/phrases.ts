@@ -1,5 +1,5 @@
 import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
-import type { Entry, Requirement } from "./entries.ts";
+import type { AddEntry, Entry, Requirement } from "./entries.ts";
 import { fold, isAscii, startsWithCapital, stripDiacritics } from "./fold.ts";
 import { addGazetteer } from "./lexicon-gazetteer.ts";
 import { addLanguage } from "./lexicon-words.ts";
@@ -37,20 +37,32 @@ export function collectPhrases(
   data: LanguageData,
   rules: TokenRules,
 ): ReadonlyMap<string, PhraseNode> {
+  const { words, add } = createPhraseTree(data, rules);
+  addLanguage(data, add);
+  addGazetteer(knowledge, data, add, (norm) => words.get(norm)?.stored !== undefined);
+  return words;
+}
+
+/** Phrases while they are taken in. */
+export interface PhraseTree {
+  readonly words: ReadonlyMap<string, PhraseNode>;
+  readonly add: AddEntry;
+}
+
+/** An empty tree for phrases of a language. */
+export function createPhraseTree(data: LanguageData, rules: TokenRules): PhraseTree {
   const words = new Map<string, PhraseNode>();
   const root: PhraseNode = { next: words, stored: undefined };
   const cased = data.language.capitals !== "none";
-  const knows = (norm: string): boolean => words.get(norm)?.stored !== undefined;
 
   // Where nouns have capitals, what is listed with one is a noun: "oberste" is not "Oberste".
   const nouns: Requirement | undefined = data.language.capitals === "nouns" ? { capital: true } : undefined;
 
-  const add = (phrase: string, entry: Entry, given?: Requirement): void => {
+  const add: AddEntry = (phrase, entry, given) => {
     const requirement = nouns !== undefined && startsWithCapital(phrase) ? { ...nouns, ...given } : given;
-    const written = normsOf(phrase, rules);
     const asks = cased && (requirement?.exact !== undefined || requirement?.capital === true);
     const asked = asks ? requirement : undefined;
-    for (const norms of withoutSharpS(requirement?.name === true ? spellings(written) : [written])) {
+    for (const norms of phraseNorms(phrase, requirement?.name === true, rules)) {
       let node = root;
       for (const norm of norms) {
         const branches: Map<string, PhraseNode> = (node.next ??= new Map());
@@ -63,9 +75,13 @@ export function collectPhrases(
       else node.stored.push(stored);
     }
   };
-  addLanguage(data, add);
-  addGazetteer(knowledge, data, add, knows);
-  return words;
+  return { words, add };
+}
+
+/** The folded words of a phrase in each way in which it may be written. `isName`: it is also found without its diacritics. */
+export function phraseNorms(phrase: string, isName: boolean, rules: TokenRules): readonly (readonly string[])[] {
+  const written = normsOf(phrase, rules);
+  return withoutSharpS(isName ? spellings(written) : [written]);
 }
 
 /** The folded words of a phrase, without the hyphens between them. An ending such as 's is a token only behind a word. */

@@ -8,6 +8,10 @@ export const DIAGNOSTIC_CODES = [
   "EXTRACTION_DROPPED",
   /** A date, a language or an address that is none. It is left out, the rest is kept. */
   "METADATA_DROPPED",
+  /** What a list of entities says, and how it is taken. */
+  "LIST_TAKEN",
+  /** A list of entities that cannot be used has more than one mistake. */
+  "LIST_MISTAKE",
   /** Two different texts have one name. */
   "NAME_SHARED",
   /** Two different texts have one address. */

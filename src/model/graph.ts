@@ -16,6 +16,8 @@ export interface EntityNode extends NodeBase {
   readonly aliases: readonly string[];
   /** Names by language (`en`, `de`, `ur` …), the best first. */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** The same thing elsewhere, as the user's own list has it: Wikidata ids, addresses. */
+  readonly sameAs: readonly string[];
   /** How often, and in how many articles, it is mentioned. */
   readonly mentions: number;
   readonly articles: number;

@@ -47,6 +47,7 @@ export function nodeProperties(node: GraphNode): Properties {
         label: node.label,
         aliases: node.aliases,
         ...namesByLanguage(node.names),
+        sameAs: node.sameAs,
         mentions: node.mentions,
         articles: node.articles,
       };

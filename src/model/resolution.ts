@@ -10,6 +10,8 @@ export interface ResolvedEntity {
   /** Every name that articles use for it, and the gazetteer's usual one of each language. */
   readonly aliases: readonly string[];
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** The same thing elsewhere, as the user's own list has it. */
+  readonly sameAs: readonly string[];
 }
 
 /** What articles say differently of one event. */

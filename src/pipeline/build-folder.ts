@@ -2,9 +2,12 @@ import { availableParallelism } from "node:os";
 import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { LedgerRecord } from "../folder/ledger.ts";
+import { markJournal } from "../folder/read-journal.ts";
 import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
+import { withLists } from "../language/lists.ts";
 import { articleName, type Article } from "../model/article.ts";
 import type { Diagnostic, Report } from "../model/diagnostic.ts";
+import type { EntityList } from "../model/entity-list.ts";
 import type { LanguageCode } from "../model/ids.ts";
 import type { FoundText } from "../read/found-text.ts";
 import { gatherArticles } from "../read/gather.ts";
@@ -15,10 +18,11 @@ import { extractAll, extractionFailure, type ExtractOptions, type Readable } fro
 import { extractionKey } from "./extract-article.ts";
 import { createGivenExtractions, type GivenExtractions } from "./given-extractions.ts";
 import { ensureGeneration } from "./generation.ts";
+import { readLists, replaceLists } from "./read-lists.ts";
 import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface BuildOptions {
-  /** Files, folders, and `-` for standard input. */
+  /** Files, folders, and `-` for standard input. With `gazetteers` there may be none: what the graph holds is read with them. */
   readonly inputs: readonly string[];
   /** The folder of the graph. It is made where there is none; articles that it holds stay. */
   readonly graphFolder: string;
@@ -32,6 +36,11 @@ export interface BuildOptions {
   readonly publishedAt?: string;
   /** Language of articles that give none. */
   readonly language?: LanguageCode;
+  /**
+   * Files of whom and what the user knows (`docs/gazetteer.md`), which the graph keeps: one takes the place of an earlier
+   * one of its file's name, an empty one takes that away. Default: none, so that those that the graph has stay in force.
+   */
+  readonly gazetteers?: readonly string[];
   /** What `-` reads. Default: standard input of the process. */
   readonly stdin?: AsyncIterable<Buffer>;
   /** Stops the build after the articles that are begun. What was read is kept, and the next build goes on from there. */
@@ -66,8 +75,8 @@ const BATCH_MS = 1000;
  * An article whose extraction is current is not read again. Everything is in the journal before anything is derived
  * from it, so a build may be killed at any time: the next one continues it, and makes the same graph.
  *
- * Throws `INPUT_UNREADABLE` and `INPUT_EMPTY` before anything is written, and what `openJournal` throws. Bad files
- * inside folders are reported, and the rest is built.
+ * Throws `INPUT_UNREADABLE`, `INPUT_EMPTY` and `LIST_INVALID` before anything is written, and what `openJournal` throws.
+ * Bad files inside folders are reported, and the rest is built.
  */
 export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   const { graphFolder, knowledge = loadKnowledge(), signal, keepExtractions = false } = options;
@@ -78,23 +87,27 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   };
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
 
-  const given = createGivenExtractions(knowledge, keepExtractions);
+  const lists = await readLists(options.gazetteers ?? [], knowledge, report);
+  const given = createGivenExtractions(keepExtractions);
   const found = takeTexts(readInputs(options.inputs, { ...options, report }), given, onEvent, signal);
-  const articles = await gatherArticles(found, report);
+  const onlyLists = lists.length > 0 && options.inputs.length === 0;
+  if (onlyLists) await markJournal(graphFolder);
+  const articles = onlyLists ? [] : await gatherArticles(found, report);
   const journal = await openJournal(graphFolder, report);
   try {
+    const listed = await takeLists(journal, lists, knowledge, report);
     await appendNew(journal, articles, report);
     const isCurrent = ({ article, extraction }: LedgerRecord): boolean =>
-      extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, knowledge));
+      extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, listed));
     const todo = journal.ledger
       .records()
       .filter((record) => !isCurrent(record))
-      .map(({ article }): Readable => ({ article, extraction: given.of(article) }));
+      .map(({ article }): Readable => ({ article, extraction: given.of(article, listed) }));
     const toRead = todo.filter(({ extraction }) => extraction === undefined).length;
     const counts = await extractInto(
       journal,
       todo,
-      { knowledge, jobs: options.jobs ?? defaultJobs(toRead), signal },
+      { knowledge: listed, jobs: options.jobs ?? defaultJobs(toRead), signal },
       onEvent,
     );
     const records = journal.ledger.records();
@@ -105,6 +118,34 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   } finally {
     await journal.close();
   }
+}
+
+/**
+ * Puts lists that are given in force, and returns the knowledge with all that are. Throws `LIST_INVALID` where one of them
+ * contradicts another of the graph; nothing is written then.
+ */
+async function takeLists(
+  journal: JournalWriter,
+  given: readonly EntityList[],
+  knowledge: Knowledge,
+  report: Report,
+): Promise<Knowledge> {
+  const before = journal.ledger.lists();
+  const listed = withLists(knowledge, replaceLists(before, given), given.length > 0 ? report : undefined);
+  const isNew = (list: EntityList): boolean => {
+    const earlier = before.find(({ name }) => name === list.name);
+    return earlier === undefined ? list.entities.length > 0 : JSON.stringify(earlier) !== JSON.stringify(list);
+  };
+  for (const { name, entities } of given) {
+    if (entities.length > 0) continue;
+    const message = before.some((list) => list.name === name)
+      ? "has no rows: its list is taken away"
+      : "has no rows, and the graph has no list of its name: nothing changes";
+    report({ code: "LIST_TAKEN", severity: "note", message, at: name });
+  }
+  const entries = given.filter(isNew).map((list): JournalEntry => ({ type: "list", list }));
+  if (entries.length > 0) await journal.append(entries);
+  return listed;
 }
 
 function defaultJobs(articles: number): number {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { withLists } from "../language/lists.ts";
 import type { Article } from "../model/article.ts";
 import type { Report } from "../model/diagnostic.ts";
 import type { Extraction } from "../model/extraction.ts";
@@ -7,6 +8,7 @@ import type { FoundText } from "../read/found-text.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { extractAll, extractionFailure, type Readable } from "./extract-all.ts";
 import { extractionKey } from "./extract-article.ts";
+import { readLists } from "./read-lists.ts";
 import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface ExtractTextsOptions {
@@ -14,6 +16,8 @@ export interface ExtractTextsOptions {
   readonly report: Report;
   /** Default: what was compiled from `seeds/`. */
   readonly knowledge?: Knowledge;
+  /** Files of whom and what the user knows (`docs/gazetteer.md`). */
+  readonly gazetteers?: readonly string[];
   /** Threads that read. Default: one a processor. The results do not depend on it. */
   readonly jobs?: number;
 }
@@ -28,12 +32,14 @@ export interface ExtractedText {
  * Reads texts as they come, each for itself, and gives what they say in their order. Nothing is kept: texts are asked
  * for only as fast as results are taken, so there may be more of them than memory holds.
  *
- * A text that brings along its extraction is read again only if that is not current.
+ * A text that brings along its extraction is read again only if that is not current. Throws `INPUT_UNREADABLE` and
+ * `LIST_INVALID` for lists that cannot be used.
  */
 export async function* extractTexts(
   texts: AsyncIterable<FoundText>,
-  { report, knowledge = loadKnowledge(), jobs = availableParallelism() }: ExtractTextsOptions,
+  { report, knowledge: shipped = loadKnowledge(), gazetteers = [], jobs = availableParallelism() }: ExtractTextsOptions,
 ): AsyncGenerator<ExtractedText> {
+  const knowledge = withLists(shipped, await readLists(gazetteers, shipped, report), report);
   const uncovered = createUncoveredLanguages(knowledge);
   for await (const outcome of extractAll(toArticles(texts, knowledge), { knowledge, jobs })) {
     const { found, article } = outcome.item;

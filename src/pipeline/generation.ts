@@ -2,6 +2,7 @@ import { isSameOrigin, readDerived, replaceDerived, type Derived, type Origin, t
 import type { Ledger } from "../folder/ledger.ts";
 import { markJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
+import { withLists } from "../language/lists.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { ArticleRecord } from "./build-graph.ts";
@@ -70,5 +71,6 @@ function replaceGeneration(
   onEvent: OnEvent,
 ): Promise<Derived> {
   const records = readRecords(ledger);
-  return replaceDerived(folder, origin, (directory) => derive(directory, records, knowledge, onEvent));
+  const listed = withLists(knowledge, ledger.lists());
+  return replaceDerived(folder, origin, (directory) => derive(directory, records, listed, onEvent));
 }

@@ -9,19 +9,17 @@ import { extractionKey } from "./extract-article.ts";
 /** Extractions that come along with texts: what reading them elsewhere gave. */
 export interface GivenExtractions {
   take(found: FoundText): void;
-  /** What can be taken for reading the article here. */
-  of(article: Article): Extraction | undefined;
+  /** What can be taken for reading the article here, with this knowledge. */
+  of(article: Article, knowledge: Knowledge): Extraction | undefined;
 }
 
 /** An extraction counts where its key is current; with `keepOld` one of another version does too, where none is. */
-export function createGivenExtractions(knowledge: Knowledge, keepOld: boolean): GivenExtractions {
+export function createGivenExtractions(keepOld: boolean): GivenExtractions {
   const given = new Map<ArticleId, Extraction[]>();
   return {
-    take: ({ text, source, extraction }) => {
+    take: ({ text, extraction }) => {
       if (extraction === undefined) return;
       const id = articleIdOf(text);
-      // The date and the language of the article are those of one of its sources: the extraction of that one counts.
-      if (!keepOld && extraction.key !== extractionKey({ id, sources: [source] }, knowledge)) return;
       const others = given.get(id) ?? [];
       if (others.some(({ key }) => key === extraction.key)) return;
       given.set(
@@ -29,8 +27,9 @@ export function createGivenExtractions(knowledge: Knowledge, keepOld: boolean): 
         [...others, extraction].sort((a, b) => compareText(a.key, b.key)),
       );
     },
-    of: (article) => {
+    of: (article, knowledge) => {
       const all = given.get(article.id) ?? [];
+      // The date and the language of the article are those of one of its sources: the extraction of that one counts.
       const key = extractionKey(article, knowledge);
       return all.find((extraction) => extraction.key === key) ?? (keepOld ? all[0] : undefined);
     },

@@ -7,7 +7,9 @@ import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
 import { readJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
 import { createGraph } from "../graph/memory.ts";
+import { withLists } from "../language/lists.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
@@ -31,6 +33,8 @@ export interface OpenGraph {
   positions(): Promise<Positions>;
   /** The articles, and what was read in them. */
   records(): Promise<readonly ArticleRecord[]>;
+  /** The lists of the user that are in force. */
+  lists(): Promise<readonly EntityList[]>;
   /** The embedded database, which answers Cypher. It can only be read. */
   store(): Promise<GraphStore>;
   close(): Promise<void>;
@@ -48,6 +52,7 @@ export async function openGraph(folder: string, options: OpenOptions = {}): Prom
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
   const { origin, directory, dispose } = await findGeneration(folder, knowledge, onEvent);
   const parts = partsOf(directory);
+  const ledger = once(async () => (await readJournal(folder, report)).ledger);
   let store: Promise<GraphStore> | undefined;
   return {
     origin,
@@ -56,7 +61,8 @@ export async function openGraph(folder: string, options: OpenOptions = {}): Prom
       return createGraph(nodes, edges);
     }),
     positions: once(() => readPositionsFile(parts.positions)),
-    records: once(async () => readRecords((await readJournal(folder, report)).ledger)),
+    records: once(async () => readRecords(await ledger())),
+    lists: once(async () => (await ledger()).lists()),
     store: () => (store ??= openEmbeddedStore({ path: parts.store, readOnly: true })),
     close: async () => {
       await (await store)?.close();
@@ -110,7 +116,7 @@ async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEven
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const { ledger, mark } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
-    await derive(directory, readRecords(ledger), knowledge, onEvent);
+    await derive(directory, readRecords(ledger), withLists(knowledge, ledger.lists()), onEvent);
     return { origin: originOf(mark, knowledge), directory, dispose };
   } catch (error) {
     await dispose();

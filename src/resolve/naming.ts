@@ -13,11 +13,16 @@ export interface KnownNames {
   readonly namesOf: (id: string) => Readonly<Record<string, readonly string[]>> | undefined;
   /** Every spelling that the gazetteer has for it; of a body of a state what `namesOf` gives. */
   readonly spellingsOf: (id: string) => readonly string[];
+  /** Id of its node: its own, or the one that a list of the user gives it. */
+  readonly nodeOf: (id: string) => string;
+  /** The same thing elsewhere, as a list of the user has it. */
+  readonly sameAs: (id: string) => readonly string[];
 }
 
 export function createKnownNames(knowledge: Knowledge): KnownNames {
   const names = new Map<string, Readonly<Record<string, readonly string[]>>>();
   const { states, places, organizations, bodies, people } = knowledge.gazetteer;
+  const listed = new Map(knowledge.listed?.entities.map((entity) => [entity.known, entity]));
   const usual = (all: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(Object.entries(all).map(([language, own]) => [language, own.slice(0, 1)]));
   const spellings = new Map<string, readonly string[]>();
@@ -50,7 +55,12 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
   };
   const namesOf = (id: string): Readonly<Record<string, readonly string[]>> | undefined =>
     names.get(id) ?? bodyNames(id);
-  return { namesOf, spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat() };
+  return {
+    namesOf,
+    nodeOf: (id) => listed.get(id)?.id ?? id,
+    sameAs: (id) => listed.get(id)?.sameAs ?? [],
+    spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat(),
+  };
 }
 
 /** How often each name is used, by language. */

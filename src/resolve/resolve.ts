@@ -85,19 +85,21 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       );
       const kind = group.members[0]?.kind ?? "";
       const label = labelOf(names) ?? id ?? "";
-      const wanted = id ?? `${prefixes.get(kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}`;
-      return { group, kind, names, label, wanted, isKnown: id !== undefined };
+      const wanted =
+        id === undefined ? `${prefixes.get(kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}` : known.nodeOf(id);
+      const sameAs = id === undefined ? [] : known.sameAs(id);
+      return { group, kind, names, label, wanted, isKnown: id !== undefined, sameAs };
     });
     const counts = new Map<string, number>();
     for (const { wanted } of named) counts.set(wanted, (counts.get(wanted) ?? 0) + 1);
     return new Map(
-      named.map(({ group, kind, names, label, wanted, isKnown }) => {
+      named.map(({ group, kind, names, label, wanted, isKnown, sameAs }) => {
         const id =
           isKnown || counts.get(wanted) === 1
             ? wanted
             : `${wanted}-${hashOf(earliestOf(group, entities, records) ?? [], SHORT_HASH)}`;
         const aliases = [...new Set(Object.values(names).flat())].sort(compareText);
-        return [group, { id: id as NodeId, kind, label, aliases, names }];
+        return [group, { id: id as NodeId, kind, label, aliases, names, sameAs }];
       }),
     );
   };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { z } from "zod";
 import { DragomanError } from "../errors.ts";
+import type { ListedName } from "../model/entity-list.ts";
 import type * as gazetteer from "./gazetteer.schema.ts";
 import type * as language from "./language.schema.ts";
 import type * as ontology from "./ontology.schema.ts";
@@ -28,7 +29,8 @@ export type Organization = z.output<typeof gazetteer.organizationsFile>["organiz
 export type OrganizationType = z.output<typeof gazetteer.organizationsFile>["types"][number];
 export type Body = z.output<typeof gazetteer.bodiesFile>["bodies"][number];
 export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
-export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number];
+/** `listed`: only a list of the user names him, so that a last name alone says nothing of him. */
+export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number] & { readonly listed?: true };
 export type Holiday = z.output<typeof gazetteer.holidaysFile>["holidays"][number];
 export type GivenNames = z.output<typeof gazetteer.namesFile>["givenNames"];
 export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
@@ -84,6 +86,30 @@ export interface Knowledge {
   readonly languages: Readonly<Record<string, LanguageData>>;
   /** Languages that no pack covers, by code. */
   readonly others: Readonly<Record<string, OtherLanguage>>;
+  /** What lists of the user have added. */
+  readonly listed?: ListedKnowledge;
+}
+
+/** What lists of the user add to the shipped knowledge. */
+export interface ListedKnowledge {
+  /** The knowledge without them. */
+  readonly shipped: Knowledge;
+  /** Sorted by `known`. */
+  readonly entities: readonly KnownListed[];
+}
+
+/** Somebody or something that a list names, as the engine knows it. */
+export interface KnownListed {
+  /** Identifier in the gazetteer: that of something shipped, or one of its own. */
+  readonly known: string;
+  /** Id of its node. */
+  readonly id: string;
+  readonly kind: string;
+  /** Names that say who or what it is, wherever they stand. */
+  readonly names: readonly ListedName[];
+  /** Single words by which an article calls a person whom it names in full elsewhere. */
+  readonly partial: readonly ListedName[];
+  readonly sameAs: readonly string[];
 }
 
 /** Where `npm run build` puts the compiled knowledge: beside the built code, and, seen from the sources, in `dist`. */

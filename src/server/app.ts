@@ -65,7 +65,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   app.get("/api/graph", (context) =>
     context.body(deriveFrom(source.graph).json(), 200, { "Content-Type": "application/json" }),
   );
-  app.get("/api/stats", (context) => context.json(countGraph(source.graph)));
+  app.get("/api/stats", (context) => context.json(countGraph(source.graph, source.lists ?? [])));
   app.get("/api/search", (context) => {
     const { q, limit } = parse(searchParameters, context.req.query());
     return context.json(deriveFrom(source.graph).search(q, limit));

@@ -151,11 +151,20 @@ export interface EventDetail {
   readonly facts: readonly (FactSummary & { readonly subject: NodeRef })[];
 }
 
+/** What a list of the user calls the same thing elsewhere. */
+export interface SameAs {
+  readonly id: string;
+  /** Only `http:` and `https:`. */
+  readonly url: string;
+}
+
 /** `GET /api/node/:id`. */
 export interface NodeDetail extends NodeRef {
   readonly names: readonly NamesInLanguage[];
   /** Names that stand in no language's list. */
   readonly aliases: readonly string[];
+  /** The same thing elsewhere, as the user's own list has it: ids of Wikidata and addresses. */
+  readonly sameAs: readonly SameAs[];
   /** How often it is mentioned; null for an article. */
   readonly mentions: number | null;
   readonly event: EventDetail | null;
@@ -265,6 +274,8 @@ export interface Stats {
   readonly modalities: readonly Count[];
   /** Languages of the quotes. */
   readonly languages: readonly Count[];
+  /** The lists of the user that are in force, with how many rows each has, by name. */
+  readonly gazetteers: readonly Count[];
 }
 
 /** `POST /api/query`: the body. */

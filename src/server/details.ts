@@ -5,6 +5,10 @@ import { directionOf } from "./direction.ts";
 import { createReferences, webAddress } from "./references.ts";
 import type { ServedArticle } from "./source.ts";
 
+/** An id of Wikidata, and where such ids lead. */
+const WIKIDATA_ID = /^Q\d+$/;
+const WIKIDATA = "https://www.wikidata.org/wiki/";
+
 /** Everything that the viewer shows of one thing. Each is `undefined` for an id that the graph does not have. */
 export interface Details {
   readonly node: (id: string) => NodeDetail | undefined;
@@ -29,6 +33,7 @@ export function createDetails(graph: Graph): Details {
       ...refer.node(node.id),
       names: node.type === "article" ? [] : namesByLanguage(node.names),
       aliases: node.type === "article" ? [] : otherNames(node),
+      sameAs: node.type === "entity" ? node.sameAs.flatMap(toSameAs) : [],
       mentions: node.type === "article" ? null : node.mentions,
       event: node.type === "event" ? eventDetail(node) : null,
       article: node.type === "article" ? refer.article(node.label) : null,
@@ -144,6 +149,12 @@ function namesByLanguage(names: Readonly<Record<string, readonly string[]>>): No
     .filter(([, list]) => list.length > 0)
     .sort(([a], [b]) => compareText(a, b))
     .map(([language, list]) => ({ language, direction: directionOf(language), names: list }));
+}
+
+/** What can be followed to the same thing elsewhere. */
+function toSameAs(id: string): NodeDetail["sameAs"] {
+  const url = webAddress(WIKIDATA_ID.test(id) ? WIKIDATA + id : id);
+  return url === null ? [] : [{ id, url }];
 }
 
 function otherNames(node: Extract<GraphNode, { readonly aliases: readonly string[] }>): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Article, EarlierVersion } from "../model/article.ts";
+import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import type { KindTerm, Ontology, QueryResult } from "./contract.ts";
 
@@ -16,6 +17,8 @@ export interface GraphSource {
   readonly graph: Graph;
   readonly positions: Positions;
   readonly ontology: SourceOntology;
+  /** The lists of the user with which the graph was made. */
+  readonly lists?: readonly EntityList[];
   /** The article that evidence calls by this name. */
   readonly article: (name: string) => ServedArticle | undefined | Promise<ServedArticle | undefined>;
   /**

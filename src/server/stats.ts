@@ -1,9 +1,10 @@
+import type { EntityList } from "../model/entity-list.ts";
 import type { Graph } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { Count, Stats } from "./contract.ts";
 
-/** How much of what a graph holds. */
-export function countGraph(graph: Graph): Stats {
+/** How much of what a graph holds, and of the lists with which it was made. */
+export function countGraph(graph: Graph, lists: readonly EntityList[]): Stats {
   const nodes = [...graph.nodes()];
   const edges = [...graph.edges()];
   const evidence = edges.flatMap((edge) => edge.evidence);
@@ -16,6 +17,7 @@ export function countGraph(graph: Graph): Stats {
     relations: countBy(edges.map((edge) => edge.relation)),
     modalities: countBy(edges.map((edge) => edge.modality)),
     languages: countBy(evidence.map((item) => item.language)),
+    gazetteers: lists.map(({ name, entities }) => ({ id: name, count: entities.length })),
   };
 }
 

@@ -35,7 +35,7 @@ export function decodeNode(labels: CypherValue, properties: Stored): GraphNode {
     mentions: number(properties["mentions"]),
     articles: number(properties["articles"]),
   };
-  if (typeof properties["type"] !== "string") return { ...named, type: "entity" };
+  if (typeof properties["type"] !== "string") return { ...named, type: "entity", sameAs: texts(properties["sameAs"]) };
   return {
     ...named,
     type: "event",

@@ -113,8 +113,9 @@ test("what is not there is named, with what is similar", () => {
 });
 
 test("the counts of a graph are listed, those of an empty one are none", () => {
-  const text = describeStats(countGraph(graph));
+  const text = describeStats(countGraph(graph, [{ name: "people.csv", entities: [] }]));
   expect(text).toMatch(/^5 articles, \d+ nodes, \d+ edges, \d+ quotes\n\nNodes by kind\n/);
   expect(text).toMatch(/\n {2}Person +\d+\n/);
-  expect(describeStats(countGraph(createGraph([], [])))).toBe("0 articles, 0 nodes, 0 edges, 0 quotes\n");
+  expect(text).toMatch(/\n\nRows by gazetteer of your own\n {2}people\.csv {2}0\n$/);
+  expect(describeStats(countGraph(createGraph([], []), []))).toBe("0 articles, 0 nodes, 0 edges, 0 quotes\n");
 });

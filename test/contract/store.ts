@@ -304,12 +304,26 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
         const organization = {
           id: "org:pk-foreign-ministry",
           labels: ["Entity", "Organization"],
-          properties: { aliases: [], articles: 1, kind: "Organization", label: "Auswärtiges Amt", mentions: 3 },
+          properties: {
+            aliases: [],
+            articles: 1,
+            kind: "Organization",
+            label: "Auswärtiges Amt",
+            mentions: 3,
+            sameAs: [],
+          },
         };
         const government = {
           id: "gov:PK",
           labels: ["Entity", "Government"],
-          properties: { aliases: ["پاکستان"], articles: 2, kind: "Government", label: "Pakistan", mentions: 20 },
+          properties: {
+            aliases: ["پاکستان"],
+            articles: 2,
+            kind: "Government",
+            label: "Pakistan",
+            mentions: 20,
+            sameAs: [],
+          },
         };
         const partOf = {
           id: "fact:11",

@@ -474,6 +474,7 @@ function hostileSource(source: GraphSource, markup: string): GraphSource {
     label: markup,
     aliases: [markup],
     names: { en: [markup] },
+    sameAs: [`https://example.org/${markup}`],
     mentions: 1,
     articles: 1,
   });

@@ -72,6 +72,7 @@ describe.skipIf(reason !== undefined)("GraphML that networkx and igraph read", (
         label_ur: "اینٹونی بلنکن",
         aliases: '["Antony Blinken","Blinken","اینٹونی بلنکن"]',
         aliases_count: 3,
+        sameAs: '["Q7821917","https://example.org/?a=1&b=2"]',
         mentions: 14,
       });
       expect(byId(nodes, "org:fish-chips")).toMatchObject({ label: `"Fish & Chips" <Ltd>` });

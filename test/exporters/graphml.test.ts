@@ -78,6 +78,8 @@ describe("the GraphML export", () => {
         "node names_fa_count int",
         "node names_ur string",
         "node names_ur_count int",
+        "node sameAs string",
+        "node sameAs_count int",
         "node date string",
         "node dateFrom string",
         "node dateTo string",
@@ -176,6 +178,8 @@ describe("the GraphML export", () => {
       names_en_count: 2,
       names_ur: '["اینٹونی بلنکن"]',
       names_ur_count: 1,
+      sameAs: '["Q7821917","https://example.org/?a=1&b=2"]',
+      sameAs_count: 2,
       mentions: 14,
       articles: 3,
     });

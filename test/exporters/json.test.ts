@@ -51,7 +51,10 @@ describe("the JSON export", () => {
   });
 
   it.each([
-    ["person:antony-blinken", ["kind", "label", "aliases", "names_de", "names_en", "names_ur", "mentions", "articles"]],
+    [
+      "person:antony-blinken",
+      ["kind", "label", "aliases", "names_de", "names_en", "names_ur", "sameAs", "mentions", "articles"],
+    ],
     [
       "event:call-2022-05-06-3fa1",
       (

@@ -13,6 +13,7 @@ export function sampleGraph(): Graph {
         label: "Antony Blinken",
         aliases: ["Antony Blinken", "Blinken", "اینٹونی بلنکن"],
         names: { de: ["Antony Blinken"], en: ["Antony Blinken", "Blinken"], ur: ["اینٹونی بلنکن"] },
+        sameAs: ["Q7821917", "https://example.org/?a=1&b=2"],
         mentions: 14,
         articles: 3,
       }),

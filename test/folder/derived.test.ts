@@ -80,6 +80,7 @@ test("graph and positions come back as they were", async () => {
     label: "پاکستان\u2028",
     aliases: ["Pakistan"],
     names: { ur: ["پاکستان"], en: [] },
+    sameAs: ["Q843"],
     mentions: 3,
     articles: 2,
   };

@@ -5,6 +5,7 @@ import type { JournalEntry } from "../../src/folder/journal-entry.ts";
 import { markJournal, readJournal } from "../../src/folder/read-journal.ts";
 import { openJournal } from "../../src/folder/write-journal.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { EntityList } from "../../src/model/entity-list.ts";
 import type { Extraction } from "../../src/model/extraction.ts";
 import { articleIdOf, type LanguageCode } from "../../src/model/ids.ts";
 import { makeVerdict } from "../../src/model/verdict.ts";
@@ -166,6 +167,28 @@ describe("one name stands for one text at a time", () => {
     expect(knows("V", "b")).toBe(false);
     expect(knows("T", "a")).toBe(false);
     expect(knows("X", "x")).toBe(false);
+  });
+});
+
+describe("lists of the user", () => {
+  const list = (name: string, ...ids: readonly string[]): JournalEntry & { type: "list" } => ({
+    type: "list",
+    list: { name, entities: ids.map((id) => ({ id, kind: "Person", names: [{ text: `Name ${id}` }], sameAs: [] })) },
+  });
+  const lists = async (folder: string): Promise<readonly EntityList[]> =>
+    (await readJournal(folder, () => undefined)).ledger.lists();
+
+  test("are read again, sorted by name, and the last of a name is in force", async () => {
+    const folder = tempFolder();
+    await write(folder, list("b.csv", "1"), list("a.csv", "2"));
+    await write(folder, list("b.csv", "3", "4"));
+    expect(await lists(folder)).toEqual([list("a.csv", "2").list, list("b.csv", "3", "4").list]);
+  });
+
+  test("are taken away by an empty one", async () => {
+    const folder = tempFolder();
+    await write(folder, list("b.csv", "1"), list("a.csv", "2"), list("b.csv"));
+    expect(await lists(folder)).toEqual([list("a.csv", "2").list]);
   });
 });
 
@@ -332,6 +355,7 @@ describe("a journal that cannot be trusted is refused, and left as it is", () =>
     ],
     ["an empty removal", `${header}\n{"type":"removal"}\n`, 2, /which article is removed/],
     ["an unknown entry", `${header}\n{"type":"opinion"}\n`, 2, /unknown type "opinion"/],
+    ["a damaged list", `${header}\n{"type":"list","list":{"name":"a.csv"}}\n`, 2, /its list is not as it was written/],
     ["a damaged verdict", `${header}\n{"type":"verdict","verdict":{"id":"1"}}\n`, 2, /its verdict is not/],
     ["an undo of nothing", `${header}\n{"type":"undo"}\n`, 2, /which verdict it is about/],
     [

@@ -10,7 +10,7 @@ type Given<Item> = {
 };
 
 export function entity(id: string, given: Given<Omit<EntityNode, "id" | "type">> = {}): EntityNode {
-  const node = { kind: "Person", label: id, aliases: [], names: {}, mentions: 1, articles: 1, ...given };
+  const node = { kind: "Person", label: id, aliases: [], names: {}, sameAs: [], mentions: 1, articles: 1, ...given };
   return { ...node, type: "entity", id: id as NodeId };
 }
 
@@ -98,6 +98,7 @@ export function sampleGraph(): Graph {
         label: "Antony Blinken",
         aliases: ["Antony Blinken", "Antony J. Blinken", "Blinken", "US-Außenminister Blinken", "اینٹونی بلنکن"],
         names: { en: ["Antony Blinken", "Blinken"], de: [], ur: ["اینٹونی بلنکن"] },
+        sameAs: ["Q7821917", "https://example.org/people?id=1&lang=en"],
         mentions: 14,
         articles: 2,
       }),

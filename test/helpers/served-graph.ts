@@ -80,7 +80,17 @@ function articleOf(key: ArticleKey): Article {
 function entity(id: string, kind: string, names: Readonly<Record<string, readonly string[]>>): EntityNode {
   const aliases = [...new Set(Object.values(names).flat())].sort(compareText);
   const label = names["en"]?.[0] ?? aliases[0] ?? id;
-  return { id: id as NodeId, type: "entity", kind, label, aliases, names, mentions: aliases.length, articles: 1 };
+  return {
+    id: id as NodeId,
+    type: "entity",
+    kind,
+    label,
+    aliases,
+    names,
+    sameAs: [],
+    mentions: aliases.length,
+    articles: 1,
+  };
 }
 
 interface EventOptions {

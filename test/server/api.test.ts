@@ -11,6 +11,7 @@ import type {
   Stats,
 } from "../../src/server/contract.ts";
 import type { GraphSource } from "../../src/server/source.ts";
+import { entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
 const BLINKEN = "person:antony-blinken";
@@ -107,6 +108,18 @@ describe("GET /api/node/:id", () => {
     expect(node.articles[1]).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur", direction: "rtl" });
   });
 
+  it("has what a list of the user calls the same thing elsewhere, with where that leads", async () => {
+    const address = "https://example.org/people?id=1&lang=en";
+    const node = entity("Q184746", { label: "Jane Goodall", sameAs: ["Q184746", address, "javascript:alert(1)"] });
+    const listed = createApp({ ...source, graph: createGraph([node], []) });
+    const { sameAs } = (await (await listed.request("/api/node/Q184746")).json()) as NodeDetail;
+    expect(sameAs).toEqual([
+      { id: "Q184746", url: "https://www.wikidata.org/wiki/Q184746" },
+      { id: address, url: address },
+    ]);
+    expect((await get<NodeDetail>(`/api/node/${BLINKEN}`)).sameAs).toEqual([]);
+  });
+
   it("tells of an event when, where, whether, and what happened in it", async () => {
     const meeting = await get<NodeDetail>("/api/node/event:meeting-food");
     expect(meeting.event).toMatchObject({
@@ -181,6 +194,14 @@ describe("GET /api/stats", () => {
     expect(stats.kinds.find(({ id }) => id === "Person")).toEqual({ id: "Person", count: 10 });
     expect(stats.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(stats.nodes);
     expect(stats.languages.map(({ id }) => id).sort()).toEqual(["de", "en", "ur"]);
+    expect(stats.gazetteers).toEqual([]);
+  });
+
+  it("tells which lists of the user are in force", async () => {
+    const goodall = { id: "Q184746", kind: "Person", names: [{ text: "Jane Goodall" }], sameAs: [] };
+    const listed = createApp({ ...source, lists: [{ name: "people.csv", entities: [goodall] }] });
+    const { gazetteers } = (await (await listed.request("/api/stats")).json()) as Stats;
+    expect(gazetteers).toEqual([{ id: "people.csv", count: 1 }]);
   });
 });
 

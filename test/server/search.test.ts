@@ -91,6 +91,7 @@ describe("search", () => {
       label: name,
       aliases: [],
       names: {},
+      sameAs: [],
       mentions: 1,
       articles: 1,
     });

@@ -18,6 +18,7 @@ const hostile: EntityNode = {
   label: MARKUP,
   aliases: [MARKUP],
   names: { en: [MARKUP] },
+  sameAs: [MARKUP, `https://example.org/"><script>alert(3)</script>`],
   mentions: 1,
   articles: 1,
 };

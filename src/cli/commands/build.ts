@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
 import type { LanguageCode } from "../../model/ids.ts";
-import { graphOption, parseCount, parseLang, parsePublished } from "../options.ts";
+import { gazetteerOption, graphOption, parseCount, parseLang, parsePublished } from "../options.ts";
 
 interface Options {
   readonly graph: string;
   readonly published?: string;
   readonly lang?: LanguageCode;
+  readonly gazetteer?: readonly string[];
   readonly jobs?: number;
   readonly keepExtractions?: true;
 }
@@ -18,10 +19,11 @@ export function addBuild(program: Command): void {
       "Reads articles into a graph: files and folders of .txt, .md and .jsonl, and standard input for -.\n" +
         "Articles that are in the graph already are not read again, and a build that was stopped goes on from there.",
     )
-    .argument("<inputs...>", "files, folders, or - for standard input")
+    .argument("[inputs...]", "files, folders, or - for standard input; none with --gazetteer alone")
     .addOption(graphOption())
     .addOption(new Option("--published <date>", "date of articles that give none").argParser(parsePublished))
     .addOption(new Option("--lang <code>", "language of articles that give none").argParser(parseLang))
+    .addOption(gazetteerOption())
     .addOption(new Option("--jobs <count>", "threads that read (default: one a processor)").argParser(parseCount))
     .option("--keep-extractions", "do not read articles again that an older version has read")
     .addHelpText(
@@ -30,19 +32,25 @@ export function addBuild(program: Command): void {
 Examples:
   dragoman build articles/ more.jsonl
   dragoman build --graph news --published 2022-05-06 today.txt
+  dragoman build --gazetteer people.csv articles/
   curl -s https://example.org/articles.jsonl | dragoman build -
 
 An index.jsonl beside articles gives their dates and languages: {"id":"today","date":"2022-05-06","lang":"en"}.
 A line of any other .jsonl is an article: {"id":"a1","text":"…","title":"…","url":"…","lang":"en","publishedAt":"2022-05-06","source":"…"},
-or what dragoman extract wrote.`,
+or what dragoman extract wrote.
+A list for --gazetteer is a table with the columns id, kind (Person, Government, Organization, Place) and names (several
+with | between them), and, if you like, names_de and so on, same_as (Q42, https://…) and state (PK). The graph keeps it.`,
     )
-    .action(async (inputs: readonly string[], { graph, published, lang, jobs, keepExtractions }: Options) => {
+    .action(async (inputs: readonly string[], options: Options, command: Command) => {
+      const { graph, published, lang, gazetteer, jobs, keepExtractions } = options;
+      if (inputs.length === 0 && gazetteer === undefined) command.error("error: missing required argument 'inputs'");
       const { runBuild } = await import("../run-build.ts");
       const succeeded = await runBuild({
         inputs,
         graphFolder: graph,
         ...(published === undefined ? {} : { publishedAt: published }),
         ...(lang === undefined ? {} : { language: lang }),
+        ...(gazetteer === undefined ? {} : { gazetteers: gazetteer }),
         ...(jobs === undefined ? {} : { jobs }),
         ...(keepExtractions === undefined ? {} : { keepExtractions }),
       });

@@ -1,10 +1,11 @@
 import { type Command, Option } from "commander";
 import type { LanguageCode } from "../../model/ids.ts";
-import { parseCount, parseLang, parsePublished } from "../options.ts";
+import { gazetteerOption, parseCount, parseLang, parsePublished } from "../options.ts";
 
 interface Options {
   readonly published?: string;
   readonly lang?: LanguageCode;
+  readonly gazetteer?: readonly string[];
   readonly jobs?: number;
 }
 
@@ -20,6 +21,7 @@ export function addExtract(program: Command): void {
     .argument("[inputs...]", "files, folders, or - for standard input", ["-"])
     .addOption(new Option("--published <date>", "date of articles that give none").argParser(parsePublished))
     .addOption(new Option("--lang <code>", "language of articles that give none").argParser(parseLang))
+    .addOption(gazetteerOption())
     .addOption(new Option("--jobs <count>", "threads that read (default: one a processor)").argParser(parseCount))
     .addHelpText(
       "after",
@@ -33,11 +35,12 @@ Examples:
 A line that cannot be read is named with its reason and left out; the exit code is then 1.
 A line of the output has the fields of an article (id, text …), "format":"dragoman-extraction", and "extraction".`,
     )
-    .action(async (inputs: readonly string[], { published, lang, jobs }: Options) => {
+    .action(async (inputs: readonly string[], { published, lang, gazetteer, jobs }: Options) => {
       const { runExtract } = await import("../run-extract.ts");
       const succeeded = await runExtract(inputs, {
         ...(published === undefined ? {} : { publishedAt: published }),
         ...(lang === undefined ? {} : { language: lang }),
+        ...(gazetteer === undefined ? {} : { gazetteers: gazetteer }),
         ...(jobs === undefined ? {} : { jobs }),
       });
       if (!succeeded) process.exitCode = 1;

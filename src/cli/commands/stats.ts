@@ -5,7 +5,9 @@ export function addStats(program: Command): void {
   program
     .command("stats")
     .summary("tell what is in the graph")
-    .description("Counts what is in a graph: nodes by kind, edges by relation and modality, quotes by language.")
+    .description(
+      "Counts what is in a graph: nodes by kind, edges by relation and modality, quotes by language, and\nrows by list of your own.",
+    )
     .addOption(graphOption())
     .addHelpText("after", "\nExample:\n  dragoman stats --graph news")
     .action(async ({ graph: folder }: { readonly graph: string }) => {
@@ -15,6 +17,8 @@ export function addStats(program: Command): void {
         import("../output.ts"),
         import("../../server/stats.ts"),
       ]);
-      await withGraph(folder, async (graph) => print(describeStats(countGraph(await graph.graph()))));
+      await withGraph(folder, async (graph) =>
+        print(describeStats(countGraph(await graph.graph(), await graph.lists()))),
+      );
     });
 }

@@ -155,8 +155,8 @@ function Said({ by, children }: { readonly by: string; readonly children: Compon
   );
 }
 
-function Names({ node: { names, aliases } }: { readonly node: NodeDetail }): VNode | null {
-  if (names.length === 0 && aliases.length === 0) return null;
+function Names({ node: { names, aliases, sameAs } }: { readonly node: NodeDetail }): VNode | null {
+  if (names.length === 0 && aliases.length === 0 && sameAs.length === 0) return null;
   return (
     <Section title={strings.node.names}>
       <dl class="properties names">
@@ -183,6 +183,21 @@ function Names({ node: { names, aliases } }: { readonly node: NodeDetail }): VNo
                 <span key={name}>
                   {index > 0 && " · "}
                   <Name>{name}</Name>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+        {sameAs.length > 0 && (
+          <>
+            <dt>{strings.node.sameAs}</dt>
+            <dd>
+              {sameAs.map(({ id, url }, index) => (
+                <span key={id}>
+                  {index > 0 && " · "}
+                  <a href={url} target="_blank" rel="noopener noreferrer">
+                    <bdi dir="ltr">{id}</bdi>
+                  </a>
                 </span>
               ))}
             </dd>

@@ -85,6 +85,7 @@ export const en = {
   node: {
     names: "Names",
     otherNames: "Other names",
+    sameAs: "Elsewhere",
     mentions: (count: number) => plural(count, "mention", "mentions"),
     facts: "Facts",
     events: "Events",
