@@ -32,6 +32,12 @@ const VOWELS = "aiu";
 const CLASSES = 128;
 /** Sounds of a word for which there is room from the start. */
 const LONGEST_WORD = 64;
+/** Room for the rounding of sums of costs. */
+const EPSILON = 1e-9;
+/** Likeness of two words below which it counts half. */
+const HARDLY_ALIKE = 0.55;
+/** How much more alike two words written as one must be than one of them. */
+const JOINED_BETTER = 0.1;
 /** Latin spelling of the sound classes whose name is not their letter. */
 const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", x: "kh", e: "", h: "h" };
 
@@ -83,38 +89,51 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       .replace(/([A-Z])\1+/g, "$1");
   });
 
-  // Two rows of the table of the alignment, for all comparisons.
-  let previous = new Float64Array(LONGEST_WORD);
-  let current = new Float64Array(LONGEST_WORD);
-  const similarity = (x: string, y: string): number => {
+  // One row of the table of the alignment, for all comparisons.
+  let room = new Float64Array(LONGEST_WORD);
+  /** How alike two words are. Where that is below `atLeast`, any lower number may come out, and sooner. */
+  const similarity = (x: string, y: string, atLeast = 0): number => {
     if (x === "" || y === "") return 0;
-    if (y.length >= previous.length) {
-      previous = new Float64Array(2 * y.length);
-      current = new Float64Array(2 * y.length);
-    }
-    previous[0] = 0;
-    for (let j = 1; j <= y.length; j += 1) {
-      const right = y.charCodeAt(j - 1);
-      previous[j] = (previous[j - 1] ?? 0) + ((j === 1 ? initial : omission)[right] ?? 0);
-    }
-    for (let i = 1; i <= x.length; i += 1) {
-      const left = x.charCodeAt(i - 1);
-      const row = left * CLASSES;
-      const omitted = omission[left] ?? 0;
-      let before = (previous[0] ?? 0) + ((i === 1 ? initial : omission)[left] ?? 0);
-      current[0] = before;
-      for (let j = 1; j <= y.length; j += 1) {
-        const right = y.charCodeAt(j - 1);
-        const replaced = (previous[j - 1] ?? 0) + (replacement[row + right] ?? 0);
-        before = Math.min(replaced, (previous[j] ?? 0) + omitted, before + (omission[right] ?? 0));
-        current[j] = before;
-      }
-      [previous, current] = [current, previous];
-    }
+    if (x === y) return 1;
+    if (y.length >= room.length) room = new Float64Array(2 * y.length);
+    const cells = room;
+    const columns = y.length;
     let length = 0;
-    for (let i = 0; i < x.length; i += 1) length += weight[x.charCodeAt(i)] ?? 0;
-    for (let j = 0; j < y.length; j += 1) length += weight[y.charCodeAt(j)] ?? 0;
-    return Math.max(0, 1 - (previous[y.length] ?? 0) / (length / 2 + 0.25));
+    let cost = 0;
+    cells[0] = 0;
+    for (let j = 0; j < columns; j += 1) {
+      const right = y.charCodeAt(j);
+      length += weight[right] as number;
+      cost += (j === 0 ? initial : omission)[right] as number;
+      cells[j + 1] = cost;
+    }
+    for (let i = 0; i < x.length; i += 1) length += weight[x.charCodeAt(i)] as number;
+    const whole = length / 2 + 0.25;
+    const most = (1 - atLeast) * whole + EPSILON;
+    for (let i = 0; i < x.length; i += 1) {
+      const left = x.charCodeAt(i);
+      const row = left * CLASSES;
+      const omitted = omission[left] as number;
+      let diagonal = cells[0] as number;
+      cost = diagonal + ((i === 0 ? initial : omission)[left] as number);
+      cells[0] = cost;
+      let least = cost;
+      for (let j = 0; j < columns; j += 1) {
+        const right = y.charCodeAt(j);
+        const above = cells[j + 1] as number;
+        const replaced = diagonal + (replacement[row + right] as number);
+        const without = above + omitted;
+        cost += omission[right] as number;
+        if (without < cost) cost = without;
+        if (replaced < cost) cost = replaced;
+        cells[j + 1] = cost;
+        if (cost < least) least = cost;
+        diagonal = above;
+      }
+      // Every alignment passes through each row.
+      if (least > most) return 0;
+    }
+    return Math.max(0, 1 - cost / whole);
   };
 
   const wordSimilarity = (a: string, b: string): number => similarity(wordSounds(a), wordSounds(b));
@@ -150,30 +169,35 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     let open = total;
     for (let i = last; i >= 0; i -= 1) {
       const word = short.sounds[i] ?? "";
+      const importance = importanceAt(i);
+      open -= importance;
+      // How alike this word has to be, when all that follow are the same.
+      const needed = (atLeast * total - score - open) / importance - EPSILON;
+      const sought = needed <= HARDLY_ALIKE / 2 ? 0 : Math.max(needed, HARDLY_ALIKE);
       let best = 0;
       let at = -1;
       for (const [j, other] of long.sounds.entries()) {
         if (used.has(j)) continue;
-        let alike = similarity(word, other);
+        let alike = similarity(word, other, sought - JOINED_BETTER);
         const isInitial = short.words[i]?.length === 1 || long.words[j]?.length === 1;
         if (isInitial && word.charAt(0) === other.charAt(0)) alike = Math.max(alike, 0.8);
         alike -= 0.03 * Math.abs(i - last - (j - lastOfLong));
         if (alike > best) [best, at] = [alike, j];
         const both = long.joined[j];
         if (both !== undefined && !used.has(j + 1)) {
-          const joined = similarity(word, both) - 0.02;
-          if (joined > best + 0.1) [best, at] = [joined, j];
+          const joined = similarity(word, both, sought) - 0.02;
+          if (joined > best + JOINED_BETTER) [best, at] = [joined, j];
         }
       }
       if (at >= 0) used.add(at);
-      const importance = importanceAt(i);
-      score += importance * (best < 0.55 ? best * 0.5 : best);
-      open -= importance;
-      if (wordsDecide && (score + open) / total < atLeast) return 0;
+      score += importance * (best < HARDLY_ALIKE ? best * 0.5 : best);
+      if ((score + open) / total >= atLeast - EPSILON) continue;
+      // The words are too unlike, whatever follows.
+      return wordsDecide ? 0 : similarity(first.whole, second.whole, atLeast);
     }
     const extra = lastOfLong - last;
     const aligned = score / total - (extra > 0 ? (last === 0 ? 0.12 : 0.05) * Math.min(extra, 2) : 0);
-    return Math.max(similarity(first.whole, second.whole), aligned);
+    return Math.max(similarity(first.whole, second.whole, Math.max(atLeast, aligned)), aligned);
   };
   const nameSimilarity = (a: string, b: string): number => likeness(remembered(a), remembered(b));
 
