@@ -51,10 +51,12 @@ export interface EventWorld {
 
 /** Compares events by the rules of the contract ("Merging events"). */
 export interface EventComparison {
-  /** Keys under which an event is found. */
+  /** Keys under which events meet. */
   readonly keysOf: (item: EventItem) => readonly string[];
-  /** Keys of others under which an event looks for them besides. */
+  /** Keys under which an event without a date looks for those that have one. */
   readonly seeks: (item: EventItem) => readonly string[];
+  /** Keys under which an event with a date is found by those that have none. */
+  readonly offers: (item: EventItem) => readonly string[];
   /** How strongly two events speak for being one; `undefined`: they are not, or nothing says that they are. */
   readonly compare: (a: EventItem, b: EventItem) => number | undefined;
   /** Whether nothing that is said of two events says that they are two. */
@@ -154,7 +156,8 @@ export function createEventComparison(world: EventWorld): EventComparison {
 
   return {
     keysOf: (item) => keysOf(item, world.familyOf(item.draft.type), world.relatedTo(item)),
-    seeks: (item) => seeks(item, world.familyOf(item.draft.type)),
+    seeks: (item) => (isDated(item.draft) ? [] : weekdayKeys(item, world.familyOf(item.draft.type))),
+    offers: (item) => (isDated(item.draft) ? weekdayKeys(item, world.familyOf(item.draft.type)) : []),
     compare: (a, b) => {
       if (compatible(a, b)) {
         const ground = Math.max(
@@ -225,20 +228,14 @@ function keysOf(item: EventItem, family: string, related: readonly EventItem[]):
     ...(isYear(draft) ? actors.map((actor) => `year ${draft.time.date} ${actor}`) : []),
     ...(place !== undefined && month?.length === MONTH_LENGTH ? [`month ${month} ${place.id}`] : []),
     ...(isDated(draft) ? daysOf(draft.time).flatMap((days) => actors.map((actor) => `days ${days} ${actor}`)) : []),
-    ...weekdayKeys(item, isDated(draft) ? "dated" : "open"),
   ];
-  return [...new Set(keys)].map((key) => `${family} ${key}`);
+  // Two with a date meet by their days.
+  return [...keys.map((key) => `${family} ${key}`), ...(isDated(draft) ? [] : weekdayKeys(item, family))];
 }
 
-/** An event without a date looks for those of its weekday, with or without one; two with a date meet by their days. */
-function seeks(item: EventItem, family: string): string[] {
-  const to = isDated(item.draft) ? ["open"] : ["open", "dated"];
-  return to.flatMap((kind) => weekdayKeys(item, kind)).map((key) => `${family} ${key}`);
-}
-
-function weekdayKeys({ draft, participants }: EventItem, kind: string): string[] {
+function weekdayKeys({ draft, participants }: EventItem, family: string): string[] {
   const { weekday } = draft.constraint;
-  return weekday === undefined ? [] : participants.map((actor) => `weekday ${weekday} ${kind} ${actorKey(actor)}`);
+  return weekday === undefined ? [] : participants.map((actor) => `${family} weekday ${weekday} ${actorKey(actor)}`);
 }
 
 /** Each two features of different kinds. Events that have participants are found by place and date alone. */

@@ -48,7 +48,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
   const sides = createSides<string>();
   const ruled = new Map<string, EventItem>();
   const areApart = (a: EventItem, b: EventItem): boolean => sides.between(a.key, b.key) === "different";
-  const { keysOf, seeks, compare, mayBeOne } = createEventComparison({
+  const { keysOf, seeks, offers, compare, mayBeOne } = createEventComparison({
     ...types,
     sites,
     tellOneStory: (a, b) => stories.of(a).has(b),
@@ -59,6 +59,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
   const linkage = createLinkage<EventItem>({
     keysOf,
     seeks,
+    offers,
     alsoWith: ({ key, article, draft }) => [
       ...[...new Set([...stories.of(article), ...echoes.of(article)])].flatMap((mate) =>
         (items.get(mate) ?? []).filter((other) => types.familyOf(other.draft.type) === types.familyOf(draft.type)),

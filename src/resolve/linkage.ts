@@ -23,10 +23,12 @@ export interface Link<Item extends Linkable> {
 
 /** What the linkage asks about its items. Every answer may depend on the items that are asked about alone. */
 export interface LinkageRules<Item extends Linkable> {
-  /** Under which keys an item is found. Items without a key in common are not compared. */
+  /** Under which keys items meet. Those without a key in common are not compared. */
   readonly keysOf: (item: Item) => Iterable<string>;
-  /** Keys of others under which an item looks for them, though it is not found under them itself. */
+  /** Keys under which an item looks for those that offer them. Two that seek one key do not meet by it. */
   readonly seeks?: (item: Item) => Iterable<string>;
+  /** Keys under which an item is found by those that seek them. Two that offer one key do not meet by it. */
+  readonly offers?: (item: Item) => Iterable<string>;
   /** Items that it is compared with beside those with which it has a key in common. */
   readonly alsoWith?: (item: Item) => Iterable<Item>;
   /** How strongly two items speak for being one: from 1 on they are linked, below that they are kept as unsure. `undefined`: not at all. */
@@ -73,8 +75,11 @@ interface Cell<Item extends Linkable> {
   readonly item: Item;
   readonly keys: readonly string[];
   readonly seeks: readonly string[];
+  readonly offers: readonly string[];
   readonly links: Map<Cell<Item>, number>;
   group: OpenGroup<Item> | undefined;
+  /** Number of the last search that found it. */
+  found: number;
 }
 
 interface OpenGroup<Item extends Linkable> extends Group<Item> {
@@ -83,13 +88,15 @@ interface OpenGroup<Item extends Linkable> extends Group<Item> {
 
 export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>): Linkage<Item> {
   const cells = new Map<string, Cell<Item>>();
-  const blocks = new Map<string, Set<Cell<Item>>>();
-  const seekers = new Map<string, Set<Cell<Item>>>();
+  const meeting: Index<Cell<Item>> = new Map();
+  const seeking: Index<Cell<Item>> = new Map();
+  const offering: Index<Cell<Item>> = new Map();
   const groups = new Set<OpenGroup<Item>>();
   /** Cells whose links changed, and what was in one group with those that went. */
   let touched = new Set<Cell<Item>>();
   /** Groups that lost a member which was dropped. */
   let shrunk = new Set<OpenGroup<Item>>();
+  let searches = 0;
   let compared = 0;
 
   /** Takes a cell out of its links and blocks. Whoever was linked to it or in one group with it is to be grouped anew. */
@@ -98,8 +105,9 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
       other.links.delete(cell);
       touched.add(other);
     }
-    leave(blocks, cell.keys, cell);
-    leave(seekers, cell.seeks, cell);
+    leave(meeting, cell.keys, cell);
+    leave(seeking, cell.seeks, cell);
+    leave(offering, cell.offers, cell);
     for (const { key } of cell.group?.members ?? []) {
       const other = cells.get(key);
       if (other !== undefined) touched.add(other);
@@ -124,18 +132,15 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
       item,
       keys: [...new Set(rules.keysOf(item))],
       seeks: [...new Set(rules.seeks?.(item) ?? [])],
+      offers: [...new Set(rules.offers?.(item) ?? [])],
       links: new Map(),
       group: former?.group,
+      found: 0,
     };
-    const candidates = new Set<Cell<Item>>();
-    for (const key of [...cell.keys, ...cell.seeks]) for (const other of blocks.get(key) ?? []) candidates.add(other);
-    for (const key of cell.keys) for (const other of seekers.get(key) ?? []) candidates.add(other);
-    enter(blocks, cell.keys, cell);
-    enter(seekers, cell.seeks, cell);
-    for (const { key } of rules.alsoWith?.(item) ?? []) {
-      const other = cells.get(key);
-      if (other !== undefined) candidates.add(other);
-    }
+    const candidates = candidatesOf(cell);
+    enter(meeting, cell.keys, cell);
+    enter(seeking, cell.seeks, cell);
+    enter(offering, cell.offers, cell);
     cells.set(item.key, cell);
     touched.add(cell);
     for (const other of candidates) {
@@ -146,6 +151,25 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
       other.links.set(cell, score);
       touched.add(other);
     }
+  };
+
+  /** What a cell that is not in the index yet is to be compared with, each once. */
+  const candidatesOf = ({ item, keys, seeks, offers }: Cell<Item>): Cell<Item>[] => {
+    searches += 1;
+    const candidates: Cell<Item>[] = [];
+    const find = (other: Cell<Item>): void => {
+      if (other.found === searches) return;
+      other.found = searches;
+      candidates.push(other);
+    };
+    for (const key of keys) meeting.get(key)?.forEach(find);
+    for (const key of seeks) offering.get(key)?.forEach(find);
+    for (const key of offers) seeking.get(key)?.forEach(find);
+    for (const { key } of rules.alsoWith?.(item) ?? []) {
+      const other = cells.get(key);
+      if (other !== undefined) find(other);
+    }
+    return candidates;
   };
 
   /** Everything that hangs together with a cell by links, or is in one group with what does. */
@@ -228,19 +252,24 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
   };
 }
 
-function enter<Value>(index: Map<string, Set<Value>>, keys: readonly string[], value: Value): void {
+/** Values by keys. A list is as long as what is compared with each that comes to it, so that it may be searched too. */
+type Index<Value> = Map<string, Value[]>;
+
+function enter<Value>(index: Index<Value>, keys: readonly string[], value: Value): void {
   for (const key of keys) {
     const values = index.get(key);
-    if (values === undefined) index.set(key, new Set([value]));
-    else values.add(value);
+    if (values === undefined) index.set(key, [value]);
+    else values.push(value);
   }
 }
 
-function leave<Value>(index: Map<string, Set<Value>>, keys: readonly string[], value: Value): void {
+function leave<Value>(index: Index<Value>, keys: readonly string[], value: Value): void {
   for (const key of keys) {
-    const values = index.get(key);
-    values?.delete(value);
-    if (values?.size === 0) index.delete(key);
+    const values = index.get(key) ?? [];
+    const at = values.indexOf(value);
+    const last = values.pop();
+    if (last !== undefined && last !== value) values[at] = last;
+    if (values.length === 0) index.delete(key);
   }
 }
 
