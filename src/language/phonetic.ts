@@ -14,6 +14,8 @@ export interface Phonetics {
   readonly wordSimilarity: (a: string, b: string) => number;
   /** The consonants of a word that hardly vary between spellings: a key under which candidates are found. */
   readonly skeleton: (word: string) => string;
+  /** The kinds of the consonants of a skeleton, and of these the steady ones: what of it most spellings have in common. */
+  readonly outline: (skeleton: string) => { readonly kinds: string; readonly steady: string };
   /** A word in Latin letters, after its sounds: for ids, not for reading. */
   readonly romanize: (word: string) => string;
   /** The words of a name that count. */
@@ -208,6 +210,12 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     return consonants;
   };
 
+  const outline = (consonants: string): ReturnType<Phonetics["outline"]> => {
+    const all = [...consonants].map((sound) => tables.skeleton.kinds[sound] ?? sound);
+    const each = all.filter((kind, i) => kind !== all[i - 1]);
+    return { kinds: each.join(""), steady: each.filter((kind) => !tables.skeleton.unsteady.includes(kind)).join("") };
+  };
+
   const romanize = (word: string): string =>
     [...wordSounds(word)].map((sound) => ROMAN[sound] ?? sound.toLowerCase()).join("");
 
@@ -217,6 +225,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     likeness,
     wordSimilarity,
     skeleton,
+    outline,
     romanize,
     nameWords,
   };

@@ -1,5 +1,6 @@
 import type { Phonetics } from "../language/phonetic.ts";
 import { KINDS } from "../model/kinds.ts";
+import { createNameKeys } from "./name-keys.ts";
 import type { Profile, ProfileName } from "./profile.ts";
 
 /** Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). */
@@ -12,13 +13,15 @@ const UNSURE = 0.9;
 const APART = 0.75;
 /** Two that the gazetteer takes for one: above everything that names can say. */
 export const SAME_ID = Number.MAX_VALUE;
-/** Consonants from which the beginning of a word is a key of its own. */
-const PREFIX = 4;
 
 /** Compares profiles by their names, and by what else is said of them. `inOneStory`: whether articles that tell one story hold both. */
 export interface ProfileComparison {
-  /** Keys under which a profile is found by others that may be the same. */
+  /** Keys under which profiles meet that may be the same. */
   readonly keysOf: (profile: Profile) => readonly string[];
+  /** Keys under which one that has a name of a single word looks for those whose names have more. */
+  readonly seeks: (profile: Profile) => readonly string[];
+  /** Keys under which one that has a name of several words is found by those with a single one. */
+  readonly offers: (profile: Profile) => readonly string[];
   /** How well the best names agree, as a share of what is needed: from 1 on they are one. `undefined`: they are not alike. */
   readonly compare: (a: Profile, b: Profile, inOneStory: boolean) => number | undefined;
   /** Whether nothing that is said of two says that they are two. */
@@ -26,26 +29,14 @@ export interface ProfileComparison {
 }
 
 export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
-  /**
-   * The skeleton of each word of a name and of each two that follow each other, since spellings differ in where they
-   * part a name, and the beginnings of long ones, since endings differ most. A single consonant says little, so that
-   * the first consonant of another word goes with it.
-   */
-  const nameKeys = ({ sounds: { words } }: ProfileName): string[] => {
-    const skeletons = words.map(skeletonOf);
-    const joined = words.slice(1).map((word, i) => skeletonOf(`${words[i] ?? ""}${word}`));
-    const long = [...skeletons, ...joined].filter(({ length }) => length > 1);
-    const single = skeletons.flatMap((skeleton, i) =>
-      skeleton.length !== 1 ? [] : skeletons.flatMap((other, j) => (i === j ? [] : `${skeleton}+${other.slice(0, 1)}`)),
-    );
-    const keys = [
-      ...long,
-      ...long.filter(({ length }) => length >= PREFIX).map((skeleton) => `${skeleton.slice(0, PREFIX)}~`),
-      ...single,
-    ];
-    return keys.length > 0 ? keys : [`=${words.map((word) => phonetics.romanize(word)).join("")}`];
-  };
-  const skeletonOf = (word: string): string => phonetics.skeleton(word).replace(/(.)\1+/g, "$1");
+  const nameKeys = createNameKeys(phonetics);
+  /** Keys of single words of names. People are compared by names of several words only. */
+  const partsOf = ({ kind, names }: Profile, has: (words: number) => boolean): string[] =>
+    kind === KINDS.person
+      ? []
+      : names
+          .filter(({ sounds }) => has(sounds.words.length))
+          .flatMap(({ sounds }) => nameKeys(sounds).parts.map((part) => `${kind} ${part}`));
   /** How well the best names agree, as a share of what is needed; nothing that is below `atLeast`. */
   const likeness = (a: Profile, b: Profile, atLeast: number): number => {
     let best = 0;
@@ -71,11 +62,11 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     a.parts.length > 0 && a.parts.every((part) => b.names.some((name) => isPartOf(part, name)));
   return {
     keysOf: (profile) => [
-      ...new Set([
-        ...profile.names.flatMap(nameKeys).map((key) => `${profile.kind} ${key}`),
-        ...(profile.known === undefined ? [] : [profile.known]),
-      ]),
+      ...profile.names.flatMap((name) => nameKeys(name.sounds).meets).map((key) => `${profile.kind} ${key}`),
+      ...(profile.known === undefined ? [] : [profile.known]),
     ],
+    seeks: (profile) => partsOf(profile, (words) => words === 1),
+    offers: (profile) => partsOf(profile, (words) => words > 1),
     compare: (a, b, inOneStory) => {
       if (!agree(a, b, inOneStory)) return undefined;
       if (isSameKnown(a, b)) return SAME_ID;

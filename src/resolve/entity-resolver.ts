@@ -47,7 +47,7 @@ export function createEntityResolver(
   stories: Pick<Mates, "of">,
   rulings: Pick<Rulings, "of">,
 ): EntityResolver {
-  const { keysOf, compare, mayBeOne } = createProfileComparison(context.phonetics);
+  const { keysOf, seeks, offers, compare, mayBeOne } = createProfileComparison(context.phonetics);
   const profileOf = createProfiles(context);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
@@ -75,6 +75,8 @@ export function createEntityResolver(
 
   const linkage = createLinkage<Profile>({
     keysOf,
+    seeks,
+    offers,
     alsoWith: function* (profile) {
       yield* together.get(profile.key)?.keys() ?? [];
       yield* sides.partnersOf(profile);

@@ -249,8 +249,16 @@ export const lettersFile = z.strictObject({
   omissions: z.record(z.string(), z.number()),
   /** Weights of classes in the length of a name; the others weigh 1. */
   weights: z.record(z.string(), z.number()),
-  /** Classes that the skeleton of a name leaves out, and those that it takes for one. */
-  skeleton: z.strictObject({ drop: z.string(), merge: z.record(z.string(), z.string()) }),
+  /**
+   * Classes that the skeleton of a name leaves out, and those that it takes for one; those that are of one kind, which
+   * hold where spellings differ more; and of these the ones that vary even so.
+   */
+  skeleton: z.strictObject({
+    drop: z.string(),
+    merge: z.record(z.string(), z.string()),
+    kinds: z.record(z.string(), z.string()),
+    unsteady: z.string(),
+  }),
   /** Words in names that do not count: al, von, bin. */
   particles: z.array(words),
 });
