@@ -116,7 +116,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       const left = x.charCodeAt(i);
       const row = left * CLASSES;
       const omitted = omission[left] as number;
-      let diagonal = cells[0] as number;
+      let diagonal = cells[0];
       cost = diagonal + ((i === 0 ? initial : omission)[left] as number);
       cells[0] = cost;
       let least = cost;
