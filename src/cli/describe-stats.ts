@@ -4,7 +4,7 @@ import { countOf } from "./output.ts";
 /** The counts of a graph, for people. */
 export function describeStats(stats: Stats): string {
   const head = [
-    countOf(stats.articles, "article"),
+    countOf(stats.articles, "article") + (stats.copies === 0 ? "" : ` (${stats.copies} of them copies of another)`),
     countOf(stats.nodes, "node"),
     countOf(stats.edges, "edge"),
     countOf(stats.evidence, "quote"),

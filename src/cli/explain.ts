@@ -46,7 +46,9 @@ function explainFact(graph: Graph, records: readonly ArticleRecord[], edge: Grap
     ["confidence", String(edge.confidence)],
   ]);
   const head = `${edge.id}\n${describeFact(graph, edge)}\n${fields}`;
-  const said = `Said in ${countOf(edge.weight, "article")}:`;
+  const articles = new Set(edge.evidence.map(({ article }) => article)).size;
+  const texts = articles === edge.weight ? "" : `, which print ${countOf(edge.weight, "text")}`;
+  const said = `Said in ${countOf(articles, "article")}${texts}:`;
   return `${[head, said, ...edge.evidence.map((item) => describeEvidence(graph, records, edge, item))].join("\n\n")}\n`;
 }
 
@@ -78,13 +80,14 @@ type Field = readonly [name: string, value: string | null];
 
 function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
   if (node.type === "article") {
-    const { language, publishedAt, title, outlet, url } = node;
+    const { language, publishedAt, title, outlet, url, copyOf } = node;
     return [
       ["title", title],
       ["outlet", outlet],
       ["published", publishedAt],
       ["language", language],
       ["address", url],
+      ["same text as", copyOf === null ? null : describeRef(graph, copyOf)],
     ];
   }
   const names: readonly Field[] = [

@@ -81,6 +81,7 @@ export function nodeColumns(languages: readonly string[], options: GraphmlOption
     property("url"),
     property("title"),
     property("outlet"),
+    verbatim(property("copyOf")),
     property("mentions", "int"),
     property("articles", "int"),
     ...viewColumns(options),

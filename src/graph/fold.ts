@@ -1,7 +1,7 @@
 import { articleName, publicationDate, type Article } from "../model/article.ts";
 import type { Extraction, StatementDraft } from "../model/extraction.ts";
 import type { ArticleNode, EntityNode, EventNode, Evidence, Graph, GraphEdge } from "../model/graph.ts";
-import { hashOf, type FactId, type NodeId } from "../model/ids.ts";
+import { hashOf, type ArticleId, type FactId, type NodeId } from "../model/ids.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { Resolution, ResolvedEvent } from "../model/resolution.ts";
 import { compareText, type Span } from "../model/text.ts";
@@ -34,7 +34,14 @@ interface OpenFact {
   readonly about: FactId | null;
   readonly office: string | null;
   readonly role: string | null;
-  readonly evidence: Map<string, { readonly item: Evidence; readonly confidence: number }>;
+  readonly evidence: Map<string, Piece>;
+}
+
+/** A piece of evidence, and the text that it comes from: copies of one text are one voice. */
+interface Piece {
+  readonly item: Evidence;
+  readonly voice: ArticleId;
+  readonly confidence: number;
 }
 
 /**
@@ -46,6 +53,7 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   const events = new Map(resolution.events.map((event) => [event.id as string, event]));
   const facts = new Map<string, OpenFact>();
   const mentions = new Map<string, { count: number; articles: Set<string> }>();
+  const voiceOf = ({ article }: FoldableRecord): ArticleId => resolution.originalOf(article.id) ?? article.id;
 
   for (const record of records) {
     const identities = new Map<StatementDraft, OpenFact | undefined>();
@@ -85,11 +93,11 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
         typeof source === "string" ? [resolution.nodeOf(record.article.id, source) ?? ""] : [source.words],
       )
       .filter((source) => source !== "");
-    addEvidence(
-      fact,
-      evidenceOf(record, statement.evidence, statement.language, attribution, statement.rule),
-      statement.confidence,
-    );
+    addEvidence(fact, {
+      item: evidenceOf(record, statement.evidence, statement.language, attribution, statement.rule),
+      voice: voiceOf(record),
+      confidence: statement.confidence,
+    });
   }
 
   function addMentions(record: FoldableRecord): void {
@@ -107,7 +115,8 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
       mentions.set(node, seen);
       const fact = openFact(facts, relation, node, article, { modality: "actual" }, null, null);
       const confidence = record.extraction.covered ? 1 : UNCOVERED_CONFIDENCE;
-      addEvidence(fact, evidenceOf(record, sentence, mention.language, [], MENTION_RULE), confidence);
+      const item = evidenceOf(record, sentence, mention.language, [], MENTION_RULE);
+      addEvidence(fact, { item, voice: voiceOf(record), confidence });
     }
   }
 
@@ -132,7 +141,10 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   const eventNodes = resolution.events
     .filter(({ id }) => used.has(id))
     .map((event) => eventNode(event, seenOf(event.id)));
-  return createGraph([...entityNodes, ...eventNodes, ...records.map(articleNode)], edges);
+  return createGraph(
+    [...entityNodes, ...eventNodes, ...records.map((record) => articleNode(record, resolution))],
+    edges,
+  );
 }
 
 function openFact(
@@ -190,14 +202,15 @@ function evidenceOf(
 }
 
 /** One sentence is one piece of evidence; of several rules that read it the surest is named. */
-function addEvidence(fact: OpenFact, item: Evidence, confidence: number): void {
+function addEvidence(fact: OpenFact, piece: Piece): void {
+  const { item, confidence } = piece;
   const key = JSON.stringify([item.article, item.start, item.end]);
   const known = fact.evidence.get(key);
   const better =
     known === undefined ||
     confidence > known.confidence ||
     (confidence === known.confidence && compareText(item.rule, known.item.rule) < 0);
-  if (better) fact.evidence.set(key, { item, confidence });
+  if (better) fact.evidence.set(key, piece);
 }
 
 function closeFact(fact: OpenFact, events: ReadonlyMap<string, ResolvedEvent>): GraphEdge {
@@ -205,8 +218,8 @@ function closeFact(fact: OpenFact, events: ReadonlyMap<string, ResolvedEvent>): 
     (a, b) => compareText(a.item.article, b.item.article) || a.item.start - b.item.start || a.item.end - b.item.end,
   );
   const best = new Map<string, number>();
-  for (const { item, confidence } of pieces) best.set(item.article, Math.max(best.get(item.article) ?? 0, confidence));
-  // Articles that say the same make it surer, each as if independent of the others, and never certain.
+  for (const { voice, confidence } of pieces) best.set(voice, Math.max(best.get(voice) ?? 0, confidence));
+  // Texts that say the same make it surer, each as if independent of the others, and never certain.
   const doubt = [...best.values()].reduce((product, confidence) => product * (1 - confidence), 1);
   const time = fact.event === null ? undefined : events.get(fact.event)?.time;
   const date = time?.date ?? fact.date;
@@ -256,8 +269,9 @@ function eventNode(event: ResolvedEvent, seen: { readonly mentions: number; read
   };
 }
 
-function articleNode({ article, extraction }: FoldableRecord): ArticleNode {
+function articleNode({ article, extraction }: FoldableRecord, { originalOf }: Resolution): ArticleNode {
   const [source] = article.sources;
+  const original = originalOf(article.id);
   return {
     type: "article",
     id: `article:${article.id}` as NodeId,
@@ -268,5 +282,6 @@ function articleNode({ article, extraction }: FoldableRecord): ArticleNode {
     url: source.url ?? null,
     title: source.title ?? null,
     outlet: source.outlet ?? null,
+    copyOf: original === undefined ? null : (`article:${original}` as NodeId),
   };
 }

@@ -64,6 +64,8 @@ export interface ArticleNode extends NodeBase {
   readonly url: string | null;
   readonly title: string | null;
   readonly outlet: string | null;
+  /** The article, published first, whose text this one prints with small differences. */
+  readonly copyOf: NodeId | null;
 }
 
 export type GraphNode = EntityNode | EventNode | ArticleNode;
@@ -98,7 +100,7 @@ export interface GraphEdge {
   readonly office: string | null;
   readonly role: string | null;
   readonly confidence: number;
-  /** Distinct articles, not sentences: one outlet repeating itself counts once. */
+  /** Distinct texts, not sentences: one outlet repeating itself counts once, and so does a text that several print. */
   readonly weight: number;
   /** Sorted by article name and offset. Never empty. */
   readonly evidence: readonly Evidence[];

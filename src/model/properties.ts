@@ -16,6 +16,7 @@ export function nodeProperties(node: GraphNode): Properties {
         url: node.url,
         title: node.title,
         outlet: node.outlet,
+        copyOf: node.copyOf,
       };
     case "event":
       return {

@@ -62,4 +62,6 @@ export interface Resolution {
   readonly events: readonly ResolvedEvent[];
   /** Node of a local id (`e3`, `v0`) of an article. */
   readonly nodeOf: (article: ArticleId, local: string) => NodeId | undefined;
+  /** The article whose text this one prints with small differences; `undefined` where it is the first with its text. */
+  readonly originalOf: (article: ArticleId) => ArticleId | undefined;
 }

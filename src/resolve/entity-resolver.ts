@@ -26,6 +26,8 @@ export interface EntityResolver {
   /** The group of an entity of an article; `undefined` for one without name and id. */
   readonly groupOf: (article: ArticleId, index: number) => EntityGroup | undefined;
   readonly groups: () => Iterable<EntityGroup>;
+  /** The profiles of an article's entities; `undefined` for one without name and id. */
+  readonly profilesOf: (article: ArticleId) => readonly (Profile | undefined)[];
   /** The articles that hold a profile, with the index of the entity in each. */
   readonly bearersOf: (profile: Profile) => ReadonlyMap<ArticleId, readonly number[]>;
   /** How many articles call a profile by each name, by language. */
@@ -186,6 +188,7 @@ export function createEntityResolver(
       return profile === undefined ? undefined : linkage.groupOf(profile);
     },
     groups: linkage.groups,
+    profilesOf: (article) => articles.get(article)?.profiles ?? [],
     bearersOf: articlesOf,
     namesOf: (profile) => bearers.get(profile.key)?.names ?? new Map(),
   };

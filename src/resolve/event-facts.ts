@@ -7,6 +7,7 @@ import { dayNumber, spanBetween, type TimeSpan } from "../model/time.ts";
 import type { EventItem } from "./compare-events.ts";
 import type { ResolvableRecord } from "./entity-resolver.ts";
 import type { Sites } from "./places.ts";
+import { countVotes, type Vote } from "./votes.ts";
 
 /** What the reports of one event say of it together. */
 export type EventFacts = Pick<ResolvedEvent, "time" | "status" | "conflicts" | "history" | "counts">;
@@ -16,6 +17,16 @@ interface Report extends Pick<EventItem, "draft" | "place"> {
   /** Name of the article. */
   readonly article: string;
   readonly published: string | undefined;
+  readonly voice: ArticleId;
+}
+
+/** What is asked for what reports say together. */
+interface FactContext {
+  readonly records: ReadonlyMap<ArticleId, ResolvableRecord>;
+  readonly sites: Sites;
+  /** The id of the node where a report says that it was. */
+  readonly placeId: (item: EventItem) => string | undefined;
+  readonly voiceOf: (article: ArticleId) => ArticleId;
 }
 
 /** Length of an ISO day: 2022-05-06. */
@@ -25,14 +36,9 @@ const MOST_CERTAIN: readonly EventStatus[] = ["cancelled", "postponed", "planned
 
 /**
  * What the reports of one event say of when it was, how it stands and stood with it, and on what they contradict each
- * other. `placeId`: the id of the node where a report says that it was.
+ * other.
  */
-export function factsOf(
-  members: readonly EventItem[],
-  records: ReadonlyMap<ArticleId, ResolvableRecord>,
-  sites: Sites,
-  placeId: (item: EventItem) => string | undefined,
-): EventFacts {
+export function factsOf(members: readonly EventItem[], { records, sites, placeId, voiceOf }: FactContext): EventFacts {
   const reports = members
     .flatMap((item): (Report & { readonly site: string | undefined })[] => {
       const record = records.get(item.article);
@@ -40,7 +46,14 @@ export function factsOf(
       const { draft, place } = item;
       const { article } = record;
       return [
-        { draft, place, article: articleName(article), published: publicationDate(article), site: placeId(item) },
+        {
+          draft,
+          place,
+          article: articleName(article),
+          published: publicationDate(article),
+          voice: voiceOf(article.id),
+          site: placeId(item),
+        },
       ];
     })
     .sort((a, b) => compareText(a.published ?? "~", b.published ?? "~") || compareText(a.article, b.article));
@@ -81,14 +94,14 @@ function standingOf<Of extends Report>(reports: readonly Of[], status: EventStat
  */
 function timeOf(reports: readonly Report[], standing: readonly Report[]): TimeSpan {
   const given = standing.map(({ draft }) => draft.time).filter(({ date }) => date !== undefined);
-  const all = reports.map(({ draft }) => draft.time);
-  return bestTime(given.length === 0 ? all : all.filter((time) => given.some((other) => meet(time, other))));
+  const meeting = reports.filter(({ draft: { time } }) => given.some((other) => meet(time, other)));
+  return bestTime(given.length === 0 ? reports : meeting);
 }
 
-function bestTime(spans: readonly TimeSpan[]): TimeSpan {
+function bestTime(reports: readonly Report[]): TimeSpan {
+  const spans = reports.map(({ draft }) => draft.time);
   const times = spans.filter(({ date }) => date !== undefined);
-  const votes = new Map<string, number>();
-  for (const { date = "" } of times) votes.set(date, (votes.get(date) ?? 0) + 1);
+  const votes = countVotes(reports.map(({ voice, draft }): Vote => [voice, draft.time.date ?? ""]));
   const [best] = times.sort(
     (a, b) =>
       (b.date ?? "").length - (a.date ?? "").length ||

@@ -9,6 +9,7 @@ import { factsOf } from "./event-facts.ts";
 import type { EventGroup } from "./event-resolver.ts";
 import { countNames, labelOf, namesByLanguage } from "./naming.ts";
 import type { Sites } from "./places.ts";
+import { mostVoted, type Vote } from "./votes.ts";
 
 /** Digits of the hash at the end of an event's id. */
 const SHORT_HASH = 4;
@@ -19,14 +20,19 @@ export interface EventNaming {
   readonly sites: Sites;
   readonly types: ReadonlyMap<string, EventType>;
   readonly nodeAt: (article: ArticleId, local: string) => ResolvedEntity | undefined;
+  /** The voice with which an article speaks: that of the text of which it is a copy. */
+  readonly voiceOf: (article: ArticleId) => ArticleId;
 }
 
 /** What the reports that are one event make of it together: names, date, place, who takes part. */
-export function nameEvent({ members }: EventGroup, { records, sites, types, nodeAt }: EventNaming): ResolvedEvent {
-  const type = mostFrequent(members.map(({ draft }) => draft.type)) ?? "Other";
+export function nameEvent(
+  { members }: EventGroup,
+  { records, sites, types, nodeAt, voiceOf }: EventNaming,
+): ResolvedEvent {
+  const type = mostVoted(members.map(({ article, draft }): Vote => [voiceOf(article), draft.type])) ?? "Other";
   const placeId = ({ article, draft }: EventItem): NodeId | undefined =>
     draft.place === undefined ? undefined : nodeAt(article, draft.place)?.id;
-  const facts = factsOf(members, records, sites, placeId);
+  const facts = factsOf(members, { records, sites, placeId, voiceOf });
   const participants = new Map(
     members
       .flatMap(({ article, draft }) => draft.participants.map(({ entity }) => nodeAt(article, entity)))
@@ -49,7 +55,12 @@ export function nameEvent({ members }: EventGroup, { records, sites, types, node
     label,
     aliases: [...new Set(Object.values(names).flat())].sort(compareText),
     names,
-    place: mostFrequent(exactPlaces(members, sites).flatMap((item) => placeId(item) ?? [])),
+    place: mostVoted(
+      exactPlaces(members, sites).flatMap((item): Vote<NodeId>[] => {
+        const id = placeId(item);
+        return id === undefined ? [] : [[voiceOf(item.article), id]];
+      }),
+    ),
     ...facts,
   };
 }
@@ -60,10 +71,4 @@ function exactPlaces(members: readonly EventItem[], sites: Sites): readonly Even
     ...new Map(members.flatMap(({ place }) => (place === undefined ? [] : [[place.id, place]]))).values(),
   ];
   return members.filter(({ place }) => place !== undefined && !places.some((other) => sites.lies(other, place)));
-}
-
-function mostFrequent<Value extends string>(values: readonly Value[]): Value | undefined {
-  const counts = new Map<Value, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0];
 }

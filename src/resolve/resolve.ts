@@ -11,6 +11,8 @@ import {
   type EntityResolver,
   type ResolvableRecord,
 } from "./entity-resolver.ts";
+import { createCopiedNames } from "./copied-names.ts";
+import { createCopies } from "./copies.ts";
 import { nameEvent } from "./event-naming.ts";
 import { createEventResolver } from "./event-resolver.ts";
 import { createEchoes, createStories } from "./mates.ts";
@@ -75,12 +77,21 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
     rulings,
   });
   const records = new Map<ArticleId, ResolvableRecord>();
+  const copies = createCopies();
+  const copiedNames = createCopiedNames((article) =>
+    entities.profilesOf(article).flatMap((profile, index) => {
+      const names = records.get(article)?.extraction.entities[index]?.names;
+      return profile === undefined || names === undefined ? [] : [{ profile, names }];
+    }),
+  );
+  /** Copies of one text speak with one voice. */
+  const voiceOf = (article: ArticleId): ArticleId => copies.originalOf(article) ?? article;
 
   const nameEntities = (): Map<EntityGroup, ResolvedEntity> => {
     const named = [...entities.groups()].map((group) => {
       const id = group.members.find((profile) => profile.known !== undefined)?.known;
       const names = namesByLanguage(
-        countNames(group.members.map((profile) => entities.namesOf(profile))),
+        countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)])),
         id === undefined ? undefined : known.namesOf(id),
       );
       const kind = group.members[0]?.kind ?? "";
@@ -111,6 +122,9 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       if (record === undefined) continue;
       entities.remove(article);
       entities.add(record);
+      // Its names count for another profile now.
+      copies.remove(article);
+      copies.add(record.article, record.extraction.sentences);
     }
   };
 
@@ -121,6 +135,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       stories.add(article.id, extraction);
       echoes.add(article.id, extraction);
       const others = rulings.add(article.id, extraction);
+      copies.add(article, extraction.sentences);
       entities.add(record);
       events.add(record);
       placeAgain(others);
@@ -130,18 +145,20 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       events.remove(article);
       stories.remove(article);
       echoes.remove(article);
+      copies.remove(article);
       records.delete(article);
       placeAgain(rulings.remove(article));
     },
     resolution: () => {
       events.settle(entities.settle());
+      copiedNames.change(copies.settle());
       const nodes = nameEntities();
       const nodeAt = (article: ArticleId, local: string): ResolvedEntity | undefined => {
         const group = entities.groupOf(article, Number(local.slice(1)));
         return group === undefined ? undefined : nodes.get(group);
       };
       const named = new Map(
-        [...events.groups()].map((group) => [group, nameEvent(group, { records, sites, types, nodeAt })]),
+        [...events.groups()].map((group) => [group, nameEvent(group, { records, sites, types, nodeAt, voiceOf })]),
       );
       const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
       return {
@@ -152,6 +169,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
           const group = events.groupOf(article, Number(local.slice(1)));
           return group === undefined ? undefined : named.get(group)?.id;
         },
+        originalOf: copies.originalOf,
       };
     },
   };

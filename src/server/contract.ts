@@ -85,7 +85,7 @@ export interface EdgeColumns {
   /** Index into `modalities`. */
   readonly modality: readonly number[];
   readonly date: readonly (string | null)[];
-  /** Distinct articles. */
+  /** Distinct texts. */
   readonly weight: readonly number[];
 }
 
@@ -114,7 +114,7 @@ export interface FactSummary {
   readonly event: NodeRef | null;
   readonly office: string | null;
   readonly role: string | null;
-  /** Distinct articles. */
+  /** Distinct texts. */
   readonly weight: number;
   /** Languages of its quotes, sorted. */
   readonly languages: readonly string[];
@@ -131,6 +131,8 @@ export interface ArticleRef {
   readonly url: string | null;
   readonly language: string;
   readonly direction: Direction;
+  /** The article whose text it prints with small differences: both count once in the weight of a fact. */
+  readonly copyOf: { readonly name: string; readonly title: string | null } | null;
 }
 
 export interface EventDetail {
@@ -268,6 +270,8 @@ export interface Stats {
   readonly nodes: number;
   readonly edges: number;
   readonly articles: number;
+  /** Those of the articles that print the text of another with small differences. */
+  readonly copies: number;
   readonly evidence: number;
   readonly kinds: readonly Count[];
   readonly relations: readonly Count[];

@@ -45,7 +45,7 @@ export function createReferences(graph: Graph): References {
       weight: edge.weight,
       languages: [...new Set(edge.evidence.map((item) => item.language))].sort(compareText),
     }),
-    article: (name) => articleRef(name, articles.get(name)),
+    article: (name) => articleRef(name, articles.get(name), graph),
     attribution: (idOrWords) => {
       const found = graph.node(idOrWords);
       return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: labelOf(found) };
@@ -58,8 +58,9 @@ export function labelOf(node: GraphNode): string {
   return node.type === "article" ? (node.title ?? node.label) : node.label;
 }
 
-function articleRef(name: string, node: ArticleNode | undefined): ArticleRef {
+function articleRef(name: string, node: ArticleNode | undefined, graph: Graph): ArticleRef {
   const language = node?.language ?? "";
+  const original = node === undefined || node.copyOf === null ? undefined : graph.node(node.copyOf);
   return {
     name,
     title: node?.title ?? null,
@@ -68,6 +69,7 @@ function articleRef(name: string, node: ArticleNode | undefined): ArticleRef {
     url: webAddress(node?.url ?? null),
     language,
     direction: directionOf(language),
+    copyOf: original?.type === "article" ? { name: original.label, title: original.title } : null,
   };
 }
 

@@ -12,6 +12,7 @@ export function countGraph(graph: Graph, lists: readonly EntityList[]): Stats {
     nodes: nodes.length,
     edges: edges.length,
     articles: nodes.filter((node) => node.type === "article").length,
+    copies: nodes.filter((node) => node.type === "article" && node.copyOf !== null).length,
     evidence: evidence.length,
     kinds: countBy(nodes.map((node) => node.kind)),
     relations: countBy(edges.map((edge) => edge.relation)),

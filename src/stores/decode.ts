@@ -26,6 +26,7 @@ export function decodeNode(labels: CypherValue, properties: Stored): GraphNode {
       url: textOrNull(properties["url"]),
       title: textOrNull(properties["title"]),
       outlet: textOrNull(properties["outlet"]),
+      copyOf: textOrNull(properties["copyOf"]) as NodeId | null,
     };
   }
   const named = {

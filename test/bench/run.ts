@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, type } from "node:os";
 import { fileURLToPath } from "node:url";
+import { copies } from "./copies.ts";
 import { extraction, lengths, others } from "./extraction.ts";
 import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
@@ -26,6 +27,7 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   namesOfPeople,
   namesOfPlaces,
   blocking,
+  copies,
   layout,
 ];
 

@@ -110,7 +110,7 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       test("with replace leaves this graph and nothing else", async () => {
         await store.write(sampleGraph());
         const graph = createGraph(
-          [entity(BLINKEN), entity(BILAWAL), article("article:c")],
+          [entity(BLINKEN), entity(BILAWAL), article("article:c", { copyOf: "article:b" })],
           [edge("fact:02", BLINKEN, "SPOKE_WITH", BILAWAL), edge("fact:99", BILAWAL, "MENTIONED_IN", "article:c")],
         );
         await store.write(graph, { replace: true });

@@ -109,6 +109,7 @@ describe("the GraphML export", () => {
         "node url string",
         "node title string",
         "node outlet string",
+        "node copyOf string",
         "node mentions int",
         "node articles int",
         "edge edge_id string",

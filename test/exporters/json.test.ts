@@ -63,8 +63,8 @@ describe("the JSON export", () => {
         "countKinds countValues countArticles mentions articles"
       ).split(" "),
     ],
-    ["article:9b2c1d7e0f3a4455", ["kind", "label", "lang", "publishedAt", "url"]],
-    ["article:aaaa1d7e0f3a4455", ["kind", "label", "lang", "publishedAt", "url", "title"]],
+    ["article:9b2c1d7e0f3a4455", ["kind", "label", "lang", "publishedAt", "url", "copyOf"]],
+    ["article:aaaa1d7e0f3a4455", ["kind", "label", "lang", "publishedAt", "url", "title", "copyOf"]],
   ])("gives %s its fields in their order", async (key, fields) => {
     const { nodes } = await written();
     expect(Object.keys(nodes.find((node) => node.key === key)?.attributes ?? {})).toEqual(fields);

@@ -37,7 +37,12 @@ export function sampleGraph(): Graph {
         countArticles: ["a2"],
       }),
       article("article:9b2c1d7e0f3a4455", { label: "a1", language: "de", publishedAt: "2022-05" }),
-      article("article:aaaa1d7e0f3a4455", { label: "a2", url: "https://example.org/?a=1&b=2", title: "Title" }),
+      article("article:aaaa1d7e0f3a4455", {
+        label: "a2",
+        url: "https://example.org/?a=1&b=2",
+        title: "Title",
+        copyOf: "article:9b2c1d7e0f3a4455",
+      }),
     ],
     [
       edge("fact:01", blinken, "SPOKE_WITH", bhutto, {

@@ -56,6 +56,21 @@ describe("statements that are one fact", () => {
     expect([edge?.weight, edge?.evidence.length]).toEqual([3, 4]);
   });
 
+  it("of copies of one text are one voice: all are evidence, and count once, the surest of them", () => {
+    const sure = (confidence: number): StatementDraft => spoke({ confidence });
+    const [edge] = edgesOf(
+      fold([
+        record("one", [sure(0.4)]),
+        record("“One”", [sure(0.5)]),
+        record("one …", [sure(0.3)]),
+        record("two", [sure(0.5)]),
+      ]),
+      "SPOKE_WITH",
+    );
+    expect([edge?.weight, edge?.confidence]).toEqual([2, 0.75]);
+    expect(edge?.evidence.map(({ article }) => article)).toEqual(["one", "one …", "two", "“One”"]);
+  });
+
   it("of a relation without direction are stored once, the smaller id first", () => {
     const graph = fold([record("one", [spoke()]), record("two", [statementDraft(QURESHI, "SPOKE_WITH", BLINKEN)])]);
     expect(edgesOf(graph, "SPOKE_WITH").map(({ source, target, weight }) => [source, target, weight])).toEqual([
@@ -227,6 +242,18 @@ describe("nodes", () => {
       ["person:antony-blinken", 1],
       ["person:antony-blinken", 1],
     ]);
+  });
+
+  it("of articles tell whose text they print", () => {
+    const graph = fold([
+      record("one", [], { publishedAt: "2022-05-07" }),
+      record("One!", [], { publishedAt: "2022-05-06" }),
+      record("two", []),
+    ]);
+    const told = [...graph.nodes()].flatMap((node) =>
+      node.type === "article" ? [[node.label, node.copyOf === null ? null : graph.node(node.copyOf)?.label]] : [],
+    );
+    expect(Object.fromEntries(told)).toEqual({ "One!": null, one: "One!", two: null });
   });
 
   it("that nothing is said of are left out", () => {

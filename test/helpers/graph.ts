@@ -43,7 +43,8 @@ export function event(id: string, given: Given<Omit<EventNode, "id" | "type">> =
 
 export function article(id: string, given: Given<Omit<ArticleNode, "id" | "type">> = {}): ArticleNode {
   const node = { kind: "Article", label: id, publishedAt: null, url: null, title: null, outlet: null, ...given };
-  return { ...node, type: "article", id: id as NodeId, language: (given.language ?? "en") as LanguageCode };
+  const copyOf = (given.copyOf ?? null) as NodeId | null;
+  return { ...node, type: "article", id: id as NodeId, language: (given.language ?? "en") as LanguageCode, copyOf };
 }
 
 export function evidence(text: string, given: Given<Omit<Evidence, "text">> = {}): Evidence {

@@ -145,6 +145,7 @@ function articleNode(key: ArticleKey): ArticleNode {
     url: null,
     title: TITLES[key] ?? null,
     outlet: null,
+    copyOf: null,
   };
 }
 

@@ -108,3 +108,19 @@ describe("nodeOf", () => {
     expect(nodeOf(article, local)).toBeUndefined();
   });
 });
+
+describe("copies of one text", () => {
+  const call = (text: string, date: string): ArticleRecord => {
+    const entities = [entityDraft("Antony Blinken", { known: "person:antony-blinken" }), entityDraft("Olof Palme")];
+    return recordOf(text, { entities, events: [eventDraft("Visit", ["e0", "e1"], { date })] });
+  };
+  const first = [call("one", "2022-05-07"), call("two", "2022-05-07")];
+
+  it.each([
+    ["have one vote on when an event was", ["three", "Three!", "(three)"], "2022-05-07"],
+    ["as other texts have one each", ["three", "four", "five"], "2022-05-06"],
+  ])("%s", (_, texts, date) => {
+    const { events } = resolved([...first, ...texts.map((text) => call(text, "2022-05-06"))]);
+    expect(events.map(({ time }) => time.date)).toEqual([date]);
+  });
+});

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import type { ArticleDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { languageName } from "../format.ts";
 import { type Resource, useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
+import { ViewerContext } from "./context.ts";
 import { ArticleTitle, DateText, Loaded, Name, PanelHead } from "./parts.tsx";
 
 interface Span {
@@ -45,7 +46,8 @@ function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly 
 }
 
 function Article({ article, quote }: { readonly article: ArticleDetail; readonly quote: Span | undefined }): VNode {
-  const { language, direction, publishedAt, outlet, url, otherSources, text } = article;
+  const { select } = useContext(ViewerContext);
+  const { language, direction, publishedAt, outlet, url, otherSources, copyOf, earlierVersions, text } = article;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: "center" }), [quote?.start]);
   return (
@@ -84,6 +86,32 @@ function Article({ article, quote }: { readonly article: ArticleDetail; readonly
           <>
             <dt>{strings.article.otherSources}</dt>
             <dd>{otherSources.map((source) => source.outlet ?? source.name).join(", ")}</dd>
+          </>
+        )}
+        {copyOf !== null && (
+          <>
+            <dt>{strings.article.sameText}</dt>
+            <dd>
+              <button type="button" class="link" onClick={() => select({ type: "article", name: copyOf.name })}>
+                <Name>{copyOf.title ?? copyOf.name}</Name>
+              </button>
+            </dd>
+          </>
+        )}
+        {earlierVersions.length > 0 && (
+          <>
+            <dt>{strings.article.earlier}</dt>
+            {earlierVersions.map((version) => (
+              <dd key={`${version.id} ${version.name}`}>
+                {version.publishedAt === null ? <Name>{version.name}</Name> : <DateText date={version.publishedAt} />}
+                {version.until !== null && (
+                  <>
+                    {" "}
+                    {strings.article.until} <DateText date={version.until} />
+                  </>
+                )}
+              </dd>
+            ))}
           </>
         )}
       </dl>

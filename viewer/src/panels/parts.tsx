@@ -47,9 +47,9 @@ export function ArticleTitle({ article }: { readonly article: ArticleRef }): VNo
   );
 }
 
-/** Where and when an article was published, as far as it is known: parts of a line of details. */
+/** Where and when an article was published, and whose text it prints, as far as it is known: parts of a line of details. */
 export function ArticleOrigin({ article }: { readonly article: ArticleRef }): VNode {
-  const { outlet, publishedAt } = article;
+  const { outlet, publishedAt, copyOf } = article;
   return (
     <>
       {outlet !== null && (
@@ -60,6 +60,11 @@ export function ArticleOrigin({ article }: { readonly article: ArticleRef }): VN
       {publishedAt !== null && (
         <span>
           <DateText date={publishedAt} />
+        </span>
+      )}
+      {copyOf !== null && (
+        <span>
+          {strings.article.sameText} <Name>{copyOf.title ?? copyOf.name}</Name>
         </span>
       )}
     </>
