@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   "QUERY_LIMIT",
   /** Something that was asked for by its id is not in the graph. */
   "NOT_FOUND",
+  /** What was decided cannot be: an event is no person. */
+  "VERDICT_INVALID",
   /** A file cannot be written. */
   "OUTPUT",
 ] as const;

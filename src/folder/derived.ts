@@ -5,7 +5,7 @@ import { isSameMark, type JournalMark } from "./read-journal.ts";
 import { isSystemError, unwritable } from "./unwritable.ts";
 
 /** The version of what lies in a generation. Another version is made again. */
-const DERIVED_VERSION = 1;
+const DERIVED_VERSION = 2;
 
 /** What a generation was made from. */
 export interface Origin {
@@ -47,26 +47,26 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
 }
 
 /**
- * Makes a new generation: `fill` writes it into a folder of its own, which becomes the current one in a single step.
+ * Makes a new generation: `fill` writes it into a folder of its own, which becomes the current one in a single step. It is
+ * given the folder of the generation before, if there is one, and returns what it made the new one from.
  *
  * Whoever stops in between leaves the old generation in place. The one before stays for processes that still read it,
  * older ones are removed. Only the holder of the folder's lock may call this. Throws `GRAPH_FOLDER`.
  */
 export async function replaceDerived(
   folder: string,
-  origin: Origin,
-  fill: (directory: string) => Promise<Size>,
+  fill: (directory: string, previous: string | undefined) => Promise<{ readonly origin: Origin; readonly size: Size }>,
 ): Promise<Derived> {
   const paths = graphPaths(folder);
   const previous = (await readState(paths))?.generation;
   const generation = String(Number(previous ?? 0) + 1);
   const directory = join(paths.derived, generation);
-  let size: Size;
+  let made: { readonly origin: Origin; readonly size: Size };
   try {
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
-    size = await fill(directory);
-    const state: State = { formatVersion: DERIVED_VERSION, generation, ...origin, ...size };
+    made = await fill(directory, previous === undefined ? undefined : join(paths.derived, previous));
+    const state: State = { formatVersion: DERIVED_VERSION, generation, ...made.origin, ...made.size };
     await replaceFile(paths.state, `${JSON.stringify(state)}\n`);
   } catch (error) {
     await rm(directory, { recursive: true, force: true }).catch(() => undefined);
@@ -74,7 +74,7 @@ export async function replaceDerived(
   }
   // What cannot be removed now is tried again with the next generation.
   await removeOthers(paths, [generation, ...(previous === undefined ? [] : [previous])]).catch(() => undefined);
-  return { origin, size, folder: directory };
+  return { ...made, folder: directory };
 }
 
 async function readState({ state }: GraphPaths): Promise<State | undefined> {

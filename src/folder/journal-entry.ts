@@ -2,9 +2,9 @@ import type { ArticleSource } from "../model/article.ts";
 import { isExtraction } from "../model/check-extraction.ts";
 import { isEntityList, type EntityList } from "../model/entity-list.ts";
 import type { Extraction } from "../model/extraction.ts";
-import { isTurn, isVerdict } from "../model/check-verdict.ts";
+import { isAnchor, isTurn, isVerdict } from "../model/check-verdict.ts";
 import { articleIdOf, type ArticleId } from "../model/ids.ts";
-import type { Turn, Verdict } from "../model/verdict.ts";
+import type { Anchor, Turn, Verdict } from "../model/verdict.ts";
 
 /**
  * The version of the journal's format that this program writes. It reads every version up to this one: 1 had articles,
@@ -53,8 +53,21 @@ export interface ListEntry {
   readonly list: EntityList;
 }
 
+/** Nodes had other ids until here: where an article speaks of each, so that its former id still leads to it. */
+export interface FormerEntry {
+  readonly type: "former";
+  readonly nodes: readonly (readonly [id: string, anchor: Anchor])[];
+}
+
 /** A line of the journal after the first. A turn takes a verdict back, or puts it in force again. */
-export type JournalEntry = ArticleEntry | ExtractionEntry | RemovalEntry | VerdictEntry | Turn | ListEntry;
+export type JournalEntry =
+  | ArticleEntry
+  | ExtractionEntry
+  | RemovalEntry
+  | VerdictEntry
+  | Turn
+  | ListEntry
+  | FormerEntry;
 
 /** An entry as a line, with its line end. */
 export function encodeEntry(entry: JournalEntry): string {
@@ -84,6 +97,8 @@ export function decodeEntry(line: string): JournalEntry | LineProblem {
       return isTurn(value) ? value : { problem: "is damaged: it does not say which verdict it is about" };
     case "list":
       return isListEntry(value) ? value : { problem: "is damaged: its list is not as it was written" };
+    case "former":
+      return isFormer(value) ? value : { problem: "is damaged: it does not say which nodes had other ids" };
     default:
       return { problem: `holds an entry of the unknown type ${JSON.stringify(value["type"])}` };
   }
@@ -138,6 +153,14 @@ function isExtractionEntry(value: object): value is ExtractionEntry {
 
 function isRemoval(value: object): value is RemovalEntry {
   return typeof (value as Partial<RemovalEntry>).article === "string";
+}
+
+function isFormer(value: object): value is FormerEntry {
+  const { nodes } = value as Partial<FormerEntry>;
+  return (
+    Array.isArray(nodes) &&
+    nodes.every((node: unknown) => Array.isArray(node) && typeof node[0] === "string" && isAnchor(node[1]))
+  );
 }
 
 function isVerdictEntry(value: object): value is VerdictEntry {

@@ -3,7 +3,7 @@ import type { EntityList } from "../model/entity-list.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
-import type { Turn, Verdict, VerdictState } from "../model/verdict.ts";
+import type { Anchor, Turn, Verdict, VerdictState } from "../model/verdict.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 
 /** An article that is in the graph, and what was read in it. Without `extraction` it has not been read yet. */
@@ -28,6 +28,8 @@ export interface Ledger {
   verdicts(): readonly VerdictState[];
   /** The lists of the user that are in force, sorted by name. */
   lists(): readonly EntityList[];
+  /** Where an article speaks of what a former id stood for. */
+  former(id: string): Anchor | undefined;
 }
 
 interface Row {
@@ -50,6 +52,7 @@ export function createLedger(): Ledger {
   const rows = new Map<ArticleId, Row>();
   const holders = new Map<string, ArticleId>();
   const verdicts = new Map<string, { readonly verdict: Verdict; readonly turns: Turn[] }>();
+  const formers = new Map<string, Anchor>();
   /** The names that stand at an address. */
   const addresses = new Map<string, Set<string>>();
   const lists = new Map<string, EntityList>();
@@ -141,6 +144,9 @@ export function createLedger(): Ledger {
           else lists.set(entry.list.name, entry.list);
           return undefined;
         }
+        case "former":
+          for (const [id, anchor] of entry.nodes) formers.set(id, anchor);
+          return undefined;
       }
     },
     knows: ({ id, sources }) => {
@@ -152,6 +158,7 @@ export function createLedger(): Ledger {
           (hasSource(row.former, source) && yields(id, source, [source.name, ...namesAt(id, source)])),
       );
     },
+    former: (id) => formers.get(id),
     verdicts: () =>
       [...verdicts.values()].map(({ verdict, turns }) => ({
         verdict,

@@ -36,15 +36,22 @@ function isRuling(value: unknown): value is Ruling {
   }
 }
 
-function isAnchor(value: unknown): value is Anchor {
+/** Whether a value has the form of an anchor. */
+export function isAnchor(value: unknown): value is Anchor {
   return isFields(value) && isText(value["article"]) && isPlace(value);
 }
 
 function isStatementAnchor(value: unknown): value is StatementAnchor {
   if (!isFields(value)) return false;
-  const { article, relation, subject, object } = value;
+  const { article, relation, modality, office, role, subject, object } = value;
   const isEnd = (end: unknown): boolean => end === undefined || isPlace(end);
-  return isText(article) && isText(relation) && isPlace(value) && isEnd(subject) && isEnd(object);
+  return (
+    [article, relation, modality].every(isText) &&
+    [office, role].every((word) => word === undefined || isText(word)) &&
+    isPlace(value) &&
+    isEnd(subject) &&
+    isEnd(object)
+  );
 }
 
 /** A span, and the type of the event of which it tells, if any. */

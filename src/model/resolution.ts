@@ -1,4 +1,5 @@
 import type { EventStatus } from "./extraction.ts";
+import type { Identity, UnsurePair } from "./identity.ts";
 import type { ArticleId, NodeId } from "./ids.ts";
 import type { TimeSpan } from "./time.ts";
 
@@ -64,4 +65,8 @@ export interface Resolution {
   readonly nodeOf: (article: ArticleId, local: string) => NodeId | undefined;
   /** The article whose text this one prints with small differences; `undefined` where it is the first with its text. */
   readonly originalOf: (article: ArticleId) => ArticleId | undefined;
+  /** What each node is made of, and why. */
+  readonly identities: () => Iterable<Identity>;
+  /** Nodes that might be one, those of which most hangs on the answer first. */
+  readonly unsure: () => readonly UnsurePair[];
 }

@@ -1,4 +1,5 @@
 import { hashOf, type ArticleId, type LanguageCode } from "./ids.ts";
+import type { Modality } from "./modality.ts";
 import type { Span } from "./text.ts";
 
 /** Digits of the hash of a verdict: people type them. */
@@ -13,10 +14,16 @@ export interface Anchor extends Span {
   readonly event?: string;
 }
 
-/** A statement of an article: the words that say it, and where it speaks of the two that it is about. */
+/**
+ * A statement of an article: the words that say it, what they say, and where the article speaks of the two that it is about.
+ * A statement that a later reading puts otherwise is another.
+ */
 export interface StatementAnchor extends Span {
   readonly article: ArticleId;
   readonly relation: string;
+  readonly modality: Modality;
+  readonly office?: string;
+  readonly role?: string;
   readonly subject?: Omit<Anchor, "article">;
   readonly object?: Omit<Anchor, "article">;
 }

@@ -112,7 +112,7 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
     );
     const records = journal.ledger.records();
     const interrupted = signal?.aborted === true;
-    const derived = interrupted ? undefined : await ensureGeneration(graphFolder, journal.ledger, knowledge, onEvent);
+    const derived = interrupted ? undefined : await ensureGeneration(graphFolder, journal, knowledge, onEvent);
     const pending = records.filter((record) => record.extraction === undefined).length;
     return { articles: records.length, ...counts, pending, errors, size: derived?.size };
   } finally {

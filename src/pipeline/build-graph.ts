@@ -2,8 +2,11 @@ import { foldGraph } from "../graph/fold.ts";
 import type { Article, EarlierVersion } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Graph } from "../model/graph.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { resolve } from "../resolve/resolve.ts";
+import { createReviser } from "../resolve/revise.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 
 /** An article together with what was read in it. */
@@ -14,8 +17,31 @@ export interface ArticleRecord {
   readonly earlier?: readonly EarlierVersion[];
 }
 
-/** Resolves entities and events across articles and folds their statements into one graph. Independent of the order of the records. */
-export function buildGraph(records: readonly ArticleRecord[], knowledge: Knowledge): Graph {
-  const sorted = [...records].sort((a, b) => compareText(a.article.id, b.article.id));
-  return foldGraph(sorted, resolve(sorted, knowledge), knowledge.ontology);
+/** A graph, and what its nodes are made of. */
+export interface IdentifiedGraph extends Pick<Resolution, "identities" | "unsure"> {
+  readonly graph: Graph;
+}
+
+/**
+ * Resolves entities and events across articles and folds their statements into one graph. Independent of the order of the
+ * records. `verdicts`: those in force, in the order in which they were given.
+ */
+export function identifyGraph(
+  records: readonly ArticleRecord[],
+  knowledge: Knowledge,
+  verdicts: readonly Verdict[] = [],
+): IdentifiedGraph {
+  const revised = records.map(createReviser(verdicts)).sort((a, b) => compareText(a.article.id, b.article.id));
+  const resolution = resolve(revised, knowledge, verdicts);
+  const graph = foldGraph(revised, resolution, knowledge.ontology);
+  return { graph, identities: resolution.identities, unsure: resolution.unsure };
+}
+
+/** The graph of `identifyGraph` alone. */
+export function buildGraph(
+  records: readonly ArticleRecord[],
+  knowledge: Knowledge,
+  verdicts: readonly Verdict[] = [],
+): Graph {
+  return identifyGraph(records, knowledge, verdicts).graph;
 }

@@ -1,12 +1,16 @@
 import { join } from "node:path";
 import type { Origin, Size } from "../folder/derived.ts";
 import { writeGraphFile, writePositionsFile } from "../folder/graph-file.ts";
+import { writeIdentityFile, writeUnsureFile } from "../folder/identity-file.ts";
+import type { Ledger } from "../folder/ledger.ts";
 import type { JournalMark } from "../folder/read-journal.ts";
 import { layoutGraph } from "../graph/layout.ts";
+import type { Identity } from "../model/identity.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
-import { buildGraph, type ArticleRecord } from "./build-graph.ts";
+import { identifyGraph } from "./build-graph.ts";
 import type { OnEvent } from "./events.ts";
+import { readRecords, verdictsInForce } from "./read-ledger.ts";
 
 /** What a generation is made from: another journal, other knowledge or another engine makes another graph. */
 export function originOf(journal: JournalMark, knowledge: Knowledge): Origin {
@@ -17,24 +21,31 @@ export function originOf(journal: JournalMark, knowledge: Knowledge): Origin {
 export const partsOf = (directory: string) => ({
   graph: join(directory, "graph.jsonl"),
   positions: join(directory, "positions.jsonl"),
+  identities: join(directory, "identities.jsonl"),
+  unsure: join(directory, "unsure.jsonl"),
   store: join(directory, "store"),
 });
 
 /** The same for every graph, so that the same graph looks the same. */
 const LAYOUT_SEED = 1;
 
-/** Resolves and folds the records into a graph, lays it out, and writes it, its layout and its database into a folder. */
-export async function derive(
-  directory: string,
-  records: readonly ArticleRecord[],
-  knowledge: Knowledge,
-  onEvent: OnEvent,
-): Promise<Size> {
+/**
+ * Resolves and folds what a journal amounts to into a graph, lays it out, and writes it, what its nodes are made of, its
+ * layout and its database into a folder.
+ */
+export async function derive(directory: string, ledger: Ledger, knowledge: Knowledge, onEvent: OnEvent): Promise<Size> {
   const parts = partsOf(directory);
+  const records = readRecords(ledger);
   onEvent({ type: "progress", step: "resolve", done: 0, total: records.length });
-  const graph = buildGraph(records, knowledge);
+  const { graph, identities, unsure } = identifyGraph(records, knowledge, verdictsInForce(ledger));
   onEvent({ type: "progress", step: "resolve", done: records.length, total: records.length });
   await writeGraphFile(parts.graph, graph);
+  const shown = new Set<string>([...graph.nodes()].map(({ id }) => id));
+  await writeIdentityFile(parts.identities, filterNodes(identities(), shown));
+  await writeUnsureFile(
+    parts.unsure,
+    unsure().filter(({ nodes }) => nodes.every((node) => shown.has(node))),
+  );
 
   onEvent({ type: "progress", step: "layout", done: 0, total: graph.nodeCount });
   // Articles are tied to everything that they mention, and would draw all of it together.
@@ -54,4 +65,9 @@ export async function derive(
     await store.close();
   }
   return { nodes: graph.nodeCount, edges: graph.edgeCount };
+}
+
+/** Entities of which nothing is said, and that no article mentions, are no nodes. */
+function* filterNodes(identities: Iterable<Identity>, shown: ReadonlySet<string>): Generator<Identity> {
+  for (const identity of identities) if (shown.has(identity.node)) yield identity;
 }

@@ -1,40 +1,32 @@
 import { isSameOrigin, readDerived, replaceDerived, type Derived, type Origin, type Size } from "../folder/derived.ts";
-import type { Ledger } from "../folder/ledger.ts";
+import { readIdentityFile } from "../folder/identity-file.ts";
+import type { FormerEntry } from "../folder/journal-entry.ts";
 import { markJournal } from "../folder/read-journal.ts";
-import { openJournal } from "../folder/write-journal.ts";
+import { isSystemError } from "../folder/unwritable.ts";
+import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
 import { withLists } from "../language/lists.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Anchor } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
-import type { ArticleRecord } from "./build-graph.ts";
-import { derive, originOf } from "./derive.ts";
+import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
-
-/** The articles of a ledger that have been read. */
-export function readRecords(ledger: Ledger): readonly ArticleRecord[] {
-  return ledger
-    .records()
-    .flatMap(({ extraction, ...record }) => (extraction === undefined ? [] : [{ ...record, extraction }]));
-}
 
 /** What the current generation would be made from now. */
 export async function currentOrigin(folder: string, knowledge: Knowledge): Promise<Origin> {
   return originOf(await markJournal(folder), knowledge);
 }
 
-/**
- * Derives a new generation, unless the current one was made from this journal by this version. For the holder of the
- * lock.
- */
+/** Derives a new generation, unless the current one was made from this journal by this version. */
 export async function ensureGeneration(
   folder: string,
-  ledger: Ledger,
+  journal: JournalWriter,
   knowledge: Knowledge,
   onEvent: OnEvent,
 ): Promise<Derived> {
   const derived = await readDerived(folder);
   const origin = await currentOrigin(folder, knowledge);
   if (derived !== undefined && isSameOrigin(derived.origin, origin)) return derived;
-  return await replaceGeneration(folder, ledger, origin, knowledge, onEvent);
+  return await replaceGeneration(folder, journal, knowledge, onEvent);
 }
 
 export interface RebuildOptions {
@@ -56,8 +48,7 @@ export async function rebuildFolder(options: RebuildOptions): Promise<Size> {
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
   const journal = await openJournal(graphFolder, report);
   try {
-    const origin = await currentOrigin(graphFolder, knowledge);
-    return (await replaceGeneration(graphFolder, journal.ledger, origin, knowledge, onEvent)).size;
+    return (await replaceGeneration(graphFolder, journal, knowledge, onEvent)).size;
   } finally {
     await journal.close();
   }
@@ -65,12 +56,32 @@ export async function rebuildFolder(options: RebuildOptions): Promise<Size> {
 
 function replaceGeneration(
   folder: string,
-  ledger: Ledger,
-  origin: Origin,
+  journal: JournalWriter,
   knowledge: Knowledge,
   onEvent: OnEvent,
 ): Promise<Derived> {
-  const records = readRecords(ledger);
-  const listed = withLists(knowledge, ledger.lists());
-  return replaceDerived(folder, origin, (directory) => derive(directory, records, listed, onEvent));
+  return replaceDerived(folder, async (directory, previous) => {
+    const size = await derive(directory, journal.ledger, withLists(knowledge, journal.ledger.lists()), onEvent);
+    const former = previous === undefined ? undefined : await formerIds(previous, directory);
+    if (former !== undefined) await journal.append([former]);
+    return { size, origin: await currentOrigin(folder, knowledge) };
+  });
+}
+
+/** The ids that one generation has and the next has not. */
+async function formerIds(previous: string, next: string): Promise<FormerEntry | undefined> {
+  const ids = new Set<string>();
+  for await (const { node } of readIdentityFile(partsOf(next).identities)) ids.add(node);
+  const nodes: (readonly [string, Anchor])[] = [];
+  try {
+    for await (const { node, parts } of readIdentityFile(partsOf(previous).identities)) {
+      const anchor = parts.find(({ anchors }) => anchors.length > 0)?.anchors[0];
+      if (!ids.has(node) && anchor !== undefined) nodes.push([node, anchor]);
+    }
+  } catch (error) {
+    // What is derived may be damaged, and is being made anew.
+    if (!(error instanceof SyntaxError) && !isSystemError(error)) throw error;
+    return undefined;
+  }
+  return nodes.length === 0 ? undefined : { type: "former", nodes };
 }

@@ -17,7 +17,8 @@ import type { GraphStore } from "../stores/store.ts";
 import type { ArticleRecord } from "./build-graph.ts";
 import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
-import { currentOrigin, ensureGeneration, readRecords } from "./generation.ts";
+import { currentOrigin, ensureGeneration } from "./generation.ts";
+import { readRecords } from "./read-ledger.ts";
 
 export interface OpenOptions {
   /** Default: what was compiled from `seeds/`. */
@@ -94,7 +95,7 @@ async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnE
   try {
     const journal = await openJournal(folder, report);
     try {
-      return keep(await ensureGeneration(folder, journal.ledger, knowledge, onEvent));
+      return keep(await ensureGeneration(folder, journal, knowledge, onEvent));
     } finally {
       await journal.close();
     }
@@ -116,7 +117,7 @@ async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEven
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const { ledger, mark } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
-    await derive(directory, readRecords(ledger), withLists(knowledge, ledger.lists()), onEvent);
+    await derive(directory, ledger, withLists(knowledge, ledger.lists()), onEvent);
     return { origin: originOf(mark, knowledge), directory, dispose };
   } catch (error) {
     await dispose();

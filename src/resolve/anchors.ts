@@ -40,7 +40,7 @@ export function statementAnchorOf(
   extraction: Extraction,
   statement: StatementDraft,
 ): StatementAnchor {
-  const { evidence, relation } = statement;
+  const { evidence, relation, modality, office, role } = statement;
   const [subject] = placesOf(extraction, statement.subject);
   const [object] = placesOf(extraction, statement.object);
   return {
@@ -48,6 +48,9 @@ export function statementAnchorOf(
     start: evidence.start,
     end: evidence.end,
     relation,
+    modality,
+    ...(office === undefined ? {} : { office }),
+    ...(role === undefined ? {} : { role }),
     ...(subject === undefined ? {} : { subject }),
     ...(object === undefined ? {} : { object }),
   };
@@ -66,6 +69,9 @@ export function statementsAt(extraction: Extraction, anchor: StatementAnchor): n
     .filter(
       ([, statement]) =>
         statement.relation === anchor.relation &&
+        statement.modality === anchor.modality &&
+        statement.office === anchor.office &&
+        statement.role === anchor.role &&
         overlaps(statement.evidence, anchor) &&
         fits(statement.subject, subject) &&
         fits(statement.object, object),

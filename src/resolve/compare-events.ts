@@ -1,4 +1,5 @@
 import type { EventDraft } from "../model/extraction.ts";
+import type { Reason } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
@@ -61,6 +62,8 @@ export interface EventComparison {
   readonly compare: (a: EventItem, b: EventItem) => number | undefined;
   /** Whether nothing that is said of two events says that they are two. */
   readonly mayBeOne: (a: EventItem, b: EventItem) => boolean;
+  /** What speaks for two that were compared being one. */
+  readonly reasonsOf: (a: EventItem, b: EventItem) => readonly Reason[];
 }
 
 /** Dates of one event may lie apart by this many days: time zones, reports on the day after. */
@@ -82,6 +85,14 @@ const GROUNDS = { features: 5, occasion: 4, date: 4, words: 4, lasting: 3, place
  * to take part, and not only those for whom they act.
  */
 const CLOSER = { type: 0.5, actors: 0.25 } as const;
+
+/** What speaks for two events being one, and how strongly. */
+interface Ground {
+  readonly feature: keyof typeof GROUNDS;
+  readonly score: number;
+}
+
+const ground = (feature: keyof typeof GROUNDS): Ground => ({ feature, score: GROUNDS[feature] });
 
 export function createEventComparison(world: EventWorld): EventComparison {
   const presenceOf = ({ draft, place }: EventItem): Presence => ({
@@ -111,22 +122,24 @@ export function createEventComparison(world: EventWorld): EventComparison {
   const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
 
   /** What speaks for two compatible events being one, beside what hangs on them. */
-  const groundOf = (a: EventItem, b: EventItem): number => {
+  const groundOf = (a: EventItem, b: EventItem): Ground | undefined => {
     if (a.participants.length === 0 || b.participants.length === 0) {
       const common = featuresInCommon(a, b, world.sites);
-      return common < FEATURES_NEEDED ? 0 : GROUNDS.features + common;
+      return common < FEATURES_NEEDED ? undefined : { feature: "features", score: GROUNDS.features + common };
     }
-    if (lastAlike(a.draft, b.draft)) return GROUNDS.lasting;
-    if (isDated(a.draft) && isDated(b.draft)) return GROUNDS.date;
+    if (lastAlike(a.draft, b.draft)) return ground("lasting");
+    if (isDated(a.draft) && isDated(b.draft)) return ground("date");
     const bothNews = a.draft.content.length > 0 && b.draft.content.length > 0;
-    if (bothNews && world.reportSameWords(a.article, b.article)) return GROUNDS.words;
-    if (inOneMonthAndPlace(a, b)) return GROUNDS.place;
-    return onOneWeekday(a.draft.constraint, b.draft.constraint) ? GROUNDS.weekday : 0;
+    if (bothNews && world.reportSameWords(a.article, b.article)) return ground("words");
+    if (inOneMonthAndPlace(a, b)) return ground("place");
+    return onOneWeekday(a.draft.constraint, b.draft.constraint) ? ground("weekday") : undefined;
   };
   const shareAnOccasion = (a: EventItem, b: EventItem): boolean =>
+    a.participants.length > 0 &&
+    b.participants.length > 0 &&
     world
       .relatedTo(a)
-      .some((one) => world.relatedTo(b).some((other) => compatible(one, other) && groundOf(one, other) > 0));
+      .some((one) => world.relatedTo(b).some((other) => compatible(one, other) && groundOf(one, other) !== undefined));
 
   /**
    * Whether two versions of one story tell of nothing else that it could be: of several of a kind none is taken. Who takes
@@ -154,21 +167,27 @@ export function createEventComparison(world: EventWorld): EventComparison {
     return world.isOneADay(a.draft.type) || (tellsNobody && sameDate(a.draft, b.draft)) || participantsAgree(a, b);
   };
 
+  const bestGround = (a: EventItem, b: EventItem): Ground | undefined => {
+    if (compatible(a, b)) {
+      const own = groundOf(a, b);
+      const best = (own?.score ?? 0) < GROUNDS.occasion && shareAnOccasion(a, b) ? ground("occasion") : own;
+      if (best !== undefined) return { ...best, score: best.score + closenessOf(a, b) };
+    }
+    return isOneInBoth(a, b) ? ground("story") : undefined;
+  };
+
   return {
     keysOf: (item) => keysOf(item, world.familyOf(item.draft.type), world.relatedTo(item)),
     seeks: (item) => (isDated(item.draft) ? [] : weekdayKeys(item, world.familyOf(item.draft.type))),
     offers: (item) => (isDated(item.draft) ? weekdayKeys(item, world.familyOf(item.draft.type)) : []),
-    compare: (a, b) => {
-      if (compatible(a, b)) {
-        const ground = Math.max(
-          groundOf(a, b),
-          a.participants.length > 0 && b.participants.length > 0 && shareAnOccasion(a, b) ? GROUNDS.occasion : 0,
-        );
-        if (ground > 0) return ground + closenessOf(a, b);
-      }
-      return isOneInBoth(a, b) ? GROUNDS.story : undefined;
-    },
+    compare: (a, b) => bestGround(a, b)?.score,
     mayBeOne: (a, b) => compatible(a, b) || isOneInBoth(a, b),
+    reasonsOf: (a, b) => {
+      const feature = bestGround(a, b)?.feature;
+      if (feature === undefined) return [];
+      const [left, right] = [a, b].map(({ draft }) => [draft.type, draft.time.date].filter(Boolean).join(" "));
+      return [{ feature, detail: `${left} – ${right}` }];
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Phonetics } from "../language/phonetic.ts";
+import type { Reason } from "../model/identity.ts";
 import { KINDS } from "../model/kinds.ts";
 import { createNameKeys } from "./name-keys.ts";
 import type { Profile, ProfileName } from "./profile.ts";
@@ -26,6 +27,8 @@ export interface ProfileComparison {
   readonly compare: (a: Profile, b: Profile, inOneStory: boolean) => number | undefined;
   /** Whether nothing that is said of two says that they are two. */
   readonly mayBeOne: (a: Profile, b: Profile, inOneStory: boolean) => boolean;
+  /** What speaks for two that were compared being one. */
+  readonly reasonsOf: (a: Profile, b: Profile, inOneStory: boolean) => readonly Reason[];
 }
 
 export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
@@ -47,6 +50,18 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
       }
     }
     return best;
+  };
+  /** The two names that agree best. */
+  const bestNames = (a: Profile, b: Profile): readonly [string, string] => {
+    const pairs = a.names.flatMap((left) => b.names.map((right) => [left, right] as const));
+    const scored = pairs.map(([left, right]) => {
+      const needed = inOneScript(left.text, right.text) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+      return {
+        names: [left.text, right.text] as const,
+        score: phonetics.likeness(left.sounds, right.sounds, 0) / needed,
+      };
+    });
+    return scored.sort((x, y) => y.score - x.score)[0]?.names ?? ["", ""];
   };
   /** Two articles may tie one person to two states where one of them errs: in one story that says nothing against it. */
   const agree = (a: Profile, b: Profile, inOneStory: boolean): boolean =>
@@ -83,7 +98,22 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
         a.known !== undefined ||
         b.known !== undefined ||
         likeness(a, b, APART) >= APART),
+    reasonsOf: (a, b, inOneStory) => {
+      const reasons: Reason[] = [];
+      if (isSameKnown(a, b)) reasons.push({ feature: "id", detail: a.known ?? "" });
+      else if (a.parts.length > 0 || b.parts.length > 0) {
+        const [part, whole] = a.parts.length > 0 ? [a, b] : [b, a];
+        reasons.push({ feature: "part", detail: `${part.parts.join(", ")} – ${namesOf(whole).join(", ")}` });
+      } else reasons.push({ feature: "name", detail: bestNames(a, b).join(" – ") });
+      if (a.state !== undefined && a.state === b.state) reasons.push({ feature: "state", detail: a.state });
+      if (inOneStory) reasons.push({ feature: "story", detail: "" });
+      return reasons;
+    },
   };
+}
+
+function namesOf({ names, parts }: Profile): readonly string[] {
+  return names.length === 0 ? parts : names.map(({ text }) => text);
 }
 
 function isSameKnown(a: Profile, b: Profile): boolean {

@@ -1,9 +1,10 @@
 import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
+import type { Reason } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison, SAME_ID } from "./compare.ts";
-import { createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
+import { BY_VERDICT, createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import { createProfiles, type Profile, type ProfileContext } from "./profile.ts";
 import { createSides, type Rulings } from "./rulings.ts";
@@ -32,6 +33,10 @@ export interface EntityResolver {
   readonly bearersOf: (profile: Profile) => ReadonlyMap<ArticleId, readonly number[]>;
   /** How many articles call a profile by each name, by language. */
   readonly namesOf: (profile: Profile) => ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What a profile was compared with and found alike. */
+  readonly linksOf: (profile: Profile) => Iterable<Link<Profile>>;
+  readonly reasonsOf: (link: Link<Profile>) => readonly Reason[];
+  readonly groupWith: (profile: Profile) => EntityGroup | undefined;
 }
 
 /** How much better one candidate must be than another that it cannot be one with. */
@@ -49,7 +54,7 @@ export function createEntityResolver(
   stories: Pick<Mates, "of">,
   rulings: Pick<Rulings, "of">,
 ): EntityResolver {
-  const { keysOf, seeks, offers, compare, mayBeOne } = createProfileComparison(context.phonetics);
+  const { keysOf, seeks, offers, compare, mayBeOne, reasonsOf } = createProfileComparison(context.phonetics);
   const profileOf = createProfiles(context);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
@@ -191,6 +196,9 @@ export function createEntityResolver(
     profilesOf: (article) => articles.get(article)?.profiles ?? [],
     bearersOf: articlesOf,
     namesOf: (profile) => bearers.get(profile.key)?.names ?? new Map(),
+    linksOf: linkage.linksOf,
+    reasonsOf: ({ a, b, score }) => (score === RULED ? BY_VERDICT : reasonsOf(a, b, inOneStory(a, b))),
+    groupWith: linkage.groupOf,
   };
 }
 

@@ -7,7 +7,7 @@ import { firstOf, placeOf } from "./earliest.ts";
 import type { ResolvableRecord } from "./entity-resolver.ts";
 import { factsOf } from "./event-facts.ts";
 import type { EventGroup } from "./event-resolver.ts";
-import { countNames, labelOf, namesByLanguage } from "./naming.ts";
+import { aliasesOf, countNames, labelOf, namesByLanguage } from "./naming.ts";
 import type { Sites } from "./places.ts";
 import { mostVoted, type Vote } from "./votes.ts";
 
@@ -53,7 +53,7 @@ export function nameEvent(
     id: ["event:" + type.toLowerCase(), ...(date === undefined ? [] : [date]), hash].join("-") as NodeId,
     type,
     label,
-    aliases: [...new Set(Object.values(names).flat())].sort(compareText),
+    aliases: aliasesOf(names),
     names,
     place: mostVoted(
       exactPlaces(members, sites).flatMap((item): Vote<NodeId>[] => {

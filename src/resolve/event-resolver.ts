@@ -1,10 +1,11 @@
 import type { Extraction, LocalId } from "../model/extraction.ts";
+import type { Reason } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { countryOf } from "../model/kinds.ts";
 import { createClusters } from "./clusters.ts";
 import { createEventComparison, type Actor, type EventItem, type EventWorld } from "./compare-events.ts";
 import type { EntityGroup, EntityResolver, ResolvableRecord } from "./entity-resolver.ts";
-import { createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
+import { BY_VERDICT, createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import type { Site, Sites } from "./places.ts";
 import type { Profile } from "./profile.ts";
@@ -27,6 +28,10 @@ export interface EventResolver {
   readonly settle: (entities: Change<Profile>) => Change<EventItem>;
   readonly groupOf: (article: ArticleId, index: number) => EventGroup | undefined;
   readonly groups: () => Iterable<EventGroup>;
+  /** What an event was compared with and found alike. */
+  readonly linksOf: (item: EventItem) => Iterable<Link<EventItem>>;
+  readonly reasonsOf: (link: Link<EventItem>) => readonly Reason[];
+  readonly groupWith: (item: EventItem) => EventGroup | undefined;
 }
 
 /** What of the resolution of entities events are compared by. */
@@ -48,7 +53,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
   const sides = createSides<string>();
   const ruled = new Map<string, EventItem>();
   const areApart = (a: EventItem, b: EventItem): boolean => sides.between(a.key, b.key) === "different";
-  const { keysOf, seeks, offers, compare, mayBeOne } = createEventComparison({
+  const { keysOf, seeks, offers, compare, mayBeOne, reasonsOf } = createEventComparison({
     ...types,
     sites,
     tellOneStory: (a, b) => stories.of(a).has(b),
@@ -189,6 +194,9 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
       return item === undefined ? undefined : linkage.groupOf(item);
     },
     groups: linkage.groups,
+    linksOf: linkage.linksOf,
+    reasonsOf: ({ a, b, score }) => (score === RULED ? BY_VERDICT : reasonsOf(a, b)),
+    groupWith: linkage.groupOf,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Reason } from "../model/identity.ts";
 import { compareText } from "../model/text.ts";
 
 /** Something that may be one with others. `key` tells it from all others, and is the same in every run. */
@@ -13,6 +14,7 @@ export interface Group<Item extends Linkable> {
 
 /** Of two things that somebody says to be one: above everything that can be read of them. */
 export const RULED = Number.POSITIVE_INFINITY;
+export const BY_VERDICT: readonly Reason[] = [{ feature: "verdict", detail: "" }];
 
 /** Two things that were compared, and how strongly they speak for being one: from 1 on they are linked. */
 export interface Link<Item extends Linkable> {

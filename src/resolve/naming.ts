@@ -5,8 +5,10 @@ import type { Knowledge } from "../seeds/knowledge.ts";
 
 const ABBREVIATION = /^\p{Lu}{1,5}$/u;
 
+/** The language of labels where there is a choice. */
+export const FIRST_LANGUAGE = "en";
 /** Languages in the order in which a label is chosen where there is a choice. */
-const LABEL_ORDER = ["en", "de"];
+const LABEL_ORDER = [FIRST_LANGUAGE, "de"];
 
 /** The gazetteer's usual names of its entities; of a body of a state its own name and what it is. */
 export interface KnownNames {
@@ -99,6 +101,11 @@ export function namesByLanguage(
 
 function wordCount(name: string): number {
   return name.split(/[\s-]+/).length;
+}
+
+/** Every name of every language, once, sorted. */
+export function aliasesOf(names: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  return [...new Set(Object.values(names).flat())].sort(compareText);
 }
 
 /** The label: the best name in English, else in German, else in the first other language. */

@@ -1,4 +1,5 @@
 import { createPhonetics } from "../language/phonetic.ts";
+import type { Extraction } from "../model/extraction.ts";
 import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
 import type { Resolution, ResolvedEntity } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
@@ -18,7 +19,9 @@ import { createEventResolver } from "./event-resolver.ts";
 import { createEchoes, createStories } from "./mates.ts";
 import { signatureOf } from "./profile.ts";
 import { createRulings } from "./rulings.ts";
-import { countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
+import { givenNames, givenTo, withGivenNames } from "./given-names.ts";
+import { tellIdentities } from "./identities.ts";
+import { aliasesOf, countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
 import { createSites } from "./places.ts";
 
 /** Digits of the hash that tells apart entities whose names give one id. */
@@ -86,14 +89,20 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   );
   /** Copies of one text speak with one voice. */
   const voiceOf = (article: ArticleId): ArticleId => copies.originalOf(article) ?? article;
+  const renames = verdicts.filter(({ ruling }) => ruling.type === "rename");
+  const extractionOf = (article: ArticleId): Extraction | undefined => records.get(article)?.extraction;
 
   const nameEntities = (): Map<EntityGroup, ResolvedEntity> => {
+    const given = givenNames(renames, extractionOf, (article, letter, index) =>
+      letter === "e" ? entities.groupOf(article, index) : undefined,
+    );
     const named = [...entities.groups()].map((group) => {
       const id = group.members.find((profile) => profile.known !== undefined)?.known;
-      const names = namesByLanguage(
+      const used = namesByLanguage(
         countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)])),
         id === undefined ? undefined : known.namesOf(id),
       );
+      const names = withGivenNames(used, given.get(group) ?? []);
       const kind = group.members[0]?.kind ?? "";
       const label = labelOf(names) ?? id ?? "";
       const wanted =
@@ -109,8 +118,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
           isKnown || counts.get(wanted) === 1
             ? wanted
             : `${wanted}-${hashOf(earliestOf(group, entities, records) ?? [], SHORT_HASH)}`;
-        const aliases = [...new Set(Object.values(names).flat())].sort(compareText);
-        return [group, { id: id as NodeId, kind, label, aliases, names, sameAs }];
+        return [group, { id: id as NodeId, kind, label, aliases: aliasesOf(names), names, sameAs }];
       }),
     );
   };
@@ -157,8 +165,14 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
         const group = entities.groupOf(article, Number(local.slice(1)));
         return group === undefined ? undefined : nodes.get(group);
       };
+      const given = givenNames(renames, extractionOf, (article, letter, index) =>
+        letter === "v" ? events.groupOf(article, index) : undefined,
+      );
       const named = new Map(
-        [...events.groups()].map((group) => [group, nameEvent(group, { records, sites, types, nodeAt, voiceOf })]),
+        [...events.groups()].map((group) => {
+          const event = nameEvent(group, { records, sites, types, nodeAt, voiceOf });
+          return [group, { ...event, ...givenTo(event, given.get(group)) }];
+        }),
       );
       const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
       return {
@@ -170,6 +184,11 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
           return group === undefined ? undefined : named.get(group)?.id;
         },
         originalOf: copies.originalOf,
+        ...tellIdentities(
+          { ...entities, nodeOf: (group) => nodes.get(group)?.id },
+          { ...events, nodeOf: (group) => named.get(group)?.id },
+          extractionOf,
+        ),
       };
     },
   };

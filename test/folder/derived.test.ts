@@ -11,25 +11,25 @@ import { tempFolder } from "../helpers/temp.ts";
 const origin = (bytes: number): Origin => ({ journal: { bytes, tail: "t" }, version: "v" });
 
 const fill =
-  (content: string) =>
-  (directory: string): Promise<Size> => {
+  (from: Origin, content: string) =>
+  (directory: string): Promise<{ readonly origin: Origin; readonly size: Size }> => {
     writeFileSync(join(directory, "file"), content);
-    return Promise.resolve({ nodes: 3, edges: 2 });
+    return Promise.resolve({ origin: from, size: { nodes: 3, edges: 2 } });
   };
 
 describe("a generation", () => {
   test("is there when it is whole, with what it was made from", async () => {
     const folder = tempFolder();
     expect(await readDerived(folder)).toBeUndefined();
-    const made = await replaceDerived(folder, origin(1), fill("one"));
+    const made = await replaceDerived(folder, fill(origin(1), "one"));
     expect(await readDerived(folder)).toEqual(made);
     expect(made).toEqual({ origin: origin(1), size: { nodes: 3, edges: 2 }, folder: join(folder, "derived", "1") });
   });
 
   test("stays where the next one fails", async () => {
     const folder = tempFolder();
-    const made = await replaceDerived(folder, origin(1), fill("one"));
-    const failing = replaceDerived(folder, origin(2), () => Promise.reject(new RangeError("a mistake")));
+    const made = await replaceDerived(folder, fill(origin(1), "one"));
+    const failing = replaceDerived(folder, () => Promise.reject(new RangeError("a mistake")));
     await expect(failing).rejects.toThrow(new RangeError("a mistake"));
     expect(await readDerived(folder)).toEqual(made);
     expect(readdirSync(join(folder, "derived"))).toEqual(["1", "state.json"]);
@@ -37,9 +37,21 @@ describe("a generation", () => {
 
   test("outlives one other, for those who still read it", async () => {
     const folder = tempFolder();
-    for (const bytes of [1, 2, 3]) await replaceDerived(folder, origin(bytes), fill(""));
+    for (const bytes of [1, 2, 3]) await replaceDerived(folder, fill(origin(bytes), ""));
     expect(readdirSync(join(folder, "derived")).sort()).toEqual(["2", "3", "state.json"]);
     expect((await readDerived(folder))?.origin).toEqual(origin(3));
+  });
+
+  test("is made beside the one before", async () => {
+    const folder = tempFolder();
+    const seen: (string | undefined)[] = [];
+    for (const bytes of [1, 2]) {
+      await replaceDerived(folder, (directory, previous) => {
+        seen.push(previous);
+        return fill(origin(bytes), "")(directory);
+      });
+    }
+    expect(seen).toEqual([undefined, join(folder, "derived", "1")]);
   });
 
   test.each([
@@ -47,17 +59,17 @@ describe("a generation", () => {
     "{",
     "null",
     '{"formatVersion":0,"generation":"1"}',
-    '{"formatVersion":1,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
+    '{"formatVersion":2,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
   ])("is made again where its state is %j", async (state) => {
     const folder = tempFolder({ "derived/state.json": state });
     expect(await readDerived(folder)).toBeUndefined();
-    await replaceDerived(folder, origin(1), fill(""));
+    await replaceDerived(folder, fill(origin(1), ""));
     expect((await readDerived(folder))?.origin).toEqual(origin(1));
   });
 
   test("a folder that cannot be written is named", async () => {
     const folder = tempFolder({ derived: "a file" });
-    await expect(replaceDerived(folder, origin(1), fill(""))).rejects.toMatchObject({
+    await expect(replaceDerived(folder, fill(origin(1), ""))).rejects.toMatchObject({
       code: "GRAPH_FOLDER",
       at: join(folder, "derived"),
     });
