@@ -18,6 +18,19 @@ export type {
 export type { ArticleId, FactId, LanguageCode, NodeId } from "./model/ids.ts";
 export { MODALITIES, SHOWN_MODALITIES, type Modality } from "./model/modality.ts";
 
+export type { Decision, Part } from "./model/decision.ts";
+export type { Identity, IdentityLink, IdentityPart, Reason, UnsurePair } from "./model/identity.ts";
+export type {
+  Anchor,
+  LoggedVerdict,
+  Reach,
+  Ruling,
+  Signature,
+  StatementAnchor,
+  Turn,
+  Verdict,
+} from "./model/verdict.ts";
+
 export { loadKnowledge, type Knowledge } from "./seeds/knowledge.ts";
 export { gatherArticles } from "./read/gather.ts";
 export { readInputs, type ReadOptions } from "./read/read-inputs.ts";
@@ -27,9 +40,15 @@ export { buildFolder, type BuildOptions, type BuildResult } from "./pipeline/bui
 export { buildGraph, type ArticleRecord } from "./pipeline/build-graph.ts";
 export { STEPS, type BuildEvent, type OnEvent, type Progress, type Step } from "./pipeline/events.ts";
 export { createArticleExtractor, extractionKey } from "./pipeline/extract-article.ts";
+export { curate, type CurateOptions, type Curated } from "./pipeline/curate.ts";
 export { extractTexts, type ExtractedText, type ExtractTextsOptions } from "./pipeline/extract-texts.ts";
 export { rebuildFolder, type RebuildOptions } from "./pipeline/generation.ts";
+export { importVerdicts, type ImportedVerdicts, type ImportVerdictsOptions } from "./pipeline/import-verdicts.ts";
 export { openGraph, type OpenGraph, type OpenOptions } from "./pipeline/open-graph.ts";
+export { removeArticles, type RemoveOptions } from "./pipeline/remove-articles.ts";
+export { decodeVerdicts, encodeVerdicts, type VerdictLine } from "./pipeline/verdict-file.ts";
+export { readVerdicts } from "./pipeline/verdict-log.ts";
+export type { World } from "./pipeline/world.ts";
 
 export type { Exporter } from "./exporters/exporter.ts";
 export { exporterForFile, EXPORTERS, findExporter, type ExportOptions } from "./exporters/index.ts";

@@ -2,11 +2,12 @@ import { isSameOrigin, readDerived } from "../folder/derived.ts";
 import { articleName } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
+import { curate } from "../pipeline/curate.ts";
 import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import type { GraphSource, ServedArticle, SourceOntology } from "../server/source.ts";
 import type { CypherParameter, QueryResult } from "../stores/store.ts";
-import { logger } from "./logger.ts";
+import { logDiagnostic, logger } from "./logger.ts";
 import { createEventDisplay } from "./run-build.ts";
 
 /** Milliseconds between two looks at whether a build has made a new graph. */
@@ -66,6 +67,29 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
       const answer = ask(open, cypher, parameters as Readonly<Record<string, CypherParameter>>);
       queries.add(answer);
       return await answer.finally(() => queries.delete(answer));
+    },
+    curation: {
+      identity: async (id) => (await snapshot.open.world()).identity(id),
+      articleName: async (id) => {
+        const record = (await snapshot.open.world()).record(id);
+        return record === undefined ? undefined : articleName(record.article);
+      },
+      unsure: () => snapshot.open.unsure(),
+      verdicts: () => snapshot.open.verdicts(),
+      nodesOf: async (verdict) => (await snapshot.open.world()).nodesOf(verdict),
+      decide: async ({ decision, by, why }) => {
+        const { verdict, nodes } = await curate({
+          graphFolder: folder,
+          decision,
+          knowledge,
+          onEvent: (event) => void (event.type === "diagnostic" && logDiagnostic(event.diagnostic)),
+          ...(by === undefined ? {} : { by }),
+          ...(why === undefined ? {} : { why }),
+        });
+        looking = looking.then(look);
+        await looking;
+        return { verdict: verdict.id, nodes };
+      },
     },
   };
   return {

@@ -52,6 +52,21 @@ export function parseLang(text: string): LanguageCode {
   return language;
 }
 
+/** Where in an article something is said: UTF-16 offsets, half-open. */
+export interface ArticlePlace {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `report-7:310-314`. Names of articles may hold colons. */
+export function parsePlace(text: string): ArticlePlace {
+  const match = /^(.+):(\d+)[-–](\d+)$/su.exec(text);
+  if (match === null) throw new InvalidArgumentError("It must be article:start-end, such as report-7:310-314.");
+  const [, article = "", start, end] = match;
+  return { article, start: Number(start), end: Number(end) };
+}
+
 /** One `name=value` of a query. The value is JSON where it can be read as such, else a text. */
 export function collectParameter(
   text: string,

@@ -1,16 +1,21 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addBuild } from "./commands/build.ts";
+import { addCuration } from "./commands/curation.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addExtract } from "./commands/extract.ts";
 import { addGaps } from "./commands/gaps.ts";
 import { addLoad } from "./commands/load.ts";
+import { addLog } from "./commands/log.ts";
 import { addQuery } from "./commands/query.ts";
 import { addRebuild } from "./commands/rebuild.ts";
+import { addRemove } from "./commands/remove.ts";
+import { addReview } from "./commands/review.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStats } from "./commands/stats.ts";
+import { addVerdicts } from "./commands/verdicts.ts";
 
 /** The command line. Commands load what they need when they run, so that help and mistakes are answered at once. */
 export function createProgram(): Command {
@@ -39,6 +44,11 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.`,
     addLoad,
     addStats,
     addExplain,
+    addReview,
+    addCuration,
+    addLog,
+    addVerdicts,
+    addRemove,
     addExtract,
     addGaps,
     addRebuild,

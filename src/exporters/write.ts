@@ -20,20 +20,30 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a graph to a file: streamed into a temporary file beside it, which takes its name when it is complete. So the
- * file is either the whole new export or what it was before, and a failure leaves nothing behind.
- *
- * A device or a pipe is written as it is. Throws `OUTPUT` when the file cannot be written, the reason of `signal` when
- * it is aborted, and what the graph throws while it is read.
+ * Writes a graph to a file, as `writeText` does. Throws what that throws, and what the graph throws while it is read.
  */
 export async function writeExport<Options extends object>(
   exporter: Exporter<Options>,
   graph: GraphView,
   options: Readonly<Options>,
   file: string,
+  abort: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  await writeText(exporter.encode(graph, { ...exporter.defaults, ...options }), file, abort);
+}
+
+/**
+ * Writes a text to a file: streamed into a temporary file beside it, which takes its name when it is complete. So the file
+ * is either the whole new text or what it was before, and a failure leaves nothing behind.
+ *
+ * A device or a pipe is written as it is. Throws `OUTPUT` when the file cannot be written, and the reason of `signal` when
+ * it is aborted.
+ */
+export async function writeText(
+  text: AsyncIterable<string> | Iterable<string>,
+  file: string,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
-  const text = exporter.encode(graph, { ...exporter.defaults, ...options });
   const abort = signal === undefined ? {} : { signal };
   try {
     const existing = await stat(file).catch(ignoreMissing);
@@ -49,7 +59,7 @@ export async function writeExport<Options extends object>(
 
 async function replaceFile(
   file: string,
-  text: AsyncIterable<string>,
+  text: AsyncIterable<string> | Iterable<string>,
   mode: number,
   abort: { readonly signal?: AbortSignal },
 ): Promise<void> {

@@ -19,9 +19,11 @@ export function writeUnsureFile(path: string, pairs: Iterable<UnsurePair>): Prom
   return writeLines(path, pairs);
 }
 
-/** Reads, one at a time, what `writeUnsureFile` wrote. */
-export function readUnsureFile(path: string): AsyncGenerator<UnsurePair> {
-  return readLines<UnsurePair>(path);
+/** Reads what `writeUnsureFile` wrote. */
+export async function readUnsureFile(path: string): Promise<readonly UnsurePair[]> {
+  const pairs: UnsurePair[] = [];
+  for await (const pair of readLines<UnsurePair>(path)) pairs.push(pair);
+  return pairs;
 }
 
 async function writeLines(path: string, values: Iterable<unknown>): Promise<void> {

@@ -24,6 +24,8 @@ export const DIAGNOSTIC_CODES = [
   "EXTRACTION_FAILED",
   /** Articles in a language without rules: there are names and no relations, or nothing at all. */
   "LANGUAGE_NOT_COVERED",
+  /** A verdict finds no longer what it is about. */
+  "VERDICT_LOST",
   /** The graph that is shown is not that of the journal's end. */
   "GRAPH_OLDER",
   /** The journal ends in the middle of a line: a writer was killed. */

@@ -83,6 +83,17 @@ export interface VerdictState {
   readonly turns: readonly Turn[];
 }
 
+/**
+ * Whether a ruling finds what it is about: `absent`: none of its articles is in the graph; `lost`: they are, and are read
+ * otherwise now, so that too little of it is found.
+ */
+export type Reach = "applies" | "absent" | "lost";
+
+/** A verdict, what became of it, and whether it finds what it is about. */
+export interface LoggedVerdict extends VerdictState {
+  readonly reach: Reach;
+}
+
 /** A verdict with its id. */
 export function makeVerdict(ruling: Ruling, about: readonly string[], signature: Signature): Verdict {
   const { by, at, why } = signature;

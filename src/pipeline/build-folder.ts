@@ -19,6 +19,7 @@ import { extractionKey } from "./extract-article.ts";
 import { createGivenExtractions, type GivenExtractions } from "./given-extractions.ts";
 import { ensureGeneration } from "./generation.ts";
 import { readLists, replaceLists } from "./read-lists.ts";
+import { lostDiagnostic, lostVerdicts } from "./verdict-log.ts";
 import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface BuildOptions {
@@ -113,6 +114,7 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
     const records = journal.ledger.records();
     const interrupted = signal?.aborted === true;
     const derived = interrupted ? undefined : await ensureGeneration(graphFolder, journal, knowledge, onEvent);
+    if (!interrupted) for (const lost of lostVerdicts(journal.ledger)) report(lostDiagnostic(lost, graphFolder));
     const pending = records.filter((record) => record.extraction === undefined).length;
     return { articles: records.length, ...counts, pending, errors, size: derived?.size };
   } finally {

@@ -8,7 +8,7 @@ import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { makeVerdict, type Signature, type Verdict, type VerdictState } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision } from "../model/decision.ts";
 import type { OnEvent } from "./events.ts";
 import { ensureGeneration } from "./generation.ts";
 import { rulingOf } from "./ruling-of.ts";

@@ -6,6 +6,7 @@ import type { Ledger } from "../folder/ledger.ts";
 import type { JournalMark } from "../folder/read-journal.ts";
 import { layoutGraph } from "../graph/layout.ts";
 import type { Identity } from "../model/identity.ts";
+import { compareText } from "../model/text.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
 import { identifyGraph } from "./build-graph.ts";
@@ -41,7 +42,7 @@ export async function derive(directory: string, ledger: Ledger, knowledge: Knowl
   onEvent({ type: "progress", step: "resolve", done: records.length, total: records.length });
   await writeGraphFile(parts.graph, graph);
   const shown = new Set<string>([...graph.nodes()].map(({ id }) => id));
-  await writeIdentityFile(parts.identities, filterNodes(identities(), shown));
+  await writeIdentityFile(parts.identities, nodesAmong(identities(), shown));
   await writeUnsureFile(
     parts.unsure,
     unsure().filter(({ nodes }) => nodes.every((node) => shown.has(node))),
@@ -67,7 +68,7 @@ export async function derive(directory: string, ledger: Ledger, knowledge: Knowl
   return { nodes: graph.nodeCount, edges: graph.edgeCount };
 }
 
-/** Entities of which nothing is said, and that no article mentions, are no nodes. */
-function* filterNodes(identities: Iterable<Identity>, shown: ReadonlySet<string>): Generator<Identity> {
-  for (const identity of identities) if (shown.has(identity.node)) yield identity;
+/** Those that are nodes, by id: entities of which nothing is said, and that no article mentions, are none. */
+function nodesAmong(identities: Iterable<Identity>, shown: ReadonlySet<string>): readonly Identity[] {
+  return [...identities].filter(({ node }) => shown.has(node)).sort((a, b) => compareText(a.node, b.node));
 }

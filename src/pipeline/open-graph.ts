@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { DragomanError } from "../errors.ts";
 import { isSameOrigin, readDerived, type Derived, type Origin } from "../folder/derived.ts";
 import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
+import { readUnsureFile } from "../folder/identity-file.ts";
 import { readJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
 import { createGraph } from "../graph/memory.ts";
 import { withLists } from "../language/lists.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EntityList } from "../model/entity-list.ts";
+import type { UnsurePair } from "../model/identity.ts";
 import type { Graph, Positions } from "../model/graph.ts";
+import type { LoggedVerdict } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
 import type { GraphStore } from "../stores/store.ts";
@@ -19,6 +22,8 @@ import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
 import { currentOrigin, ensureGeneration } from "./generation.ts";
 import { readRecords } from "./read-ledger.ts";
+import { logVerdicts } from "./verdict-log.ts";
+import { openWorld, type World } from "./world.ts";
 
 export interface OpenOptions {
   /** Default: what was compiled from `seeds/`. */
@@ -36,6 +41,12 @@ export interface OpenGraph {
   records(): Promise<readonly ArticleRecord[]>;
   /** The lists of the user that are in force. */
   lists(): Promise<readonly EntityList[]>;
+  /** What nodes are made of; places of articles and former ids lead to nodes. */
+  world(): Promise<World>;
+  /** Pairs of nodes that might be one, those of which most hangs on the answer first. */
+  unsure(): Promise<readonly UnsurePair[]>;
+  /** What people decided, in the order in which they did. */
+  verdicts(): Promise<readonly LoggedVerdict[]>;
   /** The embedded database, which answers Cypher. It can only be read. */
   store(): Promise<GraphStore>;
   close(): Promise<void>;
@@ -64,6 +75,9 @@ export async function openGraph(folder: string, options: OpenOptions = {}): Prom
     positions: once(() => readPositionsFile(parts.positions)),
     records: once(async () => readRecords(await ledger())),
     lists: once(async () => (await ledger()).lists()),
+    world: once(async () => openWorld(directory, await ledger())),
+    unsure: once(() => readUnsureFile(parts.unsure)),
+    verdicts: once(async () => logVerdicts(await ledger())),
     store: () => (store ??= openEmbeddedStore({ path: parts.store, readOnly: true })),
     close: async () => {
       await (await store)?.close();

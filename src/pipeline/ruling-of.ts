@@ -7,7 +7,7 @@ import type { ArticleId } from "../model/ids.ts";
 import type { Anchor, Ruling, StatementAnchor } from "../model/verdict.ts";
 import { localAt, placesOf, statementAnchorOf } from "../resolve/anchors.ts";
 import type { ArticleRecord } from "./build-graph.ts";
-import type { Decision, Part } from "./decision.ts";
+import type { Decision, Part } from "../model/decision.ts";
 
 /** What decisions speak of: a graph, what its nodes are made of, and the articles as verdicts have them read. */
 export interface Decidable {

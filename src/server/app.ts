@@ -1,13 +1,14 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { DragomanError } from "../errors.ts";
 import type { Graph } from "../model/graph.ts";
 import type { GraphSource } from "./source.ts";
+import { addCuration } from "./curation.ts";
 import { createDetails, type Details } from "./details.ts";
 import { toGraphData } from "./graph-data.ts";
 import { checkHost, checkOrigin, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
 import { problem, problemOf } from "./problem.ts";
+import { found, parse, readJsonBody } from "./requests.ts";
 import { createSearch, type Search } from "./search.ts";
 import { serveFolder } from "./static-files.ts";
 import { countGraph } from "./stats.ts";
@@ -48,7 +49,7 @@ interface Derived {
  *
  * Routes: `GET /api/graph`, `/api/search?q=&limit=`, `/api/node/:id`, `/api/edge/:id`, `/api/article/:name`,
  * `/api/stats`, and `POST /api/query` where the source answers queries. Errors are problem details (RFC 9457).
- * Nothing can be changed through it.
+ * Nothing can be changed through it but by `addCuration`, where the source takes decisions.
  */
 export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const { allowedHosts = LOOPBACK_HOSTS, onError } = options;
@@ -91,13 +92,12 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
       onError: () => problem(413, `A request holds at most ${BODY_LIMIT} bytes.`),
     });
     app.post("/api/query", limit, async (context) => {
-      if (!/^application\/json(?:;|$)/i.test(context.req.header("Content-Type") ?? "")) {
-        return problem(415, "Send the query as application/json.");
-      }
-      const body = parse(queryBody, await readJson(context.req.raw));
+      const body = parse(queryBody, await readJsonBody(context.req));
       return context.json(await query(body.query, body.parameters));
     });
   }
+
+  if (source.curation !== undefined) addCuration(app, source.curation, () => source.graph);
 
   if (options.viewer !== undefined) app.use(serveFolder(options.viewer));
   app.notFound((context) => problem(404, `There is nothing at ${context.req.path}.`));
@@ -124,24 +124,4 @@ function createDerive(source: GraphSource): (graph: Graph) => Derived {
     known.set(graph, derived);
     return derived;
   };
-}
-
-function found<T>(value: T | undefined, what: string, id: string): T {
-  if (value === undefined) throw new DragomanError("NOT_FOUND", `The graph has no ${what} ${id}.`);
-  return value;
-}
-
-/** Thrown for input that does not follow its schema. */
-function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
-  if (!result.success) throw new DragomanError("QUERY_INVALID", z.prettifyError(result.error));
-  return result.data;
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch (cause) {
-    throw new DragomanError("QUERY_INVALID", "The body is not JSON.", { cause });
-  }
 }

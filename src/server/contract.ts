@@ -3,6 +3,7 @@
  *
  * Every text in it comes from articles and is text, never markup.
  */
+import type { Decision } from "../model/decision.ts";
 import type { Modality } from "../model/modality.ts";
 
 /** Direction of a text; `auto` where its language does not tell. The values are those of HTML's `dir`. */
@@ -302,4 +303,83 @@ export interface Problem {
   readonly detail: string;
   /** Code of a DragomanError, where it is one. */
   readonly code?: string;
+}
+
+/** Why two are taken for one, or might be: see `Reason` of the model. */
+export interface ReasonDetail {
+  readonly feature: string;
+  readonly detail: string;
+}
+
+/** `GET /api/identity/:id`: what a node is made of, why that is one, and what people decided about it. */
+export interface IdentityDetail {
+  /** The id that the node has now: a former one leads here too. */
+  readonly id: string;
+  readonly parts: readonly {
+    readonly called: readonly string[];
+    /** Identifier in the gazetteer. */
+    readonly known: string | null;
+    readonly state: string | null;
+    /** Where articles speak of it: UTF-16 offsets, half-open. */
+    readonly places: readonly { readonly article: string; readonly start: number; readonly end: number }[];
+  }[];
+  /** Positions of two parts that were compared, and what came of it. */
+  readonly links: readonly {
+    readonly parts: readonly [number, number];
+    readonly score: number | null;
+    readonly reasons: readonly ReasonDetail[];
+  }[];
+  readonly verdicts: readonly VerdictDetail[];
+}
+
+/** `GET /api/review?limit=`: pairs that might be one, those of which most hangs on the answer first. */
+export interface Review {
+  readonly pairs: readonly ReviewPair[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface ReviewPair {
+  readonly nodes: readonly [NodeRef, NodeRef];
+  readonly score: number;
+  readonly reasons: readonly ReasonDetail[];
+  readonly articles: number;
+}
+
+/** What somebody decided. `GET /api/verdicts` has all, the oldest first. */
+export interface VerdictDetail {
+  readonly id: string;
+  /** `same`, `different`, `rename`, `reject`, `note`. */
+  readonly type: string;
+  /** What it is about, in the words of its time. */
+  readonly about: readonly string[];
+  /** The name that it gives, or the text of the note. */
+  readonly text: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly why: string | null;
+  /** Whether it was not taken back. */
+  readonly active: boolean;
+  /** `applies`, `absent`, `lost`: whether it finds what it is about. */
+  readonly reach: string;
+  readonly turns: readonly {
+    readonly type: "undo" | "redo";
+    readonly by: string;
+    readonly at: string;
+    readonly why: string | null;
+  }[];
+}
+
+/** `POST /api/verdicts`: what somebody decides, in the ids of the graph. */
+export interface DecisionRequest {
+  readonly decision: Decision;
+  readonly by?: string;
+  readonly why?: string;
+}
+
+/** What came of it. */
+export interface DecisionResult {
+  readonly verdict: string;
+  /** Ids of the nodes that it is about, as they are now. */
+  readonly nodes: readonly string[];
 }

@@ -8,6 +8,8 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   NOT_FOUND: 404,
   QUERY_INVALID: 400,
   QUERY_LIMIT: 422,
+  VERDICT_INVALID: 422,
+  GRAPH_LOCKED: 409,
   STORE_UNAVAILABLE: 503,
 };
 
@@ -15,6 +17,7 @@ const TITLES: Partial<Record<ContentfulStatusCode, string>> = {
   400: "Bad request",
   403: "Forbidden",
   404: "Not found",
+  409: "Conflict",
   413: "Content too large",
   415: "Unsupported media type",
   421: "Misdirected request",

@@ -1,7 +1,10 @@
 import type { Article, EarlierVersion } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
+import type { Identity, UnsurePair } from "../model/identity.ts";
+import type { ArticleId } from "../model/ids.ts";
+import type { LoggedVerdict, Verdict } from "../model/verdict.ts";
 import type { Graph, Positions } from "../model/graph.ts";
-import type { KindTerm, Ontology, QueryResult } from "./contract.ts";
+import type { DecisionRequest, DecisionResult, KindTerm, Ontology, QueryResult } from "./contract.ts";
 
 /** The ontology as its files have it: what the nodes of a kind are is read off the graph. */
 export type SourceOntology = Omit<Ontology, "kinds"> & { readonly kinds: readonly Omit<KindTerm, "type">[] };
@@ -27,4 +30,19 @@ export interface GraphSource {
    * ran too long.
    */
   readonly query?: (cypher: string, parameters: Readonly<Record<string, unknown>>) => Promise<QueryResult>;
+  /** What nodes are made of and what people decide about them. Absent where a graph cannot be changed: then the routes are absent too. */
+  readonly curation?: Curation;
+}
+
+/** What people are asked and what they decide. */
+export interface Curation {
+  /** What a node is made of, by its id or a former one. */
+  readonly identity: (id: string) => Promise<Identity | undefined>;
+  readonly articleName: (id: ArticleId) => Promise<string | undefined>;
+  readonly unsure: () => Promise<readonly UnsurePair[]>;
+  readonly verdicts: () => Promise<readonly LoggedVerdict[]>;
+  /** The nodes that a verdict is about, as they are now. */
+  readonly nodesOf: (verdict: Verdict) => Promise<readonly string[]>;
+  /** Records a decision. `graph` of the source is the graph after it. Throws `NOT_FOUND`, `VERDICT_INVALID`, `GRAPH_LOCKED`. */
+  readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
 }

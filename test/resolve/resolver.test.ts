@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LanguageCode } from "../../src/model/ids.ts";
+import { articleIdOf, type LanguageCode } from "../../src/model/ids.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
+import { makeVerdict, type Anchor, type Verdict } from "../../src/model/verdict.ts";
 import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { createResolver, resolve } from "../../src/resolve/resolve.ts";
+import { createReviser } from "../../src/resolve/revise.ts";
 import { entityDraft, eventDraft, recordOf } from "../helpers/extraction.ts";
 import { articleOf, extract, knowledge, SEEDS } from "../helpers/knowledge.ts";
 
@@ -88,6 +90,29 @@ function recordFrom(
   return { ...record, extraction: { ...record.extraction, anchor } };
 }
 
+/** A place in an article: the entity at this position of it, where it has one. */
+const spot = fc.record({ article: fc.nat({ max: 7 }), entity: fc.nat({ max: 8 }) });
+const ruling = fc.record({
+  same: fc.boolean(),
+  left: fc.array(spot, { minLength: 1, maxLength: 3 }),
+  right: fc.array(spot, { minLength: 1, maxLength: 3 }),
+});
+
+/** Verdicts on what articles of `recordFrom` speak of; some of the articles may not be there. */
+function verdictsFrom(rulings: readonly (typeof ruling extends fc.Arbitrary<infer T> ? T : never)[]): Verdict[] {
+  const anchors = (spots: readonly { readonly article: number; readonly entity: number }[]): Anchor[] =>
+    spots.map((at) => ({ article: articleIdOf(`article ${at.article}`), start: at.entity, end: at.entity + 1 }));
+  return rulings.map(({ same, left, right }, i) =>
+    makeVerdict(
+      same
+        ? { type: "same", mentions: anchors([...left, ...right]) }
+        : { type: "different", left: anchors(left), right: anchors(right) },
+      [],
+      { by: "desk", at: `2026-11-22T12:00:0${i}.000Z` },
+    ),
+  );
+}
+
 describe("a resolver whose articles come and go", () => {
   it("says of the articles that are there what it says of them all at once", () => {
     fc.assert(
@@ -96,10 +121,12 @@ describe("a resolver whose articles come and go", () => {
         fc.array(article, { maxLength: 4 }),
         fc.infiniteStream(fc.boolean()),
         fc.infiniteStream(fc.nat()),
-        (stay, pass, looks, order) => {
-          const records = [...stay, ...pass].map(recordFrom);
+        fc.array(ruling, { maxLength: 3 }),
+        (stay, pass, looks, order, rulings) => {
+          const verdicts = verdictsFrom(rulings);
+          const records = [...stay, ...pass].map(recordFrom).map(createReviser(verdicts));
           const kept = records.slice(0, stay.length);
-          const resolver = createResolver(knowledge);
+          const resolver = createResolver(knowledge, verdicts);
           const step = (change: () => void): void => {
             change();
             if (looks.next().value === true) resolver.resolution();
@@ -109,7 +136,7 @@ describe("a resolver whose articles come and go", () => {
             .sort((a, b) => a.at - b.at);
           for (const { record } of shuffled) step(() => resolver.add(record));
           for (const { article: gone } of records.slice(stay.length)) step(() => resolver.remove(gone.id));
-          expect(said(resolver.resolution(), kept)).toEqual(said(resolve(kept, knowledge), kept));
+          expect(said(resolver.resolution(), kept)).toEqual(said(resolve(kept, knowledge, verdicts), kept));
         },
       ),
       { numRuns: 60 },

@@ -21,11 +21,18 @@ Examples:
   dragoman query "MATCH ()-[r:SPOKE_WITH]->() RETURN r.id"    gives the ids of facts`,
     )
     .action(async (id: string, { graph: folder }: { readonly graph: string }) => {
-      const [{ withGraph }, { explain }, { print }] = await Promise.all([
+      const [{ withGraph }, { explain }, { explainIdentity }, { print }] = await Promise.all([
         import("../with-graph.ts"),
         import("../explain.ts"),
+        import("../explain-identity.ts"),
         import("../output.ts"),
       ]);
-      await withGraph(folder, async (graph) => print(explain(await graph.graph(), await graph.records(), id)));
+      await withGraph(folder, async (open) => {
+        const world = await open.world();
+        // A node may have had another id before.
+        const now = world.graph.edge(id) === undefined ? (world.identity(id)?.node ?? id) : id;
+        const text = explain(world.graph, await open.records(), now);
+        await print(text + explainIdentity(world, await open.verdicts(), now));
+      });
     });
 }

@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../model/ids.ts";
+import type { LanguageCode } from "./ids.ts";
 
 /** What of a node is meant: every article, every name and every mention that is listed. */
 export interface Part {

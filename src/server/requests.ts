@@ -1,0 +1,29 @@
+import type { HonoRequest } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { z } from "zod";
+import { DragomanError } from "../errors.ts";
+
+/** What was asked for. Throws `NOT_FOUND` where there is no such thing. */
+export function found<T>(value: T | undefined, what: string, id: string): T {
+  if (value === undefined) throw new DragomanError("NOT_FOUND", `The graph has no ${what} ${id}.`);
+  return value;
+}
+
+/** What a client sent, checked. Throws `QUERY_INVALID` for input that does not follow its schema. */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (!result.success) throw new DragomanError("QUERY_INVALID", z.prettifyError(result.error));
+  return result.data;
+}
+
+/** The body of a request that says that it is JSON. Throws a response of status 415 where it does not, `QUERY_INVALID` where it is none. */
+export async function readJsonBody(request: HonoRequest): Promise<unknown> {
+  if (!/^application\/json(?:;|$)/i.test(request.header("Content-Type") ?? "")) {
+    throw new HTTPException(415, { message: "Send the request as application/json." });
+  }
+  try {
+    return await request.raw.json();
+  } catch (cause) {
+    throw new DragomanError("QUERY_INVALID", "The body is not JSON.", { cause });
+  }
+}
