@@ -1,6 +1,7 @@
 import type { LetterTables } from "../seeds/knowledge.ts";
-import { fold, stripDiacritics } from "./fold.ts";
+import { fold, isAscii, stripDiacritics } from "./fold.ts";
 import { rememberWords } from "./memo.ts";
+import { createNameComparison, type SpokenName } from "./spoken-names.ts";
 
 /** Compares names by how they sound, across scripts. */
 export interface Phonetics {
@@ -24,24 +25,22 @@ export interface Phonetics {
 
 const ARABIC = /[\u0600-\u06FF]/;
 /** Cost of one sound class for an unlike one. */
-const UNLIKE = 1.2;
+const UNLIKE = 1.5;
 /** Cost of a class that only one name has, where the table names none. */
 const OMITTED = 0.9;
-/** A vowel that only one name begins with weighs more: `Ahmad`, `Hamad`. */
-const INITIAL_VOWEL = 1.6;
-const VOWELS = "aiu";
+/** Cost up to which two classes can be one letter. */
+const ONE_LETTER = 0.3;
+/** A sound that only one name begins with weighs more: `Ahmad`, `Hamad`; `Jimmy`, `Amy`. */
+const INITIAL = { vowel: 1.6, consonant: 1.4 } as const;
+const VOWELS = "aiuIU";
 /** Sound classes are named by letters of ASCII. */
 const CLASSES = 128;
 /** Sounds of a word for which there is room from the start. */
 const LONGEST_WORD = 64;
 /** Room for the rounding of sums of costs. */
 const EPSILON = 1e-9;
-/** Likeness of two words below which it counts half. */
-const HARDLY_ALIKE = 0.55;
-/** How much more alike two words written as one must be than one of them. */
-const JOINED_BETTER = 0.1;
 /** Latin spelling of the sound classes whose name is not their letter. */
-const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", x: "kh", e: "", h: "h" };
+const ROMAN: Readonly<Record<string, string>> = { X: "sh", C: "ch", Q: "ch", t: "ts", x: "kh", e: "", h: "h" };
 
 /**
  * Makes the comparison from tables of letters and sounds.
@@ -68,14 +67,13 @@ export function createPhonetics(tables: LetterTables): Phonetics {
   const omission = byClass(tables.omissions, OMITTED);
   const weight = byClass(tables.weights, 1);
   const initial = omission.map(
-    (cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL_VOWEL : 1),
+    (cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL.vowel : INITIAL.consonant),
   );
-  const particles = new Set(tables.particles.map(fold));
 
   const wordSounds = rememberWords((word): string => {
     const script = ARABIC.test(word) ? "Arabic" : "Latin";
     const table = sounds.get(script) ?? new Map<string, string>();
-    let rest = script === "Latin" ? latinLetters(word) : fold(word);
+    let rest = script === "Latin" ? latinLetters(word, table) : fold(word);
     for (const [pattern, by] of edges.get(script) ?? []) rest = rest.replace(pattern, by);
     let result = "";
     for (let i = 0; i < rest.length;) {
@@ -84,11 +82,10 @@ export function createPhonetics(tables: LetterTables): Phonetics {
       result += table.get(rest.slice(i, i + length)) ?? "";
       i += length;
     }
+    // Arabic letters are doubled only where a vowel lies between.
+    if (script === "Latin") result = result.replace(/([^aiuIUeh])\1+/g, "$1");
     // A final h, and one between a vowel and a consonant, is written more often than it is heard.
-    return result
-      .replace(/H$/, "h")
-      .replace(/([aiu])H(?=[A-Z])/g, "$1h")
-      .replace(/([A-Z])\1+/g, "$1");
+    return result.replace(/H$/, "h").replace(/([aiuIU])H(?=[^aiuIUeh])/g, "$1h");
   });
 
   // One row of the table of the alignment, for all comparisons.
@@ -140,67 +137,14 @@ export function createPhonetics(tables: LetterTables): Phonetics {
 
   const wordSimilarity = (a: string, b: string): number => similarity(wordSounds(a), wordSounds(b));
 
-  const nameWords = (name: string): readonly string[] =>
-    name
-      .replace(/[-–_/.,()'’]/g, " ")
-      .split(/\s+/)
-      .filter((word) => word !== "" && !particles.has(fold(word)));
-  const soundsOf = (name: string): SpokenName => {
-    const words = nameWords(name);
-    return {
-      words,
-      whole: wordSounds(words.join("")),
-      sounds: words.map(wordSounds),
-      joined: words.slice(1).map((word, i) => wordSounds((words[i] ?? "") + word)),
-    };
-  };
-  const remembered = rememberWords(soundsOf);
-
-  const likeness = (first: SpokenName, second: SpokenName, atLeast = 0): number => {
-    if (first.words.length === 0 || second.words.length === 0) return 0;
-    const [short, long] = first.words.length <= second.words.length ? [first, second] : [second, first];
-    const [last, lastOfLong] = [short.words.length - 1, long.words.length - 1];
-    const importanceAt = (i: number): number =>
-      (i === last ? 1.4 : 1) * Math.min(1.5, 0.5 + (short.sounds[i] ?? "").length / 6);
-    let total = 0;
-    for (let i = last; i >= 0; i -= 1) total += importanceAt(i);
-    // Names of as many words, one of which is the same, are not parted differently: their words decide.
-    const wordsDecide = last === lastOfLong && short.sounds.some((word, i) => word === long.sounds[i]);
-    const used = new Set<number>();
-    let score = 0;
-    let open = total;
-    for (let i = last; i >= 0; i -= 1) {
-      const word = short.sounds[i] ?? "";
-      const importance = importanceAt(i);
-      open -= importance;
-      // How alike this word has to be, when all that follow are the same.
-      const needed = (atLeast * total - score - open) / importance - EPSILON;
-      const sought = needed <= HARDLY_ALIKE / 2 ? 0 : Math.max(needed, HARDLY_ALIKE);
-      let best = 0;
-      let at = -1;
-      for (const [j, other] of long.sounds.entries()) {
-        if (used.has(j)) continue;
-        let alike = similarity(word, other, sought - JOINED_BETTER);
-        const isInitial = short.words[i]?.length === 1 || long.words[j]?.length === 1;
-        if (isInitial && word.charAt(0) === other.charAt(0)) alike = Math.max(alike, 0.8);
-        alike -= 0.03 * Math.abs(i - last - (j - lastOfLong));
-        if (alike > best) [best, at] = [alike, j];
-        const both = long.joined[j];
-        if (both !== undefined && !used.has(j + 1)) {
-          const joined = similarity(word, both, sought) - 0.02;
-          if (joined > best + JOINED_BETTER) [best, at] = [joined, j];
-        }
-      }
-      if (at >= 0) used.add(at);
-      score += importance * (best < HARDLY_ALIKE ? best * 0.5 : best);
-      if ((score + open) / total >= atLeast - EPSILON) continue;
-      // The words are too unlike, whatever follows.
-      return wordsDecide ? 0 : similarity(first.whole, second.whole, atLeast);
-    }
-    const extra = lastOfLong - last;
-    const aligned = score / total - (extra > 0 ? (last === 0 ? 0.12 : 0.05) * Math.min(extra, 2) : 0);
-    return Math.max(similarity(first.whole, second.whole, Math.max(atLeast, aligned)), aligned);
-  };
+  const beginsWith = (word: string, sound: string): boolean =>
+    (replacement[cellOf(word, sound)] ?? UNLIKE) <= ONE_LETTER;
+  const { nameWords, spokenName, likeness } = createNameComparison(tables, {
+    soundsOf: wordSounds,
+    similarity,
+    beginsWith,
+  });
+  const remembered = rememberWords(spokenName);
   const nameSimilarity = (a: string, b: string): number => likeness(remembered(a), remembered(b));
 
   const skeleton = (word: string): string => {
@@ -221,7 +165,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
 
   return {
     nameSimilarity,
-    soundsOf,
+    soundsOf: spokenName,
     likeness,
     wordSimilarity,
     skeleton,
@@ -229,16 +173,6 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     romanize,
     nameWords,
   };
-}
-
-/** A name as it is compared. */
-export interface SpokenName {
-  /** Its words that count. */
-  readonly words: readonly string[];
-  /** The sounds of all of them as one, of each, and of each with the next. */
-  readonly whole: string;
-  readonly sounds: readonly string[];
-  readonly joined: readonly string[];
 }
 
 /** Costs of sound classes by the code of their letter. */
@@ -252,6 +186,11 @@ function cellOf(a: string, b: string): number {
   return a.charCodeAt(0) * CLASSES + b.charCodeAt(0);
 }
 
-function latinLetters(word: string): string {
-  return stripDiacritics(fold(word).replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue")).replace(/[^a-z]/g, "");
+/** The small letters of a word: those that the table knows as they are, others without their marks. */
+function latinLetters(word: string, known: ReadonlyMap<string, string>): string {
+  const letters = fold(word).replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue");
+  if (isAscii(letters)) return letters.replace(/[^a-z]/g, "");
+  return [...letters.normalize("NFC")]
+    .map((letter) => (known.has(letter) ? letter : stripDiacritics(letter).replace(/[^a-z]/g, "")))
+    .join("");
 }

@@ -1,4 +1,5 @@
-import type { Phonetics, SpokenName } from "../language/phonetic.ts";
+import type { Phonetics } from "../language/phonetic.ts";
+import type { SpokenName } from "../language/spoken-names.ts";
 
 /** Consonants from which the beginning of a word is a key of its own, since endings differ most. */
 const PREFIX = 4;

@@ -1,4 +1,5 @@
-import type { Phonetics, SpokenName } from "../language/phonetic.ts";
+import type { Phonetics } from "../language/phonetic.ts";
+import type { SpokenName } from "../language/spoken-names.ts";
 import type { EntityDraft } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import { compareText } from "../model/text.ts";

@@ -261,4 +261,10 @@ export const lettersFile = z.strictObject({
   }),
   /** Words in names that do not count: al, von, bin. */
   particles: z.array(words),
+  /** Names that many bear before their own, and honorifics: a name that lacks one can be that of the same person. */
+  light: z.array(words),
+  /** Words that tell bearers of one name apart, all that mean the same in one list: junior. */
+  generations: z.array(z.array(words).min(1)),
+  /** Names of Latin letters in other scripts, by which these write initials. */
+  letterNames: z.record(words, z.string().regex(/^[a-z]$/)),
 });

@@ -46,19 +46,15 @@ export function linkingOf(all: readonly Names[], from: keyof Names, to: keyof Na
  * it links where a name is linked to the most alike one if that is alike enough, and more alike by `margin` than others.
  */
 export function scoreLinks(
-  { likeness, needed, keysOf = () => ["all"] }: Method,
+  { likeness, needed }: Method,
   { queries, targets }: Linking,
   margin: number,
 ): Score & { readonly first: number; readonly needed: number } {
-  const blocks = new Map<string, Set<number>>();
-  for (const [j, names] of targets.entries()) {
-    for (const key of names.flatMap(keysOf)) blocks.set(key, (blocks.get(key) ?? new Set()).add(j));
-  }
   const found = queries.map((query, i) => {
     let [best, second, at] = [0, 0, -1];
-    for (const j of new Set(keysOf(query).flatMap((key) => [...(blocks.get(key) ?? [])]))) {
+    for (const [j, names] of targets.entries()) {
       let alike = 0;
-      for (const name of targets[j] ?? []) alike = Math.max(alike, likeness(query, name));
+      for (const name of names) alike = Math.max(alike, likeness(query, name));
       if (alike > best) [best, second, at] = [alike, best, j];
       else second = Math.max(second, alike);
     }
