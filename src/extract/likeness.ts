@@ -21,7 +21,7 @@ const SAME_SPELLING = { Latin: 0.94, Arabic: 0.9, ofState: 0.86 } as const;
 const SHORT_NAME = 12;
 const SAME_SOUND = 0.98;
 /** How much less like the name anybody else's must be. */
-const MARGIN = 0.03;
+const MARGIN = 0.04;
 /** Between a state and a name: no name has it. */
 const BETWEEN = "\n";
 const ARABIC = /[\u0600-\u06FF]/;

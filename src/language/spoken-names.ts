@@ -47,8 +47,8 @@ const OTHER_WORD = 0.55;
  * across scripts: not enough for one, if enough for a second look.
  */
 const CONTRADICTION = { within: { below: 0.78, most: 0.9 }, across: { below: 0.6, most: 0.8 } } as const;
-/** Likeness of an initial to a word that begins so, where it is the only given name and where there are others. */
-const INITIAL = { only: 0.5, other: 0.85 } as const;
+/** Likeness of an initial to a word that begins so. Where it is the only given name, nothing else speaks for one person. */
+const INITIAL = 0.85;
 const LAST_COUNTS = 1.4;
 const ROTATED = 0.03;
 const JOINED = 0.02;
@@ -93,14 +93,14 @@ export function createNameComparison(
   };
 
   /** How alike two words are, of which one can be the initial of the other. */
-  const alike = (x: SpokenName, i: number, y: SpokenName, j: number, initial: number, atLeast: number): number => {
+  const alike = (x: SpokenName, i: number, y: SpokenName, j: number, atLeast: number): number => {
     const [left, right] = [x.sounds[i] ?? "", y.sounds[j] ?? ""];
     const [letter, other] = [x.letters[i] ?? "", y.letters[j] ?? ""];
     if (letter === "" && other === "") return similarity(left, right, atLeast);
     if (letter === other) return 1;
     const begins = (letter !== "" && beginsWith(right, letter)) || (other !== "" && beginsWith(left, other));
     // The name of a letter can be a name too: Jay, Kay.
-    return Math.max(begins ? initial : 0, left.length > 1 && right.length > 1 ? similarity(left, right) : 0);
+    return Math.max(begins ? INITIAL : 0, left.length > 1 && right.length > 1 ? similarity(left, right) : 0);
   };
 
   /** Losses of the best alignments so far, by how many words of the longer name they have left behind, and the least likeness in each. */
@@ -117,7 +117,6 @@ export function createNameComparison(
     let total = 0;
     for (let i = 0; i < n; i += 1) total += importance(short, i);
     const budget = (1 - atLeast) * total + EPSILON;
-    const initial = n > 2 ? INITIAL.other : INITIAL.only;
     losses.fill(Infinity);
     losses[0] = 0;
     weakest.fill(1);
@@ -138,11 +137,10 @@ export function createNameComparison(
         const before = losses[s] ?? Infinity;
         if (before <= budget) {
           const needed = Math.max(OTHER_WORD, 1 - (budget - before) / weight);
-          const like = alike(short, i, long, j, i === n - 1 ? 0 : initial, needed);
-          const isInitial = like > 0 && (short.letters[i] !== "" || long.letters[j] !== "");
-          if (like >= OTHER_WORD || isInitial) {
+          const like = alike(short, i, long, j, needed);
+          if (like >= OTHER_WORD) {
             best = before + weight * (1 - like);
-            weak = Math.min(weakest[s] ?? 1, isInitial ? 1 : like);
+            weak = Math.min(weakest[s] ?? 1, n < 3 && like === INITIAL ? 0 : like);
           }
         }
         for (let more = 1; more <= MOST_JOINED && more <= s; more += 1) {
