@@ -83,9 +83,7 @@ export function createNameComparison(
       isArabic: ARABIC.test(name),
       generation: all.map((word) => generations.get(fold(word))).find((found) => found !== undefined) ?? "",
       sounds: words.map(soundsOf),
-      joined: [2, 3].map((count) =>
-        words.slice(count - 1).map((_, i) => soundsOf(words.slice(i, i + count).join(""))),
-      ),
+      joined: [2, 3].map((count) => words.slice(count - 1).map((_, i) => soundsOf(words.slice(i, i + count).join("")))),
       whole: soundsOf(words.join("")),
       letters: words.map((word) => soundsOf(letterNames.get(fold(word)) ?? (word.length === 1 ? word : ""))),
       light: words.map((word) => light.has(fold(word))),
