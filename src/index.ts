@@ -3,6 +3,7 @@ export { DragomanError, ERROR_CODES, type ErrorCode } from "./errors.ts";
 
 export { articleName, publicationDate, type Article, type ArticleSource } from "./model/article.ts";
 export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, type Report } from "./model/diagnostic.ts";
+export type { EntityList, ListedEntity, ListedName } from "./model/entity-list.ts";
 export type { EntityDraft, EventDraft, Extraction, Mention, StatementDraft } from "./model/extraction.ts";
 export type {
   ArticleNode,
@@ -32,6 +33,7 @@ export type {
 } from "./model/verdict.ts";
 
 export { loadKnowledge, type Knowledge } from "./seeds/knowledge.ts";
+export { withLists } from "./language/lists.ts";
 export { gatherArticles } from "./read/gather.ts";
 export { readInputs, type ReadOptions } from "./read/read-inputs.ts";
 export type { FoundText } from "./read/found-text.ts";
@@ -42,6 +44,7 @@ export { STEPS, type BuildEvent, type OnEvent, type Progress, type Step } from "
 export { createArticleExtractor, extractionKey } from "./pipeline/extract-article.ts";
 export { curate, type CurateOptions, type Curated } from "./pipeline/curate.ts";
 export { extractTexts, type ExtractedText, type ExtractTextsOptions } from "./pipeline/extract-texts.ts";
+export { readLists } from "./pipeline/read-lists.ts";
 export { rebuildFolder, type RebuildOptions } from "./pipeline/generation.ts";
 export { importVerdicts, type ImportedVerdicts, type ImportVerdictsOptions } from "./pipeline/import-verdicts.ts";
 export { openGraph, type OpenGraph, type OpenOptions } from "./pipeline/open-graph.ts";

@@ -38,10 +38,8 @@ const COMPOUND_PART = 4;
 /** Makes the lexicon of a language: from what the build has left of its phrases, else from its pack and the gazetteer. */
 export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon {
   const tokenRules = tokenRulesOf(data);
-  const shipped = knowledge.listed?.shipped ?? knowledge;
-  const collected: Phrases =
-    filedPhrases(shipped.version, data.language.code) ?? collectPhrases(shipped, data, tokenRules);
-  const words = knowledge.listed === undefined ? collected : withListed(collected, knowledge, data, tokenRules);
+  const shipped = shippedPhrases(knowledge.listed?.shipped ?? knowledge, data, tokenRules);
+  const words = knowledge.listed === undefined ? shipped : withListed(shipped, knowledge, data, tokenRules);
   const knows = (norm: string): boolean => words.get(norm)?.stored !== undefined;
 
   /** The phrases that begin with a form, which is asked of the tree once. */
@@ -84,6 +82,20 @@ export function createLexicon(knowledge: Knowledge, data: LanguageData): Lexicon
   const statesOf = (person: string): readonly string[] => states.get(person) ?? [];
 
   return { data, tokenRules, knows, phrase, statesOf, match: (tokens) => tokens.map((_, i) => matchAt(tokens, i)) };
+}
+
+/** What is shipped does not change, whatever lists are put over it: it is collected once for each knowledge and language. */
+const shippedBy = new WeakMap<Knowledge, Map<LanguageData, Phrases>>();
+
+function shippedPhrases(knowledge: Knowledge, data: LanguageData, rules: TokenRules): Phrases {
+  const known = shippedBy.get(knowledge) ?? new Map<LanguageData, Phrases>();
+  shippedBy.set(knowledge, known);
+  let phrases = known.get(data);
+  if (phrases === undefined) {
+    phrases = filedPhrases(knowledge.version, data.language.code) ?? collectPhrases(knowledge, data, rules);
+    known.set(data, phrases);
+  }
+  return phrases;
 }
 
 export function tokenRulesOf(data: LanguageData): TokenRules {

@@ -89,6 +89,60 @@ describe("build", () => {
   });
 });
 
+describe("a list of the user's own", () => {
+  const ARTICLE = "Jane Goodall met Angela Merkel in Berlin on Monday, and she said that the talks had been good.";
+  const PEOPLE = "\uFEFFid;kind;names;same_as;note\r\nP-1;Person;Jane Goodall;Q184746;seen twice\r\n";
+
+  test("names its nodes, is kept by the graph, and is told by stats and explain", async () => {
+    const cwd = tempFolder({ "in/a.txt": ARTICLE, "people.csv": PEOPLE });
+    const built = await runCli(["build", "in"], { cwd });
+    expect(built).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^graph: 1 article \(1 article read, 0 known\)/),
+    });
+    const listed = await runCli(["build", "--gazetteer", "people.csv"], { cwd });
+    expect(listed).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^graph: 1 article \(1 article read, 0 known\)/),
+      stderr:
+        "people.csv: not read: note; the columns of a list are id, kind, names, names_<language>, same_as, state\n",
+    });
+    const query = "MATCH (n) WHERE 'Q184746' IN n.sameAs RETURN n.id, n.label";
+    const { stdout } = await runCli(["query", query, "--format", "csv"], { cwd });
+    expect(stdout.trim().split(/\r?\n/)).toEqual(["n.id,n.label", "P-1,Jane Goodall"]);
+    expect((await runCli(["stats"], { cwd })).stdout).toMatch(
+      /\n\nRows by gazetteer of your own\n {2}people\.csv {2}1\n$/,
+    );
+    expect((await runCli(["explain", "P-1"], { cwd })).stdout).toMatch(/^ {2}same as +Q184746$/m);
+    for (const format of ["json", "graphml"]) {
+      expect((await runCli(["export", "--format", format], { cwd })).stdout).toMatch(/"?sameAs"?.*\["Q184746"\]/s);
+    }
+  });
+
+  test("makes the same extractions with any number of threads", async () => {
+    const articles = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`in/${i}.txt`, `${ARTICLE} ${i} came.`]));
+    const cwd = tempFolder({ ...articles, "people.csv": PEOPLE });
+    const args = (jobs: string): string[] => ["extract", "in", "--gazetteer", "people.csv", "--jobs", jobs];
+    const [one, two] = [await runCli(args("1"), { cwd }), await runCli(args("2"), { cwd })];
+    expect(one.stdout).toContain('"known":"person:=P-1"');
+    expect(two.stdout).toBe(one.stdout);
+  });
+
+  test("with mistakes builds nothing, and each is told", async () => {
+    const cwd = tempFolder({ "in/a.txt": ARTICLE, "p.csv": "id,kind,names\nP-1,Company,Acme\nP 2,Person,A B\n" });
+    const run = await runCli(["build", "in", "--gazetteer", "p.csv"], { cwd });
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr.trim().split("\n")).toEqual([
+      "error: p.csv:2, column kind: Company is no kind; one of Person, Government, Organization, Place is",
+      'error: p.csv:3, column id: "P 2" holds a space or a control character; write - or _ in its place',
+      expect.stringMatching(
+        /^error: p\.csv:2, column kind: there are 2 mistakes in this list; the first: Company is no kind/,
+      ),
+    ]);
+    expect(() => readFileSync(join(cwd, "graph", "journal.jsonl"))).toThrow(/ENOENT/);
+  });
+});
+
 describe("a corrected article", () => {
   const head =
     "BERLIN - German Foreign Minister Annalena Baerbock spoke with US Secretary of State Antony Blinken on Friday.";
