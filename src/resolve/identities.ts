@@ -89,6 +89,8 @@ function byUse(a: UnsurePair, b: UnsurePair): number {
 export function tellIdentities(
   entities: Pick<EntityResolver, "groups" | "groupWith" | "linksOf" | "reasonsOf" | "bearersOf" | "namesOf"> & {
     readonly nodeOf: (group: Group<Profile>) => NodeId | undefined;
+    /** Id under which something of the gazetteer is in the graph. */
+    readonly idOf: (known: string) => string;
   },
   events: Pick<EventResolver, "groups" | "groupWith" | "linksOf" | "reasonsOf"> & {
     readonly nodeOf: (group: Group<EventItem>) => NodeId | undefined;
@@ -102,11 +104,13 @@ export function tellIdentities(
   const ofEntities: Resolved<Profile> = {
     ...entities,
     groupOf: entities.groupWith,
+    reasonsOf: (link) =>
+      entities.reasonsOf(link).map((reason) => ({ ...reason, detail: entities.idOf(reason.detail) })),
     partOf: (profile) => ({
       called: [...new Set([...entities.namesOf(profile).values()].flatMap((names) => [...names.keys()]))].sort(
         compareText,
       ),
-      ...(profile.known === undefined ? {} : { known: profile.known }),
+      ...(profile.known === undefined ? {} : { known: entities.idOf(profile.known) }),
       ...(profile.state === undefined ? {} : { state: profile.state }),
       anchors: [...entities.bearersOf(profile)]
         .sort(([a], [b]) => compareText(a, b))

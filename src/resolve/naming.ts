@@ -17,6 +17,8 @@ export interface KnownNames {
   readonly spellingsOf: (id: string) => readonly string[];
   /** Id of its node: its own, or the one that a list of the user gives it. */
   readonly nodeOf: (id: string) => string;
+  /** Ids of what is one by a decision: first those of the user's lists, each by the id of its node. */
+  readonly inOrder: (ids: readonly string[]) => readonly string[];
   /** The same thing elsewhere, as a list of the user has it. */
   readonly sameAs: (id: string) => readonly string[];
 }
@@ -57,9 +59,12 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
   };
   const namesOf = (id: string): Readonly<Record<string, readonly string[]>> | undefined =>
     names.get(id) ?? bodyNames(id);
+  const nodeOf = (id: string): string => listed.get(id)?.id ?? id;
   return {
     namesOf,
-    nodeOf: (id) => listed.get(id)?.id ?? id,
+    nodeOf,
+    inOrder: (ids) =>
+      ids.toSorted((a, b) => Number(listed.has(b)) - Number(listed.has(a)) || compareText(nodeOf(a), nodeOf(b))),
     sameAs: (id) => listed.get(id)?.sameAs ?? [],
     spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat(),
   };

@@ -97,7 +97,8 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       letter === "e" ? entities.groupOf(article, index) : undefined,
     );
     const named = [...entities.groups()].map((group) => {
-      const id = group.members.find((profile) => profile.known !== undefined)?.known;
+      const ids = known.inOrder(group.members.flatMap((profile) => profile.known ?? []));
+      const [id] = ids;
       const used = namesByLanguage(
         countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)])),
         id === undefined ? undefined : known.namesOf(id),
@@ -107,7 +108,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       const label = labelOf(names) ?? id ?? "";
       const wanted =
         id === undefined ? `${prefixes.get(kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}` : known.nodeOf(id);
-      const sameAs = id === undefined ? [] : known.sameAs(id);
+      const sameAs = [...new Set(ids.flatMap(known.sameAs))];
       return { group, kind, names, label, wanted, isKnown: id !== undefined, sameAs };
     });
     const counts = new Map<string, number>();
@@ -185,7 +186,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
         },
         originalOf: copies.originalOf,
         ...tellIdentities(
-          { ...entities, nodeOf: (group) => nodes.get(group)?.id },
+          { ...entities, nodeOf: (group) => nodes.get(group)?.id, idOf: known.nodeOf },
           { ...events, nodeOf: (group) => named.get(group)?.id },
           extractionOf,
         ),

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readDerived } from "../../src/folder/derived.ts";
+import type { Decision } from "../../src/model/decision.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { buildFolder, type BuildResult } from "../../src/pipeline/build-folder.ts";
+import { curate } from "../../src/pipeline/curate.ts";
 import { extractTexts } from "../../src/pipeline/extract-texts.ts";
 import { rebuildFolder } from "../../src/pipeline/generation.ts";
 import { openGraph } from "../../src/pipeline/open-graph.ts";
@@ -131,6 +133,22 @@ describe("a list of the user's own", () => {
     expect(await build(one, [join(cwd, "read.jsonl")], gazetteers)).toMatchObject({ given: 2, extracted: 0 });
     expect(await build(two, [join(cwd, "read.jsonl")])).toMatchObject({ given: 0, extracted: 2 });
   });
+});
+
+test("what somebody joins keeps the addresses of both, under the id of the list, until it is parted again", async () => {
+  const cwd = tempFolder({ ...ARTICLES, "people.csv": PEOPLE });
+  const folder = join(cwd, "graph");
+  await build(folder, [join(cwd, "in")], [join(cwd, "people.csv")]);
+  const before = await derivedOf(folder);
+  const decide = (decision: Decision): Promise<unknown> =>
+    curate({ graphFolder: folder, knowledge, decision, by: "desk" });
+  await decide({ type: "merge", ids: ["merkel", "P-1"] });
+  const open = await openGraph(folder, { knowledge });
+  expect((await open.graph()).node("P-1")).toMatchObject({ sameAs: ["Q184746", "Q567"], articles: 2 });
+  expect((await open.graph()).node("merkel")).toBeUndefined();
+  await open.close();
+  await decide({ type: "undo" });
+  expect(await derivedOf(folder)).toBe(before);
 });
 
 describe("a list that cannot be used", () => {
