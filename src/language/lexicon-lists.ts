@@ -43,11 +43,6 @@ interface Listing {
  */
 export function withListed(shipped: Phrases, knowledge: Knowledge, data: LanguageData, rules: TokenRules): Phrases {
   const entryOf = createEntries(knowledge);
-  const isCommon = (norms: readonly string[]): boolean =>
-    norms.length === 1 &&
-    data.language.capitals !== "names" &&
-    shipped.get(norms[0] ?? "")?.stored?.some(({ type }) => !NAMES.has(type)) === true;
-
   const byFirst = new Map<string, Listing[]>();
   for (const entity of knowledge.listed?.entities ?? []) {
     for (const [names, partial] of [
@@ -70,8 +65,7 @@ export function withListed(shipped: Phrases, knowledge: Knowledge, data: Languag
   const join = (first: string, listings: readonly Listing[]): PhraseNode | undefined => {
     const { words, add } = createPhraseTree(data, rules);
     for (const { entity, text, partial } of listings) {
-      // A single word that is also another word of the language says too little where its capital does not tell.
-      if (isCommon(phraseNorms(text, false, rules)[0] ?? [])) continue;
+      if (isCommon(text, shipped, data, rules)) continue;
       addNames({ data, add }, formsOf(text, entity.kind, data), entryOf(entity, partial));
     }
     const [own, known] = [words.get(first), shipped.get(first)];
@@ -85,6 +79,27 @@ export function withListed(shipped: Phrases, knowledge: Knowledge, data: Languag
       return joined.get(norm);
     },
   };
+}
+
+/** A single word that is also another word of the language says too little where its capital does not tell. */
+function isCommon(text: string, shipped: Phrases, data: LanguageData, rules: TokenRules): boolean {
+  if (data.language.capitals === "names") return false;
+  const [norm, ...more] = phraseNorms(text, false, rules)[0] ?? [];
+  if (norm === undefined || more.length > 0) return false;
+  return shipped.get(norm)?.stored?.some(({ type }) => !NAMES.has(type)) === true;
+}
+
+/** The names of the user's lists that a language passes over, since they are also other words of it. */
+export function passedOver(
+  shipped: Phrases,
+  knowledge: Knowledge,
+  data: LanguageData,
+  rules: TokenRules,
+): readonly string[] {
+  const names = (knowledge.listed?.entities ?? []).flatMap(({ kind, names: all, partial }) =>
+    [...all, ...partial].filter((name) => isReadIn(name, kind, data)).map(({ text }) => text),
+  );
+  return [...new Set(names)].filter((text) => isCommon(text, shipped, data, rules)).sort();
 }
 
 /** Whether texts in a language may use a name: one of its script; of states, whose names are words, one of its own. */

@@ -1,7 +1,7 @@
 import type { Knowledge, LanguageData } from "../seeds/knowledge.ts";
 import type { Entry, Requirement } from "./entries.ts";
 import { fold, startsWithCapital } from "./fold.ts";
-import { withListed } from "./lexicon-lists.ts";
+import { passedOver, withListed } from "./lexicon-lists.ts";
 import { rememberWords } from "./memo.ts";
 import { filedPhrases } from "./phrase-file.ts";
 import { collectPhrases, type PhraseNode, type Phrases, type Stored } from "./phrases.ts";
@@ -96,6 +96,18 @@ function shippedPhrases(knowledge: Knowledge, data: LanguageData, rules: TokenRu
     known.set(data, phrases);
   }
   return phrases;
+}
+
+/** The names of the user's lists that languages with rules pass over, since they are also other words of them, by language. */
+export function listedWords(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
+  const shipped = knowledge.listed?.shipped;
+  if (shipped === undefined) return new Map();
+  return new Map(
+    Object.values(knowledge.languages).map((data) => {
+      const rules = tokenRulesOf(data);
+      return [data.language.name, passedOver(shippedPhrases(shipped, data, rules), knowledge, data, rules)];
+    }),
+  );
 }
 
 export function tokenRulesOf(data: LanguageData): TokenRules {

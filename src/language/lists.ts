@@ -200,13 +200,18 @@ function extend(shipped: Knowledge, placed: readonly Placed[]): Gazetteer {
       primary: false,
       listed: true,
     })),
-    organizations: adapt(gazetteer.organizations, KINDS.organization, ({ entity: { state } }, id, names) => ({
-      id,
-      type: "other",
-      names: { ...none, ...names } as unknown as Gazetteer["organizations"][number]["names"],
-      marks: [],
-      ...(state === undefined ? {} : { country: state }),
-    })),
+    organizations: adapt(
+      gazetteer.organizations,
+      KINDS.organization,
+      ({ entity: { state }, isShipped }, id, names) => ({
+        id,
+        // What is shipped and in no row is a body of a state.
+        type: isShipped ? "body" : "other",
+        names: { ...none, ...names } as unknown as Gazetteer["organizations"][number]["names"],
+        marks: [],
+        ...(state === undefined ? {} : { country: state }),
+      }),
+    ),
     places: adapt(gazetteer.places, KINDS.place, ({ entity: { state } }, id, names) => ({
       id,
       type: "area",

@@ -46,6 +46,13 @@ export function createShippedNames({ gazetteer, ontology }: Knowledge): ShippedN
   for (const { id, names } of states) add(KINDS.state, id, all(names), []);
   for (const owner of [...states, ...places])
     for (const body of bodies) kinds.set(bodyId(owner.id, body.id), KINDS.organization);
+  for (const body of bodies) {
+    for (const { country, names } of body.proper) {
+      const others = new Set(body.proper.filter((row) => row.country !== country).flatMap((row) => all(row.names)));
+      const own = all(names).filter((name) => !others.has(name) && !all(body.nouns).includes(name));
+      add(KINDS.organization, bodyId(country, body.id).replace(/^[^:]*:/, ""), own, [country]);
+    }
+  }
   for (const { id } of states) kinds.set(stateId(id), KINDS.state);
 
   return {

@@ -18,7 +18,7 @@ import { extractAll, extractionFailure, type ExtractOptions, type Readable } fro
 import { extractionKey } from "./extract-article.ts";
 import { createGivenExtractions, type GivenExtractions } from "./given-extractions.ts";
 import { ensureGeneration } from "./generation.ts";
-import { readLists, replaceLists } from "./read-lists.ts";
+import { readLists, replaceLists, takeLists } from "./read-lists.ts";
 import { lostDiagnostic, lostVerdicts } from "./verdict-log.ts";
 import { createUncoveredLanguages } from "./uncovered.ts";
 
@@ -96,7 +96,7 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
   const articles = onlyLists ? [] : await gatherArticles(found, report);
   const journal = await openJournal(graphFolder, report);
   try {
-    const listed = await takeLists(journal, lists, knowledge, report);
+    const listed = await putInForce(journal, lists, knowledge, report);
     await appendNew(journal, articles, report);
     const isCurrent = ({ article, extraction }: LedgerRecord): boolean =>
       extraction !== undefined && (keepExtractions || extraction.key === extractionKey(article, listed));
@@ -126,14 +126,15 @@ export async function buildFolder(options: BuildOptions): Promise<BuildResult> {
  * Puts lists that are given in force, and returns the knowledge with all that are. Throws `LIST_INVALID` where one of them
  * contradicts another of the graph; nothing is written then.
  */
-async function takeLists(
+async function putInForce(
   journal: JournalWriter,
   given: readonly EntityList[],
   knowledge: Knowledge,
   report: Report,
 ): Promise<Knowledge> {
   const before = journal.ledger.lists();
-  const listed = withLists(knowledge, replaceLists(before, given), given.length > 0 ? report : undefined);
+  const lists = replaceLists(before, given);
+  const listed = given.length > 0 ? takeLists(knowledge, lists, report) : withLists(knowledge, lists);
   const isNew = (list: EntityList): boolean => {
     const earlier = before.find(({ name }) => name === list.name);
     return earlier === undefined ? list.entities.length > 0 : JSON.stringify(earlier) !== JSON.stringify(list);

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { withLists } from "../language/lists.ts";
 import type { Article } from "../model/article.ts";
 import type { Report } from "../model/diagnostic.ts";
 import type { Extraction } from "../model/extraction.ts";
@@ -8,7 +7,7 @@ import type { FoundText } from "../read/found-text.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { extractAll, extractionFailure, type Readable } from "./extract-all.ts";
 import { extractionKey } from "./extract-article.ts";
-import { readLists } from "./read-lists.ts";
+import { readLists, takeLists } from "./read-lists.ts";
 import { createUncoveredLanguages } from "./uncovered.ts";
 
 export interface ExtractTextsOptions {
@@ -39,7 +38,7 @@ export async function* extractTexts(
   texts: AsyncIterable<FoundText>,
   { report, knowledge: shipped = loadKnowledge(), gazetteers = [], jobs = availableParallelism() }: ExtractTextsOptions,
 ): AsyncGenerator<ExtractedText> {
-  const knowledge = withLists(shipped, await readLists(gazetteers, shipped, report), report);
+  const knowledge = takeLists(shipped, await readLists(gazetteers, shipped, report), report);
   const uncovered = createUncoveredLanguages(knowledge);
   for await (const outcome of extractAll(toArticles(texts, knowledge), { knowledge, jobs })) {
     const { found, article } = outcome.item;

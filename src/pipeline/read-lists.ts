@@ -1,5 +1,6 @@
 import { DragomanError } from "../errors.ts";
 import { fold } from "../language/fold.ts";
+import { listedWords } from "../language/lexicon.ts";
 import { withLists } from "../language/lists.ts";
 import { createShippedNames } from "../language/shipped-names.ts";
 import type { Report } from "../model/diagnostic.ts";
@@ -37,4 +38,20 @@ export async function readLists(
 export function replaceLists(current: readonly EntityList[], given: readonly EntityList[]): readonly EntityList[] {
   const names = new Set(given.map(({ name }) => name));
   return [...current.filter(({ name }) => !names.has(name)), ...given.filter(({ entities }) => entities.length > 0)];
+}
+
+/** Names that are told of a language. */
+const MOST_NAMES = 10;
+
+/** The knowledge with lists, and told what they come to: who is taken for whom, and which names no text can be read by. */
+export function takeLists(knowledge: Knowledge, lists: readonly EntityList[], report: Report): Knowledge {
+  const listed = withLists(knowledge, lists, report);
+  for (const [language, names] of listedWords(listed)) {
+    if (names.length === 0) continue;
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
+    const what = `${names.slice(0, MOST_NAMES).join(", ")}${more}`;
+    const message = `passed over in texts in ${language}, where they are other words too: ${what}; give fuller names as well`;
+    report({ code: "LIST_TAKEN", severity: "note", message });
+  }
+  return listed;
 }

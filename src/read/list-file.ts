@@ -144,7 +144,7 @@ function createChecker(
       const language = NAMES_COLUMN.exec(column)?.[1] as LanguageCode | undefined;
       const cell = row.cells.get(column) ?? "";
       for (const name of splitNames(cell)) {
-        const mistake = checkName(name);
+        const mistake = checkName(name, kind);
         if (mistake !== undefined) refuse(column, mistake);
         else if (!names.some((one) => one.text === name && one.language === language))
           names.push({ text: name, ...(language === undefined ? {} : { language }) });
@@ -186,8 +186,11 @@ function checkId(id: string): string | undefined {
   return reserved === undefined ? undefined : `ids that begin with ${reserved} are made by Dragoman; choose another`;
 }
 
-function checkName(name: string): string | undefined {
+function checkName(name: string, kind: string | undefined): string | undefined {
   if (name.length > LONGEST) return `a name has more than ${LONGEST} characters; several have | between them`;
+  // As lists write it, and articles do not.
+  if (kind === KINDS.person && name.includes(","))
+    return `the name ${name} holds a comma; write it as articles do: Jane Goodall`;
   if (/\p{Cc}/u.test(name)) return `the name ${JSON.stringify(name)} holds a control character`;
   return /\p{L}/u.test(name) ? undefined : `the name ${name} holds no letter`;
 }

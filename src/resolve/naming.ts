@@ -57,8 +57,13 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
       }),
     );
   };
-  const namesOf = (id: string): Readonly<Record<string, readonly string[]>> | undefined =>
-    names.get(id) ?? bodyNames(id);
+  const namesOf = (id: string): Readonly<Record<string, readonly string[]>> | undefined => {
+    const [given, body] = [names.get(id), listed.has(id) || !names.has(id) ? bodyNames(id) : undefined];
+    if (given === undefined || body === undefined) return given ?? body;
+    const [first, second] = listed.get(id)?.id === id ? [body, given] : [given, body];
+    const languages = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+    return Object.fromEntries(languages.map((code) => [code, [...(first[code] ?? []), ...(second[code] ?? [])]]));
+  };
   const nodeOf = (id: string): string => listed.get(id)?.id ?? id;
   return {
     namesOf,
@@ -66,7 +71,10 @@ export function createKnownNames(knowledge: Knowledge): KnownNames {
     inOrder: (ids) =>
       ids.toSorted((a, b) => Number(listed.has(b)) - Number(listed.has(a)) || compareText(nodeOf(a), nodeOf(b))),
     sameAs: (id) => listed.get(id)?.sameAs ?? [],
-    spellingsOf: (id) => spellings.get(id) ?? Object.values(namesOf(id) ?? {}).flat(),
+    spellingsOf: (id) => {
+      const [given, all] = [spellings.get(id), Object.values(namesOf(id) ?? {}).flat()];
+      return given === undefined ? all : listed.has(id) ? [...new Set([...given, ...all])] : given;
+    },
   };
 }
 

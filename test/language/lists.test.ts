@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { listedWords } from "../../src/language/lexicon.ts";
 import { withLists } from "../../src/language/lists.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { EntityList, ListedEntity } from "../../src/model/entity-list.ts";
@@ -121,6 +122,15 @@ describe("a single word", () => {
     expect(idsIn(listed, "Pelé met Angela Merkel in Berlin on Monday, and she thanked him.")).toContain("pele");
   });
 
+  test("that is also another word is passed over where capitals do not tell", () => {
+    const { knowledge: listed } = take(listOf(row("paper", "Organization", "Treffen|Das Treffen Magazin")));
+    expect(listedWords(listed).get("German")).toEqual(["Treffen"]);
+    expect(listedWords(listed).get("English")).toEqual([]);
+    expect(listedWords(knowledge).size).toBe(0);
+    const german = "Das Treffen von Angela Merkel und Antony Blinken in Berlin war gut, und sie dankte ihm.";
+    expect(idsIn(listed, german)).not.toContain("paper");
+  });
+
   test("does not count as a last name under a title", () => {
     const { knowledge: listed } = take(listOf(row("P-1", "Person", "Jane Goodall", { state: "GB" })));
     expect(
@@ -182,6 +192,20 @@ describe("what is shipped", () => {
   test("stays apart from somebody of another state", () => {
     const { knowledge: listed } = take(listOf(row("other", "Person", "Antony Blinken", { state: "FR" })));
     expect(idsIn(listed, urdu)).toContain("person:antony-blinken");
+  });
+
+  test("as a body of a state is found by the name that only it has", () => {
+    const { knowledge: listed, notes } = take(
+      listOf(row("dos", "Organization", "State Department|US State Department")),
+    );
+    expect(notes).toEqual([expect.stringMatching(/^dos is taken for org:us-foreign-ministry/)]);
+    const said =
+      "The State Department said on Monday that Antony Blinken had met the German foreign minister in Berlin.";
+    const german = "Das US-Außenministerium hat am Montag die Rede von Angela Merkel in Berlin scharf kritisiert.";
+    const node = entityOf(graphWith(listed, said, german), "dos");
+    expect(node).toMatchObject({ label: "State Department", articles: 2, names: { ur: expect.any(Array) } });
+    const byId = take(listOf(row("org:us-foreign-ministry", "Organization", "Foggy Bottom"))).knowledge;
+    expect(entityOf(graphWith(byId, said), "org:us-foreign-ministry").label).not.toBe("Foggy Bottom");
   });
 
   test("of another kind is nothing to a row", () => {

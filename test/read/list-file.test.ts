@@ -146,6 +146,12 @@ describe("what cannot be used is named by file, line and column, with a remedy",
     ["no name", "a.csv", `${HEAD}\nQ1,Person,|,,`, /a\.csv:2, column names: there is no name; give at least one/],
     ["a name without letters", "a.csv", `${HEAD}\nQ1,Person,2022,,`, /column names: the name 2022 holds no letter$/],
     [
+      "a last name first",
+      "a.csv",
+      `${HEAD}\nQ1,Person,"Goodall, Jane",,`,
+      /Goodall, Jane holds a comma; write it as articles do/,
+    ],
+    [
       "a name of two rows, however it is written",
       "a.csv",
       `${HEAD}\nQ1,Person,"A\nJane Goodall",,\nQ2,Person,JANE GOODALL,,`,
