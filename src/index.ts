@@ -16,6 +16,7 @@ export type {
   GraphView,
   Positions,
 } from "./model/graph.ts";
+export { withLabels, type LabelOptions } from "./model/labels.ts";
 export type { ArticleId, FactId, LanguageCode, NodeId } from "./model/ids.ts";
 export { MODALITIES, SHOWN_MODALITIES, type Modality } from "./model/modality.ts";
 

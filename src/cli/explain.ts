@@ -92,7 +92,7 @@ function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
   }
   const names: readonly Field[] = [
     ...Object.entries(node.names).map(([language, list]): Field => [`names (${language})`, list.join(", ")]),
-    ["called", node.aliases.join(", ")],
+    ["called", node.aliases.map((alias, i) => `${alias} (${node.aliasCounts[i] ?? 0})`).join(", ")],
     ["mentioned", `${countOf(node.mentions, "time")} in ${countOf(node.articles, "article")}`],
   ];
   if (node.type === "entity") return [...names, ["same as", node.sameAs.join(", ")]];

@@ -67,6 +67,18 @@ export function parsePlace(text: string): ArticlePlace {
   return { article, start: Number(start), end: Number(end) };
 }
 
+/** Languages in which nodes are to be labelled, by preference. */
+export function labelsOption(): Option {
+  return new Option("--labels <languages>", "languages of the labels by preference, such as de or ur,de").argParser(
+    parseLanguages,
+  );
+}
+
+/** Language codes, separated by commas. */
+export function parseLanguages(text: string): readonly LanguageCode[] {
+  return text.split(",").map((part) => parseLang(part.trim()));
+}
+
 /** One `name=value` of a query. The value is JSON where it can be read as such, else a text. */
 export function collectParameter(
   text: string,

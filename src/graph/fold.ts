@@ -128,12 +128,13 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   };
   const entityNodes = resolution.entities
     .filter(({ id }) => used.has(id))
-    .map(({ id, kind, label, aliases, names, sameAs }): EntityNode => ({
+    .map(({ id, kind, label, aliases, aliasCounts, names, sameAs }): EntityNode => ({
       type: "entity",
       id,
       kind,
       label,
       aliases,
+      aliasCounts,
       names,
       sameAs,
       ...seenOf(id),
@@ -250,6 +251,8 @@ function eventNode(event: ResolvedEvent, seen: { readonly mentions: number; read
     label: event.label,
     eventType: event.type,
     aliases: event.aliases,
+    aliasCounts: event.aliasCounts,
+    properNames: event.properNames,
     names: event.names,
     date: event.time.date ?? null,
     dateFrom: event.time.from ?? null,

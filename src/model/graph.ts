@@ -14,6 +14,8 @@ export interface EntityNode extends NodeBase {
   readonly type: "entity";
   /** Every name that its articles use, sorted. */
   readonly aliases: readonly string[];
+  /** How many texts use each of the aliases: articles, copies of one text once. */
+  readonly aliasCounts: readonly number[];
   /** Names by language (`en`, `de`, `ur` …), the best first. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** The same thing elsewhere, as the user's own list has it: Wikidata ids, addresses. */
@@ -29,7 +31,11 @@ export interface EventNode extends NodeBase {
   /** A type of `seeds/ontology/events.yaml`: `Call`, `Summit`. */
   readonly eventType: string;
   readonly aliases: readonly string[];
+  /** How many texts use each of the aliases: articles, copies of one text once. */
+  readonly aliasCounts: readonly number[];
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Those of its names that are its own, and no descriptions: "Munich Security Conference". */
+  readonly properNames: readonly string[];
   /** As exact as known: `2022`, `2022-05`, `2022-05-06`. */
   readonly date: string | null;
   readonly dateFrom: string | null;

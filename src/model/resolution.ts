@@ -10,6 +10,8 @@ export interface ResolvedEntity {
   readonly label: string;
   /** Every name that articles use for it, and the gazetteer's usual one of each language. */
   readonly aliases: readonly string[];
+  /** How many texts use each of them; none where only the gazetteer does. */
+  readonly aliasCounts: readonly number[];
   readonly names: Readonly<Record<string, readonly string[]>>;
   /** The same thing elsewhere, as the user's own list has it. */
   readonly sameAs: readonly string[];
@@ -47,7 +49,11 @@ export interface ResolvedEvent {
   readonly type: string;
   readonly label: string;
   readonly aliases: readonly string[];
+  /** How many texts use each of them; none where only the gazetteer does. */
+  readonly aliasCounts: readonly number[];
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Those of its names that are its own, and no descriptions. */
+  readonly properNames: readonly string[];
   readonly time: TimeSpan;
   readonly place: NodeId | undefined;
   readonly status: EventStatus;

@@ -1,3 +1,5 @@
+import type { EventName } from "../model/extraction.ts";
+import { describeEvent, inLanguage } from "../model/labels.ts";
 import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
 import type { ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
@@ -7,7 +9,8 @@ import { firstOf, placeOf } from "./earliest.ts";
 import type { ResolvableRecord } from "./entity-resolver.ts";
 import { factsOf } from "./event-facts.ts";
 import type { EventGroup } from "./event-resolver.ts";
-import { aliasesOf, countNames, labelOf, namesByLanguage } from "./naming.ts";
+import type { RankNames } from "./best-name.ts";
+import { aliasesOf, countNames, labelOf, namesByLanguage, rankByLength } from "./naming.ts";
 import type { Sites } from "./places.ts";
 import { mostVoted, type Vote } from "./votes.ts";
 
@@ -22,12 +25,14 @@ export interface EventNaming {
   readonly nodeAt: (article: ArticleId, local: string) => ResolvedEntity | undefined;
   /** The voice with which an article speaks: that of the text of which it is a copy. */
   readonly voiceOf: (article: ArticleId) => ArticleId;
+  /** Orders proper names, the best first. */
+  readonly rankNames: RankNames;
 }
 
 /** What the reports that are one event make of it together: names, date, place, who takes part. */
 export function nameEvent(
   { members }: EventGroup,
-  { records, sites, types, nodeAt, voiceOf }: EventNaming,
+  { records, sites, types, nodeAt, voiceOf, rankNames }: EventNaming,
 ): ResolvedEvent {
   const type = mostVoted(members.map(({ article, draft }): Vote => [voiceOf(article), draft.type])) ?? "Other";
   const placeId = ({ article, draft }: EventItem): NodeId | undefined =>
@@ -39,13 +44,17 @@ export function nameEvent(
       .filter((node) => node !== undefined)
       .map((node) => [node.id, node.label]),
   );
-  const drafts = members.flatMap(({ draft }) => draft.names);
-  const names = namesByLanguage(countNames([drafts]), undefined);
-  const labels = [...participants.values()].sort(compareText);
-  const typeLabel = types.get(type)?.labels.en ?? type;
-  const proper = labelOf(namesByLanguage(countNames([drafts.filter((name) => name.proper)]), undefined));
-  const described = labels.length === 0 ? (labelOf(names) ?? typeLabel) : `${typeLabel}: ${labels.join(" – ")}`;
-  const label = proper ?? described;
+  const used = namesUsed(members, voiceOf);
+  const proper = namesByLanguage(countNames([used.filter((name) => name.proper)]), undefined, rankNames);
+  const described = namesByLanguage(countNames([used.filter((name) => !name.proper)]), undefined, rankByLength);
+  const names = Object.fromEntries(
+    [...new Set([...Object.keys(proper), ...Object.keys(described)])]
+      .sort(compareText)
+      .map((language) => [language, [...new Set([...(proper[language] ?? []), ...(described[language] ?? [])])]]),
+  );
+  const typeLabel = inLanguage<string>(types.get(type)?.labels ?? {}, []) ?? type;
+  const description = participants.size === 0 ? labelOf(described) : undefined;
+  const label = labelOf(proper) ?? description ?? describeEvent(typeLabel, [...participants.values()]);
   const first = firstOf(members.map(({ article, draft }) => placeOf(article, draft.evidence[0]?.start ?? 0, records)));
   const hash = hashOf([type, [...participants.keys()].sort(), first], SHORT_HASH);
   const { date } = facts.time;
@@ -53,8 +62,9 @@ export function nameEvent(
     id: ["event:" + type.toLowerCase(), ...(date === undefined ? [] : [date]), hash].join("-") as NodeId,
     type,
     label,
-    aliases: aliasesOf(names),
+    ...aliasesOf(names, countNames([used])),
     names,
+    properNames: [...new Set(Object.values(proper).flat())].sort(compareText),
     place: mostVoted(
       exactPlaces(members, sites).flatMap((item): Vote<NodeId>[] => {
         const id = placeId(item);
@@ -63,6 +73,16 @@ export function nameEvent(
     ),
     ...facts,
   };
+}
+
+/** The names by which reports call it, each once for each voice. */
+function namesUsed(members: readonly EventItem[], voiceOf: EventNaming["voiceOf"]): readonly EventName[] {
+  const used = new Map<string, EventName>();
+  for (const { article, draft } of members) {
+    for (const name of draft.names)
+      used.set(JSON.stringify([voiceOf(article), name.language, name.text, name.proper]), name);
+  }
+  return [...used.values()];
 }
 
 /** The reports that say where it was: not those that only name the state in which another says that it was. */

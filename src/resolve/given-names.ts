@@ -1,10 +1,11 @@
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId, LanguageCode } from "../model/ids.ts";
+import { DEFAULT_LABELS } from "../model/labels.ts";
 import type { ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { localAt } from "./anchors.ts";
-import { aliasesOf, FIRST_LANGUAGE } from "./naming.ts";
+import { aliasesOf } from "./naming.ts";
 
 /** A name that somebody gave to an entity or event: in one language, or wherever a label is shown. */
 export interface GivenName {
@@ -49,19 +50,27 @@ export function withGivenNames(
   given: readonly GivenName[],
 ): Readonly<Record<string, readonly string[]>> {
   return given.reduce((all, { name, language }) => {
-    const languages = language === undefined ? [...new Set([...Object.keys(all), FIRST_LANGUAGE])] : [language];
+    const languages =
+      language === undefined ? [...new Set([...Object.keys(all), ...DEFAULT_LABELS.slice(0, 1)])] : [language];
     const changed = languages.map((own) => [own, [...new Set([name, ...(all[own] ?? [])])]] as const);
     return { ...all, ...Object.fromEntries(changed) };
   }, names);
 }
 
+type Named = Pick<ResolvedEvent, "names" | "properNames" | "label" | "aliases" | "aliasCounts">;
+
 /** What of an event changes with the names that it was given. Its label tells what it is as long as nobody says otherwise. */
 export function givenTo(
-  { names, label }: Pick<ResolvedEvent, "names" | "label">,
+  { names, properNames, label, aliases, aliasCounts }: Named,
   given: readonly GivenName[] = [],
-): Pick<ResolvedEvent, "names" | "label" | "aliases"> | undefined {
+): Named | undefined {
   if (given.length === 0) return undefined;
   const all = withGivenNames(names, given);
-  const shown = given.findLast(({ language }) => language === undefined || language === FIRST_LANGUAGE);
-  return { names: all, label: shown?.name ?? label, aliases: aliasesOf(all) };
+  const shown = given.findLast(({ language }) => language === undefined || language === DEFAULT_LABELS[0]);
+  return {
+    names: all,
+    properNames: [...new Set([...properNames, ...given.map(({ name }) => name)])].sort(compareText),
+    label: shown?.name ?? label,
+    ...aliasesOf(all, new Map([["", new Map(aliases.map((alias, i) => [alias, aliasCounts[i] ?? 0]))]])),
+  };
 }

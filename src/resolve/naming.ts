@@ -1,14 +1,11 @@
 import { stripDiacritics } from "../language/fold.ts";
 import type { Name } from "../model/extraction.ts";
+import { inLanguage } from "../model/labels.ts";
 import { compareText } from "../model/text.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
+import type { RankNames } from "./best-name.ts";
 
 const ABBREVIATION = /^\p{Lu}{1,5}$/u;
-
-/** The language of labels where there is a choice. */
-export const FIRST_LANGUAGE = "en";
-/** Languages in the order in which a label is chosen where there is a choice. */
-const LABEL_ORDER = [FIRST_LANGUAGE, "de"];
 
 /** The gazetteer's usual names of its entities; of a body of a state its own name and what it is. */
 export interface KnownNames {
@@ -96,35 +93,44 @@ export function countNames(all: readonly (NameCounts | readonly Name[])[]): Name
   return counts;
 }
 
-/** Names by language, the most complete and most used first, after those that the gazetteer gives. */
+/** Names by language in the order of `rank`, after those that the gazetteer gives. */
 export function namesByLanguage(
   counts: NameCounts,
   known: Readonly<Record<string, readonly string[]>> | undefined,
+  rank: RankNames,
 ): Record<string, readonly string[]> {
   const languages = [...new Set([...Object.keys(known ?? {}), ...counts.keys()])].sort();
   return Object.fromEntries(
-    languages.map((language) => {
-      const found = [...(counts.get(language) ?? [])]
-        .sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0]))
-        .map(([text]) => text);
-      return [language, [...new Set([...(known?.[language] ?? []), ...found])]];
-    }),
+    languages.map((language) => [
+      language,
+      [...new Set([...(known?.[language] ?? []), ...rank(counts.get(language) ?? new Map())])],
+    ]),
   );
 }
+
+/** Orders descriptions ("meeting on food security"): the more words the better, then the more used. */
+export const rankByLength: RankNames = (counts) =>
+  [...counts]
+    .sort((a, b) => wordCount(b[0]) - wordCount(a[0]) || b[1] - a[1] || compareText(a[0], b[0]))
+    .map(([text]) => text);
 
 function wordCount(name: string): number {
   return name.split(/[\s-]+/).length;
 }
 
-/** Every name of every language, once, sorted. */
-export function aliasesOf(names: Readonly<Record<string, readonly string[]>>): readonly string[] {
-  return [...new Set(Object.values(names).flat())].sort(compareText);
+/** The label: the best name in the first of the default languages that has one, else in any other. */
+export function labelOf(names: Readonly<Record<string, readonly string[]>>): string | undefined {
+  return inLanguage(Object.fromEntries(Object.entries(names).map(([language, own]) => [language, own[0]])), []);
 }
 
-/** The label: the best name in English, else in German, else in the first other language. */
-export function labelOf(names: Readonly<Record<string, readonly string[]>>): string | undefined {
-  const order = [...LABEL_ORDER, ...Object.keys(names).sort()];
-  return order.map((language) => names[language]?.[0]).find((name) => name !== undefined);
+/** All names in the order of their letters, and beside each how many articles use it. */
+export function aliasesOf(
+  names: Readonly<Record<string, readonly string[]>>,
+  counts: NameCounts,
+): { readonly aliases: readonly string[]; readonly aliasCounts: readonly number[] } {
+  const aliases = [...new Set(Object.values(names).flat())].sort(compareText);
+  const uses = (alias: string): number => [...counts.values()].reduce((sum, own) => sum + (own.get(alias) ?? 0), 0);
+  return { aliases, aliasCounts: aliases.map(uses) };
 }
 
 /** Lower case Latin letters, digits and hyphens. `romanize` writes other scripts in Latin letters first. */

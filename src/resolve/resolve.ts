@@ -1,5 +1,6 @@
 import { createPhonetics } from "../language/phonetic.ts";
 import type { Extraction } from "../model/extraction.ts";
+import { KINDS } from "../model/kinds.ts";
 import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
 import type { Resolution, ResolvedEntity } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
@@ -12,6 +13,7 @@ import {
   type EntityResolver,
   type ResolvableRecord,
 } from "./entity-resolver.ts";
+import { createNameRanking } from "./best-name.ts";
 import { createCopiedNames } from "./copied-names.ts";
 import { createCopies } from "./copies.ts";
 import { nameEvent } from "./event-naming.ts";
@@ -24,6 +26,8 @@ import { tellIdentities } from "./identities.ts";
 import { aliasesOf, countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
 import { createSites } from "./places.ts";
 
+/** Words of a complete name of a person: given name and surname. */
+const PERSON_WORDS = 2;
 /** Digits of the hash that tells apart entities whose names give one id. */
 const SHORT_HASH = 4;
 
@@ -80,6 +84,8 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
     rulings,
   });
   const records = new Map<ArticleId, ResolvableRecord>();
+  const ranking = createNameRanking(Object.values(knowledge.languages).flatMap(({ words }) => words.honorifics));
+  const rankNames = { ofPerson: ranking(PERSON_WORDS), ofOther: ranking(1) };
   const copies = createCopies();
   const copiedNames = createCopiedNames((article) =>
     entities.profilesOf(article).flatMap((profile, index) => {
@@ -99,27 +105,26 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
     const named = [...entities.groups()].map((group) => {
       const ids = known.inOrder(group.members.flatMap((profile) => profile.known ?? []));
       const [id] = ids;
-      const used = namesByLanguage(
-        countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)])),
-        id === undefined ? undefined : known.namesOf(id),
-      );
-      const names = withGivenNames(used, given.get(group) ?? []);
       const kind = group.members[0]?.kind ?? "";
+      const used = countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)]));
+      const rank = kind === KINDS.person ? rankNames.ofPerson : rankNames.ofOther;
+      const usual = namesByLanguage(used, id === undefined ? undefined : known.namesOf(id), rank);
+      const names = withGivenNames(usual, given.get(group) ?? []);
       const label = labelOf(names) ?? id ?? "";
       const wanted =
         id === undefined ? `${prefixes.get(kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}` : known.nodeOf(id);
       const sameAs = [...new Set(ids.flatMap(known.sameAs))];
-      return { group, kind, names, label, wanted, isKnown: id !== undefined, sameAs };
+      return { group, kind, names, used, label, wanted, isKnown: id !== undefined, sameAs };
     });
     const counts = new Map<string, number>();
     for (const { wanted } of named) counts.set(wanted, (counts.get(wanted) ?? 0) + 1);
     return new Map(
-      named.map(({ group, kind, names, label, wanted, isKnown, sameAs }) => {
+      named.map(({ group, kind, names, used, label, wanted, isKnown, sameAs }) => {
         const id =
           isKnown || counts.get(wanted) === 1
             ? wanted
             : `${wanted}-${hashOf(earliestOf(group, entities, records) ?? [], SHORT_HASH)}`;
-        return [group, { id: id as NodeId, kind, label, aliases: aliasesOf(names), names, sameAs }];
+        return [group, { id: id as NodeId, kind, label, ...aliasesOf(names, used), names, sameAs }];
       }),
     );
   };
@@ -171,7 +176,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       );
       const named = new Map(
         [...events.groups()].map((group) => {
-          const event = nameEvent(group, { records, sites, types, nodeAt, voiceOf });
+          const event = nameEvent(group, { records, sites, types, nodeAt, voiceOf, rankNames: rankNames.ofOther });
           return [group, { ...event, ...givenTo(event, given.get(group)) }];
         }),
       );

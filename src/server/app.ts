@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Graph } from "../model/graph.ts";
+import { withLabels } from "../model/labels.ts";
 import type { GraphSource } from "./source.ts";
 import { addCuration } from "./curation.ts";
 import { createDetails, type Details } from "./details.ts";
@@ -28,6 +29,15 @@ export interface AppOptions {
 /** Bytes of a request's body. A query is some hundred. */
 const BODY_LIMIT = 64 * 1024;
 
+/** Languages of labels that are kept ready for each graph. */
+const LABELS_KEPT = 4;
+
+const labelParameters = z.object({
+  labels: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:,[a-z]{2,3}){0,4}$/, "labels are language codes, such as ur,de")
+    .optional(),
+});
 const searchParameters = z.object({
   q: z.string().max(200).default(""),
   limit: z.coerce.number().int().min(1).max(100).default(10),
@@ -47,13 +57,16 @@ interface Derived {
 /**
  * The viewer and its API as a Hono app: no socket, so that tests ask `app.request()`.
  *
- * Routes: `GET /api/graph`, `/api/search?q=&limit=`, `/api/node/:id`, `/api/edge/:id`, `/api/article/:name`,
- * `/api/stats`, and `POST /api/query` where the source answers queries. Errors are problem details (RFC 9457).
+ * Routes: `GET /api/graph`, `/api/search?q=&limit=`, `/api/node/:id`, `/api/edge/:id`, all with `labels=ur,de` if labels
+ * are wanted in other languages, `/api/article/:name`, `/api/stats`, and `POST /api/query` where the source answers
+ * queries. Errors are problem details (RFC 9457).
  * Nothing can be changed through it but by `addCuration`, where the source takes decisions.
  */
 export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const { allowedHosts = LOOPBACK_HOSTS, onError } = options;
   const deriveFrom = createDerive(source);
+  const derived = (context: Context): Derived =>
+    deriveFrom(source.graph, parse(labelParameters, context.req.query()).labels);
   const app = new Hono();
 
   app.use(protectPage(), checkHost(allowedHosts), checkOrigin());
@@ -64,25 +77,25 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   });
 
   app.get("/api/graph", (context) =>
-    context.body(deriveFrom(source.graph).json(), 200, { "Content-Type": "application/json" }),
+    context.body(derived(context).json(), 200, { "Content-Type": "application/json" }),
   );
   app.get("/api/stats", (context) => context.json(countGraph(source.graph, source.lists ?? [])));
   app.get("/api/search", (context) => {
     const { q, limit } = parse(searchParameters, context.req.query());
-    return context.json(deriveFrom(source.graph).search(q, limit));
+    return context.json(derived(context).search(q, limit));
   });
   app.get("/api/node/:id", (context) => {
     const id = context.req.param("id");
-    return context.json(found(deriveFrom(source.graph).details.node(id), "node", id));
+    return context.json(found(derived(context).details.node(id), "node", id));
   });
   app.get("/api/edge/:id", (context) => {
     const id = context.req.param("id");
-    return context.json(found(deriveFrom(source.graph).details.edge(id), "edge", id));
+    return context.json(found(derived(context).details.edge(id), "edge", id));
   });
   app.get("/api/article/:name", async (context) => {
     const name = context.req.param("name");
     const article = found(await source.article(name), "article", name);
-    return context.json(deriveFrom(source.graph).details.article(name, article));
+    return context.json(derived(context).details.article(name, article));
   });
 
   const { query } = source;
@@ -109,19 +122,29 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   return app;
 }
 
-/** Derived data by graph: made when first asked for, gone with the graph. */
-function createDerive(source: GraphSource): (graph: Graph) => Derived {
-  const known = new WeakMap<Graph, Derived>();
-  return (graph) => {
-    const existing = known.get(graph);
-    if (existing !== undefined) return existing;
+/** Derived data by graph and languages of labels: made when first asked for, gone with the graph. */
+function createDerive(source: GraphSource): (graph: Graph, labels: string | undefined) => Derived {
+  const known = new WeakMap<Graph, Map<string, Derived>>();
+  const eventTypes = new Map(source.ontology.events.map(({ id, labels }) => [id, labels]));
+  return (graph, labels = "") => {
+    const ofGraph = known.get(graph) ?? new Map<string, Derived>();
+    known.set(graph, ofGraph);
+    const languages = labels === "" ? [] : labels.split(",");
+    const derived = ofGraph.get(labels) ?? derive(graph, languages);
+    // What was asked for last is kept longest.
+    ofGraph.delete(labels);
+    ofGraph.set(labels, derived);
+    for (const oldest of ofGraph.keys()) if (ofGraph.size > LABELS_KEPT) ofGraph.delete(oldest);
+    return derived;
+  };
+
+  function derive(usual: Graph, languages: readonly string[]): Derived {
+    const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
     let json: string | undefined;
-    const derived: Derived = {
-      json: () => (json ??= JSON.stringify(toGraphData(graph, source.positions, source.ontology))),
+    return {
+      json: () => (json ??= JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages))),
       details: createDetails(graph),
       search: createSearch(graph),
     };
-    known.set(graph, derived);
-    return derived;
-  };
+  }
 }

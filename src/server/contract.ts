@@ -47,7 +47,11 @@ export interface Ontology {
   readonly offices: readonly Term[];
 }
 
-/** `GET /api/graph`: the whole graph without its evidence, as columns, since that is a fifth of the size of objects. */
+/**
+ * Languages of labels: `/api/graph`, `/api/search`, `/api/node` and `/api/edge` take `labels=ur,de`, languages by
+ * preference. A node that has no name in any of them has the label that it has without.
+ *
+ * `GET /api/graph`: the whole graph without its evidence, as columns, since that is a fifth of the size of objects. */
 export interface GraphData {
   readonly formatVersion: 1;
   readonly ontology: Ontology;
@@ -56,6 +60,10 @@ export interface GraphData {
   readonly shownModalities: readonly Modality[];
   readonly nodes: NodeColumns;
   readonly edges: EdgeColumns;
+  /** The languages that were asked for, by preference; none for the usual labels. */
+  readonly labels: readonly string[];
+  /** The languages in which nodes have names, that of most nodes first: what `labels` can be asked for. */
+  readonly nameLanguages: readonly string[];
 }
 
 /** Columns of equal length. */
@@ -100,7 +108,10 @@ export interface NodeRef {
 export interface NamesInLanguage {
   readonly language: string;
   readonly direction: Direction;
+  /** The best first. */
   readonly names: readonly string[];
+  /** How many texts use each of them, in whatever language. */
+  readonly counts: readonly number[];
 }
 
 /** A fact as seen from one of its ends. */
@@ -166,6 +177,8 @@ export interface NodeDetail extends NodeRef {
   readonly names: readonly NamesInLanguage[];
   /** Names that stand in no language's list. */
   readonly aliases: readonly string[];
+  /** How many texts use each of these. */
+  readonly aliasCounts: readonly number[];
   /** The same thing elsewhere, as the user's own list has it: ids of Wikidata and addresses. */
   readonly sameAs: readonly SameAs[];
   /** How often it is mentioned; null for an article. */

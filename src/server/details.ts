@@ -1,4 +1,4 @@
-import type { EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { EntityNode, EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleDetail, EdgeDetail, EventDetail, EvidenceDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
@@ -31,8 +31,7 @@ export function createDetails(graph: Graph): Details {
     }
     return {
       ...refer.node(node.id),
-      names: node.type === "article" ? [] : namesByLanguage(node.names),
-      aliases: node.type === "article" ? [] : otherNames(node),
+      ...(node.type === "article" ? { names: [], aliases: [], aliasCounts: [] } : namesOf(node)),
       sameAs: node.type === "entity" ? node.sameAs.flatMap(toSameAs) : [],
       mentions: node.type === "article" ? null : node.mentions,
       event: node.type === "event" ? eventDetail(node) : null,
@@ -144,20 +143,20 @@ function groupByEvent(graph: Graph): ReadonlyMap<string, readonly GraphEdge[]> {
   return groups;
 }
 
-function namesByLanguage(names: Readonly<Record<string, readonly string[]>>): NodeDetail["names"] {
-  return Object.entries(names)
+function namesOf(node: EntityNode | EventNode): Pick<NodeDetail, "names" | "aliases" | "aliasCounts"> {
+  const counts = new Map(node.aliases.map((alias, i) => [alias, node.aliasCounts[i] ?? 0]));
+  const countsOf = (names: readonly string[]): readonly number[] => names.map((name) => counts.get(name) ?? 0);
+  const listed = new Set([node.label, ...Object.values(node.names).flat()]);
+  const aliases = node.aliases.filter((alias) => !listed.has(alias));
+  const names = Object.entries(node.names)
     .filter(([, list]) => list.length > 0)
     .sort(([a], [b]) => compareText(a, b))
-    .map(([language, list]) => ({ language, direction: directionOf(language), names: list }));
+    .map(([language, list]) => ({ language, direction: directionOf(language), names: list, counts: countsOf(list) }));
+  return { names, aliases, aliasCounts: countsOf(aliases) };
 }
 
 /** What can be followed to the same thing elsewhere. */
 function toSameAs(id: string): NodeDetail["sameAs"] {
   const url = webAddress(WIKIDATA_ID.test(id) ? WIKIDATA + id : id);
   return url === null ? [] : [{ id, url }];
-}
-
-function otherNames(node: Extract<GraphNode, { readonly aliases: readonly string[] }>): readonly string[] {
-  const listed = new Set([node.label, ...Object.values(node.names).flat()]);
-  return node.aliases.filter((alias) => !listed.has(alias));
 }

@@ -1,4 +1,5 @@
 import type { Graph, Positions } from "../model/graph.ts";
+import { languagesOfNames } from "../model/labels.ts";
 import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
 import { compareText } from "../model/text.ts";
 import type { EdgeColumns, GraphData, KindTerm, NodeColumns, NodeType, Ontology, RelationTerm } from "./contract.ts";
@@ -11,8 +12,13 @@ const UNKNOWN_COLOUR = { light: "#737373", dark: "#999999" };
 /** Decimals of a coordinate: enough to place a node to a pixel at the closest zoom. */
 const PRECISION = 1e4;
 
-/** The whole graph as columns. A node without a position is put at the centre. */
-export function toGraphData(graph: Graph, positions: Positions, ontology: SourceOntology): GraphData {
+/** The whole graph as columns. A node without a position is put at the centre. `labels`: the languages of its labels. */
+export function toGraphData(
+  graph: Graph,
+  positions: Positions,
+  ontology: SourceOntology,
+  labels: readonly string[],
+): GraphData {
   const complete = completeOntology(graph, ontology);
   const kindIndex = indexById(complete.kinds);
   const relationIndex = indexById(complete.relations);
@@ -52,6 +58,8 @@ export function toGraphData(graph: Graph, positions: Positions, ontology: Source
     shownModalities: SHOWN_MODALITIES,
     nodes: nodeColumns,
     edges: edgeColumns,
+    labels,
+    nameLanguages: languagesOfNames(graph),
   };
 }
 

@@ -32,6 +32,7 @@ export function decodeNode(labels: CypherValue, properties: Stored): GraphNode {
   const named = {
     ...base,
     aliases: texts(properties["aliases"]),
+    aliasCounts: numbers(properties["aliasCounts"]),
     names: namesOf(properties),
     mentions: number(properties["mentions"]),
     articles: number(properties["articles"]),
@@ -41,6 +42,7 @@ export function decodeNode(labels: CypherValue, properties: Stored): GraphNode {
     ...named,
     type: "event",
     eventType: properties["type"],
+    properNames: texts(properties["properNames"]),
     date: textOrNull(properties["date"]),
     dateFrom: textOrNull(properties["dateFrom"]),
     dateTo: textOrNull(properties["dateTo"]),

@@ -78,6 +78,24 @@ describe("query", () => {
 });
 
 describe("export", () => {
+  test("writes labels in the languages that are asked for, and says where there are none", async () => {
+    const labelOf = (stdout: string, id: string): string | undefined =>
+      (JSON.parse(stdout) as { nodes: { key: string; attributes: { label: string } }[] }).nodes.find(
+        ({ key }) => key === id,
+      )?.attributes.label;
+    const urdu = await runCli(["export", "--format", "json", "--labels", "ur,de"], { cwd });
+    expect(urdu).toMatchObject({ code: 0, stderr: "" });
+    expect(labelOf(urdu.stdout, "person:antony-blinken")).toBe("اینٹونی بلنکن");
+    const none = await runCli(["export", "--format", "json", "--labels", "sw"], { cwd });
+    expect(none).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("nothing in the graph has a name in the language sw"),
+    });
+    expect(labelOf(none.stdout, "person:antony-blinken")).toBe("Antony Blinken");
+    const graphml = await runCli(["export", "--format", "graphml", "--labels", "de"], { cwd });
+    expect(graphml.stdout).toMatch(/<data key="e_label">sprach mit/);
+  });
+
   test("writes the format of the file's name, with places where asked", async () => {
     const folder = tempFolder();
     for (const [file, beginning] of [

@@ -306,6 +306,7 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
           labels: ["Entity", "Organization"],
           properties: {
             aliases: [],
+            aliasCounts: [],
             articles: 1,
             kind: "Organization",
             label: "Auswärtiges Amt",
@@ -318,6 +319,7 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
           labels: ["Entity", "Government"],
           properties: {
             aliases: ["پاکستان"],
+            aliasCounts: [0],
             articles: 2,
             kind: "Government",
             label: "Pakistan",

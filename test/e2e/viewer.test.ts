@@ -136,6 +136,26 @@ describe.skipIf(executable === undefined)("the viewer", () => {
     });
   });
 
+  it("names everything in the language that is chosen, and remembers it", async () => {
+    await visit(async (page) => {
+      const choice = page.getByRole("combobox", { name: "Names in" });
+      const list = page.getByRole("list", { name: "List of nodes" });
+      await isReady(page);
+      expect(await choice.locator("option").allInnerTexts()).toEqual(
+        expect.arrayContaining(["English", "Deutsch", "اردو"]),
+      );
+      await choice.selectOption("ur");
+      await list.getByRole("button", { name: "اینٹونی بلنکن", exact: true }).click();
+      await expectText(heading(page), "اینٹونی بلنکن");
+      expect(await panel(page).innerText()).toMatch(/ٹیلی فونک رابطہ: /);
+      expect(await panel(page).innerText()).toMatch(/Antony Blinken \d+×/);
+      await page.reload();
+      await expectText(heading(page), "اینٹونی بلنکن");
+      await choice.selectOption("");
+      await expectText(heading(page), "Antony Blinken");
+    });
+  });
+
   it("finds a name in Urdu by the keyboard alone", async () => {
     await visit(async (page) => {
       await search(page).focus();
@@ -149,8 +169,8 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   it("chooses another suggestion with the arrow keys, and closes them with Escape", async () => {
     await visit(async (page) => {
       await search(page).fill("call");
-      await page.getByRole("option").nth(1).waitFor();
-      const second = await page.getByRole("option").nth(1).getAttribute("id");
+      await page.getByRole("listbox").getByRole("option").nth(1).waitFor();
+      const second = await page.getByRole("listbox").getByRole("option").nth(1).getAttribute("id");
       await search(page).press("ArrowDown");
       expect(await search(page).getAttribute("aria-activedescendant")).toBe(second);
       await search(page).press("Escape");
@@ -473,6 +493,7 @@ function hostileSource(source: GraphSource, markup: string): GraphSource {
     kind: "Person",
     label: markup,
     aliases: [markup],
+    aliasCounts: [1],
     names: { en: [markup] },
     sameAs: [`https://example.org/${markup}`],
     mentions: 1,

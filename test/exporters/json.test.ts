@@ -53,12 +53,12 @@ describe("the JSON export", () => {
   it.each([
     [
       "person:antony-blinken",
-      ["kind", "label", "aliases", "names_de", "names_en", "names_ur", "sameAs", "mentions", "articles"],
+      ["kind", "label", "aliases", "aliasCounts", "names_de", "names_en", "names_ur", "sameAs", "mentions", "articles"],
     ],
     [
       "event:call-2022-05-06-3fa1",
       (
-        "kind type label aliases date dateFrom dateTo place status " +
+        "kind type label aliases aliasCounts properNames date dateFrom dateTo place status " +
         "conflictFields conflictValues conflictArticles historyStatuses historyDates historyArticles " +
         "countKinds countValues countArticles mentions articles"
       ).split(" "),

@@ -91,6 +91,7 @@ test("graph and positions come back as they were", async () => {
     kind: "Government",
     label: "پاکستان\u2028",
     aliases: ["Pakistan"],
+    aliasCounts: [1],
     names: { ur: ["پاکستان"], en: [] },
     sameAs: ["Q843"],
     mentions: 3,

@@ -10,7 +10,9 @@ type Given<Item> = {
 };
 
 export function entity(id: string, given: Given<Omit<EntityNode, "id" | "type">> = {}): EntityNode {
-  const node = { kind: "Person", label: id, aliases: [], names: {}, sameAs: [], mentions: 1, articles: 1, ...given };
+  const aliasCounts = (given.aliases ?? []).map((_, i) => i);
+  const rest = { names: {}, sameAs: [], mentions: 1, articles: 1 };
+  const node = { kind: "Person", label: id, aliases: [], aliasCounts, ...rest, ...given };
   return { ...node, type: "entity", id: id as NodeId };
 }
 
@@ -20,7 +22,9 @@ export function event(id: string, given: Given<Omit<EventNode, "id" | "type">> =
     eventType: "Call",
     label: id,
     aliases: [],
+    aliasCounts: (given.aliases ?? []).map((_, i) => i),
     names: {},
+    properNames: given.aliases ?? [],
     date: null,
     dateFrom: null,
     dateTo: null,

@@ -86,6 +86,7 @@ function entity(id: string, kind: string, names: Readonly<Record<string, readonl
     kind,
     label,
     aliases,
+    aliasCounts: aliases.map((_, i) => i),
     names,
     sameAs: [],
     mentions: aliases.length,
@@ -105,14 +106,17 @@ interface EventOptions {
 function event(id: string, eventType: string, label: string, options: EventOptions = {}): EventNode {
   const { date, place, status = "held", names = {}, told = {} } = options;
   const bounds = date === undefined ? undefined : boundsOf(date);
+  const aliases = Object.values(names).flat().sort(compareText);
   return {
     id: `event:${id}` as NodeId,
     type: "event",
     kind: "Event",
     eventType,
     label,
-    aliases: Object.values(names).flat().sort(compareText),
+    aliases,
+    aliasCounts: aliases.map(() => 1),
     names,
+    properNames: aliases,
     date: date ?? null,
     dateFrom: bounds?.from ?? null,
     dateTo: bounds?.to ?? null,

@@ -1,32 +1,106 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import type { LanguageCode } from "../../src/model/ids.ts";
 import { createPhonetics } from "../../src/language/phonetic.ts";
-import { countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "../../src/resolve/naming.ts";
+import { createNameRanking } from "../../src/resolve/best-name.ts";
+import { aliasesOf, countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "../../src/resolve/naming.ts";
 import { nameOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
 const { romanize } = createPhonetics(knowledge.letters);
 
+const ranking = createNameRanking(["Mr", "Dr", "Prime Minister", "صدر"]);
+
+describe("the best name of a person is, of the complete ones, the one that most articles use", () => {
+  it.each<[string, Readonly<Record<string, number>>, readonly string[]]>([
+    ["and not the longest", { "Antony J. Blinken": 1, "Antony Blinken": 50 }, ["Antony Blinken", "Antony J. Blinken"]],
+    [
+      "whatever part of it stands alone more often",
+      { Blinken: 90, "Antony Blinken": 2 },
+      ["Antony Blinken", "Blinken"],
+    ],
+    [
+      "where an initial makes no name complete",
+      { "A. Blinken": 9, "Antony Blinken": 2 },
+      ["Antony Blinken", "A. Blinken"],
+    ],
+    [
+      "and no honorific",
+      { Blinken: 9, "Mr Blinken": 8, "Antony Blinken": 2 },
+      ["Antony Blinken", "Blinken", "Mr Blinken"],
+    ],
+    ["but an honorific nobody is without", { "Sheikh Hasina": 9, Hasina: 2 }, ["Sheikh Hasina", "Hasina"]],
+    [
+      "not a slip of the pen",
+      { "Antony Blinkn": 1, "Antony Blinken": 1, Blinken: 3 },
+      ["Antony Blinken", "Antony Blinkn", "Blinken"],
+    ],
+    [
+      "not in the capitals of a date line",
+      { "ANTONY BLINKEN": 9, "Antony Blinken": 1 },
+      ["Antony Blinken", "ANTONY BLINKEN"],
+    ],
+    ["unless there are only those", { "ANTONY BLINKEN": 9, BLINKEN: 12 }, ["ANTONY BLINKEN", "BLINKEN"]],
+    ["not with a possessive", { "Antony Blinken’s": 9, "Antony Blinken": 1 }, ["Antony Blinken", "Antony Blinken’s"]],
+    [
+      "counted without accents, and written as most write it",
+      { "Tayyip Erdogan": 6, "Recep Tayyip Erdoğan": 3, "Recep Tayyip Erdogan": 4 },
+      ["Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "Tayyip Erdogan"],
+    ],
+    [
+      "and without hyphens",
+      { "Bilawal Bhutto": 2, "Bilawal Bhutto-Zardari": 2, "Bilawal Bhutto Zardari": 1 },
+      ["Bilawal Bhutto-Zardari", "Bilawal Bhutto Zardari", "Bilawal Bhutto"],
+    ],
+    ["among equals that of more words", { "Olof Palme": 1, "Sven Olof Palme": 1 }, ["Sven Olof Palme", "Olof Palme"]],
+    [
+      "of other scripts too",
+      { بلنکن: 9, "اینٹونی بلنکن": 3, "انٹونی بلنکن": 1 },
+      ["اینٹونی بلنکن", "انٹونی بلنکن", "بلنکن"],
+    ],
+    ["or the only one", { Pelé: 1 }, ["Pelé"]],
+  ])("%s", (_, counts, names) => {
+    expect(ranking(2)(new Map(Object.entries(counts)))).toEqual(names);
+    expect(ranking(2)(new Map(Object.entries(counts).reverse()))).toEqual(names);
+  });
+});
+
+describe("the best name of anything else", () => {
+  it.each<[string, Readonly<Record<string, number>>, readonly string[]]>([
+    ["may be one word", { Bundeswehr: 9, "Deutsche Bundeswehr": 1 }, ["Bundeswehr", "Deutsche Bundeswehr"]],
+    ["is no abbreviation", { CEA: 9, "Consumer Energy Alliance": 1 }, ["Consumer Energy Alliance", "CEA"]],
+    ["is not in capitals", { "BAD GODESBERG": 2, "Bad Godesberg": 1 }, ["Bad Godesberg", "BAD GODESBERG"]],
+  ])("%s", (_, counts, names) => {
+    expect(ranking(1)(new Map(Object.entries(counts)))).toEqual(names);
+  });
+});
+
 describe("namesByLanguage", () => {
-  it("puts the gazetteer's name first, then the most complete, then the most used", () => {
-    const used = ["Blinken", "Antony J. Blinken", "Mr Blinken", "Blinken", "بلنکن"].map(nameOf);
-    expect(namesByLanguage(countNames([used]), { en: ["Antony Blinken"], de: ["Antony Blinken"] })).toEqual({
+  const byLanguage = (used: readonly string[], known?: Readonly<Record<string, readonly string[]>>): unknown =>
+    namesByLanguage(countNames([used.map(nameOf)]), known, ranking(2));
+
+  it("puts the gazetteer's name first, then the best", () => {
+    const used = ["Blinken", "Antony J. Blinken", "Mr Blinken", "Blinken", "بلنکن"];
+    expect(byLanguage(used, { en: ["Antony Blinken"], de: ["Antony Blinken"] })).toEqual({
       de: ["Antony Blinken"],
-      en: ["Antony Blinken", "Antony J. Blinken", "Mr Blinken", "Blinken"],
+      en: ["Antony Blinken", "Antony J. Blinken", "Blinken", "Mr Blinken"],
       ur: ["بلنکن"],
     });
   });
 
   it("names each name once", () => {
-    expect(namesByLanguage(countNames([[nameOf("Antony Blinken")]]), { en: ["Antony Blinken"] })).toEqual({
-      en: ["Antony Blinken"],
-    });
+    expect(byLanguage(["Antony Blinken"], { en: ["Antony Blinken"] })).toEqual({ en: ["Antony Blinken"] });
   });
+});
 
-  it("does not depend on the order of names", () => {
-    const used = ["Olof Palme", "Sven Olof Palme", "Palme", "اولوف پالمے"].map(nameOf);
-    expect(namesByLanguage(countNames([[...used].reverse()]), undefined)).toEqual(
-      namesByLanguage(countNames([used]), undefined),
-    );
+test("aliases are told with the number of articles that use them, none for those that only the gazetteer has", () => {
+  const used = countNames([
+    ["Blinken", "Antony Blinken", "Blinken"].map(nameOf),
+    [{ ...nameOf("Blinken"), language: "de" as LanguageCode }],
+  ]);
+  const names = namesByLanguage(used, { ur: ["اینٹونی بلنکن"] }, ranking(2));
+  expect(aliasesOf(names, used)).toEqual({
+    aliases: ["Antony Blinken", "Blinken", "اینٹونی بلنکن"],
+    aliasCounts: [1, 3, 0],
   });
 });
 

@@ -56,6 +56,30 @@ describe("GET /api/graph", () => {
     expect(JSON.stringify([nodes, edges])).not.toContain("Telefongespräch");
   });
 
+  it("has the labels of the languages that are asked for, and tells which there are", async () => {
+    const usual = await get<GraphData>("/api/graph");
+    const { nodes, ...urdu } = await get<GraphData>("/api/graph?labels=ur,de");
+    const label = nodes.label[nodes.id.indexOf(BLINKEN)];
+    expect([usual.labels, urdu.labels, label]).toEqual([[], ["ur", "de"], "اینٹونی بلنکن"]);
+    expect(usual.nodes.label[usual.nodes.id.indexOf(BLINKEN)]).toBe("Antony Blinken");
+    expect(usual.nameLanguages).toEqual(expect.arrayContaining(["en", "de", "ur"]));
+    expect(nodes.label.filter((text) => /^ٹیلی فونک رابطہ: .*اینٹونی بلنکن/.test(text))).not.toEqual([]);
+    expect((await get<NodeDetail>(`/api/node/${BILAWAL}?labels=ur`)).facts.map(({ other }) => other.label)).toContain(
+      label,
+    );
+    expect((await get<SearchResult>("/api/search?labels=ur&q=blinken")).hits[0]).toMatchObject({
+      label,
+      name: "Blinken",
+    });
+    const fact = factId("SPOKE_WITH", BLINKEN, BILAWAL);
+    expect((await get<EdgeDetail>(`/api/edge/${fact}?labels=ur`)).source.label).toBe(label);
+  });
+
+  it.each(["german", "de;ur", "a,b", "de,,ur", "<b>"])("refuses labels=%s", async (labels) => {
+    const response = await createApp(source).request(`/api/graph?labels=${encodeURIComponent(labels)}`);
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([400, "application/problem+json"]);
+  });
+
   it("tells what the nodes of each kind are", async () => {
     const { ontology } = await get<GraphData>("/api/graph");
     const types = Object.fromEntries(ontology.kinds.map(({ id, type }) => [id, type]));
@@ -92,6 +116,7 @@ describe("GET /api/node/:id", () => {
       language: "ur",
       direction: "rtl",
       names: ["اینٹونی بلنکن"],
+      counts: [3],
     });
     expect(node.facts).toContainEqual(
       expect.objectContaining({

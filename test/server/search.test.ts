@@ -90,6 +90,7 @@ describe("search", () => {
       kind: "Person",
       label: name,
       aliases: [],
+      aliasCounts: [],
       names: {},
       sameAs: [],
       mentions: 1,

@@ -17,6 +17,7 @@ const hostile: EntityNode = {
   kind: "Person",
   label: MARKUP,
   aliases: [MARKUP],
+  aliasCounts: [1],
   names: { en: [MARKUP] },
   sameAs: [MARKUP, `https://example.org/"><script>alert(3)</script>`],
   mentions: 1,

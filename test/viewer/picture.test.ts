@@ -104,7 +104,7 @@ describe("edgeNear", () => {
 
 describe("computeFocus", () => {
   const { graph, positions, ontology } = servedSource();
-  const data = toGraphData(graph, positions, ontology);
+  const data = toGraphData(graph, positions, ontology, []);
   const model = createModel(data);
   const shown = computeVisibility(data, initialFilters(data), { nodes: [], edges: [] });
   const [blinken, qureshi] = ["person:antony-blinken", "person:shah-mahmood-qureshi"] as const;

@@ -8,7 +8,7 @@ let data: GraphData;
 let filters: Filters;
 beforeAll(() => {
   const { graph, positions, ontology } = servedSource();
-  data = toGraphData(graph, positions, ontology);
+  data = toGraphData(graph, positions, ontology, []);
   filters = initialFilters(data);
 });
 

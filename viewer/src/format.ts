@@ -24,6 +24,16 @@ export function languageName(code: string): string {
   }
 }
 
+/** The name of a language in the language itself, or its code. */
+export function ownLanguageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+  } catch (error) {
+    if (error instanceof RangeError) return code;
+    throw error;
+  }
+}
+
 export function formatShare(share: number): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }

@@ -1,6 +1,9 @@
 import { render, type VNode } from "preact";
+import { useRef } from "preact/hooks";
+import type { GraphData } from "../../src/server/contract.ts";
 import { api } from "./api.ts";
 import { loadFonts } from "./graph/fonts.ts";
+import { useLabelLanguage } from "./label-choice.ts";
 import { App } from "./panels/app.tsx";
 import { Loaded } from "./panels/parts.tsx";
 import { useResource } from "./resource.ts";
@@ -19,11 +22,18 @@ declare global {
 
 /** The page: nothing yet, an error, an empty graph, or the graph. */
 function Page(): VNode {
-  const graph = useResource("graph", async (signal) => {
-    const [data] = await Promise.all([api.graph(signal), loadFonts()]);
+  const [labels, chooseLabels] = useLabelLanguage();
+  const graph = useResource(`graph ${labels}`, async (signal) => {
+    const [data] = await Promise.all([api.graph(labels, signal), loadFonts()]);
     return data;
   });
-  if (graph.state === "ready" && graph.value.nodes.id.length > 0) return <App data={graph.value} />;
+  // Until the graph is there with other names, it stays as it is.
+  const shown = useRef<GraphData>(undefined);
+  if (graph.state === "ready") shown.current = graph.value;
+  const data = graph.state === "failed" ? undefined : shown.current;
+  if (data !== undefined && data.nodes.id.length > 0) {
+    return <App data={data} labels={labels} onLabels={chooseLabels} />;
+  }
   return (
     <main class="notice">
       <h1>{strings.title}</h1>

@@ -10,11 +10,12 @@ const LENGTH = 36;
  * What stands beside each node, by index: its label cut to size. An event without a name stands beside its participants,
  * so its type and date are enough.
  */
-export function createCaptions({ nodes, ontology }: GraphData): readonly string[] {
+export function createCaptions({ nodes, ontology, labels }: GraphData): readonly string[] {
   return nodes.label.map((label, index) => {
     const type = ontology.events[nodes.unnamedEvent[index] ?? -1];
     if (type === undefined) return truncate(label, LENGTH);
     const date = nodes.date[index] ?? null;
-    return date === null ? labelOf(type) : `${labelOf(type)}, ${formatDate(date)}`;
+    const what = labels.map((language) => type.labels[language]).find((words) => words !== undefined) ?? labelOf(type);
+    return date === null ? what : `${what}, ${formatDate(date)}`;
   });
 }

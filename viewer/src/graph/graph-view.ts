@@ -32,6 +32,8 @@ export interface GraphView {
   readonly zoomOut: () => void;
   /** Makes everything that is shown fill the picture. */
   readonly fit: () => void;
+  /** Where the camera is, so that another picture of these nodes can be seen from there. */
+  readonly camera: () => CameraState;
   /** Where a node is on the page, in pixels. */
   readonly screenPosition: (id: string) => Coordinates | undefined;
   /** Ends the picture and lets go of everything. Doing it twice does no harm. */
@@ -70,6 +72,7 @@ export function createGraphView(
   model: GraphModel,
   first: Visibility,
   events: GraphViewEvents,
+  from?: CameraState,
 ): GraphView {
   const { graph, data } = model;
   let scene: Scene = {
@@ -169,6 +172,7 @@ export function createGraphView(
   });
 
   const camera = sigma.getCamera();
+  if (from !== undefined) camera.setState(from);
   /** Flies, or is there at once where less motion is asked for. */
   const move = (state: Partial<CameraState>): void => {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState({ ...camera.getState(), ...state });
@@ -205,6 +209,7 @@ export function createGraphView(
       sigma.refresh();
       move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
+    camera: () => camera.getState(),
     screenPosition: (id) => {
       if (!graph.hasNode(id)) return undefined;
       const { x, y } = placeOf(id);

@@ -4,20 +4,29 @@ import type { GraphData } from "../../../src/server/contract.ts";
 import type { PictureSelection } from "../graph/focus.ts";
 import { createModel, type GraphModel } from "../graph/model.ts";
 import { computeVisibility, countAll, initialFilters, type Pinned } from "../graph/visibility.ts";
+import type { LabelLanguage } from "../label-choice.ts";
 import { type Selection, toHash } from "../selection.ts";
 import { strings } from "../strings/index.ts";
 import { useSelection } from "../use-selection.ts";
 import { ArticlePanel } from "./article-panel.tsx";
 import { createWords, ViewerContext, type ViewerContextValue } from "./context.ts";
 import { FactPanel } from "./fact-panel.tsx";
+import { LabelSelect } from "./label-select.tsx";
 import { Legend } from "./legend.tsx";
 import { NodePanel } from "./node-panel.tsx";
 import { Overview } from "./overview.tsx";
 import { Picture } from "./picture.tsx";
 import { Search } from "./search.tsx";
 
+interface AppProps {
+  readonly data: GraphData;
+  /** The language in which nodes are named, or are going to be. */
+  readonly labels: LabelLanguage;
+  readonly onLabels: (language: LabelLanguage) => void;
+}
+
 /** The whole page, once the graph is there. */
-export function App({ data }: { readonly data: GraphData }): VNode {
+export function App({ data, labels, onLabels }: AppProps): VNode {
   const { selection, select, back } = useSelection();
   const [filters, setFilters] = useState(() => initialFilters(data));
   const [flight, setFlight] = useState<{ readonly id: string }>();
@@ -38,6 +47,7 @@ export function App({ data }: { readonly data: GraphData }): VNode {
   const context: ViewerContextValue = {
     words,
     select,
+    labels,
     back,
     isShown: (modality) => !filters.hiddenModalities.has(data.modalities.indexOf(modality)),
   };
@@ -50,6 +60,7 @@ export function App({ data }: { readonly data: GraphData }): VNode {
           <p class="quiet" role="status">
             {strings.overview.shown(counts.nodes, all.nodes, counts.facts, all.facts)}
           </p>
+          <LabelSelect languages={data.nameLanguages} chosen={labels} onChange={onLabels} />
         </header>
         <Search
           onChoose={({ id }) => {

@@ -34,7 +34,7 @@ async function quotedSpan(
   signal: AbortSignal,
 ): Promise<Span | undefined> {
   if (fact === undefined || index === undefined) return undefined;
-  const { evidence } = await api.edge(fact, signal);
+  const { evidence } = await api.edge(fact, undefined, signal);
   const quoted = evidence[index];
   return quoted?.article.name === name ? quoted : undefined;
 }

@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import type { Modality } from "../../../src/model/modality.ts";
 import type { KindTerm, Ontology, RelationTerm } from "../../../src/server/contract.ts";
+import type { LabelLanguage } from "../label-choice.ts";
 import type { Selection } from "../selection.ts";
 import { labelOf } from "../strings/index.ts";
 
@@ -23,6 +24,8 @@ export interface Words {
 export interface ViewerContextValue {
   readonly words: Words;
   readonly select: (selection: Selection) => void;
+  /** The language in which nodes are named. */
+  readonly labels: LabelLanguage;
   readonly back: (() => void) | undefined;
   /** Whether facts of this modality are shown now. */
   readonly isShown: (modality: Modality) => boolean;
@@ -71,6 +74,7 @@ export const ViewerContext = createContext<ViewerContextValue>({
     counted: missing,
   },
   select: missing,
+  labels: undefined,
   back: undefined,
   isShown: missing,
 });

@@ -21,7 +21,8 @@ import {
 
 /** A fact: every sentence that says it, in its own script, and who says so. */
 export function FactPanel({ id }: { readonly id: string }): VNode {
-  const resource = useResource(`edge ${id}`, (signal) => api.edge(id, signal));
+  const { labels } = useContext(ViewerContext);
+  const resource = useResource(`edge ${labels} ${id}`, (signal) => api.edge(id, labels, signal));
   return <Loaded resource={resource}>{(fact) => <Fact key={fact.id} fact={fact} />}</Loaded>;
 }
 

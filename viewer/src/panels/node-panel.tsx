@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useContext } from "preact/hooks";
 import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import { formatRange, languageName } from "../format.ts";
+import { formatCount, formatRange, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
@@ -11,7 +11,8 @@ import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHea
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
 export function NodePanel({ id }: { readonly id: string }): VNode {
-  const resource = useResource(`node ${id}`, (signal) => api.node(id, signal));
+  const { labels } = useContext(ViewerContext);
+  const resource = useResource(`node ${labels} ${id}`, (signal) => api.node(id, labels, signal));
   return <Loaded resource={resource}>{(node) => <Node key={node.id} node={node} />}</Loaded>;
 }
 
@@ -155,12 +156,12 @@ function Said({ by, children }: { readonly by: string; readonly children: Compon
   );
 }
 
-function Names({ node: { names, aliases, sameAs } }: { readonly node: NodeDetail }): VNode | null {
+function Names({ node: { names, aliases, aliasCounts, sameAs } }: { readonly node: NodeDetail }): VNode | null {
   if (names.length === 0 && aliases.length === 0 && sameAs.length === 0) return null;
   return (
     <Section title={strings.node.names}>
       <dl class="properties names">
-        {names.map(({ language, direction, names: list }) => (
+        {names.map(({ language, direction, names: list, counts }) => (
           <>
             <dt key={`${language} term`}>{languageName(language)}</dt>
             <dd key={language}>
@@ -170,6 +171,7 @@ function Names({ node: { names, aliases, sameAs } }: { readonly node: NodeDetail
                   <bdi lang={language} dir={direction}>
                     {name}
                   </bdi>
+                  <Uses count={counts[index] ?? 0} />
                 </span>
               ))}
             </dd>
@@ -183,6 +185,7 @@ function Names({ node: { names, aliases, sameAs } }: { readonly node: NodeDetail
                 <span key={name}>
                   {index > 0 && " · "}
                   <Name>{name}</Name>
+                  <Uses count={aliasCounts[index] ?? 0} />
                 </span>
               ))}
             </dd>
@@ -205,6 +208,16 @@ function Names({ node: { names, aliases, sameAs } }: { readonly node: NodeDetail
         )}
       </dl>
     </Section>
+  );
+}
+
+/** How many articles use a name; nothing where only the gazetteer does. */
+function Uses({ count }: { readonly count: number }): VNode | null {
+  if (count === 0) return null;
+  return (
+    <span class="quiet" title={strings.node.uses(count)}>
+      {` ${formatCount(count)}×`}
+    </span>
   );
 }
 

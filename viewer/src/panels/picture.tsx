@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { PictureSelection } from "../graph/focus.ts";
-import { createGraphView, type GraphView, hasWebGl } from "../graph/graph-view.ts";
+import { createGraphView, type GraphView, type GraphViewEvents, hasWebGl } from "../graph/graph-view.ts";
 import type { GraphModel } from "../graph/model.ts";
 import type { Visibility } from "../graph/visibility.ts";
 import { formatDate } from "../format.ts";
@@ -22,6 +22,7 @@ export function Picture({ model, visibility, selection, flight }: PictureProps):
   const { words, select } = useContext(ViewerContext);
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<GraphView>(undefined);
+  const camera = useRef<ReturnType<GraphView["camera"]>>(undefined);
   const [isMissing, setMissing] = useState(false);
   const [hovered, setHovered] = useState<string>();
 
@@ -34,16 +35,18 @@ export function Picture({ model, visibility, selection, flight }: PictureProps):
       setMissing(true);
       return undefined;
     }
-    const created = createGraphView(container.current, model, visibility, {
+    const events: GraphViewEvents = {
       onNode: (id) => latest.current({ type: "node", id }),
       onFact: (id) => latest.current({ type: "fact", id }),
       onNothing: () => latest.current({ type: "none" }),
       onFactHover: setHovered,
-    });
+    };
+    const created = createGraphView(container.current, model, visibility, events, camera.current);
     view.current = created;
     window.dragoman = Object.freeze({ screenPosition: created.screenPosition });
     return () => {
       delete window.dragoman;
+      camera.current = created.camera();
       created.close();
     };
   }, [model]);

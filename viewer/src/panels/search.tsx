@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SearchHit, SearchResult } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
+import type { LabelLanguage } from "../label-choice.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
 import { Icon, Name, Spot } from "./parts.tsx";
@@ -11,11 +12,11 @@ const PAUSE = 60;
 
 /** A combobox after the ARIA authoring practices: arrow keys choose a suggestion, Enter takes it, Escape clears. */
 export function Search({ onChoose }: { readonly onChoose: (hit: SearchHit) => void }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words, labels } = useContext(ViewerContext);
   const [query, setQuery] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const { result, isCurrent, isFailed } = useSuggestions(query.trim());
+  const { result, isCurrent, isFailed } = useSuggestions(query.trim(), labels);
   // Enter before the answer is there takes the first suggestion as soon as it is.
   const [isWaiting, setWaiting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -124,7 +125,7 @@ interface Suggestions {
 }
 
 /** What the server finds for a query. Until it has answered, the suggestions of the query before stay. */
-function useSuggestions(query: string): Suggestions {
+function useSuggestions(query: string, labels: LabelLanguage): Suggestions {
   const [answer, setAnswer] = useState<{ readonly query: string; readonly result?: SearchResult }>();
   useEffect(() => {
     if (query === "") {
@@ -133,7 +134,7 @@ function useSuggestions(query: string): Suggestions {
     }
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      api.search(query, controller.signal).then(
+      api.search(query, labels, controller.signal).then(
         (result) => setAnswer({ query, result }),
         () => {
           if (!controller.signal.aborted) setAnswer({ query });
@@ -144,7 +145,7 @@ function useSuggestions(query: string): Suggestions {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [query]);
+  }, [query, labels]);
   const isCurrent = answer !== undefined && answer.query === query;
   return { result: answer?.result, isCurrent, isFailed: isCurrent && answer.result === undefined };
 }

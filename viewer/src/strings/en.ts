@@ -47,6 +47,10 @@ export const en = {
     suggestions: "Suggestions",
     more: (count: number) => `${number(count)} more: go on typing.`,
   },
+  names: {
+    label: "Names in",
+    usual: "English, else their own",
+  },
   graph: {
     picture: (nodes: number, facts: number) =>
       `Picture of the graph: ${plural(nodes, "node", "nodes")}, ${plural(facts, "fact", "facts")}. The list of nodes and the search lead to the same.`,
@@ -85,6 +89,7 @@ export const en = {
   node: {
     names: "Names",
     otherNames: "Other names",
+    uses: (count: number) => `used in ${plural(count, "article", "articles")}`,
     sameAs: "Elsewhere",
     mentions: (count: number) => plural(count, "mention", "mentions"),
     facts: "Facts",
