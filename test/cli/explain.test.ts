@@ -105,6 +105,16 @@ describe("what was read", () => {
   });
 });
 
+test("copies of one text are told, with how many texts say a fact", () => {
+  const text = "US Secretary of State Antony Blinken spoke with German Chancellor Olaf Scholz on Friday.";
+  const copies = [articleOf(text, { name: "a" }), articleOf(`${text}\n`, { name: "b" })];
+  const records = copies.map((article) => ({ article, extraction: extract(article) }));
+  const built = buildGraph(records, knowledge);
+  expect(explain(built, records, `article:${copies[1]?.id}`)).toContain(`same text as  article:${copies[0]?.id} (a)`);
+  const fact = [...built.edges()].find(({ relation }) => relation === "SPOKE_WITH");
+  expect(explain(built, records, fact?.id ?? "")).toContain("Said in 2 articles, which print 1 text:");
+});
+
 test("what is not there is named, with what is similar", () => {
   expect(() => explain(graph, [], "blinken")).toThrow(
     /holds no fact or node blinken; is it person:antony-blinken \(Antony Blinken\)/,

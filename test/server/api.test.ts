@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { describeStats } from "../../src/cli/describe-stats.ts";
 import { DragomanError } from "../../src/errors.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { createApp } from "../../src/server/app.ts";
@@ -10,7 +11,9 @@ import type {
   SearchResult,
   Stats,
 } from "../../src/server/contract.ts";
-import type { GraphSource } from "../../src/server/source.ts";
+import type { GraphNode } from "../../src/model/graph.ts";
+import { articleIdOf, type LanguageCode, type NodeId } from "../../src/model/ids.ts";
+import type { GraphSource, ServedArticle } from "../../src/server/source.ts";
 import { entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
@@ -209,6 +212,50 @@ describe("GET /api/article/:name", () => {
     const app = createApp({ ...source, article: (asked) => (asked === name ? article : undefined) });
     const response = await app.request(`/api/article/${encodeURIComponent(name)}`);
     expect(((await response.json()) as ArticleDetail).name).toBe(name);
+  });
+});
+
+describe("an article that is a copy of another", () => {
+  const article = (name: string, outlet: string, copyOf: string | null): GraphNode => ({
+    type: "article",
+    id: `article:${name}` as NodeId,
+    kind: "Article",
+    label: name,
+    language: "en" as LanguageCode,
+    publishedAt: null,
+    url: null,
+    title: `Title of ${name}`,
+    outlet,
+    copyOf: copyOf === null ? null : (`article:${copyOf}` as NodeId),
+  });
+  const graph = createGraph([article("a", "Dawn", null), article("b", "Arab News", "a")], []);
+  const stored: ServedArticle = {
+    id: articleIdOf("T"),
+    text: "T",
+    sources: [{ name: "b" }],
+    earlier: [
+      { id: articleIdOf("S"), source: { name: "b", publishedAt: "2022-05-06" }, until: "2022-05-07" },
+      { id: articleIdOf("R"), source: { name: "c" } },
+    ],
+  };
+  const ask = async <T>(path: string): Promise<T> =>
+    (await (await createApp({ ...source, graph, article: () => stored }).request(path)).json()) as T;
+
+  it("tells of which, and what stood in its place before", async () => {
+    expect(await ask<ArticleDetail>("/api/article/b")).toMatchObject({
+      copyOf: { name: "a", title: "Title of a" },
+      earlierVersions: [
+        { id: `article:${articleIdOf("S")}`, name: "b", publishedAt: "2022-05-06", until: "2022-05-07" },
+        { id: `article:${articleIdOf("R")}`, name: "c", publishedAt: null, until: null },
+      ],
+    });
+    expect((await ask<ArticleDetail>("/api/article/a")).copyOf).toBeNull();
+  });
+
+  it("counts among the copies", async () => {
+    const stats = await ask<Stats>("/api/stats");
+    expect([stats.articles, stats.copies]).toEqual([2, 1]);
+    expect(describeStats(stats)).toMatch(/^2 articles \(1 of them copies of another\), 2 nodes/);
   });
 });
 
