@@ -2,8 +2,19 @@ import type { EventDraft } from "../model/extraction.ts";
 import type { Reason } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
-import type { TimeConstraint, TimeSpan } from "../model/time.ts";
-import { dayNumber, isoDay, weekdayOf } from "../model/time.ts";
+import {
+  arePutOff,
+  daysGiven,
+  daysOf,
+  isAnnounced,
+  isDated,
+  isYear,
+  monthsAnnounced,
+  monthsGiven,
+  onOneWeekday,
+  sameDate,
+  timesAgree,
+} from "./event-times.ts";
 import type { Linkable } from "./linkage.ts";
 import type { Site, Sites } from "./places.ts";
 
@@ -21,6 +32,8 @@ export interface EventItem extends Linkable {
   readonly article: ArticleId;
   readonly index: number;
   readonly draft: EventDraft;
+  /** The day of its article. */
+  readonly told: string | undefined;
   readonly participants: readonly Actor[];
   /** Those to whom it was done, by the relation that tells it: who was arrested, and not who arrested him. */
   readonly undergone: readonly string[];
@@ -62,23 +75,29 @@ export interface EventComparison {
   readonly compare: (a: EventItem, b: EventItem) => number | undefined;
   /** Whether nothing that is said of two events says that they are two. */
   readonly mayBeOne: (a: EventItem, b: EventItem) => boolean;
+  /** Whether a third report, that an event was put off, says why two that are of other days are one. */
+  readonly isPutOffBetween: (report: EventItem, a: EventItem, b: EventItem) => boolean;
   /** What speaks for two that were compared being one. */
   readonly reasonsOf: (a: EventItem, b: EventItem) => readonly Reason[];
 }
 
-/** Dates of one event may lie apart by this many days: time zones, reports on the day after. */
-const DAYS_APART = 2;
-/** Days that have a key in common. */
-const DAYS_TOGETHER = 5;
 /** Length of an ISO month: 2022-05. */
 const MONTH_LENGTH = 7;
-/** Length of an ISO year. */
-const YEAR_LENGTH = 4;
 /** Features that an event without participants needs in common with another. */
 const FEATURES_NEEDED = 2;
 
 /** How strongly each ground speaks for two events being one. The events on which others hang come first. */
-const GROUNDS = { features: 5, occasion: 4, date: 4, words: 4, lasting: 3, place: 3, weekday: 3, story: 1 } as const;
+const GROUNDS = {
+  features: 5,
+  occasion: 4,
+  date: 4,
+  words: 4,
+  lasting: 3,
+  place: 3,
+  announcement: 3,
+  weekday: 3,
+  story: 1,
+} as const;
 
 /**
  * How much more two reports speak for being one that are of one type, and not only of one family, and that name the same
@@ -118,7 +137,9 @@ export function createEventComparison(world: EventWorld): EventComparison {
     (!world.repeats(a.draft.type) && world.sites.mayLie(a.place, b.place));
   /** Whether everything but the participants agrees. */
   const circumstancesAgree = (a: EventItem, b: EventItem): boolean =>
-    kindsAgree(a, b) && timesAgree(a.draft, b.draft, world.repeats(a.draft.type)) && placesAgree(a, b);
+    kindsAgree(a, b) &&
+    (timesAgree(a.draft, b.draft, world.repeats(a.draft.type)) || arePutOff(a.draft, b.draft)) &&
+    placesAgree(a, b);
   const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
 
   /** What speaks for two compatible events being one, beside what hangs on them. */
@@ -128,10 +149,11 @@ export function createEventComparison(world: EventWorld): EventComparison {
       return common < FEATURES_NEEDED ? undefined : { feature: "features", score: GROUNDS.features + common };
     }
     if (lastAlike(a.draft, b.draft)) return ground("lasting");
-    if (isDated(a.draft) && isDated(b.draft)) return ground("date");
+    if ((isDated(a.draft) && isDated(b.draft)) || arePutOff(a.draft, b.draft)) return ground("date");
     const bothNews = a.draft.content.length > 0 && b.draft.content.length > 0;
     if (bothNews && world.reportSameWords(a.article, b.article)) return ground("words");
     if (inOneMonthAndPlace(a, b)) return ground("place");
+    if (isOneToCome(a, b)) return ground("announcement");
     return onOneWeekday(a.draft.constraint, b.draft.constraint) ? ground("weekday") : undefined;
   };
   const shareAnOccasion = (a: EventItem, b: EventItem): boolean =>
@@ -178,10 +200,29 @@ export function createEventComparison(world: EventWorld): EventComparison {
 
   return {
     keysOf: (item) => keysOf(item, world.familyOf(item.draft.type), world.relatedTo(item)),
-    seeks: (item) => (isDated(item.draft) ? [] : weekdayKeys(item, world.familyOf(item.draft.type))),
-    offers: (item) => (isDated(item.draft) ? weekdayKeys(item, world.familyOf(item.draft.type)) : []),
+    // What has no day looks for what has: by its weekday, and by the month in which it is to come.
+    seeks: (item) => {
+      const family = world.familyOf(item.draft.type);
+      return isDated(item.draft)
+        ? []
+        : [...weekdayKeys(item, family), ...monthKeys(item, monthsAnnounced(item), family)];
+    },
+    offers: (item) => {
+      const family = world.familyOf(item.draft.type);
+      return isDated(item.draft)
+        ? [...weekdayKeys(item, family), ...monthKeys(item, monthsGiven(item.draft), family)]
+        : [];
+    },
     compare: (a, b) => bestGround(a, b)?.score,
     mayBeOne: (a, b) => compatible(a, b) || isOneInBoth(a, b),
+    isPutOffBetween: (report, a, b) =>
+      report.draft.former !== undefined &&
+      (a.draft.status !== "held" || b.draft.status !== "held") &&
+      compatible(report, a) &&
+      compatible(report, b) &&
+      kindsAgree(a, b) &&
+      placesAgree(a, b) &&
+      participantsAgree(a, b),
     reasonsOf: (a, b) => {
       const feature = bestGround(a, b)?.feature;
       if (feature === undefined) return [];
@@ -203,6 +244,12 @@ function participantsAgree(a: EventItem, b: EventItem): boolean {
   const acts = (one: Actor, other: Actor): boolean =>
     one.id === other.id || (one.state === other.state && one.state !== undefined && (one.isState || other.isState));
   return few.every((one) => many.some((other) => acts(one, other)));
+}
+
+/** Whether one announces, or puts off, what the other tells: of one type, with the same two or more. */
+function isOneToCome(a: EventItem, b: EventItem): boolean {
+  const [few] = byNumber(a, b);
+  return few.length > 1 && a.draft.type === b.draft.type && (isAnnounced(a, b) || isAnnounced(b, a));
 }
 
 /** By how much two reports are closer than others with as strong a ground. */
@@ -246,10 +293,17 @@ function keysOf(item: EventItem, family: string, related: readonly EventItem[]):
     ...related.flatMap((other) => featureKeys(other)).map((key) => `occasion ${key}`),
     ...(isYear(draft) ? actors.map((actor) => `year ${draft.time.date} ${actor}`) : []),
     ...(place !== undefined && month?.length === MONTH_LENGTH ? [`month ${month} ${place.id}`] : []),
-    ...(isDated(draft) ? daysOf(draft.time).flatMap((days) => actors.map((actor) => `days ${days} ${actor}`)) : []),
+    ...daysGiven(draft).flatMap((time) =>
+      daysOf(time).flatMap((days) => actors.map((actor) => `days ${days} ${actor}`)),
+    ),
   ];
   // Two with a date meet by their days.
   return [...keys.map((key) => `${family} ${key}`), ...(isDated(draft) ? [] : weekdayKeys(item, family))];
+}
+
+/** Keys of the months in which something is, or is to come, with those who take part. */
+function monthKeys({ participants }: EventItem, months: readonly string[], family: string): string[] {
+  return months.flatMap((month) => participants.map((actor) => `${family} to come ${month} ${actorKey(actor)}`));
 }
 
 function weekdayKeys({ draft, participants }: EventItem, family: string): string[] {
@@ -278,6 +332,7 @@ function featuresOf({ draft, place, inviters }: EventItem): string[][] {
     [
       ...(day === undefined ? [] : [`day ${month}-${day}`]),
       ...(draft.time.date === undefined ? [] : [`date ${draft.time.date}`]),
+      ...(draft.former ?? []).flatMap(({ time: { date } }) => (date === undefined ? [] : [`date ${date}`])),
     ],
     inviters.map((inviter) => `inviter ${inviter}`),
   ];
@@ -312,23 +367,6 @@ function lastAlike(a: EventDraft, b: EventDraft): boolean {
   );
 }
 
-function isYear({ time }: EventDraft): boolean {
-  return time.date?.length === YEAR_LENGTH;
-}
-
-/** Whether an event has days of its own, few enough to tell it from others. */
-function isDated({ time: { from, to } }: EventDraft): boolean {
-  return from !== undefined && to !== undefined && dayNumber(to) - dayNumber(from) <= 2 * DAYS_APART;
-}
-
-/** Stretches of days such that two spans that come close enough have one in common. */
-function daysOf({ from, to }: TimeSpan): number[] {
-  if (from === undefined || to === undefined) return [];
-  const first = Math.floor((dayNumber(from) - DAYS_APART / 2) / DAYS_TOGETHER);
-  const last = Math.floor((dayNumber(to) + DAYS_APART / 2) / DAYS_TOGETHER);
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
 /** Whether both are said to be in one place in one month: with the same people, that is one event. */
 function inOneMonthAndPlace(a: EventItem, b: EventItem): boolean {
   const month = ({ draft }: EventItem): string | undefined => draft.time.date?.slice(0, MONTH_LENGTH);
@@ -337,53 +375,4 @@ function inOneMonthAndPlace(a: EventItem, b: EventItem): boolean {
 
 function isOnePlace(a: EventItem, b: EventItem): boolean {
   return a.place !== undefined && a.place.id === b.place?.id;
-}
-
-function sameDate(a: EventDraft, b: EventDraft): boolean {
-  return a.time.date !== undefined && a.time.date === b.time.date;
-}
-
-function onOneWeekday(a: TimeConstraint, b: TimeConstraint): boolean {
-  return a.weekday !== undefined && a.weekday === b.weekday;
-}
-
-/**
- * Whether two time spans and what the texts say of weekday, month and day can be of one event. Where both days are known,
- * "on Thursday" here is "on Friday" there, unless there may be another on the next day.
- */
-function timesAgree(a: EventDraft, b: EventDraft, repeats: boolean): boolean {
-  if (!meet(a.time, b.time)) return false;
-  if (!repeats && isDay(a.time) && isDay(b.time)) return true;
-  for (const field of ["weekday", "month", "day"] as const) {
-    const [one, other] = [a.constraint[field], b.constraint[field]];
-    if (one !== undefined && other !== undefined && one !== other) return false;
-  }
-  return satisfies(a.time, b.constraint) && satisfies(b.time, a.constraint);
-}
-
-function isDay({ from, to }: TimeSpan): boolean {
-  return from !== undefined && from === to;
-}
-
-/** Whether two spans come within the days that reports of one event may lie apart. An open side fits everything. */
-function meet(a: TimeSpan, b: TimeSpan): boolean {
-  if (a.from === undefined || a.to === undefined || b.from === undefined || b.to === undefined) return true;
-  return dayNumber(a.from) - DAYS_APART <= dayNumber(b.to) && dayNumber(b.from) - DAYS_APART <= dayNumber(a.to);
-}
-
-/** Whether some day of the span is such a weekday, month and day. */
-function satisfies(span: TimeSpan, constraint: TimeConstraint): boolean {
-  if (span.from === undefined || span.to === undefined) return true;
-  if (constraint.weekday === undefined && constraint.month === undefined && constraint.day === undefined) return true;
-  const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
-  if (to - from > 366) return true;
-  for (let day = from; day <= to; day += 1) {
-    const iso = isoDay(day);
-    const fits =
-      (constraint.weekday ?? weekdayOf(day)) === weekdayOf(day) &&
-      (constraint.month ?? Number(iso.slice(5, 7))) === Number(iso.slice(5, 7)) &&
-      (constraint.day ?? Number(iso.slice(8))) === Number(iso.slice(8));
-    if (fits) return true;
-  }
-  return false;
 }

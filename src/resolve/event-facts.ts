@@ -3,9 +3,10 @@ import type { EventCount, EventStatus } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import type { Conflict, CountSaid, ResolvedEvent, Stage } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
-import { dayNumber, spanBetween, type TimeSpan } from "../model/time.ts";
+import { spanBetween, type TimeSpan } from "../model/time.ts";
 import type { EventItem } from "./compare-events.ts";
 import type { ResolvableRecord } from "./entity-resolver.ts";
+import { meet } from "./event-times.ts";
 import type { Sites } from "./places.ts";
 import { countVotes, type Vote } from "./votes.ts";
 
@@ -94,14 +95,24 @@ function standingOf<Of extends Report>(reports: readonly Of[], status: EventStat
  */
 function timeOf(reports: readonly Report[], standing: readonly Report[]): TimeSpan {
   const given = standing.map(({ draft }) => draft.time).filter(({ date }) => date !== undefined);
-  const meeting = reports.filter(({ draft: { time } }) => given.some((other) => meet(time, other)));
-  return bestTime(given.length === 0 ? reports : meeting);
+  const all = reports.map(({ draft, voice }): Timed => [voice, draft.time]);
+  if (given.length === 0) return bestTime([...all, ...reports.flatMap(formerTimes)]);
+  const best = bestTime(standing.map(({ draft, voice }): Timed => [voice, draft.time]));
+  const near = all.filter(([, time]) => given.some((other) => meet(time, other)));
+  return best.date?.length === DAY_LENGTH ? best : bestTime(near);
 }
 
-function bestTime(reports: readonly Report[]): TimeSpan {
-  const spans = reports.map(({ draft }) => draft.time);
+/** When it was, by whom. */
+type Timed = readonly [voice: Report["voice"], time: TimeSpan];
+
+function formerTimes({ draft: { former = [] }, voice }: Report): readonly Timed[] {
+  return former.map(({ time }) => [voice, time]);
+}
+
+function bestTime(said: readonly Timed[]): TimeSpan {
+  const spans = said.map(([, time]) => time);
   const times = spans.filter(({ date }) => date !== undefined);
-  const votes = countVotes(reports.map(({ voice, draft }): Vote => [voice, draft.time.date ?? ""]));
+  const votes = countVotes(said.map(([voice, { date = "" }]): Vote => [voice, date]));
   const [best] = times.sort(
     (a, b) =>
       (b.date ?? "").length - (a.date ?? "").length ||
@@ -119,14 +130,6 @@ function commonTime(spans: readonly TimeSpan[]): TimeSpan | undefined {
     .at(-1);
   const to = spans.flatMap((span) => span.to ?? []).sort(compareText)[0];
   return from !== undefined && to !== undefined && from <= to ? spanBetween(from, to) : undefined;
-}
-
-/** Days by which reports of one day may lie apart. */
-const DAYS_APART = 2;
-
-function meet(a: TimeSpan, b: TimeSpan): boolean {
-  if (a.from === undefined || a.to === undefined || b.from === undefined || b.to === undefined) return true;
-  return dayNumber(a.from) - DAYS_APART <= dayNumber(b.to) && dayNumber(b.from) - DAYS_APART <= dayNumber(a.to);
 }
 
 /** What each article said of how it stood, in the order of publication; nothing where all say the same. */

@@ -53,7 +53,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
   const sides = createSides<string>();
   const ruled = new Map<string, EventItem>();
   const areApart = (a: EventItem, b: EventItem): boolean => sides.between(a.key, b.key) === "different";
-  const { keysOf, seeks, offers, compare, mayBeOne, reasonsOf } = createEventComparison({
+  const { keysOf, seeks, offers, compare, mayBeOne, isPutOffBetween, reasonsOf } = createEventComparison({
     ...types,
     sites,
     tellOneStory: (a, b) => stories.of(a).has(b),
@@ -76,7 +76,12 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
       if (ruling !== undefined) return ruling === "same" ? RULED : undefined;
       return compare(a, b);
     },
-    partition: (members, links) => partition(members, links, mayBeOne, areApart),
+    partition: (members, links) => {
+      const movers = members.filter(({ draft }) => draft.former !== undefined);
+      const fits = (a: EventItem, b: EventItem): boolean =>
+        mayBeOne(a, b) || movers.some((report) => isPutOffBetween(report, a, b));
+      return partition(members, links, fits, areApart);
+    },
   });
 
   // Entities are compared by a number that stands for their group as long as it is there.
@@ -135,6 +140,7 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
       article,
       index,
       draft,
+      told: extractions.get(article)?.anchor.to,
       participants: [...new Set(actors)].map(actorOf),
       undergone,
       inviters: numbersOf(article, draft.inviters),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EntityDraft, EventDraft, LocalId } from "../../src/model/extraction.ts";
 import type { ResolvedEvent } from "../../src/model/resolution.ts";
 import { compareText } from "../../src/model/text.ts";
+import { spanOfDate } from "../../src/model/time.ts";
 import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { entityDraft, eventDraft, eventName, recordOf, statementDraft } from "../helpers/extraction.ts";
@@ -287,6 +288,156 @@ describe("versions of one story that tell what was done to somebody", () => {
     const pair = (type: string, to: LocalId = QURESHI): Deed => [type, "MET", BLINKEN, to];
     expect(told([pair("Meeting"), pair("Visit")], [pair("Meeting"), pair("Visit")])).toBe(2);
     expect(told([pair("Meeting"), pair("Meeting", PAKISTAN)], [pair("Meeting"), pair("Meeting", PAKISTAN)])).toBe(2);
+  });
+});
+
+describe("what is announced, put off, cancelled and held", () => {
+  const planned = (given: Parameters<typeof eventDraft>[2]): EventDraft => meetingOf({ status: "planned", ...given });
+  const putOff = (from: string, to?: string): EventDraft =>
+    meetingOf({
+      status: "postponed",
+      former: [{ status: "planned", time: spanOfDate(from) }],
+      ...(to === undefined ? {} : { date: to }),
+    });
+  /** How many events articles of these days tell of. */
+  const told = (...reports: readonly (readonly [day: string, event: EventDraft])[]): number => {
+    const records = reports.map(([day, event], i) => {
+      const record = recordOf(`report ${i}`, { entities: ENTITIES, events: [event] }, { publishedAt: day });
+      return { ...record, extraction: { ...record.extraction, anchor: spanOfDate(day) } };
+    });
+    return resolve(records, knowledge).events.length;
+  };
+
+  type Report = readonly [day: string, event: EventDraft];
+  it.each<[string, readonly Report[]]>([
+    [
+      "planned for a day and put off from it",
+      [
+        ["2021-05-01", planned({ date: "2021-05-18" })],
+        ["2021-05-10", putOff("2021-05-18")],
+      ],
+    ],
+    [
+      "put off to a day and held on it",
+      [
+        ["2021-05-10", putOff("2021-05-18", "2021-06-20")],
+        ["2021-06-21", meetingOf({ date: "2021-06-20" })],
+      ],
+    ],
+    [
+      "planned, put off, and held on the new day",
+      [
+        ["2021-05-01", planned({ date: "2021-05-18" })],
+        ["2021-06-21", meetingOf({ date: "2021-06-20" })],
+        ["2021-05-10", putOff("2021-05-18", "2021-06-20")],
+      ],
+    ],
+    [
+      "put off as two articles tell",
+      [
+        ["2021-05-10", putOff("2021-05-18")],
+        ["2021-05-11", putOff("2021-05-18", "2021-06-20")],
+      ],
+    ],
+    [
+      "announced for a month and held in it",
+      [
+        ["2021-05-01", planned({ date: "2021-06" })],
+        ["2021-06-21", meetingOf({ date: "2021-06-20" })],
+      ],
+    ],
+    [
+      "cancelled without a day, and planned for one soon after",
+      [
+        ["2021-05-10", meetingOf({ status: "cancelled" })],
+        ["2021-05-01", planned({ date: "2021-05-18" })],
+      ],
+    ],
+  ])("is one: %s", (_, reports) => {
+    expect(told(...reports)).toBe(1);
+    expect(told(...[...reports].reverse())).toBe(1);
+  });
+
+  it.each<[string, readonly Report[]]>([
+    [
+      "planned for one day and held on another, with nothing that says why",
+      [
+        ["2021-05-01", planned({ date: "2021-05-18" })],
+        ["2021-06-21", meetingOf({ date: "2021-06-20" })],
+      ],
+    ],
+    [
+      "held on the day from which another was put off",
+      [
+        ["2021-05-10", putOff("2021-05-18")],
+        ["2021-05-19", meetingOf({ date: "2021-05-18" })],
+      ],
+    ],
+    [
+      "held on both days",
+      [
+        ["2021-05-19", meetingOf({ date: "2021-05-18" })],
+        ["2021-05-10", putOff("2021-05-18", "2021-06-20")],
+        ["2021-06-21", meetingOf({ date: "2021-06-20" })],
+      ],
+    ],
+    [
+      "announced for a month and held in another",
+      [
+        ["2021-05-01", planned({ date: "2021-06" })],
+        ["2021-07-21", meetingOf({ date: "2021-07-20" })],
+      ],
+    ],
+    [
+      "announced for a month in which one had been held",
+      [
+        ["2021-06-15", planned({ date: "2021-06" })],
+        ["2021-06-11", meetingOf({ date: "2021-06-10" })],
+      ],
+    ],
+    [
+      "cancelled, and another planned for much later",
+      [
+        ["2021-05-10", meetingOf({ status: "cancelled" })],
+        ["2021-05-01", planned({ date: "2021-08-18" })],
+      ],
+    ],
+  ])("is more than one: %s", (_, reports) => {
+    expect(told(...reports)).toBe(2);
+    expect(told(...[...reports].reverse())).toBe(2);
+  });
+
+  it("is one of one type, with two or more", () => {
+    const alone = (type: string, given: Parameters<typeof eventDraft>[2]): EventDraft =>
+      eventDraft(type, [BLINKEN], given);
+    const of = (type: string, other: string): number =>
+      told(
+        ["2021-05-01", alone(type, { date: "2021-06", status: "planned" })],
+        ["2021-06-21", alone(other, { date: "2021-06-20" })],
+      );
+    expect(of("Visit", "Visit")).toBe(2);
+    const pair = (type: string, given: Parameters<typeof eventDraft>[2]): EventDraft =>
+      eventDraft(type, [BLINKEN, WANG], given);
+    expect(
+      told(
+        ["2021-05-01", pair("Summit", { date: "2021-06", status: "planned" })],
+        ["2021-06-21", pair("Meeting", { date: "2021-06-20" })],
+      ),
+    ).toBe(2);
+  });
+
+  it("takes the day to which it was put off, then that on which it was held", () => {
+    const day = (...reports: readonly Report[]): string | undefined => {
+      const records = reports.map(([at, event], i) =>
+        recordOf(`report ${i}`, { entities: ENTITIES, events: [event] }, { publishedAt: at }),
+      );
+      return resolve(records, knowledge).events[0]?.time.date;
+    };
+    const first: Report = ["2021-05-01", planned({ date: "2021-05-18" })];
+    const second: Report = ["2021-05-10", putOff("2021-05-18", "2021-06-20")];
+    expect([day(first), day(first, second)]).toEqual(["2021-05-18", "2021-06-20"]);
+    expect(day(first, ["2021-05-10", putOff("2021-05-18")])).toBe("2021-05-18");
+    expect(day(first, second, ["2021-06-22", meetingOf({ date: "2021-06-21" })])).toBe("2021-06-21");
   });
 });
 
