@@ -1,6 +1,6 @@
 import { fold } from "../language/fold.ts";
 import type { ResolvedDate } from "../language/dates.ts";
-import type { EventDraft, EventName, EventStatus, LocalId, Participant } from "../model/extraction.ts";
+import type { EventDraft, EventName, EventStage, EventStatus, LocalId, Participant } from "../model/extraction.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
@@ -22,6 +22,8 @@ export interface ArticleEvent {
   /** Whether it goes on for longer than the news of a day: a war. */
   lasting: boolean;
   status: EventStatus;
+  /** How it stood with it before it was put off, and put off. */
+  readonly former: EventStage[];
   place: number | undefined;
   readonly participants: Map<string, Participant>;
   readonly inviters: Set<number>;
@@ -42,6 +44,8 @@ export interface EventReport {
   readonly type: string;
   readonly name: EventName | undefined;
   readonly when: ResolvedDate | undefined;
+  /** When it was to be, of an event that is put off. */
+  readonly before?: ResolvedDate | undefined;
   readonly status: EventStatus;
   readonly place: number | undefined;
   readonly participants: readonly Participant[];
@@ -53,6 +57,8 @@ export interface EventReport {
   readonly noun: string | undefined;
   /** The relation that somebody has to somebody by it: RELEASED. */
   readonly relation?: string;
+  /** Whether it can be one that is known already: not "a meeting". */
+  readonly definite: boolean;
   /** Whether the noun alone refers to one that is known: "the meeting". */
   readonly anaphoric: boolean;
   /** Whether it can so refer to any event of its kind: "the gathering". */
@@ -128,8 +134,8 @@ export function createArticleEvents(
     if (relation !== undefined && event.relations.size > 0 && !event.relations.has(relation) && isVarious(event))
       return false;
     if (report.place !== undefined && event.place !== undefined && report.place !== event.place) return false;
-    if (report.when !== undefined && event.dated && !sameTime(event, report.when)) return false;
-    const named = isNamed(event, report);
+    if (isOnAnotherDay(event, report)) return false;
+    const named = isNamed(event, report) || tellsNewDay(event, report);
     // "who had last met in May" is not the meeting that the article tells as its news.
     if (event.news && !event.dated && !named && isLongPast(report)) return false;
     // What is to come is what has been only if two are said to take part in both.
@@ -180,7 +186,8 @@ export function createArticleEvents(
           news: report.status === "held" && !report.background && tellsNews(report),
           narrated: report.narrated,
           lasting: report.lasting,
-          status: report.status,
+          status: report.status === "postponed" ? "planned" : report.status,
+          former: [],
           place: undefined,
           participants: new Map(),
           inviters: new Set(),
@@ -221,6 +228,20 @@ function isNamed({ nouns }: ArticleEvent, { anaphoric, general, noun, topic, med
   return general || [...nouns].some((known) => fold(known).endsWith(fold(noun)));
 }
 
+/** "the conference, now set for October": whether a report says when what was put off is to be. */
+function tellsNewDay({ status, dated, nouns }: ArticleEvent, report: EventReport): boolean {
+  const { noun, definite, when } = report;
+  const isSet = report.status === "planned" && when !== undefined && definite && noun !== undefined;
+  return isSet && status === "postponed" && !dated && [...nouns].some((known) => fold(known).endsWith(fold(noun)));
+}
+
+/** Whether a report gives another day than an event has, or had before it was put off. */
+function isOnAnotherDay(event: ArticleEvent, { when, before, status }: EventReport): boolean {
+  const day = status === "postponed" ? before : when;
+  if (day === undefined || !event.dated || sameTime(event, day)) return false;
+  return !event.former.some(({ time }) => time.date !== undefined && time.date === day.time.date);
+}
+
 function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
   const { from, to } = event.time;
   const { time, constraint } = when;
@@ -236,18 +257,21 @@ function sameTime(event: ArticleEvent, when: ResolvedDate): boolean {
 function merge(event: ArticleEvent, report: EventReport): void {
   if (report.name !== undefined && !report.refersBack && !event.names.some(({ text }) => text === report.name?.text))
     event.names.push(report.name);
-  if (report.when !== undefined) {
+  if (report.status === "postponed") putOff(event, report);
+  else if (report.when !== undefined && !event.former.some(({ time }) => time.date === report.when?.time.date)) {
     const exactness = (span: TimeSpan): number => span.date?.length ?? 0;
     if (exactness(report.when.time) > exactness(event.time)) event.time = report.when.time;
     event.constraint = { ...report.when.constraint, ...event.constraint };
     event.dated = true;
   }
   // What only refers back ("the meeting") does not say that it has been held.
-  if (report.status === "cancelled" || report.status === "postponed") event.status = report.status;
+  if (report.status === "cancelled") event.status = report.status;
   else if (report.status === "held" && event.status === "planned" && !report.refersBack) event.status = "held";
   // What has been put off may have a new day.
-  else if (report.status === "planned" && event.status === "postponed" && report.when !== undefined)
+  else if (report.status === "planned" && event.status === "postponed" && event.dated) {
+    event.former.push({ status: "postponed", time: {} });
     event.status = "planned";
+  }
   event.place ??= report.place;
   event.ordinal ??= report.ordinal;
   event.medium ??= report.medium;
@@ -261,6 +285,21 @@ function merge(event: ArticleEvent, report: EventReport): void {
   event.narrated ||= report.narrated;
   event.lasting &&= report.lasting;
   event.confidence = Math.max(event.confidence, report.confidence);
+}
+
+/** What has been put off is not on its day any more: that day, and the new one where it is told. */
+function putOff(event: ArticleEvent, { when, before }: EventReport): void {
+  const known = event.dated && event.status !== "postponed" ? event.time : undefined;
+  // The article may have told the new day first.
+  const isNew = before !== undefined && known !== undefined && !sameTime(event, before);
+  const day = before?.time ?? known;
+  if (day?.date !== undefined && event.former.length === 0) event.former.push({ status: "planned", time: day });
+  event.status = "postponed";
+  if (isNew || (when === undefined && event.former.length === 0)) return;
+  if (when === undefined && known === undefined) return;
+  event.time = when?.time ?? {};
+  event.constraint = when?.constraint ?? {};
+  event.dated = when !== undefined;
 }
 
 /** Adds somebody in a role. Who is known to have one of its own is no mere participant besides. */
@@ -299,6 +338,7 @@ function draft(
     constraint: event.constraint,
     news: event.news && status === "held",
     status,
+    ...(event.former.length === 0 ? {} : { former: event.former }),
     ...(event.place === undefined ? {} : { place: `e${event.place}` as LocalId }),
     participants,
     inviters: ids(event.inviters),

@@ -43,6 +43,9 @@ export interface EventRules {
   readonly spanWords: ReadonlySet<string>;
   /** Whether such words stand before the date. */
   readonly spanWordsLead: boolean;
+  /** Words beside the day from which, and to which, an event is put off: from, to. */
+  readonly movedFrom: ReadonlySet<string>;
+  readonly movedTo: ReadonlySet<string>;
   /** What verbs say of an event that is their object, or stands under the adposition behind their lemma. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
   /** Verbs by which somebody owns up to an event. */
@@ -71,6 +74,8 @@ export function eventRulesOf(data: LanguageData): EventRules {
     here: data.events.here.map(fold),
     spanWords: new Set(data.events.spanWords.map(fold)),
     spanWordsLead: data.language.adpositions === "before",
+    movedFrom: new Set(data.events.movedFrom.map(fold)),
+    movedTo: new Set(data.events.movedTo.map(fold)),
     statusVerbs: new Map(
       data.events.statusVerbs.flatMap(({ lemmas, marker, status }) =>
         lemmas.map((lemma) => [marker === undefined ? lemma : `${lemma} ${marker}`, status] as const),
@@ -314,10 +319,12 @@ function keyOf(
 
 /**
  * The last noun of a phrase, if it names an event: "vote anniversary" is an anniversary. What makes one predicate with a
- * verb of taking place is none: معاہدہ طے پایا.
+ * verb of taking place, or of how it stands, is none: معاہدہ طے پایا, اجلاس ملتوی ہوا.
  */
 function headNoun(phrase: Phrase, sentence: Sentence, rules: EventRules): NounUse | undefined {
-  const nouns = phrase.nouns.filter(({ lemma }) => rules.byNoun.has(lemma) || !rules.takePlace.has(lemma));
+  const isPredicate = ({ lemma, index }: NounUse): boolean =>
+    rules.takePlace.has(lemma) || (sentence.matches[index] ?? []).some(({ entry }) => entry.type === "event-status");
+  const nouns = phrase.nouns.filter((noun) => rules.byNoun.has(noun.lemma) || !isPredicate(noun));
   const last = Math.max(...nouns.map(({ index }) => index));
   if (phrase.unknownHead && !isNamedBehind(phrase, last, sentence, rules)) return undefined;
   return nouns.find(({ lemma, index }) => index === last && rules.byNoun.has(lemma));

@@ -11,6 +11,7 @@ import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
 import { resolveItem } from "./references.ts";
+import { standingOf } from "./standing.ts";
 import { entityId, type Reading, type SentenceState } from "./state.ts";
 
 /**
@@ -35,7 +36,10 @@ export function recordFrameEvent(
     nounPhrase === undefined || !isOfNoun(state, fit, type)
       ? undefined
       : eventMention(nounPhrase, clause, sentence, grammar.pack, grammar.events);
-  const status = modality === "planned" || modality === "requested" ? "planned" : "held";
+  const standing = noun === undefined ? undefined : standingOf(state, noun, clause);
+  const ahead = modality === "planned" || modality === "requested";
+  const isOff = standing?.status === "postponed" || standing?.status === "cancelled";
+  const status = isOff ? standing.status : ahead ? "planned" : "held";
   const actors = ends.map(([, index]) => index);
   const place =
     placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], actors) ??
@@ -44,11 +48,15 @@ export function recordFrameEvent(
   const event = article.events.record({
     type: typeOf(state, type, noun?.type),
     name: nameOf(state, fit, relation, noun),
-    when: whenOf(
-      state,
-      [...(noun?.dates ?? []), ...ownDates(state, clause)],
-      status === "planned" ? "future" : reading.tense,
-    ),
+    when:
+      status === "postponed"
+        ? standing?.now
+        : whenOf(
+            state,
+            [...(noun?.dates ?? []), ...ownDates(state, clause)],
+            status === "held" ? reading.tense : "future",
+          ),
+    before: standing?.before,
     status,
     place,
     participants: participantsOf(state, frame, ends, rule),
@@ -57,6 +65,7 @@ export function recordFrameEvent(
     topic: noun?.topic ?? [],
     key: noun?.specific === true || noun?.proper === true ? noun.key : undefined,
     noun: noun?.noun,
+    definite: false,
     anaphoric: false,
     general: false,
     actors: [],

@@ -25,6 +25,7 @@ import { eventTypeOf, isOfNoun } from "./frame-events.ts";
 import type { Filler } from "./slots.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { resolveItem } from "./references.ts";
+import { standingOf } from "./standing.ts";
 import { readingOf } from "./speech.ts";
 import { entityId, eventId, fitsOf, type SentenceState } from "./state.ts";
 
@@ -163,6 +164,7 @@ export function readSessions(state: SentenceState, clause: Clause): void {
       topic: [],
       key: undefined,
       noun: undefined,
+      definite: false,
       anaphoric: false,
       general: false,
       actors: [],
@@ -212,14 +214,15 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
   const happens = telling?.by === "happening" ? telling.clause : undefined;
   const { places, actors } = tiesOf(state, mention, clause);
   if (mention.of === "court" && !actors.some((actor) => article.discourse.isCourt(actor))) return undefined;
-  const told = statusOf(state, mention, clause);
+  const standing = standingOf(state, mention, clause);
+  const told = standing.status;
   const reading = readingOf(state, clause);
   const toCome =
     telling?.clause.group?.future === true || (telling?.by === "holding" && reading.modality === "planned");
   const invited = isInvitedTo(state, mention, clause);
   const ahead = told === "planned" || toCome || invited || liesAhead(state, mention, happens, clause);
   const tense = ahead || isPresent(telling) ? "future" : "past";
-  const when = timeOf(state, mention, telling, clause, tense);
+  const when = told === "postponed" ? standing.now : timeOf(state, mention, telling, clause, tense);
   const place = placeOf(state, telling) ?? places[0];
   const owned = type?.solo === true && mention.actors.some(({ tie }) => tie === "genitive");
   const awaiting = type?.awaited === true && told === "planned" ? subjectsOf(state, clause) : [];
@@ -239,6 +242,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     type: mention.type,
     name: mention.name === undefined ? undefined : { text: mention.name, language, proper: mention.proper },
     when,
+    before: standing.before,
     status,
     place,
     participants: [
@@ -255,6 +259,7 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
     topic: mention.topic,
     key: mention.specific || mention.proper ? mention.key : undefined,
     noun: mention.noun,
+    definite: mention.definite,
     anaphoric: mention.anaphoric,
     general: mention.general,
     actors: actors.map(entityId),
@@ -447,20 +452,6 @@ function partyOf({ article }: SentenceState, index: number, type: EventType | un
 
 function isWhere({ kind }: { readonly kind: string }): boolean {
   return kind === KINDS.place || kind === KINDS.state;
-}
-
-/** What adjective or verb says of how it stands with an event: planned, cancelled. */
-function statusOf(
-  { grammar }: SentenceState,
-  { status, phrase }: EventMention,
-  clause: Clause,
-): EventStatus | undefined {
-  if (status !== undefined) return status;
-  const { group, subject, object } = clause;
-  if (group === undefined) return undefined;
-  if (phrase.marker !== undefined) return grammar.events.statusVerbs.get(`${group.lemma} ${phrase.marker}`);
-  const told = group.passive ? subject : object;
-  return told?.from === phrase.from ? grammar.events.statusVerbs.get(group.lemma) : undefined;
 }
 
 /** Whether a noun phrase tells of an event of its own: by its name, number, topic, date, place, or those who take part. */

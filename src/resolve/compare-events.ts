@@ -4,6 +4,7 @@ import type { ArticleId } from "../model/ids.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
 import {
   arePutOff,
+  isLongBefore,
   daysGiven,
   daysOf,
   isAnnounced,
@@ -139,6 +140,8 @@ export function createEventComparison(world: EventWorld): EventComparison {
   const circumstancesAgree = (a: EventItem, b: EventItem): boolean =>
     kindsAgree(a, b) &&
     (timesAgree(a.draft, b.draft, world.repeats(a.draft.type)) || arePutOff(a.draft, b.draft)) &&
+    !isLongBefore(a, b) &&
+    !isLongBefore(b, a) &&
     placesAgree(a, b);
   const compatible = (a: EventItem, b: EventItem): boolean => circumstancesAgree(a, b) && participantsAgree(a, b);
 

@@ -65,6 +65,18 @@ export function isAnnounced({ draft: a, told: toldOfA }: Told, { draft: b, told:
   return toldOfB !== undefined && ahead >= -DAYS_APART && ahead <= DAYS_AHEAD;
 }
 
+/** Whether one was long before the other was spoken of as what is to come, or was to. */
+export function isLongBefore(
+  {
+    draft: {
+      time: { to },
+    },
+  }: Told,
+  { draft: { status }, told }: Told,
+): boolean {
+  return status !== "held" && to !== undefined && told !== undefined && dayNumber(told) - dayNumber(to) > DAYS_AHEAD;
+}
+
 /** The months in which something is that is announced, or put off without a day. */
 export function monthsAnnounced({ draft, told }: Told): readonly string[] {
   const { from, to } = draft.time;

@@ -448,6 +448,9 @@ export const eventWordsFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Words beside the day from which, and to which, an event is put off: from 18 May to 20 June. */
+  movedFrom: list,
+  movedTo: list,
   /** Verbs by which somebody owns up to an event, or has it agreed, with other words of the clause, one of which must stand in it. */
   claims: z
     .array(z.strictObject({ verbs: z.array(words).min(1), with: list, markers: z.array(words).min(1) }))

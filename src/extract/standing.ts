@@ -1,0 +1,96 @@
+import { resolveDate, type DateExpression, type ResolvedDate } from "../language/dates.ts";
+import type { Sentence } from "../language/document.ts";
+import type { EventStatus } from "../model/extraction.ts";
+import type { EventMention, EventRules } from "./event-mentions.ts";
+import type { Clause } from "./parse.ts";
+import type { SentenceState } from "./state.ts";
+
+/** What a clause says of how it stands with an event that it names. */
+export interface Standing {
+  readonly status: EventStatus | undefined;
+  /** Of an event that is put off: when it was to be, and when it is to be now. */
+  readonly before?: ResolvedDate | undefined;
+  readonly now?: ResolvedDate | undefined;
+}
+
+/** What verb, adjective and dates of a clause say of an event: planned, cancelled, put off from 18 May to 20 June. */
+export function standingOf(state: SentenceState, mention: EventMention, clause: Clause): Standing {
+  const status = statusOf(state, mention, clause);
+  if (status !== "postponed") return { status };
+  const { events } = state.grammar;
+  const dates = [
+    ...new Set([...mention.dates, ...clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]))]),
+  ];
+  const isUnder = (words: ReadonlySet<string>): DateExpression | undefined =>
+    dates.find((date) => stands(words, date, state.sentence, events));
+  const from = isUnder(events.movedFrom);
+  const to = isUnder(events.movedTo);
+  const own = mention.dates.find((date) => date !== to);
+  for (const date of [from, to, own]) if (date !== undefined) state.eventDates.add(date);
+  // "from 18 May to 20 June" can be one expression.
+  const before = from ?? own;
+  const now = to === from ? endOf(from) : (to ?? endOf(from));
+  const resolved = (date: DateExpression | undefined): ResolvedDate | undefined =>
+    date === undefined
+      ? undefined
+      : resolveDate(withoutEnd(date), state.paragraph.postedAt ?? state.article.anchorDay, "future");
+  return { status, before: resolved(before), now: resolved(now) };
+}
+
+/** The beginning of a span of time, and its end, each as a date of its own. */
+function withoutEnd({ until: _, ...beginning }: DateExpression): DateExpression {
+  return beginning;
+}
+
+function endOf(date: DateExpression | undefined): DateExpression | undefined {
+  if (date?.until === undefined) return undefined;
+  const { until, weekday: _, ...beginning } = date;
+  return { ...beginning, ...until };
+}
+
+/** Whether one of some words stands before a date, or behind it where adpositions do. */
+function stands(
+  words: ReadonlySet<string>,
+  { from, to }: DateExpression,
+  { tokens }: Sentence,
+  { spanWordsLead }: EventRules,
+): boolean {
+  // "auf den 20. Juni": a determiner may stand between.
+  const beside = spanWordsLead ? [from, from - 1, from - 2] : [to - 1, to];
+  return beside.some((i) => words.has(tokens[i]?.norm ?? ""));
+}
+
+/** What verb or adjective says: that it is put off or cancelled before that it was planned. */
+function statusOf(state: SentenceState, mention: EventMention, clause: Clause): EventStatus | undefined {
+  const told = toldOf(state, mention, clause);
+  return told === "postponed" || told === "cancelled" ? told : (mention.status ?? told);
+}
+
+function toldOf(
+  { grammar, sentence }: SentenceState,
+  { phrase }: EventMention,
+  { group, subject, object }: Clause,
+): EventStatus | undefined {
+  const { statusVerbs } = grammar.events;
+  if (group === undefined) return undefined;
+  if (phrase.marker !== undefined) {
+    const told = statusVerbs.get(`${group.lemma} ${phrase.marker}`);
+    if (told !== undefined) return told;
+  }
+  const { copulas } = grammar.events;
+  const isSubject = subject?.from === phrase.from;
+  for (const { entry } of sentence.matches[group.to] ?? [])
+    if (entry.type === "event-status" && isSubject && copulas.has(group.lemma)) return entry.status;
+  const end = group.passive ? subject : object;
+  const ofVerb = end?.from === phrase.from ? statusVerbs.get(group.lemma) : undefined;
+  if (ofVerb !== undefined || phrase.marker !== undefined) return ofVerb;
+  // "… ملتوی کر دیا": the word that says it makes one predicate with the verb behind it.
+  for (let i = Math.max(0, group.from - LONGEST_STATUS); i < group.from; i += 1) {
+    for (const { end: to, entry } of sentence.matches[i] ?? [])
+      if (entry.type === "event-status" && to === group.from && entry.status !== "planned") return entry.status;
+  }
+  return undefined;
+}
+
+/** Words of the longest word of a status: "to be held". */
+const LONGEST_STATUS = 3;
