@@ -1,6 +1,14 @@
 import { fold } from "../language/fold.ts";
 import type { ResolvedDate } from "../language/dates.ts";
-import type { EventDraft, EventName, EventStage, EventStatus, LocalId, Participant } from "../model/extraction.ts";
+import type {
+  EventCount,
+  EventDraft,
+  EventName,
+  EventStage,
+  EventStatus,
+  LocalId,
+  Participant,
+} from "../model/extraction.ts";
 import type { Span } from "../model/text.ts";
 import type { TimeConstraint, TimeSpan } from "../model/time.ts";
 import { differInPresence, type Presence } from "../model/presence.ts";
@@ -36,6 +44,8 @@ export interface ArticleEvent {
   readonly nouns: Set<string>;
   readonly relations: Set<string>;
   readonly evidence: Span[];
+  /** How many people met with what, and how far the place in the text that says so is trusted. */
+  readonly counts: Map<string, { readonly count: EventCount; readonly trust: number }>;
   confidence: number;
 }
 
@@ -199,6 +209,7 @@ export function createArticleEvents(
           nouns: new Set(),
           relations: new Set(),
           evidence: [],
+          counts: new Map(),
           confidence: report.confidence,
         };
         all.push(event);
@@ -339,6 +350,7 @@ function draft(
     news: event.news && status === "held",
     status,
     ...(event.former.length === 0 ? {} : { former: event.former }),
+    ...(event.counts.size === 0 ? {} : { counts: [...event.counts.values()].map(({ count }) => count) }),
     ...(event.place === undefined ? {} : { place: `e${event.place}` as LocalId }),
     participants,
     inviters: ids(event.inviters),

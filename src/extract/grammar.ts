@@ -1,6 +1,7 @@
 import type { LanguagePack } from "../language/document.ts";
 import type { Relation } from "../seeds/knowledge.ts";
 import type { ClauseRules } from "./clause-builder.ts";
+import { countRulesOf, type CountRules } from "./counts.ts";
 import { eventRulesOf, type EventRules } from "./event-mentions.ts";
 import { indexFrames, type FrameIndex } from "./frame-index.ts";
 import { moodRulesOf, type MoodRules } from "./mood.ts";
@@ -15,6 +16,7 @@ export interface Grammar {
   readonly frames: FrameIndex;
   readonly mood: MoodRules;
   readonly events: EventRules;
+  readonly counts: CountRules;
 }
 
 const grammars = new WeakMap<LanguagePack, Grammar>();
@@ -41,6 +43,7 @@ export function grammarOf(pack: LanguagePack, relations: ReadonlyMap<string, Rel
     frames,
     mood: moodRulesOf(data, frames, relations),
     events: eventRulesOf(data),
+    counts: countRulesOf(data),
   };
   grammars.set(pack, grammar);
   return grammar;

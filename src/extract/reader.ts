@@ -11,6 +11,7 @@ import { clausesOfAppositions } from "./appositions.ts";
 import { createArticleEvents, NEWS_DAYS, type ArticleEvent } from "./article-events.ts";
 import { chunkSentence } from "./chunks.ts";
 import { buildClauses } from "./clauses.ts";
+import { readCounts } from "./counts.ts";
 import { createDiscourse } from "./discourse.ts";
 import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";
@@ -165,6 +166,7 @@ function readSentence(
   for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);
   readSeats(state, items);
+  readCounts(state);
   noteTopics(state, said);
   noteNewsDay(state);
   noteToldDay(state);

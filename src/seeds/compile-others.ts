@@ -54,6 +54,7 @@ function emptyPack(header: {
     frames: [],
     reporting: language.reportingFile.parse({ ...header, verbs: [], control: [], modals: [], hedges: [] }),
     events: language.eventWordsFile.parse({ ...header, nouns: [], media: [], ordinals: [] }),
+    counts: language.countsFile.parse(header),
     references: language.referencesFile.parse({ ...header, groups: [], descriptions: [] }),
   };
 }

@@ -67,6 +67,7 @@ function compileLanguage(folder: string): LanguageData {
     reporting: readYaml(file("reporting.yaml"), language.reportingFile),
     events,
     calendar: readYaml(file("calendar.yaml"), language.calendarFile),
+    counts: readYaml(file("counts.yaml"), language.countsFile),
     references: readYaml(file("references.yaml"), language.referencesFile),
   };
 }

@@ -62,6 +62,7 @@ export interface LanguageData {
   readonly reporting: z.output<typeof language.reportingFile>;
   readonly events: z.output<typeof language.eventWordsFile>;
   readonly calendar: z.output<typeof language.calendarFile>;
+  readonly counts: z.output<typeof language.countsFile>;
   readonly references: z.output<typeof language.referencesFile>;
 }
 

@@ -509,6 +509,41 @@ export const calendarFile = z.strictObject({
     .min(3),
 });
 
+const valued = z.array(z.strictObject({ forms: z.array(words).min(1), value: z.number().int().min(1) })).default([]);
+
+/** `counts.yaml`: how people are counted who were killed, arrested, expelled. */
+export const countsFile = z.strictObject({
+  ...header,
+  /** Numbers in words. */
+  numbers: valued,
+  /** Words behind a number that multiply it: thousand. */
+  multipliers: valued,
+  /** Words before a number that say that it is the least, the most, or only near: at least, up to, about. */
+  least: list,
+  most: list,
+  near: list,
+  /** Words between the ends of a range: to. */
+  range: list,
+  /** Forms of nouns of people who are counted. */
+  people: list,
+  counts: z
+    .array(
+      z.strictObject({
+        /** What they met with, of `counts` in the ontology. */
+        what: z.string(),
+        /** Words directly before the number: killing 14. */
+        before: list,
+        /** Words behind the number and the people: 14 people were killed, 14 dead. */
+        behind: list,
+        /** Lemmas of verbs whose object they are: expel. */
+        verbs: list,
+      }),
+    )
+    .default([]),
+  /** What is counted in a sentence: `killed 14`, `killed >=14`, `killed 10-12`. */
+  examples: z.array(z.strictObject({ text: words, gives: z.array(z.string()) })).default([]),
+});
+
 /** `references.yaml`: how a text refers back. */
 export const referencesFile = z.strictObject({
   ...header,

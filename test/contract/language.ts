@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { countsToldIn } from "../../src/extract/counts.ts";
+import { createExtractor } from "../../src/extract/extract.ts";
 import { findDates, resolveDate } from "../../src/language/dates.ts";
+import { createPacks, segment } from "../../src/language/document.ts";
 import { fold } from "../../src/language/fold.ts";
 import { tokenize } from "../../src/language/tokens.ts";
 import type { LocalId, StatementDraft } from "../../src/model/extraction.ts";
 import type { Frame, LanguageData } from "../../src/seeds/knowledge.ts";
-import { knowledge, packOf } from "../helpers/knowledge.ts";
+import { articleOf, knowledge, packOf } from "../helpers/knowledge.ts";
+import { detectMentions } from "../../src/mentions/detect.ts";
 import { labelOf, namesOf, read, type Reading } from "../helpers/reading.ts";
 
 /**
@@ -27,6 +31,7 @@ export function languageContract(code: string): void {
       const rows = [
         ...data.frames.map((frame) => readRow(code, frame)),
         ...data.calendar.examples.map((example) => readDate(code, example)),
+        ...data.counts.examples.map((example) => readCount(code, example)),
       ];
       const unread = rows.filter(({ mistakes }) => mistakes.length > 0);
       const mode = process.env["DRAGOMAN_GAPS"];
@@ -42,6 +47,7 @@ export function languageContract(code: string): void {
   });
 }
 
+const packs = createPacks(knowledge);
 const GAPS = new URL("known-gaps.json", import.meta.url);
 /** Rows leave out who takes part in their event: it follows from their ends. */
 const PARTICIPATION = "PARTICIPATED_IN";
@@ -165,6 +171,22 @@ function readDate(
   const time = date === undefined ? {} : resolveDate(date, anchor, tense).time;
   const found = gives.includes("/") ? `${time.from ?? ""}/${time.to ?? ""}` : (time.date ?? "nothing");
   return { id: `calendar: ${text}`, mistakes: found === gives ? [] : [{ text, missing: [gives], extra: [found] }] };
+}
+
+function readCount(code: string, { text, gives }: LanguageData["counts"]["examples"][number]): RowReading {
+  const found: string[] = [];
+  const extractor = createExtractor(knowledge, (sentence) => {
+    for (const { what, from, to } of countsToldIn(sentence)) {
+      const value =
+        from === to ? `${from}` : from === undefined ? `<=${to}` : to === undefined ? `>=${from}` : `${from}-${to}`;
+      found.push(`${what} ${value}`);
+    }
+  });
+  const segmented = segment(articleOf(text, { language: code, publishedAt: "2020-01-01" }), packs);
+  extractor(segmented, detectMentions(segmented));
+  const missing = gives.filter((count) => !found.includes(count));
+  const extra = found.filter((count) => !gives.includes(count));
+  return { id: `count: ${text}`, mistakes: missing.length + extra.length === 0 ? [] : [{ text, missing, extra }] };
 }
 
 function readGaps(): Readonly<Record<string, readonly string[]>> {

@@ -23,7 +23,7 @@ function seedsWith(frames: string, files: Readonly<Record<string, string>> = {})
     cpSync(join(SEEDS, file), join(folder, file));
   }
   cpSync(join(SEEDS, "others"), join(folder, "others"), { recursive: true });
-  for (const name of ["calendar", "events", "language", "references", "reporting", "verbs", "words"]) {
+  for (const name of ["calendar", "counts", "events", "language", "references", "reporting", "verbs", "words"]) {
     const file = join("languages", "en", `${name}.yaml`);
     cpSync(join(SEEDS, file), join(folder, file));
   }
