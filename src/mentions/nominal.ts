@@ -65,7 +65,9 @@ export function nominalPhrase(cursor: Cursor, from: number, registry: NameRegist
   const isOne = one !== undefined && one.end === acting?.end && one.entry.plural !== true;
   // "Syrian rebels", "Tigrayan forces": people of a state who do not act for it, and those of a region.
   const isGroup = isGroupOf(entry, modifiers);
-  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end && !isOne && !isGroup)
+  // "Catalan authorities": a region does not act as a state does; its authorities are a body of their own.
+  const isOfRegion = regionOf(modifiers.of) !== undefined && entry.type === "body";
+  if (acting !== undefined && modifiers.of !== undefined && acting.end >= head.end && !isOne && !isGroup && !isOfRegion)
     return actingState(cursor, { from, to: acting.end }, modifiers, modifiers.of);
   switch (entry.type) {
     case "office":

@@ -7,6 +7,8 @@ import { expectGolden } from "../helpers/golden.ts";
 import { articleOf, extract, graphOf, SEEDS } from "../helpers/knowledge.ts";
 import { labelOf, writeStatement, type Reading } from "../helpers/reading.ts";
 
+/** Length of an ISO day. */
+const DAY_LENGTH = 10;
 const root = fileURLToPath(new URL("./", import.meta.url));
 const folders = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
@@ -14,7 +16,7 @@ const folders = (folder: string): readonly string[] =>
     .map(({ name }) => name)
     .sort();
 const cases = folders(root)
-  .filter((language) => language !== "seeds")
+  .filter((language) => language !== "seeds" && language !== "stories")
   .flatMap((language) => folders(join(root, language)).map((slug) => [language, slug] as const));
 
 describe("articles", () => {
@@ -34,6 +36,34 @@ describe("articles", () => {
     });
   });
 });
+
+/** Articles of several days and languages that tell of the same events; each is named by its day and its language. */
+describe("articles that tell one story", () => {
+  it.each(folders(join(root, "stories")))("%s", (slug) => {
+    const folder = join(root, "stories", slug);
+    const articles = readdirSync(folder)
+      .filter((file) => file.endsWith(".txt"))
+      .sort()
+      .map((file) => {
+        const name = file.replace(/\.txt$/, "");
+        return articleOf(readFileSync(join(folder, file), "utf8"), { name, publishedAt: name.slice(0, DAY_LENGTH) });
+      });
+    const events = [...graphOf(articles).nodes()].filter((node) => node.type === "event");
+    expectGolden(join(folder, "expected.yaml"), {
+      events: events.map((event) => ({
+        event: `${event.label} | ${event.date ?? "undated"} | ${event.place ?? "somewhere"} | ${event.status}`,
+        history: rowsOf(event.historyStatuses, event.historyDates, event.historyArticles),
+        counts: rowsOf(event.countKinds, event.countValues, event.countArticles),
+        conflicts: rowsOf(event.conflictFields, event.conflictValues, event.conflictArticles),
+      })),
+    });
+  });
+});
+
+/** Parallel lists, a row of each. */
+function rowsOf(...lists: readonly (readonly string[])[]): readonly string[] {
+  return (lists[0] ?? []).map((_, i) => lists.map((list) => list[i] || "-").join(" | "));
+}
 
 describe("the sample articles", () => {
   it("give one graph", () => {
