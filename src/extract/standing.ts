@@ -38,7 +38,8 @@ export function standingOf(state: SentenceState, mention: EventMention, clause: 
 }
 
 /** The beginning of a span of time, and its end, each as a date of its own. */
-function withoutEnd({ until: _, ...beginning }: DateExpression): DateExpression {
+function withoutEnd(date: DateExpression): DateExpression {
+  const { until: _, ...beginning } = date;
   return beginning;
 }
 

@@ -97,7 +97,10 @@ function timeOf(reports: readonly Report[], standing: readonly Report[]): TimeSp
   const given = standing.map(({ draft }) => draft.time).filter(({ date }) => date !== undefined);
   const all = reports.map(({ draft, voice }): Timed => [voice, draft.time]);
   if (given.length === 0) return bestTime([...all, ...reports.flatMap(formerTimes)]);
-  const best = bestTime(standing.map(({ draft, voice }): Timed => [voice, draft.time]));
+  const best = bestTime(
+    standing.map(({ draft, voice }): Timed => [voice, draft.time]),
+    all,
+  );
   const near = all.filter(([, time]) => given.some((other) => meet(time, other)));
   return best.date?.length === DAY_LENGTH ? best : bestTime(near);
 }
@@ -109,10 +112,11 @@ function formerTimes({ draft: { former = [] }, voice }: Report): readonly Timed[
   return former.map(({ time }) => [voice, time]);
 }
 
-function bestTime(said: readonly Timed[]): TimeSpan {
+/** `votes`: who is asked which of the most exact dates it is. */
+function bestTime(said: readonly Timed[], all = said): TimeSpan {
   const spans = said.map(([, time]) => time);
   const times = spans.filter(({ date }) => date !== undefined);
-  const votes = countVotes(said.map(([voice, { date = "" }]): Vote => [voice, date]));
+  const votes = countVotes(all.map(([voice, { date = "" }]): Vote => [voice, date]));
   const [best] = times.sort(
     (a, b) =>
       (b.date ?? "").length - (a.date ?? "").length ||

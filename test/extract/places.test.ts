@@ -24,3 +24,14 @@ describe("a place is within", () => {
     expect(placesOf(text)).toEqual(places);
   });
 });
+
+describe("the authorities of a region", () => {
+  it.each([
+    ["Catalan authorities said that 14 people were injured.", "en"],
+    ["Laut den katalanischen Behörden wurden 14 Menschen verletzt.", "de"],
+  ])("are a body of it, and not the region: %s", (text) => {
+    const known = read(text).extraction.entities.map((entity) => entity.known);
+    expect(known).toContain("org:catalonia-government");
+    expect(known).not.toContain("place:catalonia");
+  });
+});
