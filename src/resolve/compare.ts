@@ -10,6 +10,8 @@ const ACROSS_SCRIPTS = 0.82;
 const ARABIC = /[\u0600-\u06FF]/;
 /** Share of what is needed from which a pair is worth a look. */
 const UNSURE = 0.9;
+/** Share of what is needed from which two are one who hold the same office in one place. */
+const SAME_OFFICE = 0.85;
 /** Share of what is needed below which two names are of two people, whoever is like both of them. */
 const APART = 0.75;
 /** Two that the gazetteer takes for one: above everything that names can say. */
@@ -86,9 +88,11 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
       if (!agree(a, b, inOneStory)) return undefined;
       if (isSameKnown(a, b)) return SAME_ID;
       if (inOneStory && (isCalledAs(a, b) || isCalledAs(b, a))) return 1;
-      const score = likeness(a, b, UNSURE);
-      if (score < UNSURE) return undefined;
-      return inOneStory ? Math.max(score, 1) : score;
+      const holdsTheSame = inOneOffice(a, b) !== undefined;
+      const least = holdsTheSame ? SAME_OFFICE : UNSURE;
+      const score = likeness(a, b, least);
+      if (score < least) return undefined;
+      return inOneStory || holdsTheSame ? Math.max(score, 1) : score;
     },
     mayBeOne: (a, b, inOneStory) =>
       agree(a, b, inOneStory) &&
@@ -106,6 +110,8 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
         reasons.push({ feature: "part", detail: `${part.parts.join(", ")} – ${namesOf(whole).join(", ")}` });
       } else reasons.push({ feature: "name", detail: bestNames(a, b).join(" – ") });
       if (a.state !== undefined && a.state === b.state) reasons.push({ feature: "state", detail: a.state });
+      const office = inOneOffice(a, b);
+      if (office !== undefined) reasons.push({ feature: "office", detail: office });
       if (inOneStory) reasons.push({ feature: "story", detail: "" });
       return reasons;
     },
@@ -114,6 +120,11 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
 
 function namesOf({ names, parts }: Profile): readonly string[] {
   return names.length === 0 ? parts : names.map(({ text }) => text);
+}
+
+/** An office that both are said to hold in one place. */
+function inOneOffice(a: Profile, b: Profile): string | undefined {
+  return a.offices.find((office) => b.offices.includes(office));
 }
 
 function isSameKnown(a: Profile, b: Profile): boolean {

@@ -6,7 +6,7 @@ import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison, SAME_ID } from "./compare.ts";
 import { BY_VERDICT, createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
-import { createProfiles, type Profile, type ProfileContext } from "./profile.ts";
+import { createProfiles, officesOf, type Profile, type ProfileContext } from "./profile.ts";
 import { createSides, type Rulings } from "./rulings.ts";
 
 /** An article with what was read in it, as this stage needs it. */
@@ -101,7 +101,10 @@ export function createEntityResolver(
     const fresh = new Set<Profile>();
     const profiles = extraction.entities.map((draft, index) => {
       const ruled = rulings.of(article.id, `e${index}`);
-      const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile, ruled?.tag);
+      const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile, {
+        offices: officesOf(draft, extraction),
+        tag: ruled?.tag,
+      });
       if (made === undefined) return undefined;
       const bearer = bearers.get(made.key) ?? { profile: made, articles: new Map(), names: new Map() };
       if (bearer.articles.size === 0) fresh.add(made);

@@ -1,6 +1,6 @@
 import type { Phonetics } from "../language/phonetic.ts";
 import type { SpokenName } from "../language/spoken-names.ts";
-import type { EntityDraft } from "../model/extraction.ts";
+import type { EntityDraft, Extraction } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
 import { compareText } from "../model/text.ts";
 import type { Linkable } from "./linkage.ts";
@@ -19,11 +19,23 @@ export interface Profile extends Linkable {
   readonly names: readonly ProfileName[];
   /** Of a person without a complete name: the words by which its article calls it. */
   readonly parts: readonly string[];
+  /** Of a person without id: the offices that its article says that he holds, each with where. Sorted. */
+  readonly offices: readonly string[];
 }
 
 /** What is said of an entity: those of which the same is said have one profile, but for a tag or a place of their own. */
-export function signatureOf({ kind, known, state, names }: EntityDraft): string {
-  return known ?? JSON.stringify([kind, state ?? null, ...new Set(names.map(({ text }) => text).sort(compareText))]);
+export function signatureOf({ kind, known, state, names }: EntityDraft, offices: readonly string[]): string {
+  const texts = new Set(names.map(({ text }) => text).sort(compareText));
+  return known ?? JSON.stringify([kind, state ?? null, [...offices], ...texts]);
+}
+
+/** The offices that an article says that somebody holds now, where it says where. */
+export function officesOf(draft: EntityDraft, { entities }: Pick<Extraction, "entities">): readonly string[] {
+  const held = draft.offices.flatMap(({ office, of, former }) => {
+    const where = of === undefined ? draft.state : entities[Number(of.slice(1))]?.known;
+    return former || where === undefined ? [] : [`${office} ${where}`];
+  });
+  return [...new Set(held)].sort(compareText);
 }
 
 /** A name by which an entity is compared. */
@@ -42,8 +54,8 @@ export interface ProfileContext {
 /**
  * Makes the profiles of entities. The profile is `undefined` where an entity has neither name nor id, so that nothing can
  * be said of who it is. `place` tells the entity from all others: whoever is called by a part of a name only is nobody
- * that another article may mean too. `made` gives the profile with a key where there is one. `tag`: what has it is somebody
- * of its own, whatever the gazetteer says.
+ * that another article may mean too. `made` gives the profile with a key where there is one. `offices`: as
+ * `officesOf` gives them. `tag`: what has it is somebody of its own, whatever the gazetteer says.
  */
 export function createProfiles({
   phonetics,
@@ -52,7 +64,7 @@ export function createProfiles({
   draft: EntityDraft,
   place: string,
   made: (key: string) => Profile | undefined,
-  tag?: string,
+  beside?: { readonly offices?: readonly string[]; readonly tag?: string | undefined },
 ) => Profile | undefined {
   const spoken = (names: readonly string[]): ProfileName[] =>
     names.map((text) => ({ text, sounds: phonetics.soundsOf(text) }));
@@ -60,18 +72,22 @@ export function createProfiles({
   const completeNames = (names: readonly string[], kind: string): string[] =>
     names.filter((name) => phonetics.nameWords(name).length >= (kind === KINDS.person ? 2 : 1));
 
-  return ({ kind, known, state, names }, place, made, tag) => {
+  return ({ kind, known, state, names }, place, made, { offices = [], tag } = {}) => {
     if (known !== undefined && tag === undefined) {
       const key = JSON.stringify([kind, known, state ?? null]);
-      return made(key) ?? { key, kind, known, state, names: spoken(completeNames(namesOf(known), kind)), parts: [] };
+      const all = spoken(completeNames(namesOf(known), kind));
+      return made(key) ?? { key, kind, known, state, names: all, parts: [], offices: [] };
     }
     const texts = names.length > 0 || known === undefined ? names.map(({ text }) => text) : namesOf(known);
     if (texts.length === 0) return undefined;
     const all = [...new Set(texts)].sort(compareText);
     const complete = completeNames(all, kind);
-    const said = complete.length === 0 ? [kind, null, place] : [kind, null, state ?? null, ...complete];
+    const said =
+      complete.length === 0
+        ? [kind, null, place]
+        : [kind, null, state ?? null, ...complete, ...offices.map((at) => [at])];
     const key = JSON.stringify(tag === undefined ? said : [tag, ...said]);
     const parts = complete.length === 0 ? all : [];
-    return made(key) ?? { key, kind, known: undefined, state, names: spoken(complete), parts };
+    return made(key) ?? { key, kind, known: undefined, state, names: spoken(complete), parts, offices };
   };
 }

@@ -19,7 +19,6 @@ import { createCopies } from "./copies.ts";
 import { nameEvent } from "./event-naming.ts";
 import { createEventResolver } from "./event-resolver.ts";
 import { createEchoes, createStories } from "./mates.ts";
-import { signatureOf } from "./profile.ts";
 import { createRulings } from "./rulings.ts";
 import { givenNames, givenTo, withGivenNames } from "./given-names.ts";
 import { tellIdentities } from "./identities.ts";
@@ -66,7 +65,7 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   const sites = createSites(knowledge);
   const stories = createStories();
   const echoes = createEchoes();
-  const rulings = createRulings(verdicts, signatureOf);
+  const rulings = createRulings(verdicts);
   const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf }, stories, rulings);
   const events = createEventResolver({
     types: {

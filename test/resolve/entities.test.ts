@@ -72,6 +72,11 @@ describe("two entities are one", () => {
     ],
     ["where only one has a state", entityDraft("Olof Palme", { state: "SE" }), entityDraft("Olof Palme")],
     [
+      "who hold one office in one state, in spellings that are less alike",
+      entityDraft("Nils Schmid", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Niels Schmidt", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+    ],
+    [
       "of another kind than a person by a single word",
       entityDraft("Bundeswehr", { kind: "Organization" }),
       entityDraft("Bundeswehr", { kind: "Organization" }),
@@ -95,6 +100,11 @@ describe("two entities are two", () => {
     ["with a part of a name only", entityDraft("Khan"), entityDraft("Khan")],
     ["with a part of the other's name", entityDraft("Khan"), entityDraft("Imran Khan")],
     ["of two kinds", entityDraft("Georgia Meloni"), entityDraft("Georgia Meloni", { kind: "Place" })],
+    [
+      "in spellings that are less alike, who hold no office in common",
+      entityDraft("Nils Schmid", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Niels Schmidt", { state: "DE", offices: [{ office: "state-secretary", former: true }] }),
+    ],
     [
       "of two states",
       entityDraft("Abdullah Abdullah", { state: "AF" }),
