@@ -73,8 +73,8 @@ describe("two entities are one", () => {
     ["where only one has a state", entityDraft("Olof Palme", { state: "SE" }), entityDraft("Olof Palme")],
     [
       "who hold one office in one state, in spellings that are less alike",
-      entityDraft("Nils Schmid", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
-      entityDraft("Niels Schmidt", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
     ],
     [
       "of another kind than a person by a single word",
@@ -102,8 +102,8 @@ describe("two entities are two", () => {
     ["of two kinds", entityDraft("Georgia Meloni"), entityDraft("Georgia Meloni", { kind: "Place" })],
     [
       "in spellings that are less alike, who hold no office in common",
-      entityDraft("Nils Schmid", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
-      entityDraft("Niels Schmidt", { state: "DE", offices: [{ office: "state-secretary", former: true }] }),
+      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "state-secretary", former: true }] }),
     ],
     [
       "of two states",
