@@ -102,7 +102,7 @@ export function createEntityResolver(
     const profiles = extraction.entities.map((draft, index) => {
       const ruled = rulings.of(article.id, `e${index}`);
       const made = profileOf(draft, `${article.id} ${index}`, (key) => bearers.get(key)?.profile, {
-        offices: officesOf(draft, extraction),
+        offices: officesOf(draft, extraction, context.isSole),
         tag: ruled?.tag,
       });
       if (made === undefined) return undefined;

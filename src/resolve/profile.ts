@@ -29,11 +29,18 @@ export function signatureOf({ kind, known, state, names }: EntityDraft, offices:
   return known ?? JSON.stringify([kind, state ?? null, [...offices], ...texts]);
 }
 
-/** The offices that an article says that somebody holds now, where it says where. */
-export function officesOf(draft: EntityDraft, { entities }: Pick<Extraction, "entities">): readonly string[] {
+/**
+ * The offices that an article says that somebody holds now, where it says where. `isSole`: whether one person holds an
+ * office in one place at a time; others tell nobody from those who hold it beside him.
+ */
+export function officesOf(
+  draft: EntityDraft,
+  { entities }: Pick<Extraction, "entities">,
+  isSole: (office: string) => boolean,
+): readonly string[] {
   const held = draft.offices.flatMap(({ office, of, former }) => {
     const where = of === undefined ? draft.state : entities[Number(of.slice(1))]?.known;
-    return former || where === undefined ? [] : [`${office} ${where}`];
+    return former || where === undefined || !isSole(office) ? [] : [`${office} ${where}`];
   });
   return [...new Set(held)].sort(compareText);
 }
@@ -49,6 +56,8 @@ export interface ProfileContext {
   readonly phonetics: Phonetics;
   /** Names that the gazetteer has for one of its entities. */
   readonly namesOf: (known: string) => readonly string[];
+  /** Whether one person holds an office in one place at a time. */
+  readonly isSole: (office: string) => boolean;
 }
 
 /**
@@ -60,7 +69,7 @@ export interface ProfileContext {
 export function createProfiles({
   phonetics,
   namesOf,
-}: ProfileContext): (
+}: Pick<ProfileContext, "phonetics" | "namesOf">): (
   draft: EntityDraft,
   place: string,
   made: (key: string) => Profile | undefined,

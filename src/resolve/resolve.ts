@@ -19,6 +19,7 @@ import { createCopies } from "./copies.ts";
 import { nameEvent } from "./event-naming.ts";
 import { createEventResolver } from "./event-resolver.ts";
 import { createEchoes, createStories } from "./mates.ts";
+import { officesOf, signatureOf } from "./profile.ts";
 import { createRulings } from "./rulings.ts";
 import { givenNames, givenTo, withGivenNames } from "./given-names.ts";
 import { tellIdentities } from "./identities.ts";
@@ -65,8 +66,12 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   const sites = createSites(knowledge);
   const stories = createStories();
   const echoes = createEchoes();
-  const rulings = createRulings(verdicts);
-  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf }, stories, rulings);
+  const sole = new Set(knowledge.gazetteer.offices.filter((office) => office.sole).map(({ id }) => id));
+  const isSole = (office: string): boolean => sole.has(office);
+  const rulings = createRulings(verdicts, (draft, extraction) =>
+    signatureOf(draft, officesOf(draft, extraction, isSole)),
+  );
+  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf, isSole }, stories, rulings);
   const events = createEventResolver({
     types: {
       familyOf: (type) => types.get(type)?.family ?? type,

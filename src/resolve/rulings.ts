@@ -1,8 +1,7 @@
-import type { Extraction, LocalId } from "../model/extraction.ts";
+import type { EntityDraft, Extraction, LocalId } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import type { Anchor, Verdict } from "../model/verdict.ts";
 import { localAt } from "./anchors.ts";
-import { officesOf, signatureOf } from "./profile.ts";
 
 /** Where something stands in a verdict that says what is one and what is not; verdicts are numbered as they were given. */
 export interface Side {
@@ -40,7 +39,11 @@ interface Occurrence {
   tag: string | undefined;
 }
 
-export function createRulings(verdicts: readonly Verdict[]): Rulings {
+/** `signatureOf`: what is said of an entity of an article, such that those of which the same is said are one. */
+export function createRulings(
+  verdicts: readonly Verdict[],
+  signatureOf: (draft: EntityDraft, extraction: Extraction) => string,
+): Rulings {
   const byArticle = new Map<ArticleId, Placed[]>();
   /** The articles in which a verdict points at something. */
   const articlesOf: Set<ArticleId>[] = verdicts.map(() => new Set());
@@ -102,7 +105,7 @@ export function createRulings(verdicts: readonly Verdict[]): Rulings {
         const local = localAt(extraction, anchor);
         if (local === undefined) continue;
         const draft = local.startsWith("e") ? extraction.entities[Number(local.slice(1))] : undefined;
-        const signature = draft === undefined ? `${id} ${local}` : signatureOf(draft, officesOf(draft, extraction));
+        const signature = draft === undefined ? `${id} ${local}` : signatureOf(draft, extraction);
         const occurrence = occurrences.get(local) ?? { article: id, sides: [], signature, tag: undefined };
         occurrences.set(local, occurrence);
         occurrence.sides.push({ verdict, side });

@@ -158,6 +158,8 @@ export const officesFile = z.strictObject({
        * Whether its holder leads a state. `any`: a title for whoever does, whatever his office is called: "the French leader".
        */
       leads: z.enum(["one", "any"]).optional(),
+      /** Whether one person holds it in one place at a time: there is one foreign minister of a state, and many diplomats. */
+      sole: z.boolean().default(false),
       /** Whether its holder is sent: "ambassador to X", "envoy for X" says where to, and not whose he is. */
       sent: z.boolean().default(false),
       /** Whether a title that organizations have as well is taken for the state's where nothing says whose it is. */

@@ -9,7 +9,11 @@ import { entityDraft, recordOf } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
 const phonetics = createPhonetics(knowledge.letters);
-const context = { phonetics, namesOf: createKnownNames(knowledge).spellingsOf };
+const context = {
+  phonetics,
+  namesOf: createKnownNames(knowledge).spellingsOf,
+  isSole: (office: string) => office === "finance-minister",
+};
 
 /** The entities of several articles that are one: pairs of the position of the article and of the entity in it. */
 function grouped(records: readonly ResolvableRecord[]): [record: number, index: number][][] {
@@ -73,8 +77,8 @@ describe("two entities are one", () => {
     ["where only one has a state", entityDraft("Olof Palme", { state: "SE" }), entityDraft("Olof Palme")],
     [
       "who hold one office in one state, in spellings that are less alike",
-      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
-      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
+      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
+      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
     ],
     [
       "of another kind than a person by a single word",
@@ -100,11 +104,16 @@ describe("two entities are two", () => {
     ["with a part of a name only", entityDraft("Khan"), entityDraft("Khan")],
     ["with a part of the other's name", entityDraft("Khan"), entityDraft("Imran Khan")],
     ["of two kinds", entityDraft("Georgia Meloni"), entityDraft("Georgia Meloni", { kind: "Place" })],
-    [
-      "in spellings that are less alike, who hold no office in common",
-      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "state-secretary", former: false }] }),
-      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "state-secretary", former: true }] }),
-    ],
+    ...(
+      [
+        ["an office that one of them held before", "finance-minister", true],
+        ["an office that many hold", "diplomat", false],
+      ] as const
+    ).map(([what, office, former]): [string, EntityDraft, EntityDraft] => [
+      `in spellings that are less alike, with ${what}`,
+      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office, former: false }] }),
+      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office, former }] }),
+    ]),
     [
       "of two states",
       entityDraft("Abdullah Abdullah", { state: "AF" }),
