@@ -7,7 +7,11 @@ import type { ResolvableRecord } from "./entity-resolver.ts";
 export type Place = readonly [date: string, article: ArticleId, start: number];
 
 export function firstOf(places: readonly Place[]): Place | undefined {
-  return [...places].sort((a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2])[0];
+  return places.reduce<Place | undefined>((first, place) => {
+    if (first === undefined) return place;
+    const order = compareText(place[0], first[0]) || compareText(place[1], first[1]) || place[2] - first[2];
+    return order < 0 ? place : first;
+  }, undefined);
 }
 
 export function placeOf(article: ArticleId, start: number, records: ReadonlyMap<ArticleId, ResolvableRecord>): Place {

@@ -4,7 +4,7 @@ import type { Reason } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { createClusters, type Clusters } from "./clusters.ts";
 import { createProfileComparison, SAME_ID } from "./compare.ts";
-import { BY_VERDICT, createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
+import { BY_VERDICT, createLinkage, RULED, type Change, type Effort, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import { createProfiles, officesOf, type Profile, type ProfileContext } from "./profile.ts";
 import { createSides, type Rulings } from "./rulings.ts";
@@ -18,12 +18,18 @@ export interface ResolvableRecord {
 /** Profiles that are one entity. */
 export type EntityGroup = Group<Profile>;
 
+/** What a step changed of entities. */
+export interface EntityChange extends Change<Profile> {
+  /** Groups that changed, and those of which other articles speak than before. */
+  readonly toldOf: ReadonlySet<EntityGroup>;
+}
+
 /** Tells which entities of the articles are one, while articles come and go. */
 export interface EntityResolver {
   readonly add: (record: ResolvableRecord) => void;
   readonly remove: (article: ArticleId) => void;
   /** Brings the groups up to date. */
-  readonly settle: () => Change<Profile>;
+  readonly settle: () => EntityChange;
   /** The group of an entity of an article; `undefined` for one without name and id. */
   readonly groupOf: (article: ArticleId, index: number) => EntityGroup | undefined;
   readonly groups: () => Iterable<EntityGroup>;
@@ -37,6 +43,7 @@ export interface EntityResolver {
   readonly linksOf: (profile: Profile) => Iterable<Link<Profile>>;
   readonly reasonsOf: (link: Link<Profile>) => readonly Reason[];
   readonly groupWith: (profile: Profile) => EntityGroup | undefined;
+  readonly effort: () => Effort;
 }
 
 /** How much better one candidate must be than another that it cannot be one with. */
@@ -97,6 +104,9 @@ export function createEntityResolver(
     partition: (profiles, links) => partition(profiles, links, fits, (a, b) => sides.between(a, b) === "different"),
   });
 
+  /** Profiles that articles hold which came or went since the groups were settled. */
+  let named = new Set<Profile>();
+
   const add = ({ article, extraction }: ResolvableRecord): void => {
     const fresh = new Set<Profile>();
     const profiles = extraction.entities.map((draft, index) => {
@@ -118,6 +128,7 @@ export function createEntityResolver(
       return bearer.profile;
     });
     articles.set(article.id, { extraction, profiles });
+    for (const profile of profiles) if (profile !== undefined) named.add(profile);
     const seenTogether = changeTogether(article.id, 1);
     for (const profile of new Set(profiles)) {
       if (profile === undefined) continue;
@@ -163,10 +174,11 @@ export function createEntityResolver(
   const remove = (id: ArticleId): void => {
     const { extraction, profiles } = articles.get(id) ?? {};
     if (extraction === undefined || profiles === undefined) return;
-    changeTogether(id, -1);
+    const seenTogether = changeTogether(id, -1);
     articles.delete(id);
     const loose = new Set<Profile>();
     for (const [index, profile] of profiles.entries()) {
+      if (profile !== undefined) named.add(profile);
       const bearer = profile === undefined ? undefined : bearers.get(profile.key);
       if (bearer === undefined) continue;
       bearer.articles.delete(id);
@@ -179,7 +191,7 @@ export function createEntityResolver(
     for (const profile of new Set(profiles)) {
       if (profile === undefined) continue;
       if (articlesOf(profile).size > 0) {
-        if (profile.known === undefined || loose.has(profile)) linkage.put(profile);
+        if (profile.known === undefined || loose.has(profile) || seenTogether.has(profile)) linkage.put(profile);
         continue;
       }
       bearers.delete(profile.key);
@@ -190,13 +202,23 @@ export function createEntityResolver(
   return {
     add,
     remove,
-    settle: linkage.settle,
+    settle: () => {
+      const change = linkage.settle();
+      const toldOf = new Set(change.changed);
+      for (const profile of named) {
+        const group = linkage.groupOf(profile);
+        if (group !== undefined) toldOf.add(group);
+      }
+      named = new Set();
+      return { ...change, toldOf };
+    },
     groupOf: (article, index) => {
       const profile = articles.get(article)?.profiles[index];
       return profile === undefined ? undefined : linkage.groupOf(profile);
     },
     groups: linkage.groups,
     profilesOf: (article) => articles.get(article)?.profiles ?? [],
+    effort: linkage.effort,
     bearersOf: articlesOf,
     namesOf: (profile) => bearers.get(profile.key)?.names ?? new Map(),
     linksOf: linkage.linksOf,

@@ -1,5 +1,5 @@
 import type { EventName } from "../model/extraction.ts";
-import { describeEvent, inLanguage } from "../model/labels.ts";
+import { describeEvent as labelEvent, inLanguage } from "../model/labels.ts";
 import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
 import type { ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import { compareText } from "../model/text.ts";
@@ -11,11 +11,13 @@ import { factsOf } from "./event-facts.ts";
 import type { EventGroup } from "./event-resolver.ts";
 import type { RankNames } from "./best-name.ts";
 import { aliasesOf, countNames, labelOf, namesByLanguage, rankByLength } from "./naming.ts";
+import type { Description } from "./nodes.ts";
 import type { Sites } from "./places.ts";
 import { mostVoted, type Vote } from "./votes.ts";
 
-/** Digits of the hash at the end of an event's id. */
+/** Digits of the hash at the end of an event's id, and of that which it has where another has the same. */
 const SHORT_HASH = 4;
+const LONG_HASH = 16;
 
 /** What is asked to name an event. */
 export interface EventNaming {
@@ -30,10 +32,10 @@ export interface EventNaming {
 }
 
 /** What the reports that are one event make of it together: names, date, place, who takes part. */
-export function nameEvent(
+export function describeEvent(
   { members }: EventGroup,
   { records, sites, types, nodeAt, voiceOf, rankNames }: EventNaming,
-): ResolvedEvent {
+): Description<ResolvedEvent> {
   const type = mostVoted(members.map(({ article, draft }): Vote => [voiceOf(article), draft.type])) ?? "Other";
   const placeId = ({ article, draft }: EventItem): NodeId | undefined =>
     draft.place === undefined ? undefined : nodeAt(article, draft.place)?.id;
@@ -54,12 +56,13 @@ export function nameEvent(
   );
   const typeLabel = inLanguage<string>(types.get(type)?.labels ?? {}, []) ?? type;
   const description = participants.size === 0 ? labelOf(described) : undefined;
-  const label = labelOf(proper) ?? description ?? describeEvent(typeLabel, [...participants.values()]);
+  const label = labelOf(proper) ?? description ?? labelEvent(typeLabel, [...participants.values()]);
   const first = firstOf(members.map(({ article, draft }) => placeOf(article, draft.evidence[0]?.start ?? 0, records)));
-  const hash = hashOf([type, [...participants.keys()].sort(), first], SHORT_HASH);
   const { date } = facts.time;
-  return {
-    id: ["event:" + type.toLowerCase(), ...(date === undefined ? [] : [date]), hash].join("-") as NodeId,
+  const begin = ["event:" + type.toLowerCase(), ...(date === undefined ? [] : [date])].join("-");
+  const withHash = (digits: number): string =>
+    `${begin}-${hashOf([type, [...participants.keys()].sort(), first], digits)}`;
+  const node = {
     type,
     label,
     ...aliasesOf(names, countNames([used])),
@@ -73,6 +76,7 @@ export function nameEvent(
     ),
     ...facts,
   };
+  return { node, wishes: [() => withHash(SHORT_HASH), () => withHash(LONG_HASH)] };
 }
 
 /** The names by which reports call it, each once for each voice. */

@@ -5,7 +5,7 @@ import { countryOf } from "../model/kinds.ts";
 import { createClusters } from "./clusters.ts";
 import { createEventComparison, type Actor, type EventItem, type EventWorld } from "./compare-events.ts";
 import type { EntityGroup, EntityResolver, ResolvableRecord } from "./entity-resolver.ts";
-import { BY_VERDICT, createLinkage, RULED, type Change, type Group, type Link } from "./linkage.ts";
+import { BY_VERDICT, createLinkage, RULED, type Change, type Effort, type Group, type Link } from "./linkage.ts";
 import type { Mates } from "./mates.ts";
 import type { Site, Sites } from "./places.ts";
 import type { Profile } from "./profile.ts";
@@ -20,18 +20,25 @@ export type EventTypes = Pick<EventWorld, "familyOf" | "isInPerson" | "repeats" 
   readonly isMutual: (relation: string) => boolean;
 };
 
+/** What a step changed of events. */
+export interface EventChange extends Change<EventItem> {
+  /** Groups that changed, and those of whose reports other entities take part than before. */
+  readonly toldOf: ReadonlySet<EventGroup>;
+}
+
 /** Tells which events of the articles are one, while articles come and go and entities turn out to be one. */
 export interface EventResolver {
   readonly add: (record: ResolvableRecord) => void;
   readonly remove: (article: ArticleId) => void;
   /** Brings the groups up to date. `entities`: what `settle` of the entities said. */
-  readonly settle: (entities: Change<Profile>) => Change<EventItem>;
+  readonly settle: (entities: Change<Profile>) => EventChange;
   readonly groupOf: (article: ArticleId, index: number) => EventGroup | undefined;
   readonly groups: () => Iterable<EventGroup>;
   /** What an event was compared with and found alike. */
   readonly linksOf: (item: EventItem) => Iterable<Link<EventItem>>;
   readonly reasonsOf: (link: Link<EventItem>) => readonly Reason[];
   readonly groupWith: (item: EventItem) => EventGroup | undefined;
+  readonly effort: () => Effort;
 }
 
 /** What of the resolution of entities events are compared by. */
@@ -94,22 +101,33 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
     numbers.set(group, last);
     return last;
   };
-  const states = new Map<EntityGroup, string | undefined>();
+  /** What was asked of a group, as far as it changes with its members. */
+  const asked = new Map<EntityGroup, string>();
+  /** The id that the gazetteer has for a group, and the state that it is, or to which it is tied. */
+  const identityOf = ({ members }: EntityGroup): Pick<Site, "known" | "state"> & Pick<Actor, "isState"> => {
+    const ids = members.flatMap(({ known }) => known ?? []);
+    const own = ids.map(countryOf).find((country) => country !== undefined);
+    const state = own ?? members.map((profile) => profile.state).find((tied) => tied !== undefined);
+    return { known: ids[0], state, isState: own !== undefined };
+  };
 
   const groupAt = (article: ArticleId, local: LocalId | undefined): EntityGroup | undefined =>
     local?.startsWith("e") === true ? entities.groupOf(article, Number(local.slice(1))) : undefined;
   const numbersOf = (article: ArticleId, locals: readonly LocalId[]): number[] => [
     ...new Set(locals.flatMap((local) => groupAt(article, local) ?? []).map(numberOf)),
   ];
+  const ask = (group: EntityGroup): ReturnType<typeof identityOf> => {
+    const identity = identityOf(group);
+    asked.set(group, JSON.stringify(identity));
+    return identity;
+  };
   const actorOf = (group: EntityGroup): Actor => {
-    const own = group.members.find(({ known }) => known !== undefined && countryOf(known) !== undefined)?.known;
-    const state = own === undefined ? stateOf(group) : countryOf(own);
-    states.set(group, state);
-    return { id: numberOf(group), state, isState: own !== undefined };
+    const { state, isState } = ask(group);
+    return { id: numberOf(group), state, isState };
   };
   const siteOf = (group: EntityGroup): Site => {
-    const { id, state } = actorOf(group);
-    return { id, state, known: group.members.find(({ known }) => known !== undefined)?.known };
+    const { known, state } = ask(group);
+    return { id: numberOf(group), state, known };
   };
   /**
    * To whom of those who take part each event of an article was done, by relations that tell of it. States do not undergo
@@ -183,17 +201,25 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
     settle: ({ moved, changed, gone }) => {
       const movers = new Set(moved);
       for (const group of changed) {
-        if (states.has(group) && states.get(group) !== actorOf(group).state) {
+        if (asked.has(group) && asked.get(group) !== JSON.stringify(identityOf(group))) {
           for (const profile of group.members) movers.add(profile);
         }
       }
-      for (const group of gone) states.delete(group);
+      for (const group of gone) asked.delete(group);
       for (const profile of movers) {
         for (const article of entities.bearersOf(profile).keys()) if (extractions.has(article)) waiting.add(article);
       }
       for (const article of waiting) place(article);
+      const change = linkage.settle();
+      const toldOf = new Set(change.changed);
+      for (const article of waiting) {
+        for (const item of items.get(article) ?? []) {
+          const group = linkage.groupOf(item);
+          if (group !== undefined) toldOf.add(group);
+        }
+      }
       waiting = new Set();
-      return linkage.settle();
+      return { ...change, toldOf };
     },
     groupOf: (article, index) => {
       const item = items.get(article)?.[index];
@@ -203,12 +229,8 @@ export function createEventResolver({ types, sites, entities, stories, echoes, r
     linksOf: linkage.linksOf,
     reasonsOf: ({ a, b, score }) => (score === RULED ? BY_VERDICT : reasonsOf(a, b)),
     groupWith: linkage.groupOf,
+    effort: linkage.effort,
   };
-}
-
-/** The state to which an entity is tied. */
-function stateOf({ members }: EntityGroup): string | undefined {
-  return members.map(({ state }) => state).find((state) => state !== undefined);
 }
 
 /** The key of an event: what sorts events of an article in their order. */

@@ -69,8 +69,15 @@ export interface Linkage<Item extends Linkable> {
   readonly groups: () => Iterable<Group<Item>>;
   /** What an item was compared with and found alike, linked or unsure. */
   readonly linksOf: (item: Item) => Iterable<Link<Item>>;
+  readonly effort: () => Effort;
+}
+
+/** What it took. */
+export interface Effort {
+  /** How many there are now. */
+  readonly items: number;
   /** Pairs that were compared since the beginning. */
-  readonly compared: () => number;
+  readonly compared: number;
 }
 
 interface Cell<Item extends Linkable> {
@@ -250,7 +257,7 @@ export function createLinkage<Item extends Linkable>(rules: LinkageRules<Item>):
     linksOf: function* (item) {
       for (const [other, score] of cells.get(item.key)?.links ?? []) yield { a: item, b: other.item, score };
     },
-    compared: () => compared,
+    effort: () => ({ items: cells.size, compared }),
   };
 }
 

@@ -1,36 +1,29 @@
 import { createPhonetics } from "../language/phonetic.ts";
 import type { Extraction } from "../model/extraction.ts";
 import { KINDS } from "../model/kinds.ts";
-import { hashOf, type ArticleId, type NodeId } from "../model/ids.ts";
-import type { Resolution, ResolvedEntity } from "../model/resolution.ts";
-import { compareText } from "../model/text.ts";
+import type { ArticleId } from "../model/ids.ts";
+import type { Resolution, ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
-import { firstOf, placeOf, type Place } from "./earliest.ts";
-import {
-  createEntityResolver,
-  type EntityGroup,
-  type EntityResolver,
-  type ResolvableRecord,
-} from "./entity-resolver.ts";
 import { createNameRanking } from "./best-name.ts";
 import { createCopiedNames } from "./copied-names.ts";
 import { createCopies } from "./copies.ts";
-import { nameEvent } from "./event-naming.ts";
-import { createEventResolver } from "./event-resolver.ts";
+import { describeEntity, type EntityNaming } from "./entity-naming.ts";
+import { createEntityResolver, type EntityGroup, type ResolvableRecord } from "./entity-resolver.ts";
+import { describeEvent } from "./event-naming.ts";
+import { createEventResolver, type EventGroup } from "./event-resolver.ts";
+import type { Effort } from "./linkage.ts";
 import { createEchoes, createStories } from "./mates.ts";
 import { officesOf, signatureOf } from "./profile.ts";
 import { createRulings } from "./rulings.ts";
-import { givenNames, givenTo, withGivenNames } from "./given-names.ts";
+import { givenNames, givenTo, type GivenName } from "./given-names.ts";
 import { tellIdentities } from "./identities.ts";
-import { aliasesOf, countNames, createKnownNames, labelOf, namesByLanguage, slugOf } from "./naming.ts";
+import { createKnownNames } from "./naming.ts";
+import { createNodes, type NodeChange } from "./nodes.ts";
 import { createSites } from "./places.ts";
 
 /** Words of a complete name of a person: given name and surname. */
 const PERSON_WORDS = 2;
-/** Digits of the hash that tells apart entities whose names give one id. */
-const SHORT_HASH = 4;
-
 /**
  * Decides which entities and events of articles are one, and names them, while articles come and go. What comes out is a
  * function of the articles that are there, and of the verdicts.
@@ -38,8 +31,18 @@ const SHORT_HASH = 4;
 export interface Resolver {
   readonly add: (record: ResolvableRecord) => void;
   readonly remove: (article: ArticleId) => void;
-  /** What the entities and events of the articles are now. */
+  /** Brings everything up to date, and tells what has changed since this was asked before. Costs what hangs together with it. */
+  readonly settle: () => ResolutionChange;
+  /** What the entities and events of the articles are, at the time when it is looked at. */
   readonly resolution: () => Resolution;
+  /** What it took to compare what articles say of entities, and their events, and how often one of them was named. */
+  readonly effort: () => { readonly profiles: Effort; readonly events: Effort; readonly named: number };
+}
+
+/** What is otherwise than before. */
+export interface ResolutionChange {
+  readonly entities: NodeChange<ResolvedEntity>;
+  readonly events: NodeChange<ResolvedEvent>;
 }
 
 /** The resolution of articles, all at once. */
@@ -102,35 +105,115 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   const renames = verdicts.filter(({ ruling }) => ruling.type === "rename");
   const extractionOf = (article: ArticleId): Extraction | undefined => records.get(article)?.extraction;
 
-  const nameEntities = (): Map<EntityGroup, ResolvedEntity> => {
-    const given = givenNames(renames, extractionOf, (article, letter, index) =>
+  const nodeAt = (article: ArticleId, local: string): ResolvedEntity | undefined => {
+    const group = entities.groupOf(article, Number(local.slice(1)));
+    return group === undefined ? undefined : entityNodes.of(group);
+  };
+  /** Names that verdicts give, by what bears them now. */
+  let givenEntities: ReadonlyMap<EntityGroup, readonly GivenName[]> = new Map();
+  let givenEvents: ReadonlyMap<EventGroup, readonly GivenName[]> = new Map();
+  const entityNaming: EntityNaming = {
+    records,
+    entities,
+    copiedNames,
+    rankOf: (kind) => (kind === KINDS.person ? rankNames.ofPerson : rankNames.ofOther),
+    known,
+    givenTo: (group) => givenEntities.get(group) ?? [],
+    prefixOf: (kind) => prefixes.get(kind) ?? "entity",
+    romanize: phonetics.romanize,
+  };
+  const entityNodes = createNodes<EntityGroup, ResolvedEntity>(
+    (group) => describeEntity(group, entityNaming),
+    (id, node) => ({ ...node, id }),
+  );
+  const eventNodes = createNodes<EventGroup, ResolvedEvent>(
+    (group) => {
+      const { node, wishes } = describeEvent(group, {
+        records,
+        sites,
+        types,
+        nodeAt,
+        voiceOf,
+        rankNames: rankNames.ofOther,
+      });
+      return { node: { ...node, ...givenTo(node, givenEvents.get(group)) }, wishes };
+    },
+    (id, node) => ({ ...node, id }),
+  );
+
+  /** The events in which an entity takes part, or where it is the place. */
+  const eventsOf = function* (group: EntityGroup): Generator<EventGroup> {
+    for (const profile of group.members) {
+      for (const [article, indices] of entities.bearersOf(profile)) {
+        const locals = new Set(indices.map((index) => `e${index}`));
+        for (const [index, draft] of (records.get(article)?.extraction.events ?? []).entries()) {
+          const isIn = draft.participants.some(({ entity }) => locals.has(entity)) || locals.has(draft.place ?? "");
+          const event = isIn ? events.groupOf(article, index) : undefined;
+          if (event !== undefined) yield event;
+        }
+      }
+    }
+  };
+  /** Brings everything up to date. What has not changed is not looked at. */
+  const update = (): void => {
+    const ofEntities = entities.settle();
+    const ofEvents = events.settle(ofEntities);
+    const ofCopies = copies.settle();
+    copiedNames.change(ofCopies);
+    const entitiesTold = new Set(ofEntities.toldOf);
+    const eventsTold = new Set(ofEvents.toldOf);
+    for (const article of [...ofCopies.gone, ...ofCopies.made].flat()) {
+      for (const index of entities.profilesOf(article).keys()) {
+        const group = entities.groupOf(article, index);
+        if (group !== undefined) entitiesTold.add(group);
+      }
+      for (const index of records.get(article)?.extraction.events.keys() ?? []) {
+        const group = events.groupOf(article, index);
+        if (group !== undefined) eventsTold.add(group);
+      }
+    }
+    // Who had a name from somebody, and who has one now: as many as there are verdicts.
+    const formerlyGiven = { entities: givenEntities.keys(), events: givenEvents.keys() };
+    givenEntities = givenNames(renames, extractionOf, (article, letter, index) =>
       letter === "e" ? entities.groupOf(article, index) : undefined,
     );
-    const named = [...entities.groups()].map((group) => {
-      const ids = known.inOrder(group.members.flatMap((profile) => profile.known ?? []));
-      const [id] = ids;
-      const kind = group.members[0]?.kind ?? "";
-      const used = countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)]));
-      const rank = kind === KINDS.person ? rankNames.ofPerson : rankNames.ofOther;
-      const usual = namesByLanguage(used, id === undefined ? undefined : known.namesOf(id), rank);
-      const names = withGivenNames(usual, given.get(group) ?? []);
-      const label = labelOf(names) ?? id ?? "";
-      const wanted =
-        id === undefined ? `${prefixes.get(kind) ?? "entity"}:${slugOf(label, phonetics.romanize)}` : known.nodeOf(id);
-      const sameAs = [...new Set(ids.flatMap(known.sameAs))];
-      return { group, kind, names, used, label, wanted, isKnown: id !== undefined, sameAs };
-    });
-    const counts = new Map<string, number>();
-    for (const { wanted } of named) counts.set(wanted, (counts.get(wanted) ?? 0) + 1);
-    return new Map(
-      named.map(({ group, kind, names, used, label, wanted, isKnown, sameAs }) => {
-        const id =
-          isKnown || counts.get(wanted) === 1
-            ? wanted
-            : `${wanted}-${hashOf(earliestOf(group, entities, records) ?? [], SHORT_HASH)}`;
-        return [group, { id: id as NodeId, kind, label, ...aliasesOf(names, used), names, sameAs }];
-      }),
+    givenEvents = givenNames(renames, extractionOf, (article, letter, index) =>
+      letter === "v" ? events.groupOf(article, index) : undefined,
     );
+    for (const group of [...formerlyGiven.entities, ...givenEntities.keys()]) {
+      if (group.members.length > 0) entitiesTold.add(group);
+    }
+    for (const group of [...formerlyGiven.events, ...givenEvents.keys()]) {
+      if (group.members.length > 0) eventsTold.add(group);
+    }
+    const formerly = entityNodes.update(entitiesTold, ofEntities.gone);
+    for (const [group, former] of formerly) {
+      const now = entityNodes.of(group);
+      // The events of those who are new, or no more, are told of anyway.
+      if (former === undefined || now === undefined) continue;
+      if (former.id === now.id && former.label === now.label) continue;
+      for (const event of eventsOf(group)) eventsTold.add(event);
+    }
+    eventNodes.update(eventsTold, ofEvents.gone);
+  };
+  const whole: Resolution = {
+    get entities() {
+      return entityNodes.all();
+    },
+    get events() {
+      return eventNodes.all();
+    },
+    nodeOf: (article, local) => {
+      if (!local.startsWith("v")) return nodeAt(article, local)?.id;
+      const group = events.groupOf(article, Number(local.slice(1)));
+      return group === undefined ? undefined : eventNodes.of(group)?.id;
+    },
+    originalOf: copies.originalOf,
+    ...tellIdentities(
+      { ...entities, nodeOf: (group) => entityNodes.of(group)?.id, idOf: known.nodeOf },
+      { ...events, nodeOf: (group) => eventNodes.of(group)?.id },
+      extractionOf,
+    ),
   };
 
   /** Tags of other articles may change with an article: their entities are somebody else then. */
@@ -167,58 +250,18 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
       records.delete(article);
       placeAgain(rulings.remove(article));
     },
-    resolution: () => {
-      events.settle(entities.settle());
-      copiedNames.change(copies.settle());
-      const nodes = nameEntities();
-      const nodeAt = (article: ArticleId, local: string): ResolvedEntity | undefined => {
-        const group = entities.groupOf(article, Number(local.slice(1)));
-        return group === undefined ? undefined : nodes.get(group);
-      };
-      const given = givenNames(renames, extractionOf, (article, letter, index) =>
-        letter === "v" ? events.groupOf(article, index) : undefined,
-      );
-      const named = new Map(
-        [...events.groups()].map((group) => {
-          const event = nameEvent(group, { records, sites, types, nodeAt, voiceOf, rankNames: rankNames.ofOther });
-          return [group, { ...event, ...givenTo(event, given.get(group)) }];
-        }),
-      );
-      const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
-      return {
-        entities: [...nodes.values()].sort(byId),
-        events: [...named.values()].sort(byId),
-        nodeOf: (article, local) => {
-          if (!local.startsWith("v")) return nodeAt(article, local)?.id;
-          const group = events.groupOf(article, Number(local.slice(1)));
-          return group === undefined ? undefined : named.get(group)?.id;
-        },
-        originalOf: copies.originalOf,
-        ...tellIdentities(
-          { ...entities, nodeOf: (group) => nodes.get(group)?.id, idOf: known.nodeOf },
-          { ...events, nodeOf: (group) => named.get(group)?.id },
-          extractionOf,
-        ),
-      };
+    settle: () => {
+      update();
+      return { entities: entityNodes.changes(), events: eventNodes.changes() };
     },
+    resolution: () => {
+      update();
+      return whole;
+    },
+    effort: () => ({
+      profiles: entities.effort(),
+      events: events.effort(),
+      named: entityNodes.described() + eventNodes.described(),
+    }),
   };
-}
-
-/** The first mention of an entity. */
-function earliestOf(
-  group: EntityGroup,
-  entities: Pick<EntityResolver, "bearersOf">,
-  records: ReadonlyMap<ArticleId, ResolvableRecord>,
-): Place | undefined {
-  return firstOf(
-    group.members.flatMap((profile) =>
-      [...entities.bearersOf(profile)].flatMap(([article, indices]) =>
-        indices.map((index) => {
-          const mentions = records.get(article)?.extraction.mentions ?? [];
-          const starts = mentions.filter(({ of }) => of === `e${index}`).map(({ start }) => start);
-          return placeOf(article, starts.length === 0 ? 0 : Math.min(...starts), records);
-        }),
-      ),
-    ),
-  );
 }
