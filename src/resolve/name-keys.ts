@@ -22,10 +22,10 @@ interface Unit {
 }
 
 /**
- * Two names meet where a word (or two that follow each other) of each has the same skeleton and another of each begins or ends with consonants of one
- * kind, or has the same steady ones; where two words that follow each other have one skeleton together, since spellings
- * differ in where they part a name; and names of a single word where that has the same skeleton. One word alone would be
- * common to more and more names, the more there are.
+ * Two names meet where a word of each, or two that follow each other, has the same skeleton, and another of each begins or
+ * ends with consonants of one kind; where two words of each have the same steady consonants; where two words that follow
+ * each other have one skeleton together, since spellings differ in where they part a name; and names of a single word where
+ * that has the same skeleton. One word alone would be common to more and more names, the more there are.
  */
 export function createNameKeys(phonetics: Phonetics): (name: SpokenName) => NameKeys {
   const skeletonOf = (word: string): string => phonetics.skeleton(word).replace(/(.)\1+/g, "$1");
@@ -36,10 +36,11 @@ export function createNameKeys(phonetics: Phonetics): (name: SpokenName) => Name
     if (skeleton === "") return [];
     const { kinds, steady } = phonetics.outline(other);
     const [first, last] = [kinds.slice(0, 1), kinds.slice(-1)];
+    const own = phonetics.outline(skeleton).steady;
     return [
       `${skeleton} ^${first}`,
       `${skeleton} $${last}`,
-      `${skeleton} ${steady}`,
+      own.length > 1 ? `${own} ${steady}` : `${skeleton} ${steady}`,
       ...beginnings(skeleton).map((beginning) => `${beginning} $${last}`),
     ];
   };
