@@ -18,6 +18,8 @@ export interface GeneratedArticle {
 interface Citizen {
   readonly id: string;
   readonly state: string;
+  /** What others may be called too, but for their state. */
+  readonly name: string;
   readonly spellings: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -46,7 +48,7 @@ const DAYS_A_THOUSAND_ARTICLES = 40;
 /**
  * Makes articles that hold `mentions` mentions in all, the same for the same seed. People have names of words that real
  * people bear, in three languages and in all spellings that the gazetteer has for them, some with a letter missing or
- * turned; a third of the articles does not say of which state they are. Few people are named often. An event is told by
+ * turned; a third of the articles does not say of which state they are, unless others have the same name. Few people are named often. An event is told by
  * one to six articles, within two days. Articles come in random order.
  */
 export function generateNews(knowledge: Knowledge, mentions: number, seed = 1): GeneratedArticle[] {
@@ -79,21 +81,24 @@ function createWorld(
   const states = knowledge.gazetteer.states.map(({ id }) => id);
   const { given, family } = nameWords(knowledge);
   const taken = new Set<string>();
+  const bearers = new Map<string, number>();
   const citizens: Citizen[] = [];
   while (citizens.length < population) {
     const [first, last] = [pick(given), pick(family)];
     const state = pick(states);
     // Two of one name and one state could be told apart by nobody.
-    const id = `${first["en"]?.[0]} ${last["en"]?.[0]} (${state})`;
+    const name = `${first["en"]?.[0]} ${last["en"]?.[0]}`;
+    const id = `${name} (${state})`;
     if (taken.has(id)) continue;
     taken.add(id);
+    bearers.set(name, (bearers.get(name) ?? 0) + 1);
     const spellings = Object.fromEntries(
       LANGUAGES.map((language) => [
         language,
         (first[language] ?? []).flatMap((one) => (last[language] ?? []).map((other) => `${one} ${other}`)),
       ]),
     );
-    citizens.push({ id, state, spellings });
+    citizens.push({ id, state, name, spellings });
   }
   /** Few are in the news often: the density falls with the rank. */
   const someone = (): Citizen => citizens[Math.floor(random() ** 2 * citizens.length)] as Citizen;
@@ -102,6 +107,9 @@ function createWorld(
     const spelling = random() < 0.7 ? (spellings[0] ?? "") : pick(spellings);
     return random() < TYPO_SHARE ? withTypo(spelling, random) : spelling;
   };
+
+  /** Where others have the name, only the state could tell anybody who is meant. */
+  const saysState = ({ name }: Citizen): boolean => random() < STATE_SHARE || (bearers.get(name) ?? 0) > 1;
 
   return {
     happening: (number, day) => {
@@ -118,7 +126,7 @@ function createWorld(
         kind: "Person",
         names: [{ text: spell(citizen, language), language: language as LanguageCode }],
         offices: [],
-        ...(random() < STATE_SHARE ? { state: citizen.state } : {}),
+        ...(saysState(citizen) ? { state: citizen.state } : {}),
       }));
       const codes = [...new Set(named.map(({ state }) => state))];
       const governments: EntityDraft[] = codes.map((code) => ({
@@ -192,18 +200,15 @@ function nameWords(knowledge: Knowledge): {
   const tables = [new Map<string, Map<string, Set<string>>>(), new Map<string, Map<string, Set<string>>>()] as const;
   for (const { names } of knowledge.gazetteer.people) {
     const usual = names.en[0]?.split(" ") ?? [];
-    if (usual.length !== 2) continue;
+    // Numbers of kings and popes are translated, and not spelled.
+    if (usual.length !== 2 || usual.some((word) => /^[IVX]+$/.test(word))) continue;
     for (const [position, table] of tables.entries()) {
       const word = table.get(usual[position] ?? "") ?? new Map<string, Set<string>>();
       table.set(usual[position] ?? "", word);
       for (const language of LANGUAGES) {
         const own = word.get(language) ?? new Set<string>();
         word.set(language, own);
-        // Another English name may be another word altogether (Tony), which would make it another person here.
-        const spellings = names[language].slice(0, language === "ur" ? 2 : 1);
-        for (const parts of spellings.map((name) => name.split(" "))) {
-          if (parts.length === 2) own.add(parts[position] ?? "");
-        }
+        for (const parts of spellingsOf(names[language])) own.add(parts[position] ?? "");
       }
     }
   }
@@ -213,6 +218,20 @@ function nameWords(knowledge: Knowledge): {
       .map((word): NameWord => Object.fromEntries([...word].map(([language, own]) => [language, [...own]]))),
   );
   return { given: given ?? [], family: family ?? [] };
+}
+
+/**
+ * The usual name, and the next where that has a word in common with it, if they are of two words: another name may leave the
+ * first name out, or be another word altogether (Tony, Antony), which would make it another person here.
+ */
+function spellingsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const [usual = [], next = []] = names.map((name) => name.split(" "));
+  if (usual.length !== 2) return [];
+  return next.length === 2 &&
+    next.some((word, i) => word === usual[i]) &&
+    next.every((word, i) => word.charAt(0) === usual[i]?.charAt(0))
+    ? [usual, next]
+    : [usual];
 }
 
 /** One letter left out, or turned with the next. */

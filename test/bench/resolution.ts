@@ -1,53 +1,57 @@
-import { createResolver } from "../../src/resolve/resolve.ts";
-import { generateNews, type GeneratedArticle } from "./generated-news.ts";
-import { figure, take, type Section } from "./measure.ts";
-import { knowledge } from "./program.ts";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { BCubed } from "./b-cubed.ts";
+import { figure, type Section } from "./measure.ts";
+import type { NewsResolved } from "./resolve-news.ts";
 
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000, 100_000, 1_000_000];
+const PROGRAM = fileURLToPath(new URL("resolve-news.ts", import.meta.url));
 
-/** How fast generated news are resolved, and how near to the truth: B³ (Bagga and Baldwin, 1998). */
+/**
+ * How fast generated news are resolved, what one more article takes then, and how near they come to the truth. Each size in a
+ * process of its own, so that the memory of one does not hide that of another.
+ */
 export async function resolution(): Promise<Section> {
   const rows: string[][] = [];
+  let before: number | undefined;
   for (const mentions of SIZES) {
-    const news = generateNews(knowledge, mentions);
-    const resolver = createResolver(knowledge);
-    let nodeOf = resolver.resolution().nodeOf;
-    const { processor } = await take(() => {
-      for (const article of news) resolver.add(article);
-      ({ nodeOf } = resolver.resolution());
-    });
-    const score = (letter: "e" | "v", truth: (article: GeneratedArticle) => readonly string[]): string =>
-      bCubed(
-        news.flatMap((one) => truth(one).map((id, i) => [nodeOf(one.article.id, `${letter}${i}`) ?? "", id] as const)),
-      ).toFixed(3);
+    const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, PROGRAM, String(mentions)]);
+    const { articles, processor, memory, additions, compared, entities, events } = JSON.parse(stdout) as NewsResolved;
+    const each = (1000 * processor) / mentions;
     rows.push([
       String(mentions),
-      figure((1000 * processor) / mentions),
-      score("e", ({ entities }) => entities),
-      score("v", ({ events }) => events),
+      String(articles),
+      figure(each),
+      before === undefined ? "" : figure(each / before),
+      figure(memory / 1e6),
+      figure(additions[Math.floor(additions.length / 2)] ?? Number.NaN),
+      figure(additions.at(-1) ?? Number.NaN),
+      `${figure(100 * compared)} %`,
+      shares(entities),
+      shares(events),
     ]);
+    before = each;
   }
   return {
-    title: "Resolution of generated news in three languages, with typos and people of one name, all added one by one:",
-    columns: ["mentions", "processor time a mention, µs", "B³ F1 of entities", "B³ F1 of events"],
+    title:
+      "Resolution of generated news in three languages, with typos and people of one name; then 20 more articles, one by one:",
+    columns: [
+      "mentions",
+      "articles",
+      "processor time a mention, µs",
+      "to the size before",
+      "peak memory with the news, MB",
+      "one more article: median, ms",
+      "most, ms",
+      "pairs of profiles that were compared",
+      "B³ of entities: precision, recall, F1",
+      "of events",
+    ],
     rows,
   };
 }
 
-/** B³ F1 of pairs of a group that was found and the true one. */
-function bCubed(pairs: readonly (readonly [found: string, truth: string])[]): number {
-  const tally = (keys: readonly string[]): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return counts;
-  };
-  const found = tally(pairs.map(([group]) => group));
-  const truths = tally(pairs.map(([, truth]) => truth));
-  const both = tally(pairs.map((pair) => JSON.stringify(pair)));
-  const mean = (sizes: ReadonlyMap<string, number>, at: 0 | 1): number => {
-    const shares = pairs.map((pair) => (both.get(JSON.stringify(pair)) ?? 0) / (sizes.get(pair[at]) ?? 1));
-    return shares.reduce((sum, share) => sum + share, 0) / pairs.length;
-  };
-  const [precision, recall] = [mean(found, 0), mean(truths, 1)];
-  return (2 * precision * recall) / (precision + recall);
+function shares({ precision, recall, f1 }: BCubed): string {
+  return [precision, recall, f1].map((share) => share.toFixed(3)).join(", ");
 }
