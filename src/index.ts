@@ -1,7 +1,13 @@
 /** The public surface: what programs that use Dragoman may rely on. */
 export { DragomanError, ERROR_CODES, type ErrorCode } from "./errors.ts";
 
-export { articleName, publicationDate, type Article, type ArticleSource } from "./model/article.ts";
+export {
+  articleName,
+  publicationDate,
+  type Article,
+  type ArticleSource,
+  type EarlierVersion,
+} from "./model/article.ts";
 export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, type Report } from "./model/diagnostic.ts";
 export type { EntityList, ListedEntity, ListedName } from "./model/entity-list.ts";
 export type { EntityDraft, EventDraft, Extraction, Mention, StatementDraft } from "./model/extraction.ts";

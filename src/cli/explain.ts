@@ -1,7 +1,7 @@
 import { DragomanError } from "../errors.ts";
 import { articleName } from "../model/article.ts";
 import type { LocalId } from "../model/extraction.ts";
-import type { Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { EntityNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import type { ArticleRecord } from "../pipeline/build-graph.ts";
 import { toPlainText } from "./logger.ts";
 import { countOf } from "./output.ts";
@@ -92,7 +92,7 @@ function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
   }
   const names: readonly Field[] = [
     ...Object.entries(node.names).map(([language, list]): Field => [`names (${language})`, list.join(", ")]),
-    ["called", node.aliases.map((alias, i) => `${alias} (${node.aliasCounts[i] ?? 0})`).join(", ")],
+    ["called", describeAliases(node)],
     ["mentioned", `${countOf(node.mentions, "time")} in ${countOf(node.articles, "article")}`],
   ];
   if (node.type === "entity") return [...names, ["same as", node.sameAs.join(", ")]];
@@ -115,6 +115,11 @@ function fieldsOf(graph: Graph, node: GraphNode): readonly Field[] {
     }),
     ...names,
   ];
+}
+
+/** The names, with how many texts use each: none use what only the gazetteer has. */
+function describeAliases({ aliases, aliasCounts }: Pick<EntityNode, "aliases" | "aliasCounts">): string {
+  return aliases.map((alias, i) => ((aliasCounts[i] ?? 0) === 0 ? alias : `${alias} (${aliasCounts[i]})`)).join(", ");
 }
 
 function describeFields(fields: readonly Field[]): string {

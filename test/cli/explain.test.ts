@@ -44,6 +44,8 @@ describe("a node", () => {
     const text = explain(graph, [], "person:antony-blinken");
     expect(text).toMatch(/^person:antony-blinken\nAntony Blinken \(Person\)\n/);
     expect(text).toMatch(/names \(ur\) .*بلنکن/);
+    expect(text).toMatch(/called .*Antony Blinken( \(\d+\))?, /);
+    expect(text).not.toContain("(0)");
     expect(text).toMatch(/mentioned +\d+ times? in \d articles?/);
     expect(text).toMatch(new RegExp(`In \\d+ facts:\n(?: {2}fact:.*\n)* {2}${call?.id} {2}Antony Blinken SPOKE_WITH`));
     expect(text).toMatch(/\n\nIn 5 articles:\n(?: {2}\d{3}_\w+\n){5}$/);
