@@ -1,5 +1,3 @@
-import type { LanguageCode } from "./ids.ts";
-
 /** What of a node is meant: every article, every name and every mention that is listed. */
 export interface Part {
   /** Names or ids of articles. */
@@ -19,7 +17,7 @@ export type Decision =
   /** These two nodes are two, and stay two. */
   | { readonly type: "different"; readonly ids: readonly [string, string] }
   /** A node is called so: in one language, or wherever a label is shown. */
-  | { readonly type: "rename"; readonly id: string; readonly name: string; readonly language?: LanguageCode }
+  | { readonly type: "rename"; readonly id: string; readonly name: string; readonly language?: string }
   /** These facts are wrong, these nodes are nothing. */
   | { readonly type: "reject"; readonly ids: readonly string[] }
   | { readonly type: "note"; readonly id: string; readonly text: string }

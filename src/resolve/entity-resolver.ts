@@ -132,7 +132,7 @@ export function createEntityResolver(
     const seenTogether = changeTogether(article.id, 1);
     for (const profile of new Set(profiles)) {
       if (profile === undefined) continue;
-      if (fresh.has(profile) || seenTogether.has(profile) || isOneWithKnown(profile, profiles)) linkage.put(profile);
+      if (fresh.has(profile) || seenTogether.has(profile) || tellsApart(profile, profiles)) linkage.put(profile);
     }
   };
   /**
@@ -166,10 +166,15 @@ export function createEntityResolver(
     }
     return differs;
   };
-  /** Whether an article holds a profile without id beside one with an id that has been one with it: it tells them apart. */
-  const isOneWithKnown = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean =>
-    profile.known === undefined &&
-    linkage.groupOf(profile)?.members.some((other) => other.known !== undefined && profiles.includes(other)) === true;
+  /** Whether an article holds a profile without id beside one with an id that is like it, or one with it: it tells them apart. */
+  const tellsApart = (profile: Profile, profiles: readonly (Profile | undefined)[]): boolean => {
+    if (profile.known !== undefined) return false;
+    const isKnownHere = (other: Profile): boolean => other.known !== undefined && profiles.includes(other);
+    return (
+      linkage.groupOf(profile)?.members.some(isKnownHere) === true ||
+      [...linkage.linksOf(profile)].some(({ b }) => isKnownHere(b))
+    );
+  };
 
   const remove = (id: ArticleId): void => {
     const { extraction, profiles } = articles.get(id) ?? {};

@@ -3,7 +3,6 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Graph } from "../model/graph.ts";
 import type { Identity } from "../model/identity.ts";
-import type { LanguageCode } from "../model/ids.ts";
 import type { LoggedVerdict, Ruling, Signature } from "../model/verdict.ts";
 import type { DecisionRequest, IdentityDetail, Review, VerdictDetail } from "./contract.ts";
 import { problem } from "./problem.ts";
@@ -30,7 +29,7 @@ const decision = z.discriminatedUnion("type", [
     type: z.literal("rename"),
     id,
     name: z.string().min(1).max(500),
-    language: z.custom<LanguageCode>((value) => typeof value === "string" && /^[a-z]{2,3}$/.test(value)).optional(),
+    language: z.string().max(20).optional(),
   }),
   z.strictObject({ type: z.literal("reject"), ids: z.array(id).min(1).max(1000) }),
   z.strictObject({ type: z.literal("note"), id, text }),

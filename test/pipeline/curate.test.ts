@@ -164,7 +164,7 @@ describe("a decision", () => {
   test("names a node, in a language or in all", async () => {
     const folder = samples();
     await decide(folder, { type: "rename", id: PRICE, name: "Edward Price" });
-    await decide(folder, { type: "rename", id: PRICE, name: "Herr Price", language: "de" as never });
+    await decide(folder, { type: "rename", id: PRICE, name: "Herr Price", language: "de" });
     const open = await openGraph(folder, { knowledge });
     expect((await open.graph()).node(PRICE)).toMatchObject({
       label: "Edward Price",
@@ -189,6 +189,12 @@ describe("a decision", () => {
       /all of person:daniel-pearl is meant/,
     ],
     ["without a name", { type: "rename", id: PRICE, name: " " }, "VERDICT_INVALID", /empty/],
+    [
+      "in no language",
+      { type: "rename", id: PRICE, name: "Price", language: "x!" },
+      "VERDICT_INVALID",
+      /x! is no language/,
+    ],
     ["of no verdict", { type: "undo" }, "NOT_FOUND", /no verdict is in force/],
     ["of an unknown verdict", { type: "redo", verdict: "0" }, "NOT_FOUND", /no verdict 0 was taken back/],
   ])("%s is refused, and changes nothing", async (_, decision, code, message) => {
