@@ -14,6 +14,8 @@ export interface SpokenName {
   readonly whole: string;
   /** The sound of each word that is a letter, or the name of one; empty for the others. */
   readonly letters: readonly string[];
+  /** Which known given name each word is; 0 for the others. */
+  readonly given: readonly number[];
   /** Whether each word is one that many bear before their own name, and that is often left out. */
   readonly light: readonly boolean[];
 }
@@ -46,14 +48,14 @@ const OTHER_WORD = 0.55;
  * Likeness below which they speak against one person, and what the names are then alike at most, within a script and
  * across scripts: not enough for one, if enough for a second look.
  */
-const CONTRADICTION = { within: { below: 0.78, most: 0.9 }, across: { below: 0.6, most: 0.8 } } as const;
+const CONTRADICTION = { within: { below: 0.78, most: 0.88 }, across: { below: 0.66, most: 0.8 } } as const;
 /** Likeness of an initial to a word that begins so. Where it is the only given name, nothing else speaks for one person. */
 const INITIAL = 0.85;
-const LAST_COUNTS = 1.4;
+const LAST_COUNTS = 1.2;
 const ROTATED = 0.03;
 const JOINED = 0.02;
 /** What a word costs that only one name has. */
-const EXTRA = { light: 0.02, middle: 0.05, ends: 0.15, never: 1 } as const;
+const EXTRA = { light: 0.02, middle: 0.05, before: 0.2, after: 0.15, never: 1 } as const;
 const MOST_EXTRA = 4;
 /** Room for the rounding of sums. */
 const EPSILON = 1e-9;
@@ -68,6 +70,9 @@ export function createNameComparison(
   const light = new Set(tables.light.map(fold));
   const generations = new Map(tables.generations.flatMap((words) => words.map((word) => [fold(word), words[0] ?? ""])));
   const letterNames = new Map(Object.entries(tables.letterNames).map(([name, letter]) => [fold(name), letter]));
+  const givenNames = new Map(
+    tables.givenNames.flatMap((names, i) => names.map((name) => [fold(name), i + 1] as const)),
+  );
 
   const nameWords = (name: string): readonly string[] => {
     const words = name.split(BETWEEN_WORDS).filter((word) => word !== "" && !particles.has(fold(word)));
@@ -78,6 +83,7 @@ export function createNameComparison(
   const spokenName = (name: string): SpokenName => {
     const all = nameWords(name);
     const words = all.filter((word) => soundsOf(word) !== "" && !generations.has(fold(word)));
+    const letters = words.map((word) => soundsOf(letterNames.get(fold(word)) ?? (word.length === 1 ? word : "")));
     return {
       words,
       isArabic: ARABIC.test(name),
@@ -85,13 +91,16 @@ export function createNameComparison(
       sounds: words.map(soundsOf),
       joined: [2, 3].map((count) => words.slice(count - 1).map((_, i) => soundsOf(words.slice(i, i + count).join("")))),
       whole: soundsOf(words.join("")),
-      letters: words.map((word) => soundsOf(letterNames.get(fold(word)) ?? (word.length === 1 ? word : ""))),
+      letters,
+      given: words.map((word) => givenNames.get(fold(word)) ?? 0),
       light: words.map((word) => light.has(fold(word))),
     };
   };
 
   /** How alike two words are, of which one can be the initial of the other. */
   const alike = (x: SpokenName, i: number, y: SpokenName, j: number, atLeast: number): number => {
+    const [name, another] = [x.given[i] ?? 0, y.given[j] ?? 0];
+    if (name !== 0 && another !== 0) return name === another ? 1 : 0;
     const [left, right] = [x.sounds[i] ?? "", y.sounds[j] ?? ""];
     const [letter, other] = [x.letters[i] ?? "", y.letters[j] ?? ""];
     if (letter === "" && other === "") return similarity(left, right, atLeast);
@@ -195,8 +204,8 @@ function importance({ sounds }: SpokenName, i: number): number {
 function extra(short: SpokenName, i: number, long: SpokenName, j: number): number {
   const end = short.words.length;
   if (long.letters[j] !== "") return short.letters.some((letter) => letter !== "") ? EXTRA.never : EXTRA.light;
-  if (i === end) return EXTRA.ends;
+  if (i === end) return EXTRA.after;
   if (long.light[j] === true) return EXTRA.light;
   // Muhammad Khatami and Muhammad Reza Khatami: who has but a name that all have is not who has another.
-  return i === 0 || short.light.slice(0, -1).every(Boolean) ? EXTRA.ends : EXTRA.middle;
+  return i === 0 || short.light.slice(0, -1).every(Boolean) ? EXTRA.before : EXTRA.middle;
 }

@@ -4,9 +4,13 @@ import { KINDS } from "../model/kinds.ts";
 import { createNameKeys } from "./name-keys.ts";
 import type { Profile, ProfileName } from "./profile.ts";
 
-/** Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). */
-const SAME_SCRIPT = 0.92;
+/**
+ * Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). There
+ * are fewer places and bodies than people, and hardly any that differ as little as brothers do.
+ */
+const SAME_SCRIPT = 0.9;
 const ACROSS_SCRIPTS = 0.82;
+const ACROSS_SCRIPTS_BUT_PEOPLE = 0.79;
 const ARABIC = /[\u0600-\u06FF]/;
 /** Share of what is needed from which a pair is worth a look. */
 const UNSURE = 0.9;
@@ -47,7 +51,7 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     let best = 0;
     for (const left of a.names) {
       for (const right of b.names) {
-        const needed = inOneScript(left.text, right.text) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+        const needed = likenessNeeded(a.kind, left, right);
         best = Math.max(best, phonetics.likeness(left.sounds, right.sounds, atLeast * needed) / needed);
       }
     }
@@ -57,7 +61,7 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
   const bestNames = (a: Profile, b: Profile): readonly [string, string] => {
     const pairs = a.names.flatMap((left) => b.names.map((right) => [left, right] as const));
     const scored = pairs.map(([left, right]) => {
-      const needed = inOneScript(left.text, right.text) ? SAME_SCRIPT : ACROSS_SCRIPTS;
+      const needed = likenessNeeded(a.kind, left, right);
       return {
         names: [left.text, right.text] as const,
         score: phonetics.likeness(left.sounds, right.sounds, 0) / needed,
@@ -129,6 +133,11 @@ function inOneOffice(a: Profile, b: Profile): string | undefined {
 
 function isSameKnown(a: Profile, b: Profile): boolean {
   return a.known !== undefined && a.known === b.known;
+}
+
+function likenessNeeded(kind: string, a: ProfileName, b: ProfileName): number {
+  if (a.sounds.isArabic === b.sounds.isArabic) return SAME_SCRIPT;
+  return kind === KINDS.person ? ACROSS_SCRIPTS : ACROSS_SCRIPTS_BUT_PEOPLE;
 }
 
 function inOneScript(a: string, b: string): boolean {

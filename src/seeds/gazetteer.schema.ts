@@ -269,4 +269,10 @@ export const lettersFile = z.strictObject({
   generations: z.array(z.array(words).min(1)),
   /** Names of Latin letters in other scripts, by which these write initials. */
   letterNames: z.record(words, z.string().regex(/^[a-z]$/)),
+  /** Given names that sound alike, each with its usual spellings. */
+  givenNames: z
+    .array(z.array(words).min(1))
+    .refine((lists) => new Set(lists.flatMap((list) => [...new Set(list)])).size === lists.flat().length, {
+      error: "a spelling stands twice",
+    }),
 });

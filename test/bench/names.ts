@@ -16,6 +16,7 @@ export function namesOfPeople(): Promise<Section> {
   const sets = [
     ["first half", readPeople("people", "others", (i) => i % 2 === 0)],
     ["second half", readPeople("people", "others", (i) => i % 2 === 1)],
+    ["written later", readPeople("people-later", "others-later")],
   ] as const;
   const rows = sets.flatMap(([name, { pairs }]) =>
     [people, ...BASELINES].map((method) => {
@@ -33,7 +34,7 @@ export function namesOfPeople(): Promise<Section> {
   );
   return Promise.resolve({
     title:
-      "Names of people in three languages: every two spellings of one, and names of people who are easily taken for each other. The comparison was made with the first half. What others need to be one is what serves them best:",
+      "Names of people in three languages: every two spellings of one, and names of people who are easily taken for each other. The comparison was made with the first half; the last set was written when it was finished. What others need to be one is what serves them best:",
     columns: ["people", "pairs of one", "of two", "method", "P", "R", "F1", "needed"],
     rows,
   });

@@ -6,7 +6,7 @@ import { knowledge } from "../helpers/knowledge.ts";
 const { nameSimilarity, wordSimilarity, skeleton, romanize, nameWords } = createPhonetics(knowledge.letters);
 
 /** From these on two names are one for `src/resolve/entities.ts`: in one script, and across scripts. */
-const SAME_SCRIPT = 0.92;
+const SAME_SCRIPT = 0.9;
 const ACROSS_SCRIPTS = 0.82;
 
 const threshold = (a: string, b: string): number =>
