@@ -89,7 +89,12 @@ export function createNameComparison(
       isArabic: ARABIC.test(name),
       generation: all.map((word) => generations.get(fold(word))).find((found) => found !== undefined) ?? "",
       sounds: words.map(soundsOf),
-      joined: [2, 3].map((count) => words.slice(count - 1).map((_, i) => soundsOf(words.slice(i, i + count).join("")))),
+      joined: [2, 3].map((count) =>
+        words.slice(count - 1).map((_, i) => {
+          const isWritten = letters.slice(i, i + count).every((letter) => letter === "");
+          return isWritten ? soundsOf(words.slice(i, i + count).join("")) : "";
+        }),
+      ),
       whole: soundsOf(words.join("")),
       letters,
       given: words.map((word) => givenNames.get(fold(word)) ?? 0),
