@@ -6,11 +6,11 @@ import type { Profile, ProfileName } from "./profile.ts";
 
 /**
  * Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). There
- * are fewer places and bodies than people, and hardly any that differ as little as brothers do.
+ * are fewer places than people, and hardly any that differ as little as brothers do.
  */
 const SAME_SCRIPT = 0.9;
 const ACROSS_SCRIPTS = 0.82;
-const ACROSS_SCRIPTS_BUT_PEOPLE = 0.79;
+const ACROSS_SCRIPTS_OF_PLACES = 0.79;
 const ARABIC = /[\u0600-\u06FF]/;
 /** Share of what is needed from which a pair is worth a look. */
 const UNSURE = 0.9;
@@ -137,7 +137,7 @@ function isSameKnown(a: Profile, b: Profile): boolean {
 
 function likenessNeeded(kind: string, a: ProfileName, b: ProfileName): number {
   if (a.sounds.isArabic === b.sounds.isArabic) return SAME_SCRIPT;
-  return kind === KINDS.person ? ACROSS_SCRIPTS : ACROSS_SCRIPTS_BUT_PEOPLE;
+  return kind === KINDS.place ? ACROSS_SCRIPTS_OF_PLACES : ACROSS_SCRIPTS;
 }
 
 function inOneScript(a: string, b: string): boolean {
