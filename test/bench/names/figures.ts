@@ -107,6 +107,7 @@ function bestThreshold(
   let [best, at, right] = [0, 1, 0];
   const falling = [...judged].sort((x, y) => y.likeness - x.likeness);
   for (const [i, one] of falling.entries()) {
+    if (one.likeness === 0) break;
     if (one.right) right += 1;
     if (falling[i + 1]?.likeness === one.likeness) continue;
     const { f1 } = scoreOf(right, i + 1, wanted);
