@@ -78,7 +78,7 @@ describe("two entities are one", () => {
     [
       "who hold one office in one state, in spellings that are less alike",
       entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
-      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
+      entityDraft("Roderich Kiesewalder", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
     ],
     [
       "of another kind than a person by a single word",
@@ -112,7 +112,7 @@ describe("two entities are two", () => {
     ).map(([what, office, former]): [string, EntityDraft, EntityDraft] => [
       `in spellings that are less alike, with ${what}`,
       entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office, former: false }] }),
-      entityDraft("Roderich Kiesewalter", { state: "DE", offices: [{ office, former }] }),
+      entityDraft("Roderich Kiesewalder", { state: "DE", offices: [{ office, former }] }),
     ]),
     [
       "of two states",
