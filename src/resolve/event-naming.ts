@@ -60,8 +60,7 @@ export function describeEvent(
   const first = firstOf(members.map(({ article, draft }) => placeOf(article, draft.evidence[0]?.start ?? 0, records)));
   const { date } = facts.time;
   const begin = ["event:" + type.toLowerCase(), ...(date === undefined ? [] : [date])].join("-");
-  const withHash = (digits: number): string =>
-    `${begin}-${hashOf([type, [...participants.keys()].sort(), first], digits)}`;
+  const parts = [type, [...participants.keys()].sort(), first];
   const node = {
     type,
     label,
@@ -76,7 +75,14 @@ export function describeEvent(
     ),
     ...facts,
   };
-  return { node, wishes: [() => withHash(SHORT_HASH), () => withHash(LONG_HASH)] };
+  return {
+    node,
+    wishes: [
+      () => `${begin}-${hashOf(parts, SHORT_HASH)}`,
+      // Of two that one sentence tells only their keys differ.
+      () => `${begin}-${hashOf([...parts, members[0]?.key], LONG_HASH)}`,
+    ],
+  };
 }
 
 /** The names by which reports call it, each once for each voice. */

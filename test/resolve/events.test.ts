@@ -566,6 +566,11 @@ describe("an event of several reports", () => {
     expect(event?.label).toBe("Call: Antony Blinken – Shah Mahmood Qureshi");
   });
 
+  it("shares its id with no other that one sentence tells of", () => {
+    const ids = resolved([call({ ordinal: 1 }), call({ ordinal: 2 }), call({ ordinal: 3 })]).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it("without participants is named by its name", () => {
     const [event] = resolved([meeting({ names: [eventName("Second Global Covid Summit")] })]);
     expect(event?.label).toBe("Second Global Covid Summit");

@@ -8,7 +8,8 @@ import { makeVerdict, type Anchor, type Verdict } from "../../src/model/verdict.
 import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { createResolver, resolve } from "../../src/resolve/resolve.ts";
 import { createReviser } from "../../src/resolve/revise.ts";
-import { entityDraft, eventDraft, recordOf } from "../helpers/extraction.ts";
+import { spanOfDate } from "../../src/model/time.ts";
+import { entityDraft, eventDraft, recordOf, statementDraft } from "../helpers/extraction.ts";
 import { articleOf, extract, knowledge, SEEDS } from "../helpers/knowledge.ts";
 
 /** The sample articles, as they are read. */
@@ -43,9 +44,11 @@ const EN = "en" as LanguageCode;
 const position = fc.nat({ max: POOL.length - 1 });
 
 const event = fc.record({
-  type: fc.constantFrom("Call", "Meeting", "Summit", "Attack"),
+  type: fc.constantFrom("Call", "Meeting", "Summit", "Attack", "Arrest"),
+  status: fc.constantFrom("held" as const, "held" as const, "planned" as const, "postponed" as const),
+  former: fc.constantFrom(undefined, undefined, "2021-05-16", "2021-06-20"),
   participants: fc.uniqueArray(position, { maxLength: 3 }),
-  date: fc.constantFrom(undefined, "2021", "2021-05", "2021-05-16", "2021-05-17", "2021-05-20"),
+  date: fc.constantFrom(undefined, "2021", "2021-05", "2021-05-16", "2021-05-17", "2021-05-20", "2021-06-20"),
   weekday: fc.constantFrom(undefined, 5, 7),
   hasPlace: fc.boolean(),
   topic: fc.constantFrom([], ["covid"], ["food", "security"]),
@@ -70,7 +73,7 @@ function recordFrom(
     {
       entities: entities.map((at) => POOL[at] as (typeof POOL)[number]),
       mentions: entities.map((_, at) => ({ of: `e${at}`, start: at, end: at + 1, form: "name", language: EN })),
-      events: events.map(({ type, participants, date, weekday, hasPlace, topic, related }) =>
+      events: events.map(({ type, status, former, participants, date, weekday, hasPlace, topic, related }) =>
         eventDraft(
           type,
           participants.flatMap((at) => (entities.includes(at) ? [`e${entities.indexOf(at)}` as const] : [])),
@@ -80,9 +83,19 @@ function recordFrom(
             ...(hasPlace && place >= 0 ? { place: `e${place}` as const } : {}),
             topic,
             related: related ? ["v0"] : [],
+            status,
+            ...(former === undefined ? {} : { former: [{ status: "planned", time: spanOfDate(former) }] }),
           },
         ),
       ),
+      // Of each the first does something to the last.
+      statements: events.flatMap(({ participants }, index) => {
+        const parts = participants.filter((at) => entities.includes(at)).map((at) => entities.indexOf(at));
+        const [by, to] = [parts[0], parts.at(-1)];
+        return by === undefined || to === undefined || by === to
+          ? []
+          : [statementDraft(`e${by}`, "ARRESTED", `e${to}`, { event: `v${index}` })];
+      }),
     },
     day === undefined ? {} : { publishedAt: day },
   );
