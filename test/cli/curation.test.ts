@@ -7,12 +7,11 @@ import { tempFolder } from "../helpers/temp.ts";
 
 const BLINKEN = "person:antony-blinken";
 const PRICE = "person:ned-price";
-const KIESEWETTER = "person:roderich-kiesewetter";
-const KIESEWALTER = "person:roderich-kiesewalter";
+const SCHMID = "person:nils-schmid";
+const SCHMIDL = "person:nils-schmidl";
 const ARTICLES = {
-  "a.txt":
-    "Der CDU-Politiker Roderich Kiesewetter traf am Montag in Berlin den türkischen Außenminister Mevlüt Çavuşoğlu.",
-  "b.txt": "Der CDU-Politiker Roderich Kiesewalter kritisierte am Dienstag die Regierung der Türkei.",
+  "a.txt": "Der SPD-Politiker Nils Schmid traf am Montag in Berlin den türkischen Außenminister Mevlüt Çavuşoğlu.",
+  "b.txt": "Der SPD-Politiker Nils Schmidl kritisierte am Dienstag die Regierung der Türkei.",
   "c.txt": `US State Department spokesman Ned Price said on Monday that US Secretary of State Antony Blinken had spoken with
 German Foreign Minister Annalena Baerbock.`,
 };
@@ -55,20 +54,18 @@ test("what might be one is asked about, and the answer holds", async () => {
   const { cwd, run } = await built();
   const review = await run("review");
   expect(review.stdout).toMatch(
-    /^1\. Roderich Kiesewalter \(\S+\) – Roderich Kiesewetter \(\S+\)\n {3}name \(.*\); 0\.9\d of what is needed; in 1 article/,
+    /^1\. Nils Schmid \(\S+\) – Nils Schmidl \(\S+\)\n {3}name \(.*\); 0\.9\d of what is needed; in 1 article/,
   );
-  expect(review.stdout).toContain("Der CDU-Politiker Roderich Kiesewetter traf");
-  expect(review.stdout).toContain(`dragoman different ${KIESEWALTER} ${KIESEWETTER}\n`);
+  expect(review.stdout).toContain("Der SPD-Politiker Nils Schmid traf");
+  expect(review.stdout).toContain(`dragoman different ${SCHMID} ${SCHMIDL}\n`);
   const asked = await runCli(["review", "--ask"], { cwd, stdin: "n\n" });
   expect(asked).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining("two: Roderich Kiesewalter; Roderich Kiesewetter"),
+    stdout: expect.stringContaining("two: Nils Schmid; Nils Schmidl"),
   });
   expect((await run("review")).stdout).toBe("No two nodes might be one.\n");
   expect((await run("undo")).code).toBe(0);
-  expect((await runCli(["review", "--ask"], { cwd, stdin: "y\n" })).stdout).toContain(
-    "one: Roderich Kiesewalter; Roderich Kiesewetter",
-  );
+  expect((await runCli(["review", "--ask"], { cwd, stdin: "y\n" })).stdout).toContain("one: Nils Schmid; Nils Schmidl");
 });
 
 test("an article is taken out, and comes back", async () => {
