@@ -126,3 +126,11 @@ describe("the lint rules", () => {
     expect(refused).toEqual(forbidden);
   });
 });
+
+describe("the tree of src/ in ARCHITECTURE.md", () => {
+  it("names every file", () => {
+    const tree = readFileSync(join(root, "ARCHITECTURE.md"), "utf8").split("## The tree of src/")[1] ?? "";
+    const named = new Set(tree.split("## ")[0]?.match(/[\w-]+(?:\.[\w-]+)*\.ts\b/g));
+    expect(files.filter((file) => !named.has(posix.basename(file)))).toEqual([]);
+  });
+});
