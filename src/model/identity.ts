@@ -5,7 +5,8 @@ import type { Anchor } from "./verdict.ts";
 export interface Reason {
   /**
    * What speaks: `verdict` (somebody says so), `id` (the gazetteer), `name`, `part` (of a name), `state`, `office`, `story`
-   * (articles that tell one story); of events `participants`, `date`, `weekday`, `place`, `year`, `words`, `occasion`, `announcement`, `features`.
+   * (articles that tell one story); of events `date`, `weekday`, `place`, `lasting`,
+   * `words`, `occasion`, `announcement`, `features`.
    */
   readonly feature: string;
   /** The two names, the id, the date: what it is that speaks. */

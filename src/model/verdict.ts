@@ -94,6 +94,20 @@ export interface LoggedVerdict extends VerdictState {
   readonly reach: Reach;
 }
 
+/** Every mention and statement that a ruling points at. */
+export function targetOf(ruling: Ruling): Target {
+  switch (ruling.type) {
+    case "same":
+    case "rename":
+      return { mentions: ruling.mentions, statements: [] };
+    case "different":
+      return { mentions: [...ruling.left, ...ruling.right], statements: [] };
+    case "reject":
+    case "note":
+      return ruling;
+  }
+}
+
 /** A verdict with its id. */
 export function makeVerdict(ruling: Ruling, about: readonly string[], signature: Signature): Verdict {
   const { by, at, why } = signature;

@@ -3,15 +3,14 @@ import { DragomanError } from "../errors.ts";
 import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { Ledger } from "../folder/ledger.ts";
-import { markJournal } from "../folder/read-journal.ts";
-import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { JournalWriter } from "../folder/write-journal.ts";
 import { makeVerdict, type Signature, type Verdict, type VerdictState } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { Decision } from "../model/decision.ts";
 import type { OnEvent } from "./events.ts";
 import { ensureGeneration } from "./generation.ts";
 import { rulingOf } from "./ruling-of.ts";
+import { withJournal } from "./with-journal.ts";
 import { openWorld } from "./world.ts";
 
 export interface CurateOptions {
@@ -40,22 +39,16 @@ export interface Curated {
  * Records a decision in the journal of a graph, and derives the graph anew.
  *
  * Throws `NOT_FOUND` for an id that the graph does not hold, `VERDICT_INVALID` for what cannot be decided, and what
- * `openJournal` throws; nothing is recorded then.
+ * `withJournal` throws; nothing is recorded then.
  */
 export async function curate(options: CurateOptions): Promise<Curated> {
   const { graphFolder, decision, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
-  await markJournal(graphFolder);
-  const journal = await openJournal(graphFolder, (diagnostic: Diagnostic) =>
-    onEvent({ type: "diagnostic", diagnostic }),
-  );
-  try {
+  return await withJournal(graphFolder, onEvent, async (journal) => {
     const verdict = await decide(journal, decision, signatureOf(options), { graphFolder, knowledge, onEvent });
     const derived = await ensureGeneration(graphFolder, journal, knowledge, onEvent);
     const world = await openWorld(derived.folder, journal.ledger);
     return { verdict, nodes: world.nodesOf(verdict), size: derived.size };
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 /** Who the signature of a verdict names where nobody is named. */

@@ -3,13 +3,13 @@ import { readIdentityFile } from "../folder/identity-file.ts";
 import type { FormerEntry } from "../folder/journal-entry.ts";
 import { markJournal } from "../folder/read-journal.ts";
 import { isSystemError } from "../folder/unwritable.ts";
-import { openJournal, type JournalWriter } from "../folder/write-journal.ts";
+import type { JournalWriter } from "../folder/write-journal.ts";
 import { withLists } from "../language/lists.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Anchor } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
+import { withJournal } from "./with-journal.ts";
 
 /** What the current generation would be made from now. */
 export async function currentOrigin(folder: string, knowledge: Knowledge): Promise<Origin> {
@@ -44,14 +44,11 @@ export interface RebuildOptions {
  */
 export async function rebuildFolder(options: RebuildOptions): Promise<Size> {
   const { graphFolder, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
-  await markJournal(graphFolder);
-  const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
-  const journal = await openJournal(graphFolder, report);
-  try {
-    return (await replaceGeneration(graphFolder, journal, knowledge, onEvent)).size;
-  } finally {
-    await journal.close();
-  }
+  return await withJournal(
+    graphFolder,
+    onEvent,
+    async (journal) => (await replaceGeneration(graphFolder, journal, knowledge, onEvent)).size,
+  );
 }
 
 function replaceGeneration(

@@ -1,13 +1,11 @@
 import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { Ledger } from "../folder/ledger.ts";
-import { markJournal } from "../folder/read-journal.ts";
-import { openJournal } from "../folder/write-journal.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { OnEvent } from "./events.ts";
 import { ensureGeneration } from "./generation.ts";
 import { decodeVerdicts } from "./verdict-file.ts";
+import { withJournal } from "./with-journal.ts";
 
 export interface ImportVerdictsOptions {
   readonly graphFolder: string;
@@ -31,16 +29,12 @@ export interface ImportedVerdicts {
  * Takes verdicts of another graph over, with what was taken back of them. They hold wherever the same articles are; those
  * whose articles are not in the graph wait for them. What is known already counts once.
  *
- * Throws `INPUT_UNREADABLE` as `decodeVerdicts` before anything is written, and what `openJournal` throws.
+ * Throws `INPUT_UNREADABLE` as `decodeVerdicts` before anything is written, and what `withJournal` throws.
  */
 export async function importVerdicts(options: ImportVerdictsOptions): Promise<ImportedVerdicts> {
   const { graphFolder, text, at, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
   const lines = decodeVerdicts(text, at);
-  await markJournal(graphFolder);
-  const journal = await openJournal(graphFolder, (diagnostic: Diagnostic) =>
-    onEvent({ type: "diagnostic", diagnostic }),
-  );
-  try {
+  return await withJournal(graphFolder, onEvent, async (journal) => {
     const before = new Set(journal.ledger.verdicts().map(({ verdict }) => verdict.id));
     const fresh = newLines(lines, journal.ledger);
     if (fresh.length > 0) await journal.append(fresh);
@@ -48,9 +42,7 @@ export async function importVerdicts(options: ImportVerdictsOptions): Promise<Im
     const given = new Set(lines.flatMap((line) => (line.type === "verdict" ? [line.verdict.id] : [])));
     const added = [...given].filter((id) => !before.has(id)).length;
     return { added, known: given.size - added, size };
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 function newLines(lines: readonly JournalEntry[], ledger: Ledger): readonly JournalEntry[] {

@@ -1,11 +1,9 @@
 import { DragomanError } from "../errors.ts";
 import type { Size } from "../folder/derived.ts";
-import { markJournal } from "../folder/read-journal.ts";
-import { openJournal } from "../folder/write-journal.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { OnEvent } from "./events.ts";
 import { ensureGeneration } from "./generation.ts";
+import { withJournal } from "./with-journal.ts";
 
 export interface RemoveOptions {
   readonly graphFolder: string;
@@ -19,15 +17,11 @@ export interface RemoveOptions {
 /**
  * Takes articles out of a graph: what is left is the graph that never had them. Their texts stay in the journal.
  *
- * Throws `NOT_FOUND` where one of them is not in the graph, before anything is written, and what `openJournal` throws.
+ * Throws `NOT_FOUND` where one of them is not in the graph, before anything is written, and what `withJournal` throws.
  */
 export async function removeArticles(options: RemoveOptions): Promise<Size> {
   const { graphFolder, articles, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
-  await markJournal(graphFolder);
-  const journal = await openJournal(graphFolder, (diagnostic: Diagnostic) =>
-    onEvent({ type: "diagnostic", diagnostic }),
-  );
-  try {
+  return await withJournal(graphFolder, onEvent, async (journal) => {
     const records = journal.ledger.records();
     const ids = articles.map((wanted) => {
       const found = records.find(
@@ -42,7 +36,5 @@ export async function removeArticles(options: RemoveOptions): Promise<Size> {
     });
     await journal.append([...new Set(ids)].map((article) => ({ type: "removal", article })));
     return (await ensureGeneration(graphFolder, journal, knowledge, onEvent)).size;
-  } finally {
-    await journal.close();
-  }
+  });
 }

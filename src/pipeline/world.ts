@@ -4,7 +4,7 @@ import type { Ledger } from "../folder/ledger.ts";
 import { createGraph } from "../graph/memory.ts";
 import type { Identity } from "../model/identity.ts";
 import type { NodeId } from "../model/ids.ts";
-import type { Anchor, Ruling, Verdict } from "../model/verdict.ts";
+import { targetOf, type Anchor, type Ruling, type Verdict } from "../model/verdict.ts";
 import { anchorOf, localAt } from "../resolve/anchors.ts";
 import { createReviser } from "../resolve/revise.ts";
 import { partsOf } from "./derive.ts";
@@ -63,19 +63,9 @@ function keyOf({ article, start, end, event }: Anchor): string {
 
 /** Every place at which a ruling points at an entity or event. */
 function placesOf(ruling: Ruling): readonly Anchor[] {
-  switch (ruling.type) {
-    case "same":
-    case "rename":
-      return ruling.mentions;
-    case "different":
-      return [...ruling.left, ...ruling.right];
-    case "reject":
-    case "note":
-      return [
-        ...ruling.mentions,
-        ...ruling.statements.flatMap(({ article, subject, object }) =>
-          [subject, object].flatMap((place) => (place === undefined ? [] : [{ article, ...place }])),
-        ),
-      ];
-  }
+  const { mentions, statements } = targetOf(ruling);
+  const ends = statements.flatMap(({ article, subject, object }) =>
+    [subject, object].flatMap((place) => (place === undefined ? [] : [{ article, ...place }])),
+  );
+  return [...mentions, ...ends];
 }

@@ -1,6 +1,6 @@
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
-import type { Anchor, Reach, Ruling, StatementAnchor } from "../model/verdict.ts";
+import { targetOf, type Anchor, type Reach, type Ruling, type StatementAnchor } from "../model/verdict.ts";
 import { localAt, statementsAt } from "./anchors.ts";
 
 /** Looks for what a ruling is about in the articles as they were read, before anything was revised. */
@@ -14,7 +14,8 @@ export function reachOf(ruling: Ruling, extractionOf: (article: ArticleId) => Ex
     return extraction !== undefined && statementsAt(extraction, anchor).length > 0;
   };
   if (needsOf(ruling, isFound, isStated)) return "applies";
-  return articlesOf(ruling).some((article) => extractionOf(article) !== undefined) ? "lost" : "absent";
+  const { mentions, statements } = targetOf(ruling);
+  return [...mentions, ...statements].some(({ article }) => extractionOf(article) !== undefined) ? "lost" : "absent";
 }
 
 /** Whether enough is found for a ruling to mean something: what is one needs two ends, and so does what is two. */
@@ -33,18 +34,5 @@ function needsOf(
     case "reject":
     case "note":
       return ruling.mentions.some(isFound) || ruling.statements.some(isStated);
-  }
-}
-
-function articlesOf(ruling: Ruling): readonly ArticleId[] {
-  switch (ruling.type) {
-    case "same":
-    case "rename":
-      return ruling.mentions.map(({ article }) => article);
-    case "different":
-      return [...ruling.left, ...ruling.right].map(({ article }) => article);
-    case "reject":
-    case "note":
-      return [...ruling.mentions, ...ruling.statements].map(({ article }) => article);
   }
 }

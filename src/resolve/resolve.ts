@@ -24,6 +24,7 @@ import { createSites } from "./places.ts";
 
 /** Words of a complete name of a person: given name and surname. */
 const PERSON_WORDS = 2;
+
 /**
  * Decides which entities and events of articles are one, and names them, while articles come and go. What comes out is a
  * function of the articles that are there, and of the verdicts.
