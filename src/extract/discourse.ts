@@ -9,9 +9,11 @@ import {
   ascribeOffices,
   type AscribedOffice,
   holdersOf,
+  placeSaid,
   resolveCounterpart,
   resolveOffice,
 } from "./offices.ts";
+import type { TimeSpan } from "../model/time.ts";
 import type { Home } from "./home.ts";
 import { byRecency, createRegistry, mostRecent, type Entity } from "./registry.ts";
 import type { World } from "./world.ts";
@@ -112,8 +114,9 @@ export interface Discourse {
   readonly drafts: () => EntityDraft[];
 }
 
-export function createDiscourse(world: World, phonetics: Phonetics, home: Home | undefined): Discourse {
-  const registry = createRegistry(world, phonetics, home);
+/** `time`: when the article was written. */
+export function createDiscourse(world: World, phonetics: Phonetics, home: Home | undefined, time: TimeSpan): Discourse {
+  const registry = createRegistry(world, phonetics, home, time);
   const authors = createAuthors(registry);
   const { at, stateOf } = registry;
   let subject: number | undefined;
@@ -123,14 +126,29 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   /** The last sentence in which somebody spoke who is not known: "the driver said". "He" is then nobody named before. */
   let strangerAt = -1;
 
-  /** The person of a name: of the article, of the gazetteer, else a new one. */
-  const personNamed = (
-    norms: readonly string[],
-    text: string,
-    country: string | undefined,
-    titled: boolean,
-  ): Entity => {
-    const here = registry.personByName(norms, text);
+  /** "Prime Minister Sharif": of those with a last name the only one who held the office when the article was written. */
+  const bearerInOffice = ({ country, offices }: MentionItem, norms: readonly string[]): string | undefined => {
+    const [norm, ...more] = norms;
+    if (norm === undefined || more.length > 0) return undefined;
+    const held = offices.filter(({ former }) => !former);
+    const [one, ...others] = world
+      .bearersOf(norm)
+      .filter((id) => held.some((said) => world.held(id, said.office, placeSaid(world, said, country), time) === true));
+    return others.length === 0 ? one : undefined;
+  };
+
+  /** The person of a name: of the gazetteer by his office, of the article, of the gazetteer, else a new one. */
+  const personNamed = (item: MentionItem, norms: readonly string[], text: string, titled: boolean): Entity => {
+    const { reference, country } = item;
+    const inOffice = bearerInOffice(item, norms);
+    if (inOffice !== undefined) return registry.known(KINDS.person, inOffice);
+    if (reference.type === "known") return registry.known(reference.kind, reference.id);
+    // A last name under a title of another state is that of somebody else.
+    const isOfThere = (person: Entity): boolean =>
+      country === undefined ||
+      (person.known === undefined ? (person.country ?? country) === country : world.mayBelong(person.known, country));
+    const oneWord = norms.length === 1 && item.offices.length > 0;
+    const here = registry.personByName(norms, text, oneWord ? isOfThere : undefined);
     if (here !== undefined) return here;
     const id = world.personByName(norms, country ?? home?.country, titled) ?? world.personLike(text, country);
     // A last name alone is not that of somebody whom the words tie to another state.
@@ -147,11 +165,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
   };
 
   const resolveNamed = (item: MentionItem, context: Context): readonly number[] => {
-    const { reference } = item;
-    const person =
-      reference.type === "known"
-        ? registry.known(reference.kind, reference.id)
-        : personNamed(context.nameNorms, context.nameText, item.country, item.offices.length > 0);
+    const person = personNamed(item, context.nameNorms, context.nameText, item.offices.length > 0);
     registry.addName(person, context.nameText, context.language);
     ascribeOffices(registry, person, item, context.subject, ownerOf(item, context), context.statesAround);
     return [person.index];
@@ -380,10 +394,7 @@ export function createDiscourse(world: World, phonetics: Phonetics, home: Home |
     introduce: (item, norms, text, language, age) => {
       const { reference, country } = item;
       if (reference.type === "handle" || (reference.type !== "known" && norms.length < 2 && age === undefined)) return;
-      const person =
-        reference.type === "known"
-          ? registry.known(reference.kind, reference.id)
-          : personNamed(norms, text, country, true);
+      const person = personNamed(item, norms, text, true);
       registry.addName(person, text, language);
       person.age ??= age;
       // "US-Außenminister in Jordanien" stands in the headline, and who he is in the text: only offices with their state tell.

@@ -1,6 +1,7 @@
-import { countryOf, KINDS } from "../model/kinds.ts";
-import type { MentionItem, Reference } from "../model/mention.ts";
+import { countryOf, KINDS, stateId } from "../model/kinds.ts";
+import type { MentionItem, OfficeWords, Reference } from "../model/mention.ts";
 import { mostRecent, type Entity, type Registry } from "./registry.ts";
+import type { World } from "./world.ts";
 
 /** Marks an office that is whatever office the other one holds: "his counterpart". */
 const COUNTERPART = "counterpart";
@@ -43,6 +44,7 @@ export function ascribeOffices(
     for (const office of counterpart ? model.map((held) => held.office) : [words.office]) {
       const of = placeOfOffice(registry, person, item, words.of, office, counterpart, owner, around);
       if (of !== undefined && world.officeNeedsOrganization(office) && of.kind !== KINDS.organization) continue;
+      if (isOutOfPlace(world, person, office, of)) continue;
       const held = person.offices.filter((known) => known.office === office);
       if (held.some((known) => known.of === of?.index) || (of === undefined && held.length > 0)) continue;
       person.offices.push({ office, of: of?.index, former: words.former });
@@ -50,6 +52,12 @@ export function ascribeOffices(
       if (state !== undefined) person.country ??= countryOf(registry.at(state).known ?? "");
     }
   }
+}
+
+/** Whether an office that one person holds is that of a state to which somebody known does not belong. */
+function isOutOfPlace(world: World, { known }: Entity, office: string, of: Entity | undefined): boolean {
+  const country = of?.kind === KINDS.state ? countryOf(of.known ?? "") : undefined;
+  return world.isSole(office) && !world.mayBelong(known, country);
 }
 
 /** An office that a mention ascribes to a person, with where it is held. */
@@ -74,6 +82,14 @@ export function ascribedOffices(registry: Registry, item: MentionItem, person: n
       return [];
     return [{ office, of, member: registry.world.isMembership(office, registry.at(of).known) }];
   });
+}
+
+/** The known state or organization whose office words say it to be; `country` is the state that they tie its holder to. */
+export function placeSaid(world: World, { office, of }: OfficeWords, country: string | undefined): string | undefined {
+  const fixed = world.fixedOrganization(office);
+  if (fixed !== undefined) return `org:${fixed}`;
+  if (of?.type === "known") return of.id;
+  return country === undefined ? undefined : stateId(country);
 }
 
 /** Where an office is held: as its words say, else in the state of the person, else at home. */
@@ -142,11 +158,12 @@ export function holdersOf({ world, people, at }: Registry, office: string): read
 
 /**
  * "the North Korean leader", where nothing says who that is: the only one of the state who has no office in the article, of
- * those named so far, else one named further below whose last name alone means him.
+ * those named so far, else one named further below whose last name alone means him; nobody when another held that office.
  */
 function onlyOneOf(
-  { people, world, at }: Registry,
+  { people, world, at, time }: Registry,
   country: string,
+  office: string,
   { others, governing }: OfficeContext,
 ): Entity | undefined {
   // "Smith was sworn in as the British leader": what is said of one of the state may be his.
@@ -154,7 +171,11 @@ function onlyOneOf(
     index !== undefined && at(index).country === country && at(index).kind === KINDS.person;
   if ([...others, ...governing].some(isOfIt)) return undefined;
   const free = people().filter(
-    ({ known, country: own, offices }) => known !== undefined && own === country && offices.length === 0,
+    ({ known, country: own, offices }) =>
+      known !== undefined &&
+      own === country &&
+      offices.length === 0 &&
+      world.held(known, office, stateId(country), time) !== false,
   );
   const before = free.filter(({ lastSentence }) => lastSentence >= 0);
   const [one, ...more] = before.length > 0 ? before : free.filter(({ known }) => world.isMeantAlone(known ?? ""));
@@ -182,7 +203,7 @@ export function resolveOffice(registry: Registry, item: MentionItem, context: Of
     const holder = mostRecent(candidates.filter(({ offices }) => offices.some((held) => isThere(held.of))));
     if (holder !== undefined) return holder.index;
     const led = words.former || !world.leads(words.office) || (of !== undefined && of.kind !== KINDS.state);
-    const alone = country === undefined || led ? undefined : onlyOneOf(registry, country, context);
+    const alone = country === undefined || led ? undefined : onlyOneOf(registry, country, words.office, context);
     if (alone !== undefined && state !== undefined)
       alone.offices.push({ office: words.office, of: state, former: false, inferred: true });
     return (alone ?? of)?.index;

@@ -68,7 +68,7 @@ export function createReader(
     anchorDay: anchor.to,
     relations: new Map(knowledge.ontology.relations.map((relation) => [relation.id, relation])),
     eventTypes,
-    discourse: createDiscourse(world, phonetics, home),
+    discourse: createDiscourse(world, phonetics, home, anchor),
     dateline: undefined,
     newsDay: undefined,
     toldDay: undefined,

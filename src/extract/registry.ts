@@ -5,6 +5,7 @@ import type { EntityDraft, LocalId, Name, OfficeHeld } from "../model/extraction
 import type { LanguageCode } from "../model/ids.ts";
 import { bodyId, countryOf, KINDS, stateId } from "../model/kinds.ts";
 import type { Reference } from "../model/mention.ts";
+import type { TimeSpan } from "../model/time.ts";
 import type { Home } from "./home.ts";
 import type { World } from "./world.ts";
 
@@ -43,6 +44,8 @@ export interface Entity {
 export interface Registry {
   readonly world: World;
   readonly home: Home | undefined;
+  /** When the article was written, as far as it says. */
+  readonly time: TimeSpan;
   readonly at: (index: number) => Entity;
   readonly people: () => readonly Entity[];
   readonly all: () => readonly Entity[];
@@ -52,8 +55,12 @@ export interface Registry {
   readonly known: (kind: string, id: string) => Entity;
   readonly state: (country: string) => Entity;
   readonly addName: (entity: Entity, text: string, language: LanguageCode) => void;
-  /** A person of the article whom a name fits: his name holds its words in order, or sounds like it. */
-  readonly personByName: (norms: readonly string[], text: string) => Entity | undefined;
+  /** A person of the article whom a name fits, of those who can be meant: his name holds its words in order, or sounds like it. */
+  readonly personByName: (
+    norms: readonly string[],
+    text: string,
+    canBe?: (person: Entity) => boolean,
+  ) => Entity | undefined;
   /** What a reference names without the article's help: something of the gazetteer, or a body of a state. */
   readonly referred: (reference: Reference) => Entity | undefined;
   /** The state for which an entity acts: itself, or the one of its office or body. */
@@ -61,7 +68,7 @@ export interface Registry {
   readonly drafts: () => EntityDraft[];
 }
 
-export function createRegistry(world: World, phonetics: Phonetics, home: Home | undefined): Registry {
+export function createRegistry(world: World, phonetics: Phonetics, home: Home | undefined, time: TimeSpan): Registry {
   const entities: Entity[] = [];
   const people: Entity[] = [];
   const byKnown = new Map<string, Entity>();
@@ -121,6 +128,7 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
   return {
     world,
     home,
+    time,
     at,
     people: () => people,
     all: () => entities,
@@ -131,11 +139,12 @@ export function createRegistry(world: World, phonetics: Phonetics, home: Home | 
     addName: (entity, text, language) => {
       if (text !== "" && !entity.names.some((name) => name.text === text)) entity.names.push({ text, language });
     },
-    personByName: (norms, text) => {
+    personByName: (norms, text, canBe = () => true) => {
       const words = ` ${norms.join(" ")} `;
+      const candidates = people.filter(canBe);
       return (
-        mostRecent(people.filter((person) => person.names.some((name) => holdsWords(name.text, words)))) ??
-        (norms.length < 2 ? bySound(people, text, phonetics) : bySpelling(people, text, phonetics))
+        mostRecent(candidates.filter((person) => person.names.some((name) => holdsWords(name.text, words)))) ??
+        (norms.length < 2 ? bySound(candidates, text, phonetics) : bySpelling(candidates, text, phonetics))
       );
     },
     referred: (reference) => {

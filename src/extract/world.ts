@@ -2,6 +2,7 @@ import { fold, stripDiacritics } from "../language/fold.ts";
 import type { Phonetics } from "../language/phonetic.ts";
 import { stateId } from "../model/kinds.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
+import { createTermsOfOffice, type TermsOfOffice } from "../seeds/terms-of-office.ts";
 import { createPersonLike, type PersonLike } from "./likeness.ts";
 
 /** Type of the bodies that every state has, as of those that the gazetteer lists by their name. */
@@ -57,6 +58,12 @@ export interface World {
   readonly mayLieIn: (place: string | undefined, other: string | undefined) => boolean;
   /** Whether a known organization is a part of another, at whatever remove. */
   readonly isPartOf: (part: string | undefined, whole: string) => boolean;
+  /** Whether a known person held an office at some time, where the gazetteer tells. */
+  readonly held: TermsOfOffice["held"];
+  /** Known people whose last name a folded word is. */
+  readonly bearersOf: (norm: string) => readonly string[];
+  /** Whether one person holds an office in one place at a time. */
+  readonly isSole: (office: string) => boolean;
   /** The one known person whom folded words fit: a complete name, or, under a title, a last name that only one of a state bears. */
   readonly personByName: (norms: readonly string[], country: string | undefined, titled: boolean) => string | undefined;
   /** The known person of whose name this is another spelling; `country` is the state that the words tie it to. */
@@ -173,6 +180,9 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       for (let id = wholes.get(part ?? ""); id !== undefined; id = wholes.get(id)) if (id === whole) return true;
       return false;
     },
+    held: createTermsOfOffice(knowledge.gazetteer).held,
+    bearersOf: (norm) => (byLastName.get(key([norm])) ?? []).map(({ id }) => id),
+    isSole: (office) => officeById.get(office)?.sole === true,
     personLike: createPersonLike(people, phonetics),
     personByName: (norms, home, titled) => {
       const full = byName.get(key(norms));

@@ -35,6 +35,7 @@ export function compileKnowledge(folder: string): Knowledge {
       bodies: readYaml(file("gazetteer", "bodies.yaml"), gazetteer.bodiesFile).bodies,
       offices: readYaml(file("gazetteer", "offices.yaml"), gazetteer.officesFile).offices,
       people: readYaml(file("gazetteer", "people.yaml"), gazetteer.peopleFile).people,
+      termsOfOffice: pick(readYaml(file("gazetteer", "terms.yaml"), gazetteer.termsFile), "asOf", "terms"),
       topics: readYaml(file("gazetteer", "topics.yaml"), gazetteer.topicsFile).topics,
       holidays: readYaml(file("gazetteer", "holidays.yaml"), gazetteer.holidaysFile).holidays,
       givenNames: readYaml(file("gazetteer", "names.yaml"), gazetteer.namesFile).givenNames,
@@ -47,6 +48,7 @@ export function compileKnowledge(folder: string): Knowledge {
     ),
     others: compileOthers(file("others")),
   };
+  checkTerms(content.gazetteer);
   for (const [code, pack] of Object.entries(content.languages)) checkLanguage(code, pack, content.ontology);
   const version = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
   return { version, ...content };
@@ -129,6 +131,31 @@ function checkLanguage(code: string, pack: LanguageData, world: Knowledge["ontol
     ...pack.verbs.auxiliaries,
   ])
     if (!lemmas.has(lemma)) refuse(`reporting.yaml or auxiliaries: verb ${lemma} is not in verbs.yaml`);
+}
+
+/** Refuses a term of nobody or of no office, one that ends before it begins, and two at a time of an office for one. */
+function checkTerms({ termsOfOffice, offices, states, organizations, people }: Knowledge["gazetteer"]): void {
+  const sole = new Set(offices.flatMap(({ id, sole: isSole }) => (isSole ? [id] : [])));
+  const places = new Set([...states, ...organizations].map(({ id }) => id));
+  const known = new Set(people.map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const { office, of, holders } of termsOfOffice.terms) {
+    const at = `${office} of ${of}`;
+    const refuse = (what: string): never => {
+      throw new DragomanError("SEED_INVALID", `${at}: ${what}`, { at: "seeds/gazetteer/terms.yaml" });
+    };
+    if (!sole.has(office)) refuse("offices.yaml has no such office that one person holds at a time");
+    if (!places.has(of)) refuse("no such state or organization");
+    if (seen.has(at)) refuse("given twice");
+    seen.add(at);
+    let before = "";
+    for (const { person, from, to = termsOfOffice.asOf } of holders) {
+      if (!known.has(person)) refuse(`people.yaml has no ${person}`);
+      if (to < from) refuse(`the term of ${person} ends before it begins`);
+      if (from < before) refuse(`${person} begins before the one before him ends`);
+      before = to;
+    }
+  }
 }
 
 function pick<Value, Key extends keyof Value>(value: Value, ...keys: readonly Key[]): Pick<Value, Key> {

@@ -195,6 +195,27 @@ export const peopleFile = z.strictObject({
   ),
 });
 
+const monthOfYear = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month: 2016-03");
+
+/**
+ * `seeds/gazetteer/terms.yaml`: who held an office when. It tells which bearer of a name is meant; it never makes an edge.
+ */
+export const termsFile = z.strictObject({
+  ...header,
+  /** The month up to which the terms are known: who has no end held his office then. */
+  asOf: monthOfYear,
+  terms: z.array(
+    z.strictObject({
+      /** An office that one person holds at a time. */
+      office: slug,
+      /** ISO code of a state, or identifier of an organization. */
+      of: words,
+      /** In the order of time; whoever is not sure is left out. Months, both included. */
+      holders: z.array(z.strictObject({ person: slug, from: monthOfYear, to: monthOfYear.optional() })).min(1),
+    }),
+  ),
+});
+
 /** `seeds/gazetteer/names.yaml`: given names by script. They show that a name is a person's; they name nobody. */
 export const namesFile = z.strictObject({
   ...header,

@@ -33,6 +33,8 @@ export type Office = z.output<typeof gazetteer.officesFile>["offices"][number];
 export type KnownPerson = z.output<typeof gazetteer.peopleFile>["people"][number] & { readonly listed?: true };
 export type Holiday = z.output<typeof gazetteer.holidaysFile>["holidays"][number];
 export type GivenNames = z.output<typeof gazetteer.namesFile>["givenNames"];
+/** Who held an office when, and up to which month that is known. */
+export type TermsOfOffice = Pick<z.output<typeof gazetteer.termsFile>, "asOf" | "terms">;
 export type Topic = z.output<typeof gazetteer.topicsFile>["topics"][number];
 
 /** Known names. They link mentions and tell them apart; they never make an edge. */
@@ -46,6 +48,7 @@ export interface Gazetteer {
   readonly bodies: readonly Body[];
   readonly offices: readonly Office[];
   readonly people: readonly KnownPerson[];
+  readonly termsOfOffice: TermsOfOffice;
   readonly topics: readonly Topic[];
   readonly holidays: readonly Holiday[];
   readonly givenNames: GivenNames;

@@ -12,9 +12,11 @@ const EMPTY_LISTS = ["states", "places", "organizations", "bodies", "offices", "
 
 /** A folder of seeds with the real ontology and English, without gazetteer, whose only frames are these. */
 function seedsWith(frames: string, files: Readonly<Record<string, string>> = {}): string {
+  const terms = { "gazetteer/terms.yaml": `${HEADER}asOf: 2025-01\nterms: []\n` };
   const lists = EMPTY_LISTS.map((name) => [`gazetteer/${name}.yaml`, `${HEADER}${name}: []\n`]);
   const folder = tempFolder({
     ...Object.fromEntries(lists),
+    ...terms,
     "languages/en/frames/test.yaml": `${HEADER}frames:\n${frames}`,
   });
   cpSync(join(SEEDS, "ontology"), join(folder, "ontology"), { recursive: true });
@@ -107,6 +109,44 @@ describe("compileKnowledge", () => {
     expect(refusalOf(row(), { "languages/en/reporting.yaml": reporting })).toMatchObject({
       code: "SEED_INVALID",
       message: expect.stringContaining("verb blurgle is not in verbs.yaml"),
+    });
+  });
+
+  it.each([
+    [
+      "an office that many hold",
+      "{ office: diplomat, of: PK, holders: [{ person: a, from: 2013-06 }] }",
+      "no such office",
+    ],
+    ["a state that is none", "{ office: premier, of: XX, holders: [{ person: a, from: 2013-06 }] }", "no such state"],
+    [
+      "somebody unknown",
+      "{ office: premier, of: PK, holders: [{ person: c, from: 2013-06 }] }",
+      "people.yaml has no c",
+    ],
+    [
+      "an end before its beginning",
+      "{ office: premier, of: PK, holders: [{ person: a, from: 2013-06, to: 2013-05 }] }",
+      "the term of a ends before it begins",
+    ],
+    [
+      "two at a time",
+      "{ office: premier, of: PK, holders: [{ person: a, from: 2013-06, to: 2014-01 }, { person: b, from: 2013-12 }] }",
+      "b begins before the one before him ends",
+    ],
+  ])("refuses a term of office of %s", (_, term, message) => {
+    const names = "names: { en: [A B], de: [A B], ur: [A B] }";
+    const titles = "titles: { en: [a], de: [a], ur: [a] }, label: { en: a, de: a, ur: a }, of: state";
+    const refusal = refusalOf(row(), {
+      "gazetteer/terms.yaml": `${HEADER}asOf: 2025-01\nterms: [${term}]\n`,
+      "gazetteer/offices.yaml": `${HEADER}offices: [{ id: premier, sole: true, ${titles} }, { id: diplomat, ${titles} }]\n`,
+      "gazetteer/people.yaml": `${HEADER}people: [{ id: a, countries: [PK], ${names} }, { id: b, countries: [PK], ${names} }]\n`,
+      "gazetteer/states.yaml": `${HEADER}states: [{ id: PK, names: { en: [P], de: [P], ur: [P] }, adjectives: {}, people: {} }]\n`,
+    });
+    expect(refusal).toMatchObject({
+      code: "SEED_INVALID",
+      at: "seeds/gazetteer/terms.yaml",
+      message: expect.stringContaining(message),
     });
   });
 
