@@ -1,8 +1,7 @@
-import type { Phonetics } from "../language/phonetic.ts";
 import type { Reason } from "../model/identity.ts";
 import { KINDS } from "../model/kinds.ts";
 import { createNameKeys } from "./name-keys.ts";
-import type { Profile, ProfileName } from "./profile.ts";
+import type { Profile, ProfileContext, ProfileName } from "./profile.ts";
 
 /**
  * Likeness from which two complete names are one, within a script and across scripts (measured: `npm run bench`). There
@@ -18,6 +17,8 @@ const UNSURE = 0.9;
 const SAME_OFFICE = 0.85;
 /** Share of what is needed below which two names are of two people, whoever is like both of them. */
 const APART = 0.75;
+/** How many months apart two may be said to hold an office and be one for that: a usual term. */
+const TERM_MONTHS = 60;
 /** Two that the gazetteer takes for one: above everything that names can say. */
 export const SAME_ID = Number.MAX_VALUE;
 
@@ -37,7 +38,11 @@ export interface ProfileComparison {
   readonly reasonsOf: (a: Profile, b: Profile, inOneStory: boolean) => readonly Reason[];
 }
 
-export function createProfileComparison(phonetics: Phonetics): ProfileComparison {
+/** `monthsOf`: the months in which a profile that has offices is said to hold them: `2016-03`. */
+export function createProfileComparison(
+  { phonetics, held }: Pick<ProfileContext, "phonetics" | "held">,
+  monthsOf: (profile: Profile) => readonly string[],
+): ProfileComparison {
   const nameKeys = createNameKeys(phonetics);
   /** Keys of single words of names. People are compared by names of several words only. */
   const partsOf = ({ kind, names }: Profile, has: (words: number) => boolean): string[] =>
@@ -69,11 +74,41 @@ export function createProfileComparison(phonetics: Phonetics): ProfileComparison
     });
     return scored.sort((x, y) => y.score - x.score)[0]?.names ?? ["", ""];
   };
-  /** Two articles may tie one person to two states where one of them errs: in one story that says nothing against it. */
+  /** An office that both are said to hold in one place at about one time, or that one of them is known to have held when the other did. */
+  const inOneOffice = (a: Profile, b: Profile): string | undefined => {
+    const common = commonOffices(a, b);
+    if (common.length > 0 && areNear(monthsOf(a), monthsOf(b))) return common[0];
+    for (const [{ known }, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      if (known === undefined || other.offices.length === 0) continue;
+      const months = monthsOf(other);
+      const there = other.offices.find(({ office, of }) =>
+        months.some((month) => held(known, office, of, { date: month }) === true),
+      );
+      if (there !== undefined) return `${there.office} ${there.of}`;
+    }
+    return undefined;
+  };
+  /** Whether one is said to hold an office all the time that somebody else than the other, who is known, held it. */
+  const isAnothersOffice = ({ known }: Profile, other: Profile): boolean => {
+    if (known === undefined || other.known !== undefined || other.offices.length === 0) return false;
+    const months = monthsOf(other);
+    return (
+      months.length > 0 &&
+      other.offices.some(({ office, of }) =>
+        months.every((month) => held(known, office, of, { date: month }) === false),
+      )
+    );
+  };
+  const areOfOneState = (a: Profile, b: Profile): boolean =>
+    a.state === undefined || b.state === undefined || a.state === b.state;
+  /** Articles may err in whose somebody is and what: in one story that says nothing against two being one. */
   const agree = (a: Profile, b: Profile, inOneStory: boolean): boolean =>
     a.kind === b.kind &&
     (a.known === undefined || b.known === undefined || a.known === b.known) &&
-    (inOneStory || a.state === undefined || b.state === undefined || a.state === b.state || isSameKnown(a, b));
+    (inOneStory || isSameKnown(a, b) || (areOfOneState(a, b) && !isAnothersOffice(a, b) && !isAnothersOffice(b, a)));
   const isPartOf = (part: string, { sounds }: ProfileName): boolean =>
     sounds.words.some(
       (word) => phonetics.wordSimilarity(part, word) >= (inOneScript(part, word) ? SAME_SCRIPT : ACROSS_SCRIPTS),
@@ -126,9 +161,22 @@ function namesOf({ names, parts }: Profile): readonly string[] {
   return names.length === 0 ? parts : names.map(({ text }) => text);
 }
 
-/** An office that both are said to hold in one place. */
-function inOneOffice(a: Profile, b: Profile): string | undefined {
-  return a.offices.find((office) => b.offices.includes(office));
+/** Offices that both are said to hold, with where. */
+function commonOffices(a: Profile, b: Profile): readonly string[] {
+  return a.offices.flatMap(({ office, of }) =>
+    b.offices.some((other) => other.office === office && other.of === of) ? [`${office} ${of}`] : [],
+  );
+}
+
+/** Whether some of the months are no more than a term apart; those that are not known may be. */
+function areNear(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  return a.some((one) => b.some((other) => Math.abs(monthNumber(one) - monthNumber(other)) <= TERM_MONTHS));
+}
+
+function monthNumber(month: string): number {
+  const [year, number] = month.split("-").map(Number);
+  return (year ?? 0) * 12 + (number ?? 0);
 }
 
 function isSameKnown(a: Profile, b: Profile): boolean {

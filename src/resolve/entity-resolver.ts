@@ -49,10 +49,15 @@ export interface EntityResolver {
 /** How much better one candidate must be than another that it cannot be one with. */
 export const MARGIN = 0.03;
 
+/** A date's month: `2016-03`. */
+const MONTH = 7;
+
 interface Bearer {
   readonly profile: Profile;
   readonly articles: Map<ArticleId, readonly number[]>;
   readonly names: Map<string, Map<string, number>>;
+  /** Of one with offices: in how many articles of a month it is said to hold them. */
+  readonly months: Map<string, number>;
 }
 
 /** `stories` and `rulings` tell of the articles that were added, before they are added here. */
@@ -61,7 +66,9 @@ export function createEntityResolver(
   stories: Pick<Mates, "of">,
   rulings: Pick<Rulings, "of">,
 ): EntityResolver {
-  const { keysOf, seeks, offers, compare, mayBeOne, reasonsOf } = createProfileComparison(context.phonetics);
+  const { keysOf, seeks, offers, compare, mayBeOne, reasonsOf } = createProfileComparison(context, (profile) => [
+    ...(bearers.get(profile.key)?.months.keys() ?? []),
+  ]);
   const profileOf = createProfiles(context);
   const bearers = new Map<string, Bearer>();
   const articles = new Map<
@@ -116,11 +123,17 @@ export function createEntityResolver(
         tag: ruled?.tag,
       });
       if (made === undefined) return undefined;
-      const bearer = bearers.get(made.key) ?? { profile: made, articles: new Map(), names: new Map() };
+      const bearer = bearers.get(made.key) ?? {
+        profile: made,
+        articles: new Map(),
+        names: new Map(),
+        months: new Map(),
+      };
       if (bearer.articles.size === 0) fresh.add(made);
       bearers.set(made.key, bearer);
       bearer.articles.set(article.id, [...(bearer.articles.get(article.id) ?? []), index]);
       count(bearer, draft.names, 1);
+      if (countMonth(bearer, extraction, 1)) fresh.add(bearer.profile);
       if (ruled !== undefined) {
         sides.add(bearer.profile, ruled.sides);
         fresh.add(bearer.profile);
@@ -188,6 +201,7 @@ export function createEntityResolver(
       if (bearer === undefined) continue;
       bearer.articles.delete(id);
       count(bearer, extraction.entities[index]?.names ?? [], -1);
+      countMonth(bearer, extraction, -1);
       const ruled = rulings.of(id, `e${index}`);
       if (profile === undefined || ruled === undefined) continue;
       sides.remove(profile, ruled.sides);
@@ -240,6 +254,16 @@ function count(bearer: Bearer, names: Extraction["entities"][number]["names"], b
     if (now === 0) own.delete(text);
     else own.set(text, now);
   }
+}
+
+/** Counts the month of an article in which somebody is said to hold an office. Whether that makes a difference. */
+function countMonth({ profile, months }: Bearer, { anchor: { date, to = date } }: Extraction, by: 1 | -1): boolean {
+  if (profile.offices.length === 0 || to === undefined) return false;
+  const month = to.slice(0, MONTH);
+  const was = months.get(month) ?? 0;
+  if (was + by === 0) months.delete(month);
+  else months.set(month, was + by);
+  return was === 0 || was + by === 0;
 }
 
 /**

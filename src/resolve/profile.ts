@@ -1,8 +1,9 @@
 import type { Phonetics } from "../language/phonetic.ts";
 import type { SpokenName } from "../language/spoken-names.ts";
 import type { EntityDraft, Extraction } from "../model/extraction.ts";
-import { KINDS } from "../model/kinds.ts";
+import { KINDS, stateId } from "../model/kinds.ts";
 import { compareText } from "../model/text.ts";
+import type { TermsOfOffice } from "../seeds/terms-of-office.ts";
 import type { Linkable } from "./linkage.ts";
 
 /**
@@ -19,14 +20,24 @@ export interface Profile extends Linkable {
   readonly names: readonly ProfileName[];
   /** Of a person without a complete name: the words by which its article calls it. */
   readonly parts: readonly string[];
-  /** Of a person without id: the offices that its article says that he holds, each with where. Sorted. */
-  readonly offices: readonly string[];
+  /** Of a person without id: the offices that its article says that he holds. Sorted. */
+  readonly offices: readonly OfficeThere[];
+}
+
+/** An office of which there is one in one place at a time: `prime-minister` of `gov:PK`. */
+export interface OfficeThere {
+  readonly office: string;
+  readonly of: string;
 }
 
 /** What is said of an entity: those of which the same is said have one profile, but for a tag or a place of their own. */
-export function signatureOf({ kind, known, state, names }: EntityDraft, offices: readonly string[]): string {
+export function signatureOf({ kind, known, state, names }: EntityDraft, offices: readonly OfficeThere[]): string {
   const texts = new Set(names.map(({ text }) => text).sort(compareText));
-  return known ?? JSON.stringify([kind, state ?? null, [...offices], ...texts]);
+  return known ?? JSON.stringify([kind, state ?? null, offices.map(keyOf), ...texts]);
+}
+
+function keyOf({ office, of }: OfficeThere): string {
+  return `${office} ${of}`;
 }
 
 /**
@@ -37,12 +48,14 @@ export function officesOf(
   draft: EntityDraft,
   { entities }: Pick<Extraction, "entities">,
   isSole: (office: string) => boolean,
-): readonly string[] {
+): readonly OfficeThere[] {
   const held = draft.offices.flatMap(({ office, of, former }) => {
-    const where = of === undefined ? draft.state : entities[Number(of.slice(1))]?.known;
-    return former || where === undefined || !isSole(office) ? [] : [`${office} ${where}`];
+    const home = draft.state === undefined ? undefined : stateId(draft.state);
+    const where = of === undefined ? home : entities[Number(of.slice(1))]?.known;
+    return former || where === undefined || !isSole(office) ? [] : [{ office, of: where }];
   });
-  return [...new Set(held)].sort(compareText);
+  const distinct = new Map(held.map((there) => [keyOf(there), there]));
+  return [...distinct.values()].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
 
 /** A name by which an entity is compared. */
@@ -58,6 +71,8 @@ export interface ProfileContext {
   readonly namesOf: (known: string) => readonly string[];
   /** Whether one person holds an office in one place at a time. */
   readonly isSole: (office: string) => boolean;
+  /** Whether somebody known held an office at some time, where the gazetteer tells. */
+  readonly held: TermsOfOffice["held"];
 }
 
 /**
@@ -73,7 +88,7 @@ export function createProfiles({
   draft: EntityDraft,
   place: string,
   made: (key: string) => Profile | undefined,
-  beside?: { readonly offices?: readonly string[]; readonly tag?: string | undefined },
+  beside?: { readonly offices?: readonly OfficeThere[]; readonly tag?: string | undefined },
 ) => Profile | undefined {
   const spoken = (names: readonly string[]): ProfileName[] =>
     names.map((text) => ({ text, sounds: phonetics.soundsOf(text) }));
@@ -94,7 +109,7 @@ export function createProfiles({
     const said =
       complete.length === 0
         ? [kind, null, place]
-        : [kind, null, state ?? null, ...complete, ...offices.map((at) => [at])];
+        : [kind, null, state ?? null, ...complete, ...offices.map((there) => [keyOf(there)])];
     const key = JSON.stringify(tag === undefined ? said : [tag, ...said]);
     const parts = complete.length === 0 ? all : [];
     return made(key) ?? { key, kind, known: undefined, state, names: spoken(complete), parts, offices };

@@ -5,6 +5,7 @@ import type { ArticleId } from "../model/ids.ts";
 import type { Resolution, ResolvedEntity, ResolvedEvent } from "../model/resolution.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
+import { createTermsOfOffice } from "../seeds/terms-of-office.ts";
 import { createNameRanking } from "./best-name.ts";
 import { createCopiedNames } from "./copied-names.ts";
 import { createCopies } from "./copies.ts";
@@ -72,10 +73,11 @@ export function createResolver(knowledge: Knowledge, verdicts: readonly Verdict[
   const echoes = createEchoes();
   const sole = new Set(knowledge.gazetteer.offices.filter((office) => office.sole).map(({ id }) => id));
   const isSole = (office: string): boolean => sole.has(office);
+  const { held } = createTermsOfOffice(knowledge.gazetteer);
   const rulings = createRulings(verdicts, (draft, extraction) =>
     signatureOf(draft, officesOf(draft, extraction, isSole)),
   );
-  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf, isSole }, stories, rulings);
+  const entities = createEntityResolver({ phonetics, namesOf: known.spellingsOf, isSole, held }, stories, rulings);
   const events = createEventResolver({
     types: {
       familyOf: (type) => types.get(type)?.family ?? type,

@@ -13,6 +13,7 @@ const context = {
   phonetics,
   namesOf: createKnownNames(knowledge).spellingsOf,
   isSole: (office: string) => office === "finance-minister",
+  held: () => undefined,
 };
 
 /** The entities of several articles that are one: pairs of the position of the article and of the entity in it. */
@@ -241,10 +242,12 @@ describe("articles that come and go", () => {
       entityDraft("Antony Blinken"),
       entityDraft("Antony Blinken", { known: "person:antony-blinken" }),
       entityDraft("انٹونی بلنکن"),
+      entityDraft("Roderich Kiesewetter", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
+      entityDraft("Roderich Kiesewalder", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
     ];
     const article = fc.record({
       people: fc.uniqueArray(fc.nat({ max: people.length - 1 }), { maxLength: 4 }),
-      day: fc.constantFrom("2022-05-06", "2022-05-07", "2022-06-01"),
+      day: fc.constantFrom("2010-05-06", "2022-05-06", "2022-05-07", "2022-06-01"),
       states: fc.integer({ min: 2, max: 4 }),
     });
     fc.assert(

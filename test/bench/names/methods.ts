@@ -25,7 +25,7 @@ export function createNameResolver(
 ): Method & Required<Pick<Method, "keysOf">> {
   const phonetics = createPhonetics(letters);
   const profileOf = createProfiles({ phonetics, namesOf: () => [] });
-  const { compare, keysOf } = createProfileComparison(phonetics);
+  const { compare, keysOf } = createProfileComparison({ phonetics, held: () => undefined }, () => []);
   const known = new Map<string, Profile>();
   const spoken = (text: string): Profile => {
     let profile = known.get(text);
