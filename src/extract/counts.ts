@@ -1,53 +1,46 @@
-import { fold } from "../language/fold.ts";
 import type { Sentence } from "../language/document.ts";
 import type { Token } from "../language/tokens.ts";
 import type { EventCount } from "../model/extraction.ts";
+import { KINDS } from "../model/kinds.ts";
+import type { MentionItem } from "../model/mention.ts";
 import type { LanguageData } from "../seeds/knowledge.ts";
-import type { ArticleEvent } from "./article-events.ts";
+import {
+  amountRulesOf,
+  amountsIn,
+  endsAt,
+  longestFirst,
+  peopleEnd,
+  startsAt,
+  type Amount,
+  type AmountRules,
+  type Words,
+} from "./amounts.ts";
 import type { Clause } from "./parse.ts";
 import { readingOf } from "./speech.ts";
 import type { SentenceState } from "./state.ts";
 
-/** Words in order, folded. */
-type Words = readonly string[];
-
 /** How a language counts people. */
-export interface CountRules {
-  readonly numbers: readonly (readonly [words: Words, value: number])[];
-  readonly multipliers: readonly (readonly [words: Words, value: number])[];
-  readonly least: readonly Words[];
-  readonly most: readonly Words[];
-  readonly near: readonly Words[];
-  readonly range: ReadonlySet<string>;
-  readonly people: readonly Words[];
+export interface CountRules extends AmountRules {
+  readonly including: readonly Words[];
   readonly kinds: readonly CountKind[];
 }
 
 /** By what words a language says what people met with. */
 interface CountKind {
   readonly what: string;
+  readonly tolls: readonly Words[];
   readonly before: readonly Words[];
   readonly behind: readonly Words[];
   readonly verbs: ReadonlySet<string>;
 }
 
-export function countRulesOf({ counts }: LanguageData): CountRules {
-  const words = (text: string): Words => fold(text).split(" ");
-  const longestFirst = (all: readonly string[]): Words[] => all.map(words).sort((a, b) => b.length - a.length);
-  const valued = (rows: LanguageData["counts"]["numbers"]): (readonly [Words, number])[] =>
-    rows
-      .flatMap(({ forms, value }) => forms.map((form): readonly [Words, number] => [words(form), value]))
-      .sort(([a], [b]) => b.length - a.length);
+export function countRulesOf(data: LanguageData): CountRules {
   return {
-    numbers: valued(counts.numbers),
-    multipliers: valued(counts.multipliers),
-    least: longestFirst(counts.least),
-    most: longestFirst(counts.most),
-    near: longestFirst(counts.near),
-    range: new Set(counts.range.map(fold)),
-    people: longestFirst(counts.people),
-    kinds: counts.counts.map(({ what, before, behind, verbs }) => ({
+    ...amountRulesOf(data),
+    including: longestFirst(data.counts.including),
+    kinds: data.counts.counts.map(({ what, tolls, before, behind, verbs }) => ({
       what,
+      tolls: longestFirst(tolls),
       before: longestFirst(before),
       behind: longestFirst(behind),
       verbs: new Set(verbs),
@@ -55,141 +48,105 @@ export function countRulesOf({ counts }: LanguageData): CountRules {
   };
 }
 
-/** A number of a sentence with the words that bound it, and where it stands. */
-interface Amount {
-  /** First token, with those of its bounds, and the first token of the digits or words themselves. */
-  readonly from: number;
-  readonly at: number;
-  readonly to: number;
-  readonly least: number | undefined;
-  readonly most: number | undefined;
-}
-
 /** What a sentence counts: how many were killed, with the token of the number. */
 export interface Counted extends Pick<EventCount, "what" | "from" | "to"> {
   readonly at: number;
+  /** Whether its bounds are words of negation: "no fewer than 14". */
+  readonly hasNegation: boolean;
 }
 
-/** Words that may stand between a number and whom it counts: "60 Russian diplomats". */
-const REACH = 4;
 /** Words that may stand between whom it counts and what they met with: "14 people in the mosque were killed". */
 const GAP = 6;
-const DIGITS = /^\d{1,3}(?:[.,\u066c]\d{3})+$|^\d+$/;
-/** Years look like numbers of people. */
-const YEAR = /^(?:19|20)\d\d$/;
+/** Tokens of the longest parenthesis between them. */
+const LONGEST_PARENTHESIS = 12;
 
 /**
  * Which people a sentence counts, and what they met with. A number counts where words of a kind stand directly before it
- * ("killed 14 people"), or behind it and the people ("14 people were killed", "14 dead"), or where the verb of its clause
- * says so of its object. `clauses`: those of the sentence.
+ * ("killed 14 people", "the death toll rose to 14"), or behind it and the people ("14 people were killed", "14 dead"), or
+ * where the verb of its clause says so of its object. What is added to another is not read. `clauses`: those of the
+ * sentence.
  */
 function countedIn(sentence: Sentence, rules: CountRules, clauses: readonly Clause[]): readonly Counted[] {
   const { tokens } = sentence;
-  const amounts = amountsIn(sentence, rules).filter((amount, i, all) => !isAdded(amount, all[i - 1], sentence, rules));
-  const found: Counted[] = [];
-  const told = new Set<number>();
+  const amounts = amountsIn(sentence, rules);
   /** Tokens of words that were taken as what stands before a number, so that they say nothing of another before them. */
   const taken = new Set<number>();
-  const add = (amount: Amount, what: string): void => {
-    const { at, least, most } = amount;
-    told.add(at);
-    found.push({
-      what,
-      at,
-      ...(least === undefined ? {} : { from: least }),
-      ...(most === undefined ? {} : { to: most }),
-    });
-  };
-  for (const amount of amounts) {
-    if (peopleEnd(amount.to, tokens, rules) === undefined && !isAlone(amount.to, sentence)) continue;
-    for (const { what, before } of rules.kinds) {
-      const words = told.has(amount.at) ? undefined : before.find((form) => endsAt(form, amount.from, tokens));
-      if (words === undefined) continue;
-      for (let i = amount.from - words.length; i < amount.from; i += 1) taken.add(i);
-      add(amount, what);
-    }
-  }
-  for (const amount of amounts) {
+  const before = amounts.map((amount) => {
+    const found = kindBefore(amount, sentence, rules);
+    for (let i = amount.from - (found?.words ?? 0); i < amount.from; i += 1) taken.add(i);
+    return found?.what;
+  });
+  const behind = amounts.map((amount) => {
     const people = peopleEnd(amount.to, tokens, rules);
-    for (const { what, behind, verbs } of rules.kinds) {
-      if (told.has(amount.at)) break;
-      if (saysBehind(behind, amount, people, amounts, sentence, taken)) add(amount, what);
-      else if (people !== undefined && isObjectOf(verbs, amount, clauses)) add(amount, what);
-    }
+    const isTold = (kind: CountKind): boolean =>
+      saysBehind(kind.behind, amount, people, amounts, sentence, rules, taken);
+    return rules.kinds.find(isTold)?.what;
+  });
+  const isAdded = amounts.map((amount) => isAddedToSomebody(amount, sentence, rules, clauses));
+  for (let i = 1; i < amounts.length; i += 1) {
+    if (!areJoined(amounts[i - 1], amounts[i], sentence, rules)) continue;
+    // "killed 12 and 9 were injured" adds nothing.
+    const areTwo = before[i - 1] !== undefined && behind[i] !== undefined;
+    isAdded[i] = !areTwo;
+    isAdded[i - 1] ||= !areTwo;
   }
-  return found;
+  return amounts.flatMap((amount, i): Counted[] => {
+    const { at, from, to, least, most } = amount;
+    const isObject = ({ verbs }: CountKind): boolean =>
+      peopleEnd(to, tokens, rules) !== undefined && isObjectOf(verbs, amount, clauses);
+    const what = before[i] ?? behind[i] ?? rules.kinds.find(isObject)?.what;
+    if (what === undefined || isAdded[i] === true) return [];
+    const bounds = { ...(least === undefined ? {} : { from: least }), ...(most === undefined ? {} : { to: most }) };
+    return [{ what, at, ...bounds, hasNegation: isNegated(from, at, sentence) }];
+  });
 }
 
-function amountsIn({ tokens, dates }: Sentence, rules: CountRules): readonly Amount[] {
-  const isDate = (i: number): boolean => dates.some(({ from, to }) => from <= i && i < to);
-  const amounts: Amount[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    const number = isDate(i) ? undefined : numberAt(i, tokens, rules);
-    if (number === undefined) continue;
-    const joint = tokens[number.to];
-    const end = joint !== undefined && rules.range.has(joint.norm) ? numberAt(number.to + 1, tokens, rules) : undefined;
-    const last = end !== undefined && end.value > number.value ? end : number;
-    const amount = boundedBy(i, last.to, { least: number.value, most: last.value }, tokens, rules);
-    // "one" is often no number: "killed by one of them", "durch einen Angriff getötet".
-    if (number.value > 1 || peopleEnd(amount.to, tokens, rules) === amount.to + 1) amounts.push(amount);
-    i = last.to - 1;
-  }
-  return amounts;
-}
-
-/** A number with what bounds it, before it or behind it: at least 14, up to 14, 14 سے زیادہ. */
-function boundedBy(
-  at: number,
-  end: number,
-  bounds: Pick<Amount, "least" | "most">,
-  tokens: readonly Token[],
-  { least, most, near }: CountRules,
-): Amount {
-  const around = (all: readonly Words[]): Pick<Amount, "from" | "to"> | undefined => {
-    const before = all.find((form) => endsAt(form, at, tokens));
-    if (before !== undefined) return { from: at - before.length, to: end };
-    const behind = all.find((form) => startsAt(form, end, tokens));
-    return behind === undefined ? undefined : { from: at, to: end + behind.length };
-  };
-  const atLeast = around(least);
-  if (atLeast !== undefined) return { at, ...atLeast, least: bounds.least, most: undefined };
-  const atMost = around(most);
-  if (atMost !== undefined) return { at, ...atMost, least: undefined, most: bounds.most };
-  return { at, from: at, to: end, ...around(near), ...bounds };
-}
-
-function numberAt(
-  i: number,
-  tokens: readonly Token[],
-  { numbers, multipliers }: CountRules,
-): { readonly value: number; readonly to: number } | undefined {
-  const token = tokens[i];
-  if (token === undefined) return undefined;
-  const word = numbers.find(([form]) => startsAt(form, i, tokens));
-  const digits = token.shape === "number" && DIGITS.test(token.norm) && !YEAR.test(token.norm);
-  if (word === undefined && !digits) return undefined;
-  const base = word?.[1] ?? Number(token.norm.replaceAll(/\D/g, ""));
-  const end = i + (word?.[0].length ?? 1);
-  const times = multipliers.find(([form]) => startsAt(form, end, tokens));
-  return times === undefined ? { value: base, to: end } : { value: base * times[1], to: end + times[0].length };
-}
-
-/** Where the people end that a number counts; `undefined` where it counts something else, or nothing is said. */
-function peopleEnd(from: number, tokens: readonly Token[], { people }: CountRules): number | undefined {
-  for (let i = from; i < Math.min(tokens.length, from + REACH); i += 1) {
-    const form = people.find((words) => startsAt(words, i, tokens));
-    if (form !== undefined) return i + form.length;
-    if (tokens[i]?.shape === "mark" && tokens[i]?.glued !== true) return undefined;
-    if (tokens[i]?.shape === "number") return undefined;
+/** By what words before a number the people that it counts met with something, and how many words these are. */
+function kindBefore(
+  { from, to }: Amount,
+  sentence: Sentence,
+  rules: CountRules,
+): { readonly what: string; readonly words: number } | undefined {
+  const { tokens } = sentence;
+  const counts = peopleEnd(to, tokens, rules) !== undefined || isAlone(to, sentence);
+  for (const { what, tolls, before } of rules.kinds) {
+    const words = [...tolls, ...(counts ? before : [])].find((form) => endsAt(form, from, tokens));
+    if (words !== undefined) return { what, words: words.length };
   }
   return undefined;
 }
 
-/** "12 civilians and 9 soldiers were killed": whether a number is added to another, so that it is not all. */
-function isAdded(amount: Amount, before: Amount | undefined, sentence: Sentence, rules: CountRules): boolean {
-  const joint = amount.from - 1;
-  if (before === undefined || !isCoordinator(joint, sentence)) return false;
-  return peopleEnd(before.to, sentence.tokens, rules) === joint;
+/** "12 civilians and 9 soldiers", "12 civilians, 9 soldiers": whether two numbers are parts of one sum. */
+function areJoined(one: Amount | undefined, other: Amount | undefined, sentence: Sentence, rules: CountRules): boolean {
+  if (one === undefined || other === undefined) return false;
+  const { tokens } = sentence;
+  const joint = other.from - 1;
+  if (peopleEnd(one.to, tokens, rules) !== joint) return false;
+  // "14 people, 12 of them children"
+  return isCoordinator(joint, sentence) || (tokens[joint]?.text === "," && !isAdposition(other.to, sentence));
+}
+
+/** "a soldier and two civilians", "X and four others": whether a number is added to somebody who is not in a number. */
+function isAddedToSomebody(
+  { from }: Amount,
+  sentence: Sentence,
+  { people }: CountRules,
+  clauses: readonly Clause[],
+): boolean {
+  const joint = from - 1;
+  if (!isCoordinator(joint, sentence)) return false;
+  if (people.some((form) => endsAt(form, joint, sentence.tokens))) return true;
+  return clauses.some(({ phrases }) =>
+    phrases.some(({ members }) => members.some((item) => item.to === joint && isPerson(item))),
+  );
+}
+
+function isPerson({ reference }: MentionItem): boolean {
+  return "kind" in reference && reference.kind === KINDS.person;
+}
+
+function isNegated(from: number, to: number, { matches }: Sentence): boolean {
+  return matches.slice(from, to).some((found) => found.some(({ entry }) => entry.type === "negation"));
 }
 
 function isCoordinator(at: number, { matches }: Sentence): boolean {
@@ -200,7 +157,11 @@ function isCoordinator(at: number, { matches }: Sentence): boolean {
 function isAlone(to: number, sentence: Sentence): boolean {
   const next = sentence.tokens[to];
   if (next === undefined || next.shape === "mark") return true;
-  return isCoordinator(to, sentence) || (sentence.matches[to] ?? []).some(({ entry }) => entry.type === "adposition");
+  return isCoordinator(to, sentence) || isAdposition(to, sentence);
+}
+
+function isAdposition(at: number, { matches }: Sentence): boolean {
+  return (matches[at] ?? []).some(({ entry }) => entry.type === "adposition");
 }
 
 /** Whether words of a kind stand behind a number and whom it counts, with nothing between that ends what is said. */
@@ -210,10 +171,11 @@ function saysBehind(
   people: number | undefined,
   amounts: readonly Amount[],
   sentence: Sentence,
+  { including }: CountRules,
   taken: ReadonlySet<number>,
 ): boolean {
   const { tokens } = sentence;
-  const start = people ?? amount.to;
+  const start = people === undefined ? amount.to : behindParenthesis(people, tokens, including);
   const reach = people === undefined ? 1 : GAP;
   for (let i = start; i < Math.min(tokens.length, start + reach + 1); i += 1) {
     if (amounts.some(({ from }) => from === i)) return false;
@@ -222,6 +184,13 @@ function saysBehind(
     if (tokens[i]?.shape === "mark" || taken.has(i) || isCoordinator(i, sentence)) return false;
   }
   return false;
+}
+
+/** "30 people, including 12 children, were killed": where it goes on behind what is said of some of them. */
+function behindParenthesis(at: number, tokens: readonly Token[], including: readonly Words[]): number {
+  if (tokens[at]?.text !== "," || !including.some((form) => startsAt(form, at + 1, tokens))) return at;
+  const end = tokens.slice(at + 1, at + LONGEST_PARENTHESIS).findIndex(({ text }) => text === ",");
+  return end === -1 ? at : at + end + 2;
 }
 
 /** "weist vier Diplomaten aus": whether the number stands in the object of a clause whose verb says so, or in its subject in the passive. */
@@ -233,7 +202,8 @@ function isObjectOf(verbs: ReadonlySet<string>, { at }: Amount, clauses: readonl
   return clause.group.passive || phrase.from !== clause.subject?.from;
 }
 
-function innermost(at: number, clauses: readonly Clause[]): Clause | undefined {
+/** The innermost clause to which a token belongs. */
+export function innermost(at: number, clauses: readonly Clause[]): Clause | undefined {
   return clauses
     .filter(({ phrases, group }) => {
       const ends = [...phrases, ...(group === undefined ? [] : [group])];
@@ -242,43 +212,13 @@ function innermost(at: number, clauses: readonly Clause[]): Clause | undefined {
     .at(-1);
 }
 
-function startsAt(words: Words, at: number, tokens: readonly Token[]): boolean {
-  return words.every((word, k) => tokens[at + k]?.norm === word);
-}
-
-function endsAt(words: Words, end: number, tokens: readonly Token[]): boolean {
-  return end >= words.length && startsAt(words, end - words.length, tokens);
-}
-
 /** What a sentence counts as a fact: not what could have been, or what was not. */
 export function countsToldIn(state: SentenceState): readonly Counted[] {
   const { grammar, sentence, clauses } = state;
-  return countedIn(sentence, grammar.counts, clauses).filter(({ at }) => {
+  return countedIn(sentence, grammar.counts, clauses).filter(({ at, hasNegation }) => {
     const clause = innermost(at, clauses);
-    return clause === undefined || (!clause.negated && readingOf(state, clause).modality === "actual");
+    if (clause === undefined) return true;
+    const told = hasNegation ? { ...clause, negated: false } : clause;
+    return !told.negated && readingOf(state, told).modality === "actual";
   });
-}
-
-/** Adds what a sentence counts to the event that it tells, or that the sentence before it told. */
-export function readCounts(state: SentenceState): void {
-  const { trust, span } = state;
-  for (const { what, at: _, ...bounds } of countsToldIn(state)) {
-    const event = eventOf(state, what);
-    const known = event?.counts.get(what);
-    // The first counts, but what a headline says the text says more exactly.
-    if (event?.status === "held" && (known === undefined || known.trust < trust))
-      event.counts.set(what, { count: { what, ...bounds, evidence: span }, trust });
-  }
-}
-
-/** The only event of a type in which people meet with this that the sentence tells, or else the one before it. */
-function eventOf({ article, index }: SentenceState, what: string): ArticleEvent | undefined {
-  for (const start of [article.sentences[index]?.start, article.sentences[index - 1]?.start]) {
-    const told = article.events.all.filter(
-      ({ type, evidence }) =>
-        article.eventTypes.get(type)?.counts.includes(what) === true && evidence.some((span) => span.start === start),
-    );
-    if (told.length > 0) return told.length === 1 ? told[0] : undefined;
-  }
-  return undefined;
 }

@@ -11,7 +11,7 @@ import { clausesOfAppositions } from "./appositions.ts";
 import { createArticleEvents, NEWS_DAYS, type ArticleEvent } from "./article-events.ts";
 import { chunkSentence } from "./chunks.ts";
 import { buildClauses } from "./clauses.ts";
-import { readCounts } from "./counts.ts";
+import { readCounts } from "./read-counts.ts";
 import { createDiscourse } from "./discourse.ts";
 import { contentOf } from "./event-mentions.ts";
 import { grammarOf, type Grammar } from "./grammar.ts";

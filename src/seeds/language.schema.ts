@@ -509,21 +509,33 @@ export const calendarFile = z.strictObject({
     .min(3),
 });
 
-const valued = z.array(z.strictObject({ forms: z.array(words).min(1), value: z.number().int().min(1) })).default([]);
+const valued = z.array(z.strictObject({ forms: z.array(words).min(1), value: z.number().min(1) })).default([]);
 
 /** `counts.yaml`: how people are counted who were killed, arrested, expelled. */
 export const countsFile = z.strictObject({
   ...header,
-  /** Numbers in words. */
+  /** Numbers in words; what is not whole counts only where it is multiplied. */
   numbers: valued,
   /** Words behind a number that multiply it: thousand. */
   multipliers: valued,
+  /** Words between a number and what is added to it: two hundred and three. */
+  joints: list,
   /** Words before a number that say that it is the least, the most, or only near: at least, up to, about. */
   least: list,
   most: list,
   near: list,
-  /** Words between the ends of a range: to. */
+  /** Words between the ends of a range: to. And before a range whose ends a coordinator joins: between 20 and 30. */
   range: list,
+  between: list,
+  /** Words between a number and that of all of whom it counts some, and behind the number of all: five of the 20, 20 میں سے. */
+  of: list,
+  outOf: list,
+  /** Words before a number that say that nobody knows which it is, or of whom it is not told: several hundred, most of the 20. */
+  vague: list,
+  /** Words behind a number that counts no people: years, percent. */
+  units: list,
+  /** Words that open what is said of some of those who are counted: including. */
+  including: list,
   /** Forms of nouns of people who are counted. */
   people: list,
   counts: z
@@ -531,6 +543,8 @@ export const countsFile = z.strictObject({
       z.strictObject({
         /** What they met with, of `counts` in the ontology. */
         what: z.string(),
+        /** Words directly before the number that need no people behind it: the death toll rose to 14. */
+        tolls: list,
         /** Words directly before the number: killing 14. */
         before: list,
         /** Words behind the number and the people: 14 people were killed, 14 dead. */
