@@ -46,8 +46,12 @@ export interface EventRules {
   /** Words beside the day from which, and to which, an event is put off: from, to. */
   readonly movedFrom: ReadonlySet<string>;
   readonly movedTo: ReadonlySet<string>;
-  /** What verbs say of an event that is their object, or stands under the adposition behind their lemma. */
+  /** What verbs say of an event that is their object, or stands under the adposition behind their lemma, or with the particle there. */
   readonly statusVerbs: ReadonlyMap<string, EventStatus>;
+  /** Those that say it of their subject in the active. */
+  readonly statusOfSubject: ReadonlySet<string>;
+  /** Verbs that say that an event is put off only with the day to which: move. */
+  readonly moveVerbs: ReadonlySet<string>;
   /** Verbs by which somebody owns up to an event. */
   readonly claims: LanguageData["events"]["claims"];
 }
@@ -77,10 +81,12 @@ export function eventRulesOf(data: LanguageData): EventRules {
     movedFrom: new Set(data.events.movedFrom.map(fold)),
     movedTo: new Set(data.events.movedTo.map(fold)),
     statusVerbs: new Map(
-      data.events.statusVerbs.flatMap(({ lemmas, marker, status }) =>
-        lemmas.map((lemma) => [marker === undefined ? lemma : `${lemma} ${marker}`, status] as const),
+      data.events.statusVerbs.flatMap(({ lemmas, marker, particle, status }) =>
+        lemmas.map((lemma) => [[lemma, marker ?? particle ?? []].flat().join(" "), status] as const),
       ),
     ),
+    statusOfSubject: new Set(data.events.statusVerbs.flatMap(({ lemmas, ofSubject }) => (ofSubject ? lemmas : []))),
+    moveVerbs: new Set(data.events.moveVerbs),
     claims: data.events.claims.map((row) => ({ ...row, with: row.with.map(fold) })),
   };
 }

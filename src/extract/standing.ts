@@ -1,8 +1,10 @@
 import { resolveDate, type DateExpression, type ResolvedDate } from "../language/dates.ts";
 import type { Sentence } from "../language/document.ts";
 import type { EventStatus } from "../model/extraction.ts";
+import type { Modality } from "../model/modality.ts";
 import type { EventMention, EventRules } from "./event-mentions.ts";
 import type { Clause } from "./parse.ts";
+import { readingOf } from "./speech.ts";
 import type { SentenceState } from "./state.ts";
 
 /** What a clause says of how it stands with an event that it names. */
@@ -15,8 +17,6 @@ export interface Standing {
 
 /** What verb, adjective and dates of a clause say of an event: planned, cancelled, put off from 18 May to 20 June. */
 export function standingOf(state: SentenceState, mention: EventMention, clause: Clause): Standing {
-  const status = statusOf(state, mention, clause);
-  if (status !== "postponed") return { status };
   const { events } = state.grammar;
   const dates = [
     ...new Set([...mention.dates, ...clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]))]),
@@ -25,6 +25,8 @@ export function standingOf(state: SentenceState, mention: EventMention, clause: 
     dates.find((date) => stands(words, date, state.sentence, events));
   const from = isUnder(events.movedFrom);
   const to = isUnder(events.movedTo);
+  const status = statusOf(state, mention, clause, (to ?? from?.until) !== undefined);
+  if (status !== "postponed") return { status };
   const own = mention.dates.find((date) => date !== to);
   for (const date of [from, to, own]) if (date !== undefined) state.eventDates.add(date);
   // "from 18 May to 20 June" can be one expression.
@@ -61,34 +63,55 @@ function stands(
   return beside.some((i) => words.has(tokens[i]?.norm ?? ""));
 }
 
-/** What verb or adjective says: that it is put off or cancelled before that it was planned. */
-function statusOf(state: SentenceState, mention: EventMention, clause: Clause): EventStatus | undefined {
-  const told = toldOf(state, mention, clause);
-  return told === "postponed" || told === "cancelled" ? told : (mention.status ?? told);
+/**
+ * What verb or adjective says: that it is put off or cancelled before that it was planned. What is not, or might be, put
+ * off or cancelled is still to come.
+ */
+function statusOf(
+  state: SentenceState,
+  mention: EventMention,
+  clause: Clause,
+  toAnotherDay: boolean,
+): EventStatus | undefined {
+  const told = toldOf(state, mention, clause, toAnotherDay);
+  if (told !== "postponed" && told !== "cancelled") return mention.status ?? told;
+  return NOT_SO.has(readingOf(state, clause).modality) ? "planned" : told;
 }
+
+/** How what is said of an event is not so. */
+const NOT_SO: ReadonlySet<Modality> = new Set(["negated", "denied", "requested", "conditional", "hypothetical"]);
 
 function toldOf(
   { grammar, sentence }: SentenceState,
   { phrase }: EventMention,
   { group, subject, object }: Clause,
+  toAnotherDay: boolean,
 ): EventStatus | undefined {
-  const { statusVerbs } = grammar.events;
+  const { copulas, moveVerbs, statusOfSubject, statusVerbs } = grammar.events;
   if (group === undefined) return undefined;
   if (phrase.marker !== undefined) {
     const told = statusVerbs.get(`${group.lemma} ${phrase.marker}`);
     if (told !== undefined) return told;
   }
-  const { copulas } = grammar.events;
   const isSubject = subject?.from === phrase.from;
   for (const { entry } of sentence.matches[group.to] ?? [])
     if (entry.type === "event-status" && isSubject && copulas.has(group.lemma)) return entry.status;
-  const end = group.passive ? subject : object;
-  const ofVerb = end?.from === phrase.from ? statusVerbs.get(group.lemma) : undefined;
-  if (ofVerb !== undefined || phrase.marker !== undefined) return ofVerb;
-  // "… ملتوی کر دیا": the word that says it makes one predicate with the verb behind it.
+  // "ist verschoben": a participle beside a copula says it as the passive does.
+  const isState = object === undefined && group.auxiliaries.some((lemma) => copulas.has(lemma));
+  const end = group.passive || isState || statusOfSubject.has(group.lemma) ? subject : object;
+  const ofVerb =
+    statusVerbs.get(`${group.lemma} ${sentence.tokens[group.to]?.norm ?? ""}`) ??
+    statusVerbs.get(group.lemma) ??
+    (moveVerbs.has(group.lemma) && toAnotherDay ? "postponed" : undefined);
+  if (end?.from === phrase.from && ofVerb !== undefined) return ofVerb;
+  if (phrase.marker !== undefined) return undefined;
+  // "… ملتوی کر دیا": the word that says it makes one predicate with the verb behind it, or with a negation between.
   for (let i = Math.max(0, group.from - LONGEST_STATUS); i < group.from; i += 1) {
-    for (const { end: to, entry } of sentence.matches[i] ?? [])
-      if (entry.type === "event-status" && to === group.from && entry.status !== "planned") return entry.status;
+    for (const { end: to, entry } of sentence.matches[i] ?? []) {
+      if (entry.type !== "event-status" || entry.status === "planned") continue;
+      const isNegated = (sentence.matches[to] ?? []).some((between) => between.entry.type === "negation");
+      if (to === group.from || (isNegated && to + 1 === group.from)) return entry.status;
+    }
   }
   return undefined;
 }

@@ -444,10 +444,16 @@ export const eventWordsFile = z.strictObject({
         lemmas: z.array(words).min(1),
         /** The adposition of what they say it of, where that is no object: wait for. */
         marker: words.optional(),
+        /** The word behind the verb with which alone it says so: call off. */
+        particle: words.optional(),
+        /** Whether it says so of its subject in the active: "das Treffen fällt aus". */
+        ofSubject: z.boolean().default(false),
         status: z.enum(EVENT_STATUSES),
       }),
     )
     .default([]),
+  /** Verbs that say that an event is put off only with the day to which: move. */
+  moveVerbs: list,
   /** Words beside the day from which, and to which, an event is put off: from 18 May to 20 June. */
   movedFrom: list,
   movedTo: list,
