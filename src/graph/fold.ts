@@ -1,5 +1,5 @@
 import { articleName, publicationDate, type Article } from "../model/article.ts";
-import type { Extraction, StatementDraft } from "../model/extraction.ts";
+import type { Extraction, LocalId, StatementDraft } from "../model/extraction.ts";
 import type { ArticleNode, EntityNode, EventNode, Evidence, Graph, GraphEdge } from "../model/graph.ts";
 import { hashOf, type ArticleId, type FactId, type NodeId } from "../model/ids.ts";
 import { KINDS } from "../model/kinds.ts";
@@ -58,7 +58,8 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
   for (const record of records) {
     const identities = new Map<StatementDraft, OpenFact | undefined>();
     for (const statement of record.extraction.statements) addStatement(statement, record, identities);
-    addMentions(record);
+    const told = record.extraction.statements.filter((statement) => identities.get(statement) !== undefined);
+    addMentions(record, told);
   }
 
   function identity(
@@ -100,24 +101,46 @@ export function foldGraph(records: readonly FoldableRecord[], resolution: Resolu
     });
   }
 
-  function addMentions(record: FoldableRecord): void {
-    const article = `article:${record.article.id}` as NodeId;
-    const relation = relations.get(MENTIONED_IN);
-    for (const mention of record.extraction.mentions) {
-      const node = resolution.nodeOf(record.article.id, mention.of);
-      const sentence = record.extraction.sentences.find(
-        ({ start, end }) => start <= mention.start && mention.start < end,
-      );
-      if (node === undefined || relation === undefined || sentence === undefined) continue;
-      const seen = mentions.get(node) ?? { count: 0, articles: new Set<string>() };
-      seen.count += 1;
-      seen.articles.add(record.article.id);
-      mentions.set(node, seen);
-      const fact = openFact(facts, relation, node, article, { modality: "actual" }, null, null);
-      const confidence = record.extraction.covered ? 1 : UNCOVERED_CONFIDENCE;
-      const item = evidenceOf(record, sentence, mention.language, [], MENTION_RULE);
-      addEvidence(fact, { item, voice: voiceOf(record), confidence });
+  /** `told`: the statements of an article that are facts of the graph. */
+  function addMentions(record: FoldableRecord, told: readonly StatementDraft[]): void {
+    const { mentions: named, sentences, covered } = record.extraction;
+    const sentenceOf = ({ start }: Span): Span | undefined =>
+      sentences.find((sentence) => sentence.start <= start && start < sentence.end);
+    for (const { of, start, end, language } of named) {
+      const confidence = covered ? 1 : UNCOVERED_CONFIDENCE;
+      addMention(record, of, sentenceOf({ start, end }), { language, rule: MENTION_RULE, confidence });
     }
+    // A call that only a verb tells has no words of its own, nor has the ministry whose spokesman somebody is.
+    const haveWords = new Set(named.map(({ of }) => of));
+    const sentencesOf = new Map<LocalId, Set<Span>>();
+    for (const { subject, object, evidence, language, rule, confidence } of told) {
+      for (const local of [subject, object]) {
+        const sentence = sentenceOf(evidence);
+        const seen = sentencesOf.get(local) ?? new Set();
+        if (haveWords.has(local) || sentence === undefined || seen.has(sentence)) continue;
+        sentencesOf.set(local, seen.add(sentence));
+        addMention(record, local, sentence, { language, rule, confidence });
+      }
+    }
+  }
+
+  function addMention(
+    record: FoldableRecord,
+    local: LocalId,
+    sentence: Span | undefined,
+    { language, rule, confidence }: Pick<StatementDraft, "language" | "rule" | "confidence">,
+  ): void {
+    const relation = relations.get(MENTIONED_IN);
+    const node = resolution.nodeOf(record.article.id, local);
+    if (node === undefined || relation === undefined || sentence === undefined) return;
+    const seen = mentions.get(node) ?? { count: 0, articles: new Set<string>() };
+    seen.count += 1;
+    seen.articles.add(record.article.id);
+    mentions.set(node, seen);
+    const article = `article:${record.article.id}` as NodeId;
+    const fact = openFact(facts, relation, node, article, { modality: "actual" }, null, null);
+    const item = evidenceOf(record, sentence, language, [], rule);
+    addEvidence(fact, { item, voice: voiceOf(record), confidence });
   }
 
   const edges = [...facts.values()].map((fact) => closeFact(fact, events));

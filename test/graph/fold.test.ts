@@ -221,7 +221,12 @@ describe("an edge", () => {
         statementDraft(BLINKEN, "ACCUSED", QURESHI, { about: 0 }),
       ]),
     ]);
-    expect(graph.edgeCount).toBe(2);
+    expect([...graph.edges()].map(({ relation }) => relation).sort()).toEqual([
+      "ACCUSED",
+      "DENIED",
+      "MENTIONED_IN",
+      "MENTIONED_IN",
+    ]);
   });
 });
 
@@ -242,6 +247,30 @@ describe("nodes", () => {
       ["person:antony-blinken", 1],
       ["person:antony-blinken", 1],
     ]);
+  });
+
+  it("of which an article speaks without naming them are mentioned where it says something of them", () => {
+    const meeting = eventDraft("Meeting", [BLINKEN, QURESHI], { date: "2022-05-06" });
+    const graph = fold([
+      record(
+        "one two three",
+        [
+          statementDraft(BLINKEN, "PARTICIPATED_IN", "v0", { confidence: 0.7 }),
+          statementDraft(QURESHI, "PARTICIPATED_IN", "v0", { evidence: { start: 4, end: 7 } }),
+        ],
+        { mentions, events: [meeting] },
+      ),
+    ]);
+    const edges = edgesOf(graph, "MENTIONED_IN");
+    expect(
+      edges.map(({ source, confidence, evidence }) => [source.split("-")[0], confidence, evidence.length]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["event:meeting", 0.7, 1],
+        ["person:antony", 0.99, 1],
+      ]),
+    );
+    expect([...graph.nodes()].flatMap((node) => ("articles" in node ? [node.articles] : []))).toEqual([1, 1, 1]);
   });
 
   it("of articles tell whose text they print", () => {
