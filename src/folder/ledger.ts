@@ -3,7 +3,7 @@ import type { EntityList } from "../model/entity-list.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText } from "../model/text.ts";
-import type { Anchor, Turn, Verdict, VerdictState } from "../model/verdict.ts";
+import { byInstant, type Anchor, type Turn, type Verdict, type VerdictState } from "../model/verdict.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 
 /** An article that is in the graph, and what was read in it. Without `extraction` it has not been read yet. */
@@ -24,7 +24,7 @@ export interface Ledger {
   sharingAddress(article: Article): ReadonlyMap<string, ArticleId>;
   /** The articles that are in the graph, sorted by name, then id. */
   records(): readonly LedgerRecord[];
-  /** What people decided, in the order in which they did, with what was taken back. */
+  /** What people decided, by when they did, whatever graph it came from, with what was taken back. Those of one instant are as they came. */
   verdicts(): readonly VerdictState[];
   /** The lists of the user that are in force, sorted by name. */
   lists(): readonly EntityList[];
@@ -160,11 +160,12 @@ export function createLedger(): Ledger {
     },
     former: (id) => formers.get(id),
     verdicts: () =>
-      [...verdicts.values()].map(({ verdict, turns }) => ({
-        verdict,
-        turns,
-        active: turns.at(-1)?.type !== "undo",
-      })),
+      [...verdicts.values()]
+        .map(({ verdict, turns: all }): VerdictState => {
+          const turns = all.toSorted(byInstant);
+          return { verdict, turns, active: turns.at(-1)?.type !== "undo" };
+        })
+        .sort((a, b) => byInstant(a.verdict, b.verdict)),
     sharingAddress: ({ id, sources }) =>
       new Map(sources.flatMap((source) => namesAt(id, source)).map((name) => [name, holders.get(name) ?? id])),
     lists: () => [...lists.values()].sort((a, b) => compareText(a.name, b.name)),

@@ -60,6 +60,11 @@ export interface Signature {
   readonly why?: string;
 }
 
+/** Orders what is signed by when it was. */
+export function byInstant(a: Pick<Signature, "at">, b: Pick<Signature, "at">): number {
+  return Date.parse(a.at) - Date.parse(b.at);
+}
+
 /** A decision of a person over what articles say, which the graph respects from then on. */
 export interface Verdict extends Signature {
   /** A hash of everything else, so that one verdict is one wherever it comes from. */

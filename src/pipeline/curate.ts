@@ -4,7 +4,7 @@ import type { Size } from "../folder/derived.ts";
 import type { JournalEntry } from "../folder/journal-entry.ts";
 import type { Ledger } from "../folder/ledger.ts";
 import type { JournalWriter } from "../folder/write-journal.ts";
-import { makeVerdict, type Signature, type Verdict, type VerdictState } from "../model/verdict.ts";
+import { byInstant, makeVerdict, type Signature, type Verdict, type VerdictState } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import type { Decision } from "../model/decision.ts";
 import type { OnEvent } from "./events.ts";
@@ -44,7 +44,11 @@ export interface Curated {
 export async function curate(options: CurateOptions): Promise<Curated> {
   const { graphFolder, decision, knowledge = loadKnowledge(), onEvent = () => undefined } = options;
   return await withJournal(graphFolder, onEvent, async (journal) => {
-    const verdict = await decide(journal, decision, signatureOf(options), { graphFolder, knowledge, onEvent });
+    const verdict = await decide(journal, decision, signatureOf(options, journal.ledger), {
+      graphFolder,
+      knowledge,
+      onEvent,
+    });
     const derived = await ensureGeneration(graphFolder, journal, knowledge, onEvent);
     const world = await openWorld(derived.folder, journal.ledger);
     return { verdict, nodes: world.nodesOf(verdict), size: derived.size };
@@ -57,13 +61,20 @@ export function defaultAuthor(): string {
   return named === undefined || named === "" ? userInfo().username : named;
 }
 
-function signatureOf({ by, at, why }: CurateOptions): Signature {
+function signatureOf({ by, at, why }: CurateOptions, ledger: Ledger): Signature {
   const reason = why?.trim();
   return {
     by: by?.trim() || defaultAuthor(),
-    at: at ?? new Date().toISOString(),
+    at: at ?? nowAfter(ledger),
     ...(reason === undefined || reason === "" ? {} : { why: reason }),
   };
+}
+
+/** The time now; after all that was decided before, whatever the clocks of those who did. */
+function nowAfter(ledger: Ledger): string {
+  const before = ledger.verdicts().flatMap(({ verdict, turns }) => [verdict, ...turns]);
+  const last = before.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
+  return new Date(Math.max(Date.now(), last + 1)).toISOString();
 }
 
 async function decide(
@@ -100,7 +111,8 @@ function turned(ledger: Ledger, turn: "undo" | "redo", id: string | undefined): 
   throw new DragomanError("NOT_FOUND", `${many}; \`dragoman log\` lists them`);
 }
 
-/** The one that was taken back last; the journal holds turns in their order, and instants of one clock. */
+/** The one that was taken back last. */
 function lastUndone(states: readonly VerdictState[]): VerdictState | undefined {
-  return states.toSorted((a, b) => (a.turns.at(-1)?.at ?? "").localeCompare(b.turns.at(-1)?.at ?? "")).at(-1);
+  const turns = states.flatMap((state) => state.turns.slice(-1).map((turn) => ({ ...turn, state })));
+  return turns.sort(byInstant).at(-1)?.state;
 }

@@ -32,7 +32,7 @@ type Ruled = Exclude<Decision, { readonly type: "undo" | "redo" }>;
 export function rulingOf(decision: Ruled, world: Decidable): Worded {
   switch (decision.type) {
     case "merge": {
-      const identities = [...new Set(decision.ids)].map((id) => identityOf(world, id));
+      const identities = [...new Set(decision.ids.map((id) => identityOf(world, id)))];
       if (identities.length < 2) throw invalid("name two nodes that are one");
       const kinds = new Set(identities.map(({ node }) => world.graph.node(node)?.type));
       if (kinds.size > 1) throw invalid("an event and an entity are never one");
@@ -107,8 +107,8 @@ function anchorsOf({ parts }: Identity): Anchor[] {
   return parts.flatMap(({ anchors }) => anchors);
 }
 
-function wordsOf({ graph }: Decidable, ids: readonly string[]): string[] {
-  const labelOf = (id: string): string => graph.node(id)?.label ?? id;
+function wordsOf({ graph, identity }: Decidable, ids: readonly string[]): string[] {
+  const labelOf = (id: string): string => graph.node(identity(id)?.node ?? id)?.label ?? id;
   return ids.map((id) => {
     const edge = graph.edge(id);
     return edge === undefined ? labelOf(id) : `${labelOf(edge.source)} ${edge.relation} ${labelOf(edge.target)}`;

@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "does not exist",
   EACCES: "may not be read; check its permissions",
   EPERM: "may not be read; check its permissions",
+  EISDIR: "is a folder; name a file",
   ELOOP: "is a link that leads back to itself",
 };
 

@@ -50,8 +50,7 @@ export function createClusters(size: number, { fits, areApart, ruledOne }: Clust
 
   for (const [a, b] of ruledOne) unite(a, b, isFree);
   /** What each thing is one with by what somebody says. */
-  const ruled = ruledOne.length === 0 ? undefined : root.map((_, i) => find(i));
-  const together = ruled?.map((own) => ruled.flatMap((other, i) => (other === own ? [i] : [])));
+  const together = ruledOne.length === 0 ? undefined : root.map((_, i) => lists[find(i)] ?? []);
   const fit =
     together === undefined
       ? fits

@@ -1,5 +1,6 @@
 import { hashOf, type ArticleId } from "../model/ids.ts";
 import type { ResolvedEntity } from "../model/resolution.ts";
+import { compareText } from "../model/text.ts";
 import type { RankNames } from "./best-name.ts";
 import type { CopiedNames } from "./copied-names.ts";
 import { firstOf, placeOf, type Place } from "./earliest.ts";
@@ -34,7 +35,7 @@ export function describeEntity(
 ): Description<ResolvedEntity> {
   const ids = known.inOrder(group.members.flatMap((profile) => profile.known ?? []));
   const [id] = ids;
-  const kind = group.members[0]?.kind ?? "";
+  const kind = kindOf(group, id, entities);
   const used = countNames(group.members.flatMap((profile) => [entities.namesOf(profile), copiedNames.of(profile)]));
   const usual = namesByLanguage(used, id === undefined ? undefined : known.namesOf(id), rankOf(kind));
   const names = withGivenNames(usual, givenTo(group));
@@ -45,6 +46,22 @@ export function describeEntity(
   const slug = `${prefixOf(kind)}:${slugOf(label, romanize)}`;
   const withHash = (digits: number): string => `${slug}-${hashOf(earliestOf(group, entities, records) ?? [], digits)}`;
   return { node, wishes: [() => slug, () => withHash(SHORT_HASH), () => withHash(LONG_HASH)] };
+}
+
+/** What somebody joined may be of several kinds: it is what the gazetteer says, else what most articles take it for. */
+function kindOf(
+  { members }: EntityGroup,
+  known: string | undefined,
+  { bearersOf }: Pick<EntityResolver, "bearersOf">,
+): string {
+  const [first] = members;
+  if (members.every(({ kind }) => kind === first?.kind)) return first?.kind ?? "";
+  const shipped = members.find((profile) => known !== undefined && profile.known === known);
+  if (shipped !== undefined) return shipped.kind;
+  const articles = new Map<string, number>();
+  for (const profile of members)
+    articles.set(profile.kind, (articles.get(profile.kind) ?? 0) + bearersOf(profile).size);
+  return [...articles].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? "";
 }
 
 /** The first mention of an entity: only in the first article that names it need one look for it. */

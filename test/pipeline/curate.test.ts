@@ -117,7 +117,11 @@ describe("a decision", () => {
     const open = await openGraph(folder, { knowledge });
     const world = await open.world();
     expect([PRICE, QURESHI].map((id) => world.identity(id)?.node)).toEqual([nodes[0], nodes[0]]);
+    const label = (await open.graph()).node(nodes[0] ?? "")?.label;
     await open.close();
+    await expect(decide(folder, { type: "merge", ids: [PRICE, QURESHI] })).rejects.toThrow(/name two nodes/);
+    const former = nodes[0] === PRICE ? QURESHI : PRICE;
+    expect((await decide(folder, { type: "note", id: former, text: "on the record" })).verdict.about).toEqual([label]);
   });
 
   test("parts a node: the rest keeps its id, and the part is not whom the gazetteer means", async () => {
@@ -225,6 +229,52 @@ describe("verdicts", () => {
     await removeArticles({ graphFolder: late, articles: ["a"], knowledge });
     expect((await readVerdicts(late)).map(({ reach }) => reach)).toEqual(["applies", "applies"]);
     expect(await contentOf(late)).toBe(await contentOf(one));
+  });
+
+  test("of two graphs make one graph of both, whoever takes over the other's", async () => {
+    const [one, other] = [samples(), samples()];
+    const at = (minute: number): string => `2026-11-22T12:0${minute}:00.000Z`;
+    const give = (graphFolder: string, minute: number, decision: Decision): Promise<Curated> =>
+      curate({ graphFolder, decision, knowledge, by: "desk", at: at(minute) });
+    const share = async (from: string, to: string): Promise<unknown> =>
+      importVerdicts({
+        graphFolder: to,
+        text: [...encodeVerdicts(await readVerdicts(from))].join(""),
+        at: "v.jsonl",
+        knowledge,
+      });
+    const { verdict } = await give(one, 0, { type: "rename", id: PRICE, name: "The first" });
+    await share(one, other);
+    await give(one, 1, { type: "rename", id: QURESHI, name: "The second" });
+    await give(one, 3, { type: "undo", verdict: verdict.id });
+    await give(other, 2, { type: "rename", id: QURESHI, name: "The third" });
+    await give(other, 4, { type: "undo", verdict: verdict.id });
+    await give(other, 5, { type: "redo", verdict: verdict.id });
+    await share(one, other);
+    await share(other, one);
+    expect(await contentOf(one)).toBe(await contentOf(other));
+    expect(await readVerdicts(one)).toEqual(await readVerdicts(other));
+    const labels = [PRICE, QURESHI].map(async (id) => {
+      const open = await openGraph(one, { knowledge });
+      const label = (await open.graph()).node(id)?.label;
+      await open.close();
+      return label;
+    });
+    expect(await Promise.all(labels)).toEqual(["The first", "The third"]);
+  });
+
+  test("come after all that was decided before, whatever the clock says", async () => {
+    const folder = samples();
+    const late = "2099-01-01T00:00:00.000Z";
+    await curate({ graphFolder: folder, decision: { type: "rename", id: PRICE, name: "A" }, knowledge, at: late });
+    const { verdict } = await curate({
+      graphFolder: folder,
+      decision: { type: "rename", id: PRICE, name: "B" },
+      knowledge,
+    });
+    expect(verdict.at > late).toBe(true);
+    await curate({ graphFolder: folder, decision: { type: "undo" }, knowledge });
+    expect((await readVerdicts(folder)).map(({ active }) => active)).toEqual([true, false]);
   });
 
   test.each([

@@ -85,6 +85,22 @@ describe("what the gazetteer knows", () => {
   });
 });
 
+describe("what somebody joins though articles take it for things of two kinds", () => {
+  const price = naming("Ned Price spoke.", "Ned Price", { known: "person:ned-price", state: "US" });
+  const group = naming("The Foobar Group spoke.", "Foobar Group", { kind: "Organization" });
+  const [one, two] = ["one", "two"].map((word) => naming(`Foobar was in ${word}.`, "Foobar", { kind: "Place" }));
+
+  it.each<readonly [string, readonly ArticleRecord[], string, string]>([
+    ["is what the gazetteer says", [group, price], "Person", "person:ned-price"],
+    ["is what most articles say", [group, one, two] as ArticleRecord[], "Place", "place:foobar"],
+    ["is the same in any order", [two, group, one] as ArticleRecord[], "Place", "place:foobar"],
+    ["is the first kind where as many say either", [one, group] as ArticleRecord[], "Organization", "org:foobar-group"],
+  ])("%s", (_, records, kind, id) => {
+    const verdicts = rule({ type: "same", mentions: records.map(spotOf) });
+    expect(resolve(records, knowledge, verdicts).entities).toMatchObject([{ kind, id }]);
+  });
+});
+
 describe("one article", () => {
   const text = "Khan met Qureshi. Khan was jailed. Khan flew to Kabul.";
   const second = text.indexOf("Khan was");
