@@ -43,10 +43,30 @@ export function withLists(
   lists: readonly EntityList[],
   report: Report = () => undefined,
 ): Knowledge {
+  let last = joined.get(shipped);
+  if (last === undefined || last.lists.length !== lists.length || !lists.every((list) => last?.lists.includes(list))) {
+    const notes: string[] = [];
+    last = { lists: [...lists], notes, knowledge: joinKnowledge(shipped, lists, notes) };
+    joined.set(shipped, last);
+  }
+  tell(last.notes, report);
+  return last.knowledge;
+}
+
+/** What was made last, by the shipped knowledge: a build with long lists asks for it several times. */
+const joined = new WeakMap<Knowledge, Joined>();
+
+interface Joined {
+  readonly lists: readonly EntityList[];
+  readonly notes: readonly string[];
+  readonly knowledge: Knowledge;
+}
+
+function joinKnowledge(shipped: Knowledge, lists: readonly EntityList[], notes: string[]): Knowledge {
   const rows = joinLists(lists);
   if (rows.length === 0) return shipped;
   const names = createShippedNames(shipped);
-  const placed = place(rows, names, shipped, report).toSorted((a, b) => compareText(a.known, b.known));
+  const placed = place(rows, names, shipped, notes).toSorted((a, b) => compareText(a.known, b.known));
   const entities = placed.map(toKnown);
   // All that reading an article depends on: neither the id of a node nor where it leads.
   const read = placed.map(({ entity: { kind, names: all, state = null }, known }) => [known, kind, all, state]);
@@ -100,20 +120,19 @@ function joinRows(one: ListedEntity, other: ListedEntity): ListedEntity {
   };
 }
 
-/** Finds out which rows are something shipped. */
+/** Finds out which rows are something shipped. What a user may want to know of that is noted. */
 function place(
   rows: readonly ListedEntity[],
   names: ShippedNames,
   { ontology }: Knowledge,
-  report: Report,
+  notes: string[],
 ): readonly Placed[] {
   const prefixes = new Map(ontology.kinds.map(({ id, prefix }) => [id, `${prefix}:`]));
   const given = new Set(rows.map(({ id }) => id));
   const candidates = new Map(rows.map((row) => [row.id, names.kindOf(row.id) === undefined ? names.alike(row) : []]));
   const claims = new Map<string, number>();
   for (const ids of candidates.values()) for (const id of ids) claims.set(id, (claims.get(id) ?? 0) + 1);
-  const notes: string[] = [];
-  const placed = rows.map((entity): Placed => {
+  return rows.map((entity): Placed => {
     const { id, kind } = entity;
     if (names.kindOf(id) !== undefined) return { entity, known: id, isShipped: true };
     const alike = candidates.get(id) ?? [];
@@ -132,12 +151,14 @@ function place(
     const prefix = prefixes.get(kind) ?? "";
     return { entity, known: id.startsWith(prefix) ? id : prefix + OWN + id, isShipped: false };
   });
+}
+
+function tell(notes: readonly string[], report: Report): void {
   for (const message of notes.slice(0, MOST_NOTES)) report({ code: "LIST_TAKEN", severity: "note", message });
   if (notes.length > MOST_NOTES) {
     const message = `the same holds of ${notes.length - MOST_NOTES} more rows`;
     report({ code: "LIST_TAKEN", severity: "note", message });
   }
-  return placed;
 }
 
 /** Names without the single words of people who have a longer one: those say too little where they stand alone. */
