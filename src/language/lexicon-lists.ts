@@ -83,7 +83,7 @@ export function withListed(shipped: Phrases, knowledge: Knowledge, data: Languag
 
 /** A single word that is also another word of the language says too little where its capital does not tell. */
 function isCommon(text: string, shipped: Phrases, data: LanguageData, rules: TokenRules): boolean {
-  if (data.language.capitals === "names") return false;
+  if (data.language.capitals === "names" && /\p{Lu}/u.test(text)) return false;
   const [norm, ...more] = phraseNorms(text, false, rules)[0] ?? [];
   if (norm === undefined || more.length > 0) return false;
   return shipped.get(norm)?.stored?.some(({ type }) => !NAMES.has(type)) === true;

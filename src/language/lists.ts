@@ -43,20 +43,20 @@ export function withLists(
   lists: readonly EntityList[],
   report: Report = () => undefined,
 ): Knowledge {
-  let last = joined.get(shipped);
+  let last = madeLast.get(shipped);
   if (last === undefined || last.lists.length !== lists.length || !lists.every((list) => last?.lists.includes(list))) {
     const notes: string[] = [];
     last = { lists: [...lists], notes, knowledge: joinKnowledge(shipped, lists, notes) };
-    joined.set(shipped, last);
+    madeLast.set(shipped, last);
   }
   tell(last.notes, report);
   return last.knowledge;
 }
 
 /** What was made last, by the shipped knowledge: a build with long lists asks for it several times. */
-const joined = new WeakMap<Knowledge, Joined>();
+const madeLast = new WeakMap<Knowledge, Made>();
 
-interface Joined {
+interface Made {
   readonly lists: readonly EntityList[];
   readonly notes: readonly string[];
   readonly knowledge: Knowledge;

@@ -122,10 +122,12 @@ describe("a single word", () => {
     expect(idsIn(listed, "Pelé met Angela Merkel in Berlin on Monday, and she thanked him.")).toContain("pele");
   });
 
-  test("that is also another word is passed over where capitals do not tell", () => {
+  test("that is also another word is passed over where no capital tells", () => {
     const { knowledge: listed } = take(listOf(row("paper", "Organization", "Treffen|Das Treffen Magazin")));
     expect(listedWords(listed).get("German")).toEqual(["Treffen"]);
     expect(listedWords(listed).get("English")).toEqual([]);
+    const { knowledge: small } = take(listOf(row("paper", "Organization", "the"), row("shop", "Organization", "ebay")));
+    expect(listedWords(small).get("English")).toEqual(["the"]);
     expect(listedWords(knowledge).size).toBe(0);
     const german = "Das Treffen von Angela Merkel und Antony Blinken in Berlin war gut, und sie dankte ihm.";
     expect(idsIn(listed, german)).not.toContain("paper");
