@@ -28,6 +28,7 @@ export function withoutPrivate<Result extends Said>(result: Result, relations: R
     ({ subject, relation, object }) =>
       relations.get(relation)?.group !== "action" || isPublicEnd(subject) || isPublicEnd(object),
   );
+  const placeOf = new Map(kept.map((statement, i) => [statement, i]));
   const told = new Set(kept.flatMap(({ subject, object, event }) => [subject, object, event]));
   const keptEvents = result.events.flatMap((event, i) =>
     told.has(`v${i}`) || (eventIsPublic[i] === true && !isPassing(event)) ? [i] : [],
@@ -41,12 +42,17 @@ export function withoutPrivate<Result extends Said>(result: Result, relations: R
       const event = result.events[old];
       return event === undefined ? [] : [{ ...event, related: event.related.filter(stays).map(move) }];
     }),
-    statements: kept.map((statement) => ({
-      ...statement,
-      subject: move(statement.subject),
-      object: move(statement.object),
-      ...(statement.event === undefined ? {} : { event: move(statement.event) }),
-    })),
+    statements: kept.map(({ event, about, ...statement }) => {
+      const claim = about === undefined ? undefined : result.statements[about];
+      const place = claim === undefined ? undefined : placeOf.get(claim);
+      return {
+        ...statement,
+        subject: move(statement.subject),
+        object: move(statement.object),
+        ...(event === undefined ? {} : { event: move(event) }),
+        ...(place === undefined ? {} : { about: place }),
+      };
+    }),
     mentions: result.mentions.filter(({ of }) => stays(of)).map((mention) => ({ ...mention, of: move(mention.of) })),
   };
 }

@@ -77,13 +77,14 @@ function stateFit(state: SentenceState, fit: FrameFit, clause: Clause, reading: 
         continue;
       }
       const happened = target === undefined ? event : undefined;
-      addStatement(article.statements, {
+      const index = addStatement(article.statements, {
         ...statement(state, relation, [a, b], modality, reading, clause, happened),
         ...(given.relation === PARTICIPATION ? { role: PARTICIPANT } : {}),
         trigger,
         rule,
         confidence: frame.confidence * state.trust,
       });
+      state.readAt.set(index, { clause, nounPhrase: fit.nominal ? fit.nounPhrase : undefined });
       if (target !== undefined && isRequestToEvent(relation))
         noteInvitation(state, given.relation, a, target, fit, clause, reading);
     }
@@ -262,7 +263,7 @@ function endsOf(
     }
     if (right.type === "answered") {
       const answering = endOf(state, left, relation.domain, clause, reading, []);
-      return answering.flatMap((id) => answeredBy(state, relation, id).map((other) => [id, other] as const));
+      return answering.flatMap((id) => answeredBy(state, relation, id).map(([, said]) => [id, said.subject] as const));
     }
     const object =
       sameAsBefore(state, right, relation, clause) ?? endOf(state, right, relation.range, clause, reading, []);
@@ -329,8 +330,15 @@ function endOf(
   });
 }
 
-/** Who said last of somebody, or of his state, what a relation answers: his accuser, for whom denies something. */
-function answeredBy({ article, index }: SentenceState, { answers }: Relation, id: LocalId): readonly LocalId[] {
+/**
+ * What was said last of somebody, or of his state, that a relation answers: the accusation, for whom denies something. With
+ * where it stands; nothing or one.
+ */
+export function answeredBy(
+  { article, index }: SentenceState,
+  { answers }: Relation,
+  id: LocalId,
+): readonly (readonly [index: number, said: StatementDraft])[] {
   const { statements, sentences, discourse } = article;
   const since = sentences[Math.max(index - ANSWER_REACH, 0)]?.start ?? 0;
   const own = indexOf(id);
@@ -340,8 +348,7 @@ function answeredBy({ article, index }: SentenceState, { answers }: Relation, id
   for (let i = statements.length - 1; i >= 0; i -= 1) {
     const said = statements[i];
     if (said === undefined || said.evidence.start < since) break;
-    if (said.modality === "actual" && answers.includes(said.relation) && ofSameState(said.object))
-      return [said.subject];
+    if (said.modality === "actual" && answers.includes(said.relation) && ofSameState(said.object)) return [[i, said]];
   }
   return [];
 }

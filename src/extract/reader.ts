@@ -18,6 +18,7 @@ import { grammarOf, type Grammar } from "./grammar.ts";
 import { assignControlledSubject, attachPostposedReports, reportsSpeech } from "./mood.ts";
 import type { Clause, Phrase } from "./parse.ts";
 import { isBeforeStory, ownDates, toldDay, whenOf } from "./event-clauses.ts";
+import { tieClaims } from "./claims.ts";
 import { claimSurroundings, readEventNouns, readSessions } from "./read-events.ts";
 import { withoutPrivate } from "./public.ts";
 import { stateOfficesInTurn } from "./succession.ts";
@@ -148,6 +149,7 @@ function readSentence(
     eventMentions: new Map(),
     ownersIn: new Map(),
     ownerEvents: new Map(),
+    readAt: new Map(),
   };
   const said = article.statements.length;
   article.sentences.push(span);
@@ -162,6 +164,7 @@ function readSentence(
   for (const clause of state.clauses) readEventNouns(state, clause, "free");
   for (const clause of state.clauses) readSessions(state, clause);
   for (const clause of state.clauses) readFrames(state, clause);
+  tieClaims(state);
   for (const clause of state.clauses) readEventNouns(state, clause, "rest");
   for (const clause of state.clauses) readPlaces(state, clause);
   for (const item of items) resolveItem(state, item);

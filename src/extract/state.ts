@@ -68,6 +68,14 @@ export interface SentenceState {
   readonly ownersIn: Map<Phrase, readonly Phrase[]>;
   /** The events that those parts name. */
   readonly ownerEvents: Map<Phrase, ArticleEvent>;
+  /** Where statements of this sentence were read, by where they stand in the article's list. */
+  readonly readAt: Map<number, ReadAt>;
+}
+
+/** The clause in which something is said, and the phrase whose noun says it, where none of its verbs does. */
+export interface ReadAt {
+  readonly clause: Clause;
+  readonly nounPhrase: Phrase | undefined;
 }
 
 /** A clause with who says it and how. */
@@ -97,8 +105,11 @@ export const indexOf = (id: LocalId): number => Number(id.slice(1));
 /** Where each statement of an article stands in its list, by what makes it the same as another. */
 const keysOf = new WeakMap<readonly StatementDraft[], Map<string, number>>();
 
-/** Adds a statement unless the same sentence has said the same already; of two readings the surer one stays. */
-export function addStatement(statements: StatementDraft[], statement: StatementDraft): void {
+/**
+ * Adds a statement unless the same sentence has said the same already; of two readings the surer one stays. Returns where
+ * it stands.
+ */
+export function addStatement(statements: StatementDraft[], statement: StatementDraft): number {
   let places = keysOf.get(statements);
   if (places === undefined) keysOf.set(statements, (places = new Map()));
   const { subject, relation, object, modality, event, office, role, evidence } = statement;
@@ -107,6 +118,8 @@ export function addStatement(statements: StatementDraft[], statement: StatementD
   const old = place === undefined ? undefined : statements[place];
   if (place === undefined || old === undefined) {
     places.set(key, statements.length);
-    statements.push(statement);
-  } else if (old.confidence < statement.confidence) statements[place] = statement;
+    return statements.push(statement) - 1;
+  }
+  if (old.confidence < statement.confidence) statements[place] = statement;
+  return place;
 }

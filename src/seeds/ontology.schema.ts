@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MODALITIES } from "../model/modality.ts";
 import { header, inEveryLanguage, words } from "./common.schema.ts";
 
 const labels = inEveryLanguage(words);
@@ -60,6 +61,8 @@ export const relationsFile = z.strictObject({
         .optional(),
       /** Relations that it answers: who denies something denies who accused him. */
       answers: z.array(relation).default([]),
+      /** How that is told which it judges or claims, where it is about something that is said: an accusation is about what is alleged. */
+      about: z.array(z.enum(MODALITIES)).default([]),
       /** PLOVER event class, where it has one. */
       plover: z
         .enum([
