@@ -1,7 +1,7 @@
 import { articleName, publicationDate, type Article } from "../model/article.ts";
 import type { ArticleId } from "../model/ids.ts";
 import { compareText, type Span } from "../model/text.ts";
-import { countCommon, fingerprintsOf, hashOfLetters, lettersOf } from "./fingerprint.ts";
+import { countCommon, fingerprintsOf, hashOfLetters, lettersOf, numbersOf } from "./fingerprint.ts";
 
 /** Articles that are copies of one text; the one that was published first comes first. */
 export type CopyGroup = readonly [original: ArticleId, ...copies: ArticleId[]];
@@ -23,6 +23,9 @@ const COMMON = 0.6;
 const LENGTH = 0.25;
 /** Letters below which a text is a copy of none but the same letters: short texts are alike by chance. */
 const SHORT = 240;
+/** What share of the numbers that two texts have behind the same letters may differ, and how many may at least. */
+const OTHER_NUMBERS = 0.4;
+const SOME_NUMBERS = 1;
 /** By so many of its fingerprints, the smallest, an article is found: of two copies at least one is the same. */
 const ANCHORS = 16;
 /** Articles that are compared with all others under one anchor. What many articles print in passing costs no more. */
@@ -33,6 +36,7 @@ interface Entry {
   /** Orders articles by when they were published. */
   readonly since: string;
   readonly prints: Uint32Array;
+  readonly numbers: ReadonlyMap<number, number>;
   /** The letters of a short text. */
   readonly short: string | undefined;
   /** The copies among the others, with the share that is common. */
@@ -41,7 +45,8 @@ interface Entry {
 }
 
 /**
- * Two articles are a pair when nearly all of the shorter stands in the longer. Groups are stars and not chains: among
+ * Two articles are a pair when nearly all of the shorter stands in the longer, with the same numbers: what an office says
+ * every day in the same words, of others killed or of another temperature, is no copy. Groups are stars and not chains: among
  * articles that hang together by pairs, those are centres that are no pair with a centre of a smaller id, and the others
  * belong to the centre that they have most in common with. So two of a group have much of one text in common; the
  * updates of a live ticker, of which each is a pair with the next, and the last has nothing of the first, are several.
@@ -81,7 +86,7 @@ export function createCopies(seen: number = MOST_SEEN): Copies {
     const entry = createEntry(article, sentences);
     if (entry === undefined) return;
     entries.set(article.id, entry);
-    const hidden: Entry[] = [];
+    const hidden = new Set<Entry>();
     for (const anchor of anchorsOf(entry)) {
       const bucket = index.get(anchor) ?? [];
       index.set(anchor, bucket);
@@ -89,7 +94,7 @@ export function createCopies(seen: number = MOST_SEEN): Copies {
       bucket.splice(place, 0, entry);
       for (const other of place < seen ? bucket : bucket.slice(0, seen)) meet(entry, other);
       const last = place < seen ? bucket[seen] : undefined;
-      if (last !== undefined) hidden.push(last);
+      if (last !== undefined) hidden.add(last);
     }
     for (const last of hidden) for (const mate of last.mates.keys()) if (!mayMeet(last, mate)) part(last, mate);
   };
@@ -149,6 +154,7 @@ function createEntry(article: Article, sentences: readonly Span[]): Entry | unde
     id,
     since: [publicationDate(article) ?? "~", articleName(article), id].join("\n"),
     prints: isShort ? Uint32Array.of(hashOfLetters(letters)) : fingerprintsOf(letters),
+    numbers: numbersOf(letters),
     short: isShort ? String.fromCharCode(...letters) : undefined,
     mates: new Map(),
     group: undefined,
@@ -176,7 +182,15 @@ function shareOf(a: Entry, b: Entry): number | undefined {
   const [less, more] = [Math.min(a.prints.length, b.prints.length), Math.max(a.prints.length, b.prints.length)];
   if (less < LENGTH * more) return undefined;
   const share = countCommon(a.prints, b.prints) / less;
-  return share < COMMON ? undefined : share;
+  return share < COMMON || countOthers(a, b) ? undefined : share;
+}
+
+/** Whether two texts say the same of other numbers: the reports of two days, and not two prints of one. */
+function countOthers({ numbers: a }: Entry, { numbers: b }: Entry): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const both = [...few].filter(([context]) => many.has(context));
+  const others = both.filter(([context, number]) => many.get(context) !== number).length;
+  return others > SOME_NUMBERS && others > OTHER_NUMBERS * both.length;
 }
 
 function hangingTogether(from: Iterable<Entry>): readonly Entry[] {

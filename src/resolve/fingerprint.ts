@@ -6,6 +6,8 @@ const LETTERS = 16;
 /** Of so many places one is chosen at least, so that two texts with a run of 39 letters in common have one in common. */
 const WINDOW = 24;
 const BASE = 0x01000193;
+/** The first and the last of the digits; those of other scripts are folded to these. */
+const [ZERO, NINE] = [0x30, 0x39];
 
 /** The letters and digits of a text as code units, without case, marks, spaces and whatever else outlets set differently. */
 export function lettersOf(text: string): Uint16Array {
@@ -43,6 +45,33 @@ export function fingerprintsOf(letters: Uint16Array): Uint32Array {
     chosen.add(hashes[least] ?? 0);
   }
   return Uint32Array.from(chosen).sort();
+}
+
+/**
+ * The numbers of a text by the letters before them, both as hashes. Of numbers behind the same letters the first is
+ * taken.
+ */
+export function numbersOf(letters: Uint16Array): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  /** The letters before, without the digits. */
+  const before: number[] = [];
+  for (let i = 0; i < letters.length;) {
+    let end = i;
+    while (isDigit(letters[end])) end += 1;
+    if (end === i) {
+      before.push(letters[i] ?? 0);
+      i += 1;
+      continue;
+    }
+    const context = hashOfLetters(Uint16Array.from(before.slice(-LETTERS)));
+    if (!numbers.has(context)) numbers.set(context, hashOfLetters(letters.subarray(i, end)));
+    i = end;
+  }
+  return numbers;
+}
+
+function isDigit(unit = 0): boolean {
+  return unit >= ZERO && unit <= NINE;
 }
 
 /** A hash of a whole text. */

@@ -44,6 +44,11 @@ const inLetters = (letters: string, divided: string): string =>
   STORY.replace(/[a-z]/g, (letter) => [...letters][letter.charCodeAt(0) - 97] ?? "").replaceAll(" ", divided);
 const CHINESE = inLetters("中国外交部长王毅在北京会见了巴基斯坦和德方就边关", "");
 const URDU = inLetters("کیہپاتنسرملدبگوجچحخشعغفقزٹ", " ");
+/** What an office tells every day in the same words, with these numbers. */
+const daily = (...numbers: readonly number[]): string =>
+  linesOf(STORY)
+    .map((text, i) => (i < numbers.length ? text.replace(/ (?=\S+ \S+$)/u, ` ${numbers[i]} `) : text))
+    .join("\n");
 const withEvery = (step: number, text: string): string =>
   text
     .split(" ")
@@ -68,6 +73,10 @@ describe("two texts are copies of one", () => {
     ["a word in forty changed", STORY, withEvery(40, STORY)],
     ["no spaces between words", CHINESE, `快讯：${CHINESE}（完）`],
     ["letters of another keyboard", URDU, URDU.replaceAll("ک", "ك").replaceAll("ی", "ي").replaceAll("ہ", "ه")],
+    ["the same numbers", daily(45, 130, 41_909, 24), daily(45, 130, 41_909, 24).replace("24", "24 and 2024")],
+    ["a number that was corrected", daily(45, 130, 41_909, 24), daily(46, 130, 41_909, 24)],
+    ["the only number corrected", daily(45), daily(46)],
+    ["two of many numbers corrected", daily(45, 130, 1, 2, 3, 4, 5), daily(46, 131, 1, 2, 3, 4, 5)],
     ["short, and the same letters", SHORT, `${SHORT.toUpperCase()}!`],
   ])("%s", (_, one, other) => {
     expect(areCopies(one, other)).toBe(true);
@@ -84,6 +93,8 @@ describe("two texts are not", () => {
     ["every fourth word changed", STORY, withEvery(4, STORY)],
     ["short, and nearly the same", SHORT, `${SHORT} und Warschau`],
     ["a short one and the text that begins with it", line(0, 1), STORY],
+    ["the reports of two days in the same words", daily(45, 130, 41_909, 24), daily(61, 231, 42_065, 24)],
+    ["the reports of two days with few numbers", `${daily(45, 130)}\nBy us`, daily(61, 231)],
     ["no letters", "…", "???"],
   ])("%s", (_, one, other) => {
     expect(areCopies(one, other)).toBe(false);
