@@ -122,16 +122,28 @@ export function onOneWeekday(a: TimeConstraint, b: TimeConstraint): boolean {
 
 /**
  * Whether two time spans and what the texts say of weekday, month and day can be of one event. Where both days are known,
- * "on Thursday" here is "on Friday" there, unless there may be another on the next day.
+ * "on Thursday" here is "on Friday" there, unless there may be another on the next day or one is said to be the second.
  */
 export function timesAgree(a: EventDraft, b: EventDraft, repeats: boolean): boolean {
   if (!meet(a.time, b.time)) return false;
-  if (!repeats && isDay(a.time) && isDay(b.time)) return true;
+  if (!repeats && isDay(a.time) && isDay(b.time)) return !areOnTwoDays(a, b);
   for (const field of ["weekday", "month", "day"] as const) {
     const [one, other] = [a.constraint[field], b.constraint[field]];
     if (one !== undefined && other !== undefined && one !== other) return false;
   }
   return satisfies(a.time, b.constraint) && satisfies(b.time, a.constraint);
+}
+
+/**
+ * Whether two reports of known days mean two days, and not one that they count differently: two weekdays of which neither
+ * is next to the other, or a second time and a day before it.
+ */
+function areOnTwoDays(a: EventDraft, b: EventDraft): boolean {
+  const [first, second] = (a.time.from ?? "") <= (b.time.from ?? "") ? [a, b] : [b, a];
+  const apart = dayNumber(second.time.from ?? "") - dayNumber(first.time.from ?? "");
+  const [one, other] = [first.constraint.weekday, second.constraint.weekday];
+  const onTwoWeekdays = one !== undefined && other !== undefined && one !== other && apart > 1;
+  return onTwoWeekdays || (apart > 0 && first.ordinal === undefined && (second.ordinal ?? 1) > 1);
 }
 
 function isDay({ from, to }: TimeSpan): boolean {

@@ -72,6 +72,12 @@ describe("reports of two articles are of one event", () => {
       call({ date: "2021-05-16" }),
     ],
     ["where only one knows its number", call({ date: "2021-05-16", ordinal: 2 }), call({ date: "2021-05-16" })],
+    ["where only the earlier has a number", call({ date: "2021-05-16", ordinal: 2 }), call({ date: "2021-05-17" })],
+    [
+      "where only one knows the weekday",
+      call({ date: "2021-05-16", constraint: { weekday: 7 } }),
+      call({ date: "2021-05-18" }),
+    ],
     ["where only one knows how", call({ date: "2021-05-16", medium: "phone" }), call({ date: "2021-05-16" })],
     ["where only one knows the place", call({ date: "2021-05-16", place: GENEVA }), call({ date: "2021-05-16" })],
     ["without a date, on one weekday", call({ constraint: { weekday: 7 } }), call({ constraint: { weekday: 7 } })],
@@ -128,6 +134,12 @@ describe("reports of two articles are of two events", () => {
     ["three days apart", call({ date: "2021-05-16" }), call({ date: "2021-05-19" })],
     ["on two weekdays", call({ constraint: { weekday: 7 } }), call({ constraint: { weekday: 5 } })],
     ["on a weekday that the other's day is not", call({ constraint: { weekday: 5 } }), call({ date: "2021-05-16" })],
+    [
+      "on two weekdays with one between, of which the days are known",
+      call({ date: "2021-05-18", constraint: { weekday: 2 } }),
+      call({ date: "2021-05-20", constraint: { weekday: 4 } }),
+    ],
+    ["of which the later is the second", call({ date: "2021-05-16" }), call({ date: "2021-05-17", ordinal: 2 })],
     ["with two numbers", call({ date: "2021-05-16", ordinal: 1 }), call({ date: "2021-05-16", ordinal: 2 })],
     ["held in two ways", call({ date: "2021-05-16", medium: "phone" }), call({ date: "2021-05-16", medium: "video" })],
     [
