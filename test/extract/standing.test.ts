@@ -39,6 +39,43 @@ describe("what is put off, from when to when", () => {
   });
 });
 
+describe("what is moved to another day", () => {
+  it.each<readonly [text: string, events: readonly string[]]>([
+    [
+      "The meeting between Joe Biden and Vladimir Putin has been rescheduled for 20 June.",
+      ["Meeting: postponed 2020-06-20"],
+    ],
+    [
+      "The meeting between Joe Biden and Vladimir Putin was brought forward from 20 June to 18 May.",
+      ["Meeting: planned 2020-06-20, postponed 2020-05-18"],
+    ],
+    ["The meeting between Joe Biden and Vladimir Putin was moved to Geneva.", ["Meeting: held -"]],
+    [
+      "Das Treffen zwischen Joe Biden und Wladimir Putin ist auf unbestimmte Zeit verschoben.",
+      ["Meeting: postponed -"],
+    ],
+    [
+      "Das Treffen zwischen Joe Biden und Wladimir Putin wurde auf den 20. Juni verlegt.",
+      ["Meeting: postponed 2020-06-20"],
+    ],
+  ])("%s", (text, events) => {
+    expect(standings(text)).toEqual(events);
+  });
+});
+
+describe("what is not, or may be, put off or cancelled is to come", () => {
+  it.each<readonly [text: string, event: string]>([
+    ["The summit between Russia and the United States was not cancelled.", "Summit: planned -"],
+    ["The summit between Russia and the United States could be postponed.", "Meeting: planned -"],
+    ["Russia wants to postpone the summit with the United States.", "Meeting: planned -"],
+    ["Russia denied that the summit with the United States has been cancelled.", "Summit: planned -"],
+    ["Der Gipfel zwischen Russland und den USA wird nicht verschoben.", "Summit: planned -"],
+    ["روس اور امریکہ کا سربراہی اجلاس ملتوی نہیں کیا گیا۔", "Summit: planned -"],
+  ])("%s", (text, event) => {
+    expect(standings(text)).toEqual([event]);
+  });
+});
+
 describe("what is cancelled", () => {
   it.each<readonly [text: string, events: readonly string[]]>([
     ["Chancellor Angela Merkel cancelled her meeting with Narendra Modi.", ["Meeting: cancelled -"]],
@@ -47,6 +84,9 @@ describe("what is cancelled", () => {
       ["Meeting: cancelled 2020-01-03"],
     ],
     ["بھارت نے یورپی یونین کے ساتھ سربراہی اجلاس منسوخ کر دیا۔", ["Summit: cancelled -"]],
+    ["Joe Biden called off a meeting with Vladimir Putin.", ["Meeting: cancelled -"]],
+    ["The meeting between Joe Biden and Vladimir Putin was called off.", ["Meeting: cancelled -"]],
+    ["Der Gipfel zwischen Russland und den USA fällt aus.", ["Meeting: cancelled -"]],
   ])("%s", (text, events) => {
     expect(standings(text)).toEqual(events);
   });
