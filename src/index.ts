@@ -60,9 +60,17 @@ export { decodeVerdicts, encodeVerdicts, type VerdictLine } from "./pipeline/ver
 export { readVerdicts } from "./pipeline/verdict-log.ts";
 export type { World } from "./pipeline/world.ts";
 
-export type { Exporter } from "./exporters/exporter.ts";
-export { exporterForFile, EXPORTERS, findExporter, type ExportOptions } from "./exporters/index.ts";
-export { writeExport } from "./exporters/write.ts";
+export type { ExportedFile, Exporter, FolderExporter } from "./exporters/exporter.ts";
+export {
+  exporterForFile,
+  EXPORTERS,
+  findExporter,
+  findFolderExporter,
+  FOLDER_EXPORTERS,
+  type ExportOptions,
+} from "./exporters/index.ts";
+export { writeExport, writeFolderExport } from "./exporters/write.ts";
+export { selectGraph, type GraphSelection } from "./graph/select.ts";
 
 export { openStore, STORE_IDS, type StoreId, type StoreOptions } from "./stores/index.ts";
 export type {

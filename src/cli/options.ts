@@ -79,6 +79,38 @@ export function parseLanguages(text: string): readonly LanguageCode[] {
   return text.split(",").map((part) => parseLang(part.trim()));
 }
 
+/** Words, separated by commas. */
+export function parseWords(text: string): readonly string[] {
+  const words = text.split(",").map((part) => part.trim());
+  if (words.includes("")) throw new InvalidArgumentError("It must be words with commas between them.");
+  return words;
+}
+
+/** A whole number from 0. */
+export function parseNumber(text: string): number {
+  return text.trim() === "0" ? 0 : parseCount(text);
+}
+
+/** Which part of a graph is wanted. */
+export function selectionOptions(): readonly Option[] {
+  return [
+    new Option("--kinds <kinds>", "only nodes of these kinds: Person,Event").argParser(parseWords),
+    new Option("--relations <relations>", "only these relations: MET,SPOKE_WITH").argParser(parseWords),
+    new Option("--from <date>", "only facts that may be of this day, month or year, or later").argParser(
+      parsePublished,
+    ),
+    new Option("--to <date>", "… or earlier").argParser(parsePublished),
+    new Option("--min-weight <n>", "only facts that so many texts say").argParser(parseCount),
+    new Option("--modality <modalities>", "only facts that are put so: actual,denied; all for every one").argParser(
+      parseWords,
+    ),
+    new Option("--around <node>", "only what is near this node, by its id or name (repeatable)").argParser(
+      (node: string, nodes: readonly string[] | undefined) => [...(nodes ?? []), node],
+    ),
+    new Option("--steps <n>", "how near: facts between (default: 1)").argParser(parseNumber),
+  ];
+}
+
 /** One `name=value` of a query. The value is JSON where it can be read as such, else a text. */
 export function collectParameter(
   text: string,

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<Step, string>> = {
   resolve: "Resolving names",
   layout: "Laying out the graph",
   store: "Filling the database",
+  write: "Writing",
 };
 
 const BAR_WIDTH = 24;

@@ -1,46 +1,118 @@
-import type { Exporter } from "../exporters/exporter.ts";
-import { exporterForFile, EXPORTERS, findExporter, type ExportOptions } from "../exporters/index.ts";
-import { writeExport } from "../exporters/write.ts";
+import type { Exporter, FolderExporter } from "../exporters/exporter.ts";
+import {
+  exporterForFile,
+  EXPORTERS,
+  findExporter,
+  findFolderExporter,
+  FOLDER_EXPORTERS,
+  type ExportOptions,
+} from "../exporters/index.ts";
+import { writeExport, writeFolderExport } from "../exporters/write.ts";
 import { DragomanError } from "../errors.ts";
-import type { Graph } from "../model/graph.ts";
+import type { Graph, GraphView } from "../model/graph.ts";
 import { inLanguage, languagesOfNames, withLabels } from "../model/labels.ts";
-import { loadKnowledge } from "../seeds/knowledge.ts";
+import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
+import { withInterrupt } from "./interrupt.ts";
 import { logger } from "./logger.ts";
-import { print } from "./output.ts";
+import { countOf, print } from "./output.ts";
+import { createProgressDisplay } from "./progress.ts";
+import { selectFrom, type SelectionOptions } from "./select-graph.ts";
 import { withGraph } from "./with-graph.ts";
 
-export interface ExportCommandOptions {
+export interface ExportCommandOptions extends SelectionOptions {
   readonly graph: string;
   readonly format?: string;
-  /** A file, or `-` for standard output. */
+  readonly flavor?: string;
+  /** A file, or `-` for standard output; of a format of several files a folder. */
   readonly output: string;
   readonly layout?: true;
   readonly labels?: readonly string[];
 }
 
-/** Writes the graph of a folder to a file or to standard output. */
+type AnyExporter = Exporter<ExportOptions> | FolderExporter<ExportOptions>;
+
+/** Nodes and edges between two looks at how far it has come. */
+const LOOK_EVERY = 1000;
+
+/** Writes the graph of a folder, or a part of it, to a file, to a folder or to standard output. */
 export async function runExport(command: ExportCommandOptions): Promise<void> {
-  const { graph: folder, format, output, layout, labels = [] } = command;
-  const exporter = chooseExporter(format, output);
+  const { graph: folder, output, layout, labels = [] } = command;
+  const exporter = chooseExporter(command);
+  const flavor = chooseFlavor(exporter, command.flavor);
+  const knowledge = loadKnowledge();
+  const stopped = new DragomanError(
+    "OUTPUT",
+    "stopped before the graph was written; what was there before is unchanged",
+  );
   await withGraph(folder, async (open) => {
-    const { graph, ...words } = chooseLabels(await open.graph(), labels);
-    const options: ExportOptions = { ...words, ...(layout === true ? { positions: await open.positions() } : {}) };
-    if (output !== "-") await writeExport(exporter, graph, options, output);
-    else for await (const chunk of exporter.encode(graph, { ...exporter.defaults, ...options })) await print(chunk);
+    const { graph, ...words } = chooseLabels(await open.graph(), labels, knowledge);
+    const { view, hidden } = await selectFrom(open, graph, command, knowledge, exporter.modalities);
+    const options: ExportOptions = {
+      ...words,
+      colours: new Map(knowledge.ontology.kinds.map(({ id, colour }) => [id, colour.light])),
+      ...(layout === true ? { positions: await open.positions() } : {}),
+      ...(flavor === undefined ? {} : { flavor }),
+    };
+    const display = createProgressDisplay(process.stderr);
+    const total = view === graph ? graph.nodeCount + graph.edgeCount : undefined;
+    const shown = counted(view, (done) =>
+      display.update({ type: "progress", step: "write", done, ...(total === undefined ? {} : { total }) }),
+    );
+    await withInterrupt(stopped, (signal) => write(exporter, shown, options, output, signal)).finally(display.clear);
+    if (hidden > 0) {
+      const facts = countOf(hidden, "fact that is", "facts that are");
+      logger.info(`${facts} only alleged, requested, denied … left out; --modality all takes in every one`);
+    }
   });
+}
+
+async function write(
+  exporter: AnyExporter,
+  graph: GraphView,
+  options: ExportOptions,
+  output: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if ("files" in exporter) {
+    const files = await writeFolderExport(exporter, graph, options, output, { signal });
+    await print(`${output}: ${files.join(", ")}\n`);
+  } else if (output !== "-") {
+    await writeExport(exporter, graph, options, output, { signal });
+  } else {
+    for await (const chunk of exporter.encode(graph, { ...exporter.defaults, ...options })) {
+      signal.throwIfAborted();
+      await print(chunk);
+    }
+  }
+}
+
+/** The same graph; tells how many of its nodes and edges have been read. Some formats read the nodes twice. */
+function counted(graph: GraphView, tell: (done: number) => void): GraphView {
+  const read = { nodes: 0, edges: 0 };
+  async function* each<Item>(items: Iterable<Item> | AsyncIterable<Item>, of: keyof typeof read): AsyncGenerator<Item> {
+    let count = 0;
+    for await (const item of items) {
+      yield item;
+      count += 1;
+      if (count <= read[of]) continue;
+      read[of] = count;
+      if (count % LOOK_EVERY === 0) tell(read.nodes + read.edges);
+    }
+  }
+  return { nodes: () => each(graph.nodes(), "nodes"), edges: () => each(graph.edges(), "edges") };
 }
 
 /** The graph, and the words for its relations, in the languages that are asked for. */
 function chooseLabels(
   graph: Graph,
   languages: readonly string[],
+  { ontology }: Knowledge,
 ): { readonly graph: Graph } & Pick<ExportOptions, "relationLabels"> {
   if (languages.length === 0) return { graph };
   for (const language of languages) {
     if (languagesOfNames(graph).includes(language)) continue;
     logger.warn(`nothing in the graph has a name in the language ${language}`);
   }
-  const { ontology } = loadKnowledge();
   const eventTypes = new Map(ontology.events.map(({ id, labels }) => [id, labels]));
   const relationLabels = new Map(
     ontology.relations.map(({ id, labels }) => [id, inLanguage<string>(labels, languages) ?? id]),
@@ -48,10 +120,14 @@ function chooseLabels(
   return { graph: withLabels(graph, { languages, eventTypes }), relationLabels };
 }
 
-function chooseExporter(format: string | undefined, output: string): Exporter<ExportOptions> {
-  const exporter = format === undefined ? exporterForFile(output) : findExporter(format);
+function chooseExporter({ format, output }: ExportCommandOptions): AnyExporter {
+  const exporter =
+    format === undefined ? exporterForFile(output) : (findExporter(format) ?? findFolderExporter(format));
+  if (exporter !== undefined && "files" in exporter && output === "-") {
+    throw new DragomanError("USAGE", `${exporter.id} is a folder of files: name it with --output`);
+  }
   if (exporter !== undefined) return exporter;
-  const known = EXPORTERS.map(({ id }) => id).join(", ");
+  const known = [...EXPORTERS, ...FOLDER_EXPORTERS].map(({ id }) => id).join(", ");
   const problem =
     format !== undefined
       ? `there is no format ${format}`
@@ -60,4 +136,10 @@ function chooseExporter(format: string | undefined, output: string): Exporter<Ex
         : "no format has this extension; give one with --format";
   const at = format === undefined && output !== "-" ? output : undefined;
   throw new DragomanError("USAGE", `${problem}: ${known}`, { at });
+}
+
+function chooseFlavor({ id, flavors }: AnyExporter, flavor: string | undefined): string | undefined {
+  if (flavor === undefined || flavors.includes(flavor)) return flavor;
+  const known = flavors.length === 0 ? `${id} has no flavors` : `${id} has these flavors: ${flavors.join(", ")}`;
+  throw new DragomanError("USAGE", `there is no flavor ${flavor}; ${known}`);
 }

@@ -1,17 +1,24 @@
-import type { Exporter } from "./exporter.ts";
-import { graphml } from "./graphml.ts";
-import type { GraphmlOptions } from "./graphml-columns.ts";
+import type { Exporter, FolderExporter } from "./exporter.ts";
+import { graphml, type GraphmlOptions } from "./graphml.ts";
 import { json, type JsonOptions } from "./json.ts";
 
 /** What any of the exporters takes. Each ignores what its format has no place for. */
 export type ExportOptions = JsonOptions & GraphmlOptions;
 
-/** Every format in which a graph can leave. */
+/** Every format in which a graph can leave as one file. */
 export const EXPORTERS: readonly Exporter<ExportOptions>[] = [json, graphml];
 
-/** The exporter that `--format` names. */
+/** Every format in which it can leave as a folder of files. */
+export const FOLDER_EXPORTERS: readonly FolderExporter<ExportOptions>[] = [];
+
+/** The exporter of one file that `--format` names. */
 export function findExporter(id: string): Exporter<ExportOptions> | undefined {
   return EXPORTERS.find((exporter) => exporter.id === id);
+}
+
+/** The exporter of a folder that `--format` names. */
+export function findFolderExporter(id: string): FolderExporter<ExportOptions> | undefined {
+  return FOLDER_EXPORTERS.find((exporter) => exporter.id === id);
 }
 
 /** The exporter that the extension of a file's name asks for, whatever its case. */

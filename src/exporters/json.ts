@@ -1,4 +1,5 @@
 import type { Evidence, GraphEdge, GraphNode, Positions } from "../model/graph.ts";
+import { MODALITIES } from "../model/modality.ts";
 import { edgeProperties, nodeProperties, type Properties } from "../model/properties.ts";
 import { inChunks, type Exporter } from "./exporter.ts";
 
@@ -23,6 +24,8 @@ export const json = {
   name: "JSON",
   extensions: ["json"],
   mediaType: "application/json",
+  modalities: MODALITIES,
+  flavors: [],
   defaults: {},
   async *encode(graph, { positions }) {
     yield `{

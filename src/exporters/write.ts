@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DragomanError } from "../errors.ts";
 import type { GraphView } from "../model/graph.ts";
-import type { Exporter } from "./exporter.ts";
+import type { Exporter, FolderExporter } from "./exporter.ts";
 
 /** What to do about a file that the system does not let us write. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: "its folder does not exist. Create the folder, or choose another",
   ENOTDIR: "a part of its path is a file. Choose another folder",
   EISDIR: "it is a folder. Name a file in it",
+  EEXIST: "it is a file. Name a folder, which is made where there is none",
   EACCES: "permission is denied. Change the permissions of its folder, or choose another",
   EPERM: "permission is denied. Change the permissions of its folder, or choose another",
   EROFS: "the file system is read-only. Choose a folder elsewhere",
@@ -30,6 +31,37 @@ export async function writeExport<Options extends object>(
   abort: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   await writeText(exporter.encode(graph, { ...exporter.defaults, ...options }), file, abort);
+}
+
+/**
+ * Writes a graph as the files of a folder, which is made where there is none; the folder around it must be there. Other
+ * files in it stay. No file takes its name before all are complete, so they are all of one graph, unless the process is
+ * killed in the moment of renaming. Returns their names. Throws as `writeText` does.
+ */
+export async function writeFolderExport<Options extends object>(
+  exporter: FolderExporter<Options>,
+  graph: GraphView,
+  options: Readonly<Options>,
+  folder: string,
+  abort: { readonly signal?: AbortSignal } = {},
+): Promise<readonly string[]> {
+  const complete: { readonly file: string; readonly temporary: string }[] = [];
+  let at = folder;
+  try {
+    if (!(await stat(folder).catch(ignoreMissing))?.isDirectory()) await mkdir(folder);
+    for await (const { name, text } of exporter.files(graph, { ...exporter.defaults, ...options })) {
+      at = join(folder, name);
+      const temporary = temporaryName(at);
+      complete.push({ file: at, temporary });
+      await writeTemporary(temporary, text, 0o666, abort);
+    }
+    for (const { file, temporary } of complete) await rename(temporary, (at = file));
+    return complete.map(({ file }) => basename(file));
+  } catch (error) {
+    for (const { temporary } of complete) await rm(temporary, { force: true });
+    abort.signal?.throwIfAborted();
+    throw asOutputError(error, at);
+  }
 }
 
 /**
@@ -63,20 +95,33 @@ async function replaceFile(
   mode: number,
   abort: { readonly signal?: AbortSignal },
 ): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  const temporary = temporaryName(file);
   try {
-    const handle = await open(temporary, "wx", mode & 0o777);
-    try {
-      // Takes a chunk only when the one before it is written.
-      await writeFile(handle, text, abort);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeTemporary(temporary, text, mode & 0o777, abort);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+function temporaryName(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+}
+
+async function writeTemporary(
+  temporary: string,
+  text: AsyncIterable<string> | Iterable<string>,
+  mode: number,
+  abort: { readonly signal?: AbortSignal },
+): Promise<void> {
+  const handle = await open(temporary, "wx", mode);
+  try {
+    // Takes a chunk only when the one before it is written.
+    await writeFile(handle, text, abort);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

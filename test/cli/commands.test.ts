@@ -102,7 +102,7 @@ describe("export", () => {
       ["g.json", "{"],
       ["g.graphml", "<?xml"],
     ] as const) {
-      expect(await runCli(["export", "--output", join(folder, file)], { cwd })).toMatchObject({
+      expect(await runCli(["export", "--output", join(folder, file), "--modality", "all"], { cwd })).toMatchObject({
         code: 0,
         stdout: "",
         stderr: "",

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { graphml } from "../../src/exporters/graphml.ts";
-import type { GraphmlOptions } from "../../src/exporters/graphml-columns.ts";
+import { graphml, type GraphmlOptions } from "../../src/exporters/graphml.ts";
+
 import { writeExport } from "../../src/exporters/write.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph } from "../../src/model/graph.ts";

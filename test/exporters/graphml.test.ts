@@ -1,8 +1,8 @@
 import { MultiDirectedGraph } from "graphology";
 import { parse } from "graphology-graphml";
 import { describe, expect, it } from "vitest";
-import { graphml } from "../../src/exporters/graphml.ts";
-import type { GraphmlOptions } from "../../src/exporters/graphml-columns.ts";
+import { graphml, type GraphmlOptions } from "../../src/exporters/graphml.ts";
+
 import { createGraph } from "../../src/graph/memory.ts";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
 import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
@@ -290,5 +290,58 @@ describe("the GraphML export", () => {
     const text = await encodeToString(graphml, createGraph([entity(`place:${decomposed}`, { label: decomposed })], []));
     expect(text).toContain(`<node id="place:${decomposed}">`);
     expect(text).toContain(">M\u00FCnchen</data>");
+  });
+});
+
+describe("the flavors of GraphML", () => {
+  it.each(graphml.flavors)("%s is read by graphology, with all nodes and the ends of all facts", async (flavor) => {
+    const sample = sampleGraph();
+    const colours = new Map([["Person", "#373cf5"]]);
+    const read = parse(MultiDirectedGraph, await encodeToString(graphml, sample, { flavor, colours }));
+    expect(read.nodes()).toEqual([...sample.nodes()].map(({ id }) => id));
+    const ends = new Set(read.mapEdges((_edge, _attributes, source, target) => `${source} ${target}`));
+    expect([...sample.edges()].filter(({ source, target }) => !ends.has(`${source} ${target}`))).toEqual([]);
+  });
+
+  it("yed shows the label of a node in a box of the colour of its kind, and that of an edge", async () => {
+    const colours = new Map([["Organization", "#419b14"]]);
+    const positions = new Map([["org:fish-chips", { x: 1, y: 2 }]]);
+    const text = await encodeToString(graphml, sampleGraph(), { flavor: "yed", colours, positions });
+    expect(text).toContain('<key id="n_graphics" for="node" yfiles.type="nodegraphics"/>');
+    expect(text).toContain(
+      '<y:ShapeNode><y:Geometry width="180" height="30" x="1" y="-2"/><y:Fill color="#419b14" transparent="false"/>' +
+        '<y:NodeLabel textColor="#ffffff">"Fish &amp; Chips" &lt;Ltd&gt;</y:NodeLabel>',
+    );
+    expect(text).toContain("<y:EdgeLabel>spoke with</y:EdgeLabel>");
+  });
+
+  it("apoc tells labels and types of the database as attributes", async () => {
+    const text = await encodeToString(graphml, sampleGraph(), { flavor: "apoc" });
+    expect(text).toContain('<node id="person:antony-blinken" labels=":Entity:Person">');
+    expect(text).toContain('<node id="article:9b2c1d7e0f3a4455" labels=":Article">');
+    expect(text).toMatch(/<edge id="fact:01" source="[^"]+" target="[^"]+" label="SPOKE_WITH">/);
+  });
+
+  it("simple has one edge for all facts of a pair, with what they have together", async () => {
+    const read = parse(MultiDirectedGraph, await encodeToString(graphml, sampleGraph(), { flavor: "simple" }));
+    expect(read.size).toBe(6);
+    expect(read.getEdgeAttributes("person:antony-blinken person:bilawal-bhutto-zardari")).toEqual({
+      edge_id: "person:antony-blinken person:bilawal-bhutto-zardari",
+      label: "spoke with",
+      interaction: "spoke with",
+      relations: '["SPOKE_WITH"]',
+      relations_count: 1,
+      modalities: '["actual","planned"]',
+      facts: 2,
+      dateFrom: "2022-05-06",
+      dateTo: "2022-05-06",
+      weight: 3,
+    });
+  });
+
+  it("are no others", async () => {
+    await expect(encodeToString(graphml, sampleGraph(), { flavor: "toString" })).rejects.toThrow(
+      "GraphML has no flavor toString: portable, yed, apoc, simple",
+    );
   });
 });

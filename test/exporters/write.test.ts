@@ -13,10 +13,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Exporter } from "../../src/exporters/exporter.ts";
-import { EXPORTERS, exporterForFile, findExporter } from "../../src/exporters/index.ts";
+import type { ExportedFile, Exporter, FolderExporter } from "../../src/exporters/exporter.ts";
+import { EXPORTERS, exporterForFile, findExporter, FOLDER_EXPORTERS } from "../../src/exporters/index.ts";
 import { json } from "../../src/exporters/json.ts";
-import { writeExport } from "../../src/exporters/write.ts";
+import { writeExport, writeFolderExport } from "../../src/exporters/write.ts";
 import { encodeToString } from "../contract/exporter.ts";
 import { ringGraph } from "../helpers/graph.ts";
 import { sampleGraph } from "./sample.ts";
@@ -139,9 +139,61 @@ describe("writeExport", () => {
   });
 });
 
+describe("writeFolderExport", () => {
+  const exporter = (...files: readonly ExportedFile[]): FolderExporter => ({
+    id: "folder",
+    name: "Folder",
+    modalities: [],
+    flavors: [],
+    defaults: {},
+    files: () => files,
+  });
+
+  it("writes every file, makes the folder, and leaves others in it alone", async () => {
+    const target = join(folder, "graph");
+    const both = exporter({ name: "a.csv", text: ["a", "b"] }, { name: "b.csv", text: ["c"] });
+    expect(await writeFolderExport(both, sampleGraph(), {}, target)).toEqual(["a.csv", "b.csv"]);
+    writeFileSync(join(target, "own.txt"), "own");
+    await writeFolderExport(both, sampleGraph(), {}, target);
+    expect(readdirSync(target).sort()).toEqual(["a.csv", "b.csv", "own.txt"]);
+    expect(readFileSync(join(target, "a.csv"), "utf8")).toBe("ab");
+  });
+
+  it("changes no file when one of them fails", async () => {
+    const failure = new Error("the store is gone");
+    const failing = exporter(
+      { name: "a.csv", text: ["new"] },
+      {
+        name: "b.csv",
+        text: (function* () {
+          yield "some";
+          throw failure;
+        })(),
+      },
+    );
+    writeFileSync(join(folder, "a.csv"), "old");
+    await expect(writeFolderExport(failing, sampleGraph(), {}, folder)).rejects.toBe(failure);
+    expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("old");
+    expect(readdirSync(folder)).toEqual(["a.csv"]);
+  });
+
+  it.each([
+    ["a file", "file", /it is a file\. Name a folder/],
+    ["a folder in one that is not there", "missing/graph", /its folder does not exist/],
+  ])("refuses %s with a remedy", async (_what, name, message) => {
+    writeFileSync(join(folder, "file"), "");
+    const target = join(folder, name);
+    await expect(writeFolderExport(exporter(), sampleGraph(), {}, target)).rejects.toMatchObject({
+      code: "OUTPUT",
+      at: target,
+      message: expect.stringMatching(message) as string,
+    });
+  });
+});
+
 describe("the list of exporters", () => {
   it("has no id and no extension twice", () => {
-    const ids = EXPORTERS.map(({ id }) => id);
+    const ids = [...EXPORTERS, ...FOLDER_EXPORTERS].map(({ id }) => id);
     const extensions = EXPORTERS.flatMap((exporter) => exporter.extensions);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(extensions).size).toBe(extensions.length);

@@ -18,8 +18,8 @@ const LAYERS: Readonly<Record<string, { readonly values: readonly string[]; read
   graph: { values: ["model", "seeds"] },
   folder: { values: ["model"] },
   stores: { values: ["model"] },
-  exporters: { values: ["model"] },
-  server: { values: ["model", "exporters"], types: ["stores"] },
+  exporters: { values: ["model", "stores"] },
+  server: { values: ["model", "graph", "exporters"], types: ["stores"] },
 };
 /** These know several stages, and put them together. */
 const COMPOSERS = ["pipeline", "cli"];

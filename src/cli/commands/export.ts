@@ -1,19 +1,23 @@
 import { type Command, Option } from "commander";
-import { graphOption, labelsOption } from "../options.ts";
+import { graphOption, labelsOption, selectionOptions } from "../options.ts";
 import type { ExportCommandOptions } from "../run-export.ts";
 
 export function addExport(program: Command): void {
-  program
+  const command = program
     .command("export")
     .summary("write the graph to a file")
     .description(
-      "Writes the graph as a file: json (as graphology reads it) or graphml (as Gephi, yEd and networkx do).",
+      "Writes the graph, or a part of it, as a file: json (as graphology reads it) or graphml (as Gephi, yEd and\n" +
+        "networkx do). docs/exports.md tells what each holds.",
     )
     .addOption(graphOption())
     .addOption(new Option("--format <format>", "format of the file (default: as its extension says)"))
+    .addOption(new Option("--flavor <flavor>", "dialect of the format: graphml has portable, yed, apoc, simple"))
     .addOption(new Option("-o, --output <file>", "the file, or - for standard output").default("-"))
     .option("--layout", "add the place of each node: x and y")
-    .addOption(labelsOption())
+    .addOption(labelsOption());
+  for (const option of selectionOptions()) command.addOption(option);
+  command
     .addHelpText(
       "after",
       `
@@ -21,6 +25,8 @@ Examples:
   dragoman export --output graph.graphml
   dragoman export --format json --output graph.json
   dragoman export --labels ur,de --output graph.graphml      labels in Urdu, else in German
+  dragoman export --kinds Person,Government --from 2022-05 --to 2022-06 --output may.graphml
+  dragoman export --around 'Antony Blinken' --steps 2 --output near.graphml
   dragoman export --format json | jq '.nodes | length'`,
     )
     .action(async (options: ExportCommandOptions) => {

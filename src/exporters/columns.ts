@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode, Positions } from "../model/graph.ts";
+import type { GraphEdge, GraphNode, GraphView, Positions } from "../model/graph.ts";
 import {
   edgeProperties,
   evidenceLists,
@@ -6,17 +6,20 @@ import {
   type Properties,
   type PropertyValue,
 } from "../model/properties.ts";
+import { compareText } from "../model/text.ts";
+import type { Pair } from "./pairs.ts";
 
-export interface GraphmlOptions {
+/** What tables of nodes and edges are made with. */
+export interface ColumnOptions {
   /** What edges are called, by relation. One that is missing reads as its name does: "spoke with" for SPOKE_WITH. */
   readonly relationLabels?: ReadonlyMap<string, string>;
   /** Adds `x`, `y` and `size`, which Gephi takes over as they are. */
   readonly positions?: Positions;
-  /** Adds `r`, `g` and `b`: `#rrggbb` by kind of node. */
+  /** `#rrggbb` by kind of node, which go with the positions as `r`, `g` and `b`, or stand where a format has a place for them. */
   readonly colours?: ReadonlyMap<string, string>;
 }
 
-/** An attribute of nodes or edges: one `<key>`, and a `<data>` in every row that has a value. */
+/** An attribute of nodes or edges, in formats that are tables of both. */
 export interface Column<Row> {
   readonly name: string;
   readonly type: "string" | "int" | "double";
@@ -47,7 +50,7 @@ export function edgeRow(edge: GraphEdge): EdgeRow {
 }
 
 /** Columns of the nodes of a graph that has names in these languages. */
-export function nodeColumns(languages: readonly string[], options: GraphmlOptions): readonly Column<NodeRow>[] {
+export function nodeColumns(languages: readonly string[]): readonly Column<NodeRow>[] {
   return [
     property("label"),
     // Cytoscape's name for the label.
@@ -86,32 +89,37 @@ export function nodeColumns(languages: readonly string[], options: GraphmlOption
     verbatim(property("copyOf")),
     property("mentions", "int"),
     property("articles", "int"),
-    ...viewColumns(options),
   ];
 }
 
 /** What Gephi takes for the look of a node. */
-function viewColumns({ positions, colours }: GraphmlOptions): readonly Column<NodeRow>[] {
-  const channel = (name: string, start: number): Column<NodeRow> =>
-    column(name, "int", ({ node }) => {
-      const colour = colours?.get(node.kind);
-      return colour === undefined ? undefined : Number.parseInt(colour.slice(start, start + 2), 16);
-    });
+export function lookColumns({ positions, colours }: ColumnOptions): readonly Column<NodeRow>[] {
+  if (positions === undefined) return [];
+  const channels = ["r", "g", "b"].map((name, channel) =>
+    column<NodeRow>(name, "int", ({ node }) => channelsOf(colours?.get(node.kind))?.[channel]),
+  );
   return [
-    ...(positions === undefined
-      ? []
-      : [
-          column<NodeRow>("x", "double", ({ node }) => positions.get(node.id)?.x),
-          column<NodeRow>("y", "double", ({ node }) => positions.get(node.id)?.y),
-          column<NodeRow>("size", "double", ({ node }) => sizeOf(node)),
-        ]),
-    ...(colours === undefined ? [] : [channel("r", 1), channel("g", 3), channel("b", 5)]),
+    column<NodeRow>("x", "double", ({ node }) => positions.get(node.id)?.x),
+    column<NodeRow>("y", "double", ({ node }) => positions.get(node.id)?.y),
+    column<NodeRow>("size", "double", ({ node }) => sizeOf(node)),
+    ...(colours === undefined ? [] : channels),
   ];
 }
 
-export function edgeColumns({ relationLabels }: GraphmlOptions): readonly Column<EdgeRow>[] {
-  const label = ({ edge }: EdgeRow): string =>
-    relationLabels?.get(edge.relation) ?? edge.relation.toLowerCase().replaceAll("_", " ");
+/** Red, green and blue of `#rrggbb`, 0 to 255. */
+export function channelsOf(colour: string | undefined): readonly [number, number, number] | undefined {
+  if (colour === undefined) return undefined;
+  const channel = (start: number): number => Number.parseInt(colour.slice(start, start + 2), 16);
+  return [channel(1), channel(3), channel(5)];
+}
+
+/** How a relation reads where it stands on an edge: in the words that are given, else as its name does. */
+export function relationLabel(relation: string, { relationLabels }: Pick<ColumnOptions, "relationLabels">): string {
+  return relationLabels?.get(relation) ?? relation.toLowerCase().replaceAll("_", " ");
+}
+
+export function edgeColumns(options: ColumnOptions): readonly Column<EdgeRow>[] {
+  const label = ({ edge }: EdgeRow): string => relationLabel(edge.relation, options);
   return [
     // igraph overwrites the `id` of an edge, so it is here once more.
     verbatim(column("edge_id", "string", ({ edge }) => edge.id)),
@@ -137,11 +145,25 @@ export function edgeColumns({ relationLabels }: GraphmlOptions): readonly Column
   ];
 }
 
-function column<Of extends WithProperties>(
-  name: string,
-  type: Column<Of>["type"],
-  read: Column<Of>["read"],
-): Column<Of> {
+/** Columns of edges that stand for all facts of a pair. */
+export function pairColumns(options: ColumnOptions): readonly Column<Pair>[] {
+  const label = ({ relations }: Pair): string =>
+    relations.map((relation) => relationLabel(relation, options)).join(", ");
+  return [
+    verbatim(column("edge_id", "string", ({ id }) => id)),
+    column("label", "string", label),
+    column("interaction", "string", label),
+    column("relations", "string", ({ relations }) => relations),
+    column("relations_count", "int", ({ relations }) => relations.length),
+    column("modalities", "string", ({ modalities }) => modalities),
+    column("facts", "int", ({ facts }) => facts),
+    column("dateFrom", "string", ({ dateFrom }) => dateFrom),
+    column("dateTo", "string", ({ dateTo }) => dateTo),
+    column("weight", "double", ({ weight }) => weight),
+  ];
+}
+
+export function column<Of>(name: string, type: Column<Of>["type"], read: Column<Of>["read"]): Column<Of> {
   return { name, type, verbatim: false, read };
 }
 
@@ -158,15 +180,43 @@ function list(name: string): readonly Column<WithProperties>[] {
   return [property(name), column(`${name}_count`, "int", count)];
 }
 
-function verbatim<Of>(of: Column<Of>): Column<Of> {
+/** The same column, for text that is to reach its reader as it is. */
+export function verbatim<Of>(of: Column<Of>): Column<Of> {
   return { ...of, verbatim: true };
+}
+
+/** The languages in which nodes have names, sorted: columns are told before the nodes that use them. */
+export async function languagesOf(graph: GraphView): Promise<readonly string[]> {
+  const languages = new Set<string>();
+  for await (const node of graph.nodes()) {
+    if (node.type !== "article") for (const language of Object.keys(node.names)) languages.add(language);
+  }
+  return [...languages].sort(compareText);
+}
+
+/** What a column holds of a row, as text. Undefined where there is nothing to write. */
+export function textOf<Row>({ read, verbatim: exact }: Column<Row>, row: Row): string | undefined {
+  const value = read(row);
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return value.length === 0 ? undefined : jsonText(value);
+  return exact ? value : value.normalize("NFC");
+}
+
+/** JSON that reaches every reader whole: what XML cannot hold is escaped, and so are the line ends of XML 1.1. */
+function jsonText(value: PropertyValue): string {
+  return JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029\uFFFE\uFFFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function bestName(node: GraphNode, language: string): string | undefined {
   return node.type === "article" ? undefined : node.names[language]?.[0];
 }
 
-function sizeOf(node: GraphNode): number {
+/** Nodes that are mentioned more are larger. */
+export function sizeOf(node: GraphNode): number {
   return node.type === "article" ? 1 : 1 + Math.log2(1 + node.mentions);
 }
 
