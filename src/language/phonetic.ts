@@ -70,6 +70,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     (cost, sound) => cost * (VOWELS.includes(String.fromCharCode(sound)) ? INITIAL.vowel : INITIAL.consonant),
   );
 
+  const latin = sounds.get("Latin") ?? new Map<string, string>();
   const wordSounds = rememberWords((word): string => {
     const script = ARABIC.test(word) ? "Arabic" : "Latin";
     const table = sounds.get(script) ?? new Map<string, string>();
@@ -141,6 +142,7 @@ export function createPhonetics(tables: LetterTables): Phonetics {
     (replacement[cellOf(word, sound)] ?? UNLIKE) <= ONE_LETTER;
   const { nameWords, spokenName, likeness } = createNameComparison(tables, {
     soundsOf: wordSounds,
+    lettersOf: (word) => (ARABIC.test(word) ? "" : latinLetters(word, latin)),
     similarity,
     beginsWith,
   });

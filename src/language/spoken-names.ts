@@ -18,11 +18,27 @@ export interface SpokenName {
   readonly given: readonly number[];
   /** Whether each word is one that many bear before their own name, and that is often left out. */
   readonly light: readonly boolean[];
+  /** How each word is written, where letters tell names apart that sound alike. */
+  readonly written: readonly Written[];
+  /** Whether it says whose child the bearer is, so that its words stand in one order only. */
+  readonly isOrdered: boolean;
+}
+
+/** What of a word in Latin letters tells it from words that sound like it. Each is empty where there is nothing of the kind. */
+export interface Written {
+  readonly whole: string;
+  /** Without an ending that makes the name of a woman of that of a man. */
+  readonly stem: string;
+  /** Of a word with a single vowel: its other letters, and which of the vowels that are told apart it has. */
+  readonly frame: string;
+  readonly vowel: string;
 }
 
 /** What the comparison of names needs to know of sounds. */
 export interface WordSounds {
   readonly soundsOf: (word: string) => string;
+  /** Its Latin letters; empty for a word in another script. */
+  readonly lettersOf: (word: string) => string;
   /** How alike the sounds of two words are, 0 to 1. Where that is below `atLeast`, any lower number may come out, and sooner. */
   readonly similarity: (a: string, b: string, atLeast?: number) => number;
   /** Whether a word can begin with this sound. */
@@ -49,6 +65,8 @@ const OTHER_WORD = 0.55;
  * across scripts: not enough for one, if enough for a second look.
  */
 const CONTRADICTION = { within: { below: 0.78, most: 0.88 }, across: { below: 0.66, most: 0.8 } } as const;
+/** Likeness, at most, of two names that are written otherwise on purpose: Farid, Farida; Tim, Tom. */
+const OTHERWISE = 0.75;
 /** Likeness of an initial to a word that begins so. Where it is the only given name, nothing else speaks for one person. */
 const INITIAL = 0.85;
 const LAST_COUNTS = 1.2;
@@ -64,10 +82,13 @@ const MOST_JOINED = 2;
 
 export function createNameComparison(
   tables: LetterTables,
-  { soundsOf, similarity, beginsWith }: WordSounds,
+  { soundsOf, lettersOf, similarity, beginsWith }: WordSounds,
 ): NameComparison {
   const particles = new Set(tables.particles.map(fold));
   const light = new Set(tables.light.map(fold));
+  const descent = new Set(tables.descent.map(fold));
+  const vowels = new Map(tables.toldApart.vowels.flatMap((group) => [...group].map((letter) => [letter, group])));
+  const endings = tables.toldApart.endings;
   const generations = new Map(tables.generations.flatMap((words) => words.map((word) => [fold(word), words[0] ?? ""])));
   const letterNames = new Map(Object.entries(tables.letterNames).map(([name, letter]) => [fold(name), letter]));
   const givenNames = new Map(
@@ -78,6 +99,19 @@ export function createNameComparison(
     const words = name.split(BETWEEN_WORDS).filter((word) => word !== "" && !particles.has(fold(word)));
     const isInitials = (word: string): boolean => INITIALS.test(word);
     return words.every(isInitials) ? words : words.flatMap((word) => (isInitials(word) ? [...word] : [word]));
+  };
+
+  const writtenOf = (word: string): Written => {
+    const whole = lettersOf(word);
+    const own = [...whole].filter((letter) => vowels.has(letter));
+    const follows = (end: string): boolean => whole.endsWith(end) && !vowels.has(whole.at(-end.length - 1) ?? "a");
+    const ending = endings.find(follows) ?? "";
+    return {
+      whole,
+      stem: ending === "" ? "" : whole.slice(0, -ending.length),
+      frame: own.length === 1 ? whole.replace(own[0] ?? "", "*") : "",
+      vowel: vowels.get(own[0] ?? "") ?? "",
+    };
   };
 
   const spokenName = (name: string): SpokenName => {
@@ -99,6 +133,8 @@ export function createNameComparison(
       letters,
       given: words.map((word) => givenNames.get(fold(word)) ?? 0),
       light: words.map((word) => light.has(fold(word))),
+      written: words.map(writtenOf),
+      isOrdered: name.split(BETWEEN_WORDS).some((word) => descent.has(fold(word))),
     };
   };
 
@@ -108,7 +144,10 @@ export function createNameComparison(
     if (name !== 0 && another !== 0) return name === another ? 1 : 0;
     const [left, right] = [x.sounds[i] ?? "", y.sounds[j] ?? ""];
     const [letter, other] = [x.letters[i] ?? "", y.letters[j] ?? ""];
-    if (letter === "" && other === "") return similarity(left, right, atLeast);
+    if (letter === "" && other === "") {
+      const like = similarity(left, right, atLeast);
+      return like > OTHERWISE && areOtherwise(x.written[i], y.written[j]) ? OTHERWISE : like;
+    }
     if (letter === other) return 1;
     const begins = (letter !== "" && beginsWith(right, letter)) || (other !== "" && beginsWith(left, other));
     // The name of a letter can be a name too: Jay, Kay.
@@ -183,7 +222,13 @@ export function createNameComparison(
     if (n === 0 || first.generation !== second.generation || m - n > MOST_EXTRA) return 0;
     let best = aligned(short, long, atLeast, 0);
     // Family names come first where the bearers are at home, and last where others write of them.
-    if (best < (atLeast === 0 ? 1 : atLeast) && n === m && (n === 2 || n === 3)) {
+    if (
+      best < (atLeast === 0 ? 1 : atLeast) &&
+      n === m &&
+      (n === 2 || n === 3) &&
+      !first.isOrdered &&
+      !second.isOrdered
+    ) {
       for (const shift of n === 2 ? [1] : [1, 2]) {
         best = Math.max(best, aligned(short, long, atLeast + ROTATED, shift) - ROTATED);
       }
@@ -193,6 +238,13 @@ export function createNameComparison(
   };
 
   return { nameWords, spokenName, likeness };
+}
+
+/** Whether two words are two names for all that they sound alike. */
+function areOtherwise(a: Written | undefined, b: Written | undefined): boolean {
+  if (a === undefined || b === undefined || a.whole === "" || b.whole === "") return false;
+  if (a.frame !== "" && a.frame === b.frame) return a.vowel !== b.vowel;
+  return a.stem === b.whole || b.stem === a.whole;
 }
 
 function isShorter(a: SpokenName, b: SpokenName): boolean {

@@ -289,6 +289,11 @@ export const lettersFile = z.strictObject({
   /** Words that tell bearers of one name apart, all that mean the same in one list: junior. */
   generations: z.array(z.array(words).min(1)),
   /** Names of Latin letters in other scripts, by which these write initials. */
+  descent: z.array(words),
+  toldApart: z.strictObject({
+    endings: z.array(z.string().regex(/^[a-z]+$/)),
+    vowels: z.array(z.string().regex(/^[a-z]+$/)),
+  }),
   letterNames: z.record(words, z.string().regex(/^[a-z]$/)),
   /** Given names that sound alike, each with its usual spellings. */
   givenNames: z
