@@ -6,6 +6,7 @@ import type { Identity } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import type { Anchor, Ruling, StatementAnchor } from "../model/verdict.ts";
 import { localAt, placesOf, statementAnchorOf } from "../resolve/anchors.ts";
+import { nameMistake } from "../read/list-file.ts";
 import { parseLanguage } from "../read/metadata.ts";
 import type { ArticleRecord } from "./build-graph.ts";
 import type { Decision, Part } from "../model/decision.ts";
@@ -52,7 +53,8 @@ export function rulingOf(decision: Ruled, world: Decidable): Worded {
     }
     case "rename": {
       const name = decision.name.trim();
-      if (name === "") throw invalid("the new name is empty");
+      const mistake = name === "" ? "the new name is empty" : nameMistake(name);
+      if (mistake !== undefined) throw invalid(mistake);
       const language = decision.language === undefined ? undefined : parseLanguage(decision.language);
       if (decision.language !== undefined && language === undefined) {
         throw invalid(`${decision.language} is no language code, such as de`);

@@ -187,10 +187,16 @@ function checkId(id: string): string | undefined {
 }
 
 function checkName(name: string, kind: string | undefined): string | undefined {
-  if (name.length > LONGEST) return `a name has more than ${LONGEST} characters; several have | between them`;
   // As lists write it, and articles do not.
   if (kind === KINDS.person && name.includes(","))
     return `the name ${name} holds a comma; write it as articles do: Jane Goodall`;
+  const mistake = nameMistake(name);
+  return name.length > LONGEST ? `${mistake}; several have | between them` : mistake;
+}
+
+/** What is wrong with a name that somebody writes; `undefined` where nothing is. */
+export function nameMistake(name: string): string | undefined {
+  if (name.length > LONGEST) return `a name has more than ${LONGEST} characters`;
   if (/\p{Cc}/u.test(name)) return `the name ${JSON.stringify(name)} holds a control character`;
   return /\p{L}/u.test(name) ? undefined : `the name ${name} holds no letter`;
 }

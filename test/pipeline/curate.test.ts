@@ -193,6 +193,14 @@ describe("a decision", () => {
       /all of person:daniel-pearl is meant/,
     ],
     ["without a name", { type: "rename", id: PRICE, name: " " }, "VERDICT_INVALID", /empty/],
+    ["by no letter", { type: "rename", id: PRICE, name: "!?" }, "VERDICT_INVALID", /holds no letter/],
+    ["in two lines", { type: "rename", id: PRICE, name: "Ned\nPrice" }, "VERDICT_INVALID", /control character/],
+    [
+      "by a whole text",
+      { type: "rename", id: PRICE, name: "Ned ".repeat(60) },
+      "VERDICT_INVALID",
+      /more than 200 characters$/,
+    ],
     [
       "in no language",
       { type: "rename", id: PRICE, name: "Price", language: "x!" },

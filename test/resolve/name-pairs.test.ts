@@ -67,4 +67,11 @@ describe("names find each other", () => {
     expect(blockingRecall(people, readPeople("people", "others").pairs)).toBeGreaterThanOrEqual(0.99);
     expect(blockingShare(people, population(knowledge, 10_000))).toBeLessThan(0.02);
   });
+
+  it.each([
+    ["Abu Dhabi", "Abudhabi"],
+    ["Hong Kong", "ہانگکانگ"],
+  ])("though one writes %s as one word: %s", (a, b) => {
+    expect(blockingRecall(createNameResolver(knowledge, "Place"), [{ a, b, same: true }])).toBe(1);
+  });
 });
