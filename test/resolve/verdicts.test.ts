@@ -7,6 +7,7 @@ import { anchorOf, localAt, placesOf, statementAnchorOf, statementsAt } from "..
 import { reachOf } from "../../src/resolve/reach.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { createReviser } from "../../src/resolve/revise.ts";
+import { without } from "../../src/resolve/without.ts";
 import { entityDraft, eventDraft, recordOf, statementDraft } from "../helpers/extraction.ts";
 import { knowledge } from "../helpers/knowledge.ts";
 
@@ -101,6 +102,41 @@ describe("what somebody joins though articles take it for things of two kinds", 
   });
 });
 
+describe("what is left of an article", () => {
+  const { extraction } = recordOf("A text.", {
+    entities: [
+      entityDraft("A", { offices: [{ office: "mayor", of: "e1", former: false }] }),
+      entityDraft("B", { kind: "Place" }),
+      entityDraft("C", { offices: [{ office: "mayor", of: "e0", former: false }] }),
+    ],
+    events: [
+      eventDraft("Meeting", ["e0"]),
+      eventDraft("Call", ["e0", "e2"], {
+        place: "e1",
+        inviters: ["e1", "e2"],
+        invitees: ["e1", "e0"],
+        related: ["v0"],
+      }),
+    ],
+    statements: [
+      statementDraft("e0", "MET", "e2", { attribution: ["e1", { words: "sources" }, "e2"], event: "v1" }),
+      statementDraft("e2", "DENIED", "e0", { about: 0 }),
+    ],
+  });
+
+  it("speaks of nobody who is gone: neither as a place, a source or a guest, nor as what an office is of", () => {
+    const left = without(extraction, new Set<LocalId>(["e1", "v0"]), new Set());
+    expect(left.entities.map(({ offices }) => offices)).toEqual([[], [{ office: "mayor", of: "e0", former: false }]]);
+    expect(left.events).toMatchObject([{ type: "Call", inviters: ["e1"], invitees: ["e0"], related: [] }]);
+    expect(left.events[0]?.place).toBeUndefined();
+    expect(left.events[0]?.participants.map(({ entity }) => entity)).toEqual(["e0", "e1"]);
+    expect(left.statements).toMatchObject([
+      { subject: "e0", object: "e1", attribution: [{ words: "sources" }, "e1"], event: "v0" },
+      { subject: "e1", object: "e0", about: 0 },
+    ]);
+  });
+});
+
 describe("one article", () => {
   const text = "Khan met Qureshi. Khan was jailed. Khan flew to Kabul.";
   const second = text.indexOf("Khan was");
@@ -189,6 +225,10 @@ describe("one article", () => {
     if (statement === undefined) throw new RangeError("no such statement");
     const anchor = statementAnchorOf(record.article.id, record.extraction, statement);
     expect(statementsAt(record.extraction, anchor)).toEqual([index]);
+    // Where nobody is named at that place any more, it is the statement of somebody else.
+    const nowhere = { start: 200, end: 204 };
+    expect(statementsAt(record.extraction, { ...anchor, subject: nowhere })).toEqual([]);
+    expect(statementsAt(record.extraction, { ...anchor, object: nowhere })).toEqual([]);
     const { statements, events } = revised({ type: "reject", mentions: [], statements: [anchor] });
     expect(statements.map(({ relation }) => relation)).toEqual(left);
     expect(statements.find(({ relation }) => relation === "VISITED")?.about).toBe(index === 0 ? undefined : 0);
