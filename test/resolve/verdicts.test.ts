@@ -6,6 +6,7 @@ import type { ArticleRecord } from "../../src/pipeline/build-graph.ts";
 import { anchorOf, localAt, placesOf, statementAnchorOf, statementsAt } from "../../src/resolve/anchors.ts";
 import { reachOf } from "../../src/resolve/reach.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
+import { rulingOf, type Side } from "../../src/resolve/rulings.ts";
 import { createReviser } from "../../src/resolve/revise.ts";
 import { without } from "../../src/resolve/without.ts";
 import { entityDraft, eventDraft, recordOf, statementDraft } from "../helpers/extraction.ts";
@@ -65,6 +66,15 @@ describe("two of one name", () => {
     // The tag tells it from nobody when the other is gone.
     expect(firstNodes(records.slice(0, 1), verdicts)).toEqual(["person:li-wei"]);
   });
+});
+
+it("is the latest verdict that counts, in whatever order things came by what verdicts say of them", () => {
+  const [first, second] = [0, 1].map((verdict) => ({ verdict, side: "same" as const })) as [Side, Side];
+  const [left, right] = ["left", "right"].map((side) => ({ verdict: 1, side })) as [Side, Side];
+  expect(rulingOf([left, first], [right, first])).toBe("different");
+  expect(rulingOf([first, left], [first, right])).toBe("different");
+  expect(rulingOf([first, left], [first, left])).toBe("same");
+  expect(rulingOf([second], [first])).toBeUndefined();
 });
 
 describe("what the gazetteer knows", () => {
@@ -229,6 +239,7 @@ describe("one article", () => {
     const nowhere = { start: 200, end: 204 };
     expect(statementsAt(record.extraction, { ...anchor, subject: nowhere })).toEqual([]);
     expect(statementsAt(record.extraction, { ...anchor, object: nowhere })).toEqual([]);
+    expect(statementsAt(record.extraction, { ...anchor, office: "mayor" })).toEqual([]);
     const { statements, events } = revised({ type: "reject", mentions: [], statements: [anchor] });
     expect(statements.map(({ relation }) => relation)).toEqual(left);
     expect(statements.find(({ relation }) => relation === "VISITED")?.about).toBe(index === 0 ? undefined : 0);
