@@ -60,6 +60,18 @@ describe("two of one name", () => {
     expect(new Set(joined).size).toBe(1);
   });
 
+  it.each([0, 1, 2])("bear the name that was given to both where most of it is, whichever was first: %i", (alone) => {
+    const all = [one, two, three];
+    const verdicts = rule(
+      { type: "different", left: all.slice(alone, alone + 1), right: all.filter((_, i) => i !== alone) },
+      { type: "rename", mentions: all, name: "The envoy" },
+    );
+    const { entities, nodeOf } = resolve(records.slice(0, 3), knowledge, verdicts);
+    const labelOf = (record: ArticleRecord): string | undefined =>
+      entities.find(({ id }) => id === nodeOf(record.article.id, "e0"))?.label;
+    expect(records.slice(0, 3).map(labelOf)).toEqual(all.map((_, i) => (i === alone ? "Li Wei" : "The envoy")));
+  });
+
   it("are two however few of the articles are there", () => {
     const verdicts = rule({ type: "different", left: [one], right: [two] });
     expect(new Set(firstNodes(records.slice(0, 2), verdicts)).size).toBe(2);
