@@ -62,6 +62,12 @@ export function saysItTakesPlace({ grammar }: SentenceState, clause: Clause, fro
   return needed.some((others) => (others.length > 0 || !is) && others.every((word) => holdsWord(clause, word)));
 }
 
+/** "The conference begins on Friday": the present tells of what is to come. */
+export function isPresent(telling: Telling | undefined): boolean {
+  const { group } = telling?.clause ?? {};
+  return telling?.by === "happening" && group?.finite === true && group.features.has("present") && !group.perfect;
+}
+
 /** "claimed responsibility for the attack": whether a clause says that its subject owns up to an event. */
 function claimsIt({ grammar }: SentenceState, clause: Clause, { marker = "object" }: Phrase): boolean {
   return grammar.events.claims.some(

@@ -6,7 +6,7 @@ import type { Modality } from "../model/modality.ts";
 import { isRemote } from "../model/presence.ts";
 import type { Frame, Relation } from "../seeds/knowledge.ts";
 import type { ArticleEvent } from "./article-events.ts";
-import { hereOf, isBeforeStory, ownDates, placeItems, whenOf } from "./event-clauses.ts";
+import { hereOf, isBeforeStory, isPresent, ownDates, placeItems, tellingOf, whenOf } from "./event-clauses.ts";
 import { eventMention, type EventMention } from "./event-mentions.ts";
 import type { FrameFit } from "./frames.ts";
 import type { Clause } from "./parse.ts";
@@ -40,6 +40,9 @@ export function recordFrameEvent(
   const ahead = modality === "planned" || modality === "requested";
   const isOff = standing?.status === "postponed" || standing?.status === "cancelled";
   const status = isOff ? standing.status : ahead ? "planned" : "held";
+  const telling = noun === undefined ? undefined : tellingOf(state, noun, clause, article.eventTypes.get(noun.type));
+  // "findet am 18. Mai statt": what takes place, and has not taken, is to come.
+  const tense = status === "held" && !isPresent(telling) ? reading.tense : "future";
   const actors = ends.map(([, index]) => index);
   const place =
     placeBeside(state, [...(noun?.places ?? []), ...placeItems(state, clause)], actors) ??
@@ -51,11 +54,7 @@ export function recordFrameEvent(
     when:
       status === "postponed"
         ? standing?.now
-        : whenOf(
-            state,
-            [...(noun?.dates ?? []), ...ownDates(state, clause)],
-            status === "held" ? reading.tense : "future",
-          ),
+        : whenOf(state, [...(noun?.dates ?? []), ...ownDates(state, clause)], tense),
     before: standing?.before,
     status,
     place,

@@ -6,19 +6,20 @@ import { dayNumber } from "../model/time.ts";
 import type { EventType } from "../seeds/knowledge.ts";
 import { PARTICIPANT, type ArticleEvent } from "./article-events.ts";
 import {
-  attendantsOf,
   GENITIVE,
+  attendantsOf,
   firstPlace,
   hereOf,
   isBeforeStory,
   isOccasion,
+  isPresent,
   ownDates,
   placeItems,
   saysItTakesPlace,
   subjectsOf,
   tellingOf,
-  whenOf,
   type Telling,
+  whenOf,
 } from "./event-clauses.ts";
 import { eventMention, mayBeEvent, type EventMention } from "./event-mentions.ts";
 import { eventTypeOf, isOfNoun } from "./frame-events.ts";
@@ -273,12 +274,6 @@ function recordNoun(state: SentenceState, mention: EventMention, clause: Clause)
       (mention.lasting && (!mention.definite || isPast(state, mention))) ||
       (telling !== undefined && isBeforeStory(telling.clause)),
   });
-}
-
-/** "The conference begins on Friday": the present tells of what is to come. */
-function isPresent(telling: Telling | undefined): boolean {
-  const { group } = telling?.clause ?? {};
-  return telling?.by === "happening" && group?.finite === true && group.features.has("present") && !group.perfect;
 }
 
 /** Whether a clause with a finite verb says that something is so. */

@@ -18,16 +18,17 @@ export interface Standing {
 /** What verb, adjective and dates of a clause say of an event: planned, cancelled, put off from 18 May to 20 June. */
 export function standingOf(state: SentenceState, mention: EventMention, clause: Clause): Standing {
   const { events } = state.grammar;
-  const dates = [
-    ...new Set([...mention.dates, ...clause.phrases.flatMap(({ date }) => (date === undefined ? [] : [date]))]),
-  ];
+  const datesIn = ({ phrases }: Clause): DateExpression[] => phrases.flatMap(({ date }) => date ?? []);
+  // "the summit planned for 18 May"
+  const qualified = state.clauses.filter(({ antecedent }) => antecedent?.from === mention.phrase.from).flatMap(datesIn);
+  const dates = [...new Set([...mention.dates, ...datesIn(clause)])];
   const isUnder = (words: ReadonlySet<string>): DateExpression | undefined =>
     dates.find((date) => stands(words, date, state.sentence, events));
   const from = isUnder(events.movedFrom);
   const to = isUnder(events.movedTo);
   const status = statusOf(state, mention, clause, (to ?? from?.until) !== undefined);
   if (status !== "postponed") return { status };
-  const own = mention.dates.find((date) => date !== to);
+  const own = [...mention.dates, ...qualified].find((date) => date !== to);
   for (const date of [from, to, own]) if (date !== undefined) state.eventDates.add(date);
   // "from 18 May to 20 June" can be one expression.
   const before = from ?? own;

@@ -19,6 +19,13 @@ describe("what is put off, from when to when", () => {
     ["The summit between India and the European Union was postponed on Monday.", ["Meeting: postponed -"]],
     ["The summit with India was due to take place on 18 May.", ["Summit: planned 2020-05-18"]],
     [
+      "The EU-India summit planned for 18 May has been postponed to 20 June.",
+      ["Meeting: planned 2020-05-18, postponed 2020-06-20"],
+    ],
+    ["The summit between India and the European Union takes place on 18 May.", ["Meeting: planned 2020-05-18"]],
+    ["Der Gipfel zwischen Indien und der EU findet am 18. Mai statt.", ["Meeting: planned 2020-05-18"]],
+    ["Der Gipfel zwischen Indien und der EU fand am 18. Mai statt.", ["Meeting: held 2019-05-18"]],
+    [
       "Der Gipfel zwischen Indien und der EU wird vom 18. Mai auf den 20. Juni verschoben.",
       ["Meeting: planned 2020-05-18, postponed 2020-06-20"],
     ],
