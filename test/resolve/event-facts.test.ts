@@ -95,6 +95,32 @@ describe("what articles contradict each other on", () => {
       "status held a1",
     ]);
     expect(conflicts(resolved(["2021-05-10", cancelled], ["2021-05-17", held]))).toEqual([]);
+    expect(conflicts(resolved(["2021-05-17", cancelled], ["2021-05-17", held]))).toHaveLength(2);
+  });
+
+  it("that it was put off from a day is not against the day to which", () => {
+    const planned = (date: string): EventDraft => meeting({ date, status: "planned" });
+    const former = [{ status: "planned" as const, time: spanOfDate("2021-05-16") }];
+    const moved = meeting({ date: "2021-06-20", status: "postponed", former });
+    const events = resolved(
+      ["2021-05-01", planned("2021-05-16")],
+      ["2021-05-10", moved],
+      ["2021-06-01", planned("2021-06-20")],
+    );
+    expect([events.length, events[0]?.time.date, conflicts(events)]).toEqual([1, "2021-06-20", []]);
+  });
+});
+
+describe("how it stands with an event of which reports of one day say", () => {
+  it.each([
+    ["planned", "postponed", "postponed"],
+    ["postponed", "cancelled", "cancelled"],
+    ["cancelled", "planned", "cancelled"],
+    ["cancelled", "held", "held"],
+  ] as const)("%s and %s: %s", (one, other, expected) => {
+    const of = (status: typeof one | typeof other): EventDraft => meeting({ date: "2021-05-16", status });
+    const events = resolved(["2021-05-10", of(one)], ["2021-05-10", of(other)]);
+    expect(events.map(({ status }) => status)).toEqual([expected]);
   });
 });
 

@@ -80,6 +80,11 @@ describe("reports of two articles are of one event", () => {
     ],
     ["where only one knows how", call({ date: "2021-05-16", medium: "phone" }), call({ date: "2021-05-16" })],
     ["where only one knows the place", call({ date: "2021-05-16", place: GENEVA }), call({ date: "2021-05-16" })],
+    [
+      "within one month at one place",
+      meetingOf({ date: "2021-05", place: GENEVA }),
+      meetingOf({ date: "2021-05", place: GENEVA }),
+    ],
     ["without a date, on one weekday", call({ constraint: { weekday: 7 } }), call({ constraint: { weekday: 7 } })],
     [
       "on a weekday that the date of the other is",
@@ -167,6 +172,11 @@ describe("reports of two articles are of two events", () => {
       "to come, with a place in common",
       meeting({ topic: ["covid"], place: NEW_YORK }),
       meeting({ topic: ["food-security"], place: NEW_YORK }),
+    ],
+    [
+      "to come, on one day in one place, with two topics",
+      meeting({ topic: ["covid"], place: NEW_YORK, date: "2021-05-18" }),
+      meeting({ topic: ["food-security"], place: NEW_YORK, date: "2021-05-18" }),
     ],
     [
       "to come, on two days",
@@ -417,6 +427,14 @@ describe("what is announced, put off, cancelled and held", () => {
   ])("is more than one: %s", (_, reports) => {
     expect(told(...reports)).toBe(2);
     expect(told(...[...reports].reverse())).toBe(2);
+  });
+
+  it("is not what was held long before it is spoken of as to come", () => {
+    const held = meeting({ topic: ["covid"], place: NEW_YORK, date: "2021-05-18", status: "held" });
+    const next = meeting({ topic: ["covid"], place: NEW_YORK });
+    expect(told(["2021-05-19", held], ["2021-06-01", next])).toBe(1);
+    expect(told(["2021-05-19", held], ["2021-08-01", next])).toBe(2);
+    expect(told(["2021-08-01", next], ["2021-05-19", held])).toBe(2);
   });
 
   it("is one of one type, with two or more", () => {
