@@ -75,7 +75,7 @@ describe("names of a list are found", () => {
 
   test("in a script for which the list has none, by their sound", () => {
     const latin = take(listOf(row("P-1", "Person", "Jane Goodall"))).knowledge;
-    const urdu = "وزیر اعظم جین گوڈال نے برلن میں جرمن چانسلر سے ملاقات کی۔ جین گوڈال نے ان کا شکریہ ادا کیا۔";
+    const urdu = "وزیر جین گوڈال نے برلن میں جرمن چانسلر سے ملاقات کی۔ جین گوڈال نے ان کا شکریہ ادا کیا۔";
     const graph = graphWith(latin, EN, urdu);
     expect(entityOf(graph, "P-1")).toMatchObject({ articles: 2, names: { ur: ["جین گوڈال"] } });
   });
