@@ -50,6 +50,7 @@ export async function runExport(command: ExportCommandOptions): Promise<void> {
     const options: ExportOptions = {
       ...words,
       colours: new Map(knowledge.ontology.kinds.map(({ id, colour }) => [id, colour.light])),
+      classes: new Map(knowledge.ontology.kinds.map(({ id, classes }) => [id, classes])),
       ...(layout === true ? { positions: await open.positions() } : {}),
       ...(flavor === undefined ? {} : { flavor }),
     };

@@ -1,15 +1,19 @@
 import type { Exporter, FolderExporter } from "./exporter.ts";
+import { csv, type CsvOptions } from "./csv.ts";
+import { cypher } from "./cypher-script.ts";
+import { gexf } from "./gexf.ts";
 import { graphml, type GraphmlOptions } from "./graphml.ts";
 import { json, type JsonOptions } from "./json.ts";
+import { jsonld, type JsonldOptions } from "./jsonld.ts";
 
 /** What any of the exporters takes. Each ignores what its format has no place for. */
-export type ExportOptions = JsonOptions & GraphmlOptions;
+export type ExportOptions = JsonOptions & GraphmlOptions & CsvOptions & JsonldOptions;
 
 /** Every format in which a graph can leave as one file. */
-export const EXPORTERS: readonly Exporter<ExportOptions>[] = [json, graphml];
+export const EXPORTERS: readonly Exporter<ExportOptions>[] = [graphml, gexf, json, jsonld, cypher];
 
 /** Every format in which it can leave as a folder of files. */
-export const FOLDER_EXPORTERS: readonly FolderExporter<ExportOptions>[] = [];
+export const FOLDER_EXPORTERS: readonly FolderExporter<ExportOptions>[] = [csv];
 
 /** The exporter of one file that `--format` names. */
 export function findExporter(id: string): Exporter<ExportOptions> | undefined {

@@ -17,7 +17,7 @@ const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
 const PLAIN = /^[ !#-%'-;=?-~]*$/;
 
 /** Replaces each character that XML 1.0 cannot hold by U+FFFD, and leaves all others as they are. */
-function writableText(text: string): string {
+export function writableText(text: string): string {
   return text.replace(UNWRITABLE, "\uFFFD");
 }
 

@@ -17,6 +17,8 @@ export const kindsFile = z.strictObject({
       labels,
       /** Whether it can act: be the subject of what somebody does. */
       actor: z.boolean(),
+      /** Classes of schema.org that its nodes belong to. */
+      classes: z.array(kind).min(1),
       /** Colour in the viewer, on light and on dark ground. */
       colour: z.strictObject({ light: z.string().regex(/^#[0-9a-f]{6}$/), dark: z.string().regex(/^#[0-9a-f]{6}$/) }),
     }),

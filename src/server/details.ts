@@ -1,8 +1,9 @@
 import type { EntityNode, EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { webAddress } from "../model/address.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleDetail, EdgeDetail, EventDetail, EvidenceDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
-import { createReferences, webAddress } from "./references.ts";
+import { createReferences } from "./references.ts";
 import type { ServedArticle } from "./source.ts";
 
 /** An id of Wikidata, and where such ids lead. */

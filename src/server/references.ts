@@ -1,4 +1,5 @@
 import type { ArticleNode, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { webAddress } from "../model/address.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleRef, AttributionRef, FactRef, FactSummary, NodeRef } from "./contract.ts";
 import { directionOf } from "./direction.ts";
@@ -71,11 +72,4 @@ function articleRef(name: string, node: ArticleNode | undefined, graph: Graph): 
     direction: directionOf(language),
     copyOf: original?.type === "article" ? { name: original.label, title: original.title } : null,
   };
-}
-
-/** An address that a link may lead to: `javascript:` and `file:` addresses from metadata do not become links. */
-export function webAddress(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return protocol === "https:" || protocol === "http:" ? href : null;
 }

@@ -11,7 +11,7 @@ const NAME_INDEX = "dragoman_names";
 const CANDIDATES_PER_RESULT = 25;
 
 /** Constraints make their own indexes here. The analyzer looks past case and accents. */
-const SCHEMA: readonly string[] = [
+export const SCHEMA: readonly string[] = [
   ...NODE_LABELS.map(
     (label) =>
       `CREATE CONSTRAINT dragoman_${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,

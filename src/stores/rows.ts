@@ -35,8 +35,12 @@ export interface EdgeBatch {
 }
 
 /** The nodes of a graph by kind, since the label of a statement is fixed. Notes in `labels` where each is looked up. */
-export async function* nodeBatches(graph: GraphView, labels: Map<string, NodeLabel>): AsyncGenerator<NodeBatch> {
-  const batches = createGroups<NodeBatch>();
+export async function* nodeBatches(
+  graph: GraphView,
+  labels: Map<string, NodeLabel>,
+  size: number = BATCH_SIZE,
+): AsyncGenerator<NodeBatch> {
+  const batches = createGroups<NodeBatch>(size);
   for await (const node of graph.nodes()) {
     const label: NodeLabel = node.type === "article" ? "Article" : "Entity";
     labels.set(node.id, label);
@@ -49,8 +53,9 @@ export async function* nodeBatches(graph: GraphView, labels: Map<string, NodeLab
 export async function* edgeBatches(
   graph: GraphView,
   labels: ReadonlyMap<string, NodeLabel>,
+  size: number = BATCH_SIZE,
 ): AsyncGenerator<EdgeBatch> {
-  const batches = createGroups<EdgeBatch>();
+  const batches = createGroups<EdgeBatch>(size);
   for await (const edge of graph.edges()) {
     const source = labels.get(edge.source);
     const target = labels.get(edge.target);
@@ -87,7 +92,7 @@ interface Groups<Batch extends { readonly rows: readonly Row[] }> {
   rest(): Iterable<Batch>;
 }
 
-function createGroups<Batch extends { readonly rows: readonly Row[] }>(): Groups<Batch> {
+function createGroups<Batch extends { readonly rows: readonly Row[] }>(size: number): Groups<Batch> {
   const groups = new Map<string, { readonly key: Omit<Batch, "rows">; rows: Row[] }>();
   const toBatch = (key: Omit<Batch, "rows">, rows: readonly Row[]): Batch => ({ ...key, rows }) as Batch;
   return {
@@ -96,7 +101,7 @@ function createGroups<Batch extends { readonly rows: readonly Row[] }>(): Groups
       const group = groups.get(name) ?? { key, rows: [] };
       groups.set(name, group);
       group.rows.push(row);
-      if (group.rows.length < BATCH_SIZE) return;
+      if (group.rows.length < size) return;
       yield toBatch(group.key, group.rows);
       group.rows = [];
     },

@@ -124,8 +124,8 @@ describe("export", () => {
   });
 
   test.each([
-    ["an unknown format", ["--format", "xls"], 2, /there is no format xls: json, graphml/],
-    ["no format at all", [], 2, /standard output needs a --format: json, graphml/],
+    ["an unknown format", ["--format", "xls"], 2, /there is no format xls: graphml, gexf, json, jsonld, cypher, csv/],
+    ["no format at all", [], 2, /standard output needs a --format: graphml, gexf, json/],
     [
       "an unknown extension",
       ["-o", "graph.xls"],

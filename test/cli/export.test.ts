@@ -95,6 +95,24 @@ describe("a part of the graph", () => {
   });
 });
 
+test("CSV is a folder of two tables", async () => {
+  const folder = join(tempFolder(), "tables");
+  const run = await runCli(["export", "--format", "csv", "--output", folder], { cwd });
+  expect(run).toMatchObject({ code: 0, stderr: "", stdout: `${folder}: nodes.csv, edges.csv\n` });
+  expect(readdirSync(folder)).toEqual(["edges.csv", "nodes.csv"]);
+  expect(await runCli(["export", "--format", "csv"], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^error: csv is a folder of files: name it with --output/),
+  });
+});
+
+test("classes of schema.org and colours come from the ontology", async () => {
+  const linked = await runCli(["export", "--format", "jsonld"], { cwd });
+  expect(linked.stdout).toContain('"type":["schema:Country","schema:GovernmentOrganization"]');
+  const gexf = await runCli(["export", "--format", "gexf"], { cwd });
+  expect(gexf.stdout).toContain("<viz:color ");
+});
+
 test("a file stays as it was when Ctrl-C stops the export", async () => {
   const folder = tempFolder();
   const file = join(folder, "graph.json");

@@ -63,6 +63,17 @@ describe.skipIf(reason !== undefined)("GraphML that networkx and igraph read", (
     }
   });
 
+  it.each(graphml.flavors)("has all nodes, and the ends of all facts, in the flavor %s", async (flavor) => {
+    const graph = sampleGraph();
+    const found = await readBack(graph, { flavor, colours: new Map([["Person", "#373cf5"]]) });
+    const pairs = new Set([...graph.edges()].map(({ source, target }) => `${source} ${target}`));
+    for (const reader of READERS) {
+      const { nodes, edges } = found[reader]!;
+      expect(nodes.map((node) => [node["id"], node["label"]])).toEqual([...graph.nodes()].map((n) => [n.id, n.label]));
+      expect(new Set(edges.map((item) => `${String(item["source"])} ${String(item["target"])}`))).toEqual(pairs);
+    }
+  });
+
   it("has the same text in every script, and numbers that are numbers", async () => {
     const found = await readBack(sampleGraph(), { positions: new Map([["place:new-york", { x: 1.5, y: -2 }]]) });
     for (const reader of READERS) {

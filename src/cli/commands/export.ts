@@ -7,13 +7,19 @@ export function addExport(program: Command): void {
     .command("export")
     .summary("write the graph to a file")
     .description(
-      "Writes the graph, or a part of it, as a file: json (as graphology reads it) or graphml (as Gephi, yEd and\n" +
-        "networkx do). docs/exports.md tells what each holds.",
+      "Writes the graph, or a part of it, for other programs:\n" +
+        "  graphml  Gephi, Cytoscape, networkx, igraph; --flavor yed, apoc (Neo4j), simple (no parallel edges)\n" +
+        "  gexf     Gephi, with a time line\n" +
+        "  csv      a folder with nodes.csv and edges.csv; --flavor excel\n" +
+        "  json     graphology, jq, your own programs\n" +
+        "  jsonld   linked data: schema.org and PROV-O\n" +
+        "  cypher   a script for Neo4j\n" +
+        "docs/exports.md tells what each holds.",
     )
     .addOption(graphOption())
     .addOption(new Option("--format <format>", "format of the file (default: as its extension says)"))
-    .addOption(new Option("--flavor <flavor>", "dialect of the format: graphml has portable, yed, apoc, simple"))
-    .addOption(new Option("-o, --output <file>", "the file, or - for standard output").default("-"))
+    .addOption(new Option("--flavor <flavor>", "dialect of the format"))
+    .addOption(new Option("-o, --output <file>", "the file, or - for standard output; of csv a folder").default("-"))
     .option("--layout", "add the place of each node: x and y")
     .addOption(labelsOption());
   for (const option of selectionOptions()) command.addOption(option);
@@ -23,7 +29,7 @@ export function addExport(program: Command): void {
       `
 Examples:
   dragoman export --output graph.graphml
-  dragoman export --format json --output graph.json
+  dragoman export --format csv --output tables
   dragoman export --labels ur,de --output graph.graphml      labels in Urdu, else in German
   dragoman export --kinds Person,Government --from 2022-05 --to 2022-06 --output may.graphml
   dragoman export --around 'Antony Blinken' --steps 2 --output near.graphml

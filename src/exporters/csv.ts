@@ -1,0 +1,104 @@
+import { MODALITIES } from "../model/modality.ts";
+import {
+  column,
+  edgeColumns,
+  edgeRow,
+  languagesOf,
+  lookColumns,
+  nodeColumns,
+  nodeRow,
+  textOf,
+  verbatim,
+  type Column,
+  type ColumnOptions,
+  type EdgeRow,
+  type NodeRow,
+} from "./columns.ts";
+import { inChunks, type FolderExporter } from "./exporter.ts";
+import { writableText } from "./xml.ts";
+
+export interface CsvOptions extends ColumnOptions {
+  /** `plain`, or `excel`: with the mark at the beginning by which Excel knows UTF-8 when a file is opened by a click. */
+  readonly flavor?: string;
+}
+
+const FLAVORS = ["plain", "excel"] as const;
+
+/**
+ * Two tables (RFC 4180: commas, quotation marks, CRLF), `nodes.csv` and `edges.csv`, with the names of columns that
+ * Gephi's import knows: `id`, `label`, `source`, `target`, `type`, `weight`. The relation is in `relation`, since `type`
+ * says that an edge is directed.
+ *
+ * A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises: what begins with
+ * `=`, `+`, `-`, `@`, a tab or a carriage return. Quotes from articles stand in lists of JSON, so none of them does.
+ */
+export const csv = {
+  id: "csv",
+  name: "CSV",
+  modalities: MODALITIES,
+  flavors: FLAVORS,
+  defaults: {},
+  async *files(graph, options) {
+    const languages = await languagesOf(graph);
+    const mark = options.flavor === "excel" ? "\uFEFF" : "";
+    const ofNodes: readonly Column<NodeRow>[] = [
+      verbatim(column("id", "string", ({ node }) => node.id)),
+      ...nodeColumns(languages).filter(({ name }) => name !== "name"),
+      ...lookColumns(options),
+    ];
+    yield {
+      name: "nodes.csv",
+      text: table(mark, ofNodes, () => mapItems(graph.nodes(), nodeRow)),
+    };
+    yield {
+      name: "edges.csv",
+      text: table(mark, csvEdgeColumns(options), () => mapItems(graph.edges(), edgeRow)),
+    };
+  },
+} as const satisfies FolderExporter<CsvOptions>;
+
+function csvEdgeColumns(options: ColumnOptions): readonly Column<EdgeRow>[] {
+  const left = new Set(["edge_id", "interaction", "type"]);
+  return [
+    verbatim(column("source", "string", ({ edge }) => edge.source)),
+    verbatim(column("target", "string", ({ edge }) => edge.target)),
+    column("type", "string", () => "Directed"),
+    verbatim(column("id", "string", ({ edge }) => edge.id)),
+    column("relation", "string", ({ edge }) => edge.relation),
+    ...edgeColumns(options).filter(({ name }) => !left.has(name)),
+  ];
+}
+
+async function* mapItems<Item, Row>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  toRow: (item: Item) => Row,
+): AsyncGenerator<Row> {
+  for await (const item of items) yield toRow(item);
+}
+
+async function* table<Row>(
+  mark: string,
+  columns: readonly Column<Row>[],
+  rows: () => AsyncIterable<Row>,
+): AsyncGenerator<string> {
+  yield `${mark}${columns.map(({ name }) => name).join(",")}\r\n`;
+  yield* inChunks(rows(), (row) => `${columns.map((of) => cell(of, row)).join(",")}\r\n`);
+}
+
+function cell<Row>(of: Column<Row>, row: Row): string {
+  const text = textOf(of, row);
+  if (text === undefined || of.type !== "string") return text ?? "";
+  return quote(harmless(writableText(text)));
+}
+
+/** Beginnings by which spreadsheets know a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** Quoted only where it must be, and where it is empty, since an empty cell says: not known. */
+function quote(text: string): string {
+  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
