@@ -9,6 +9,7 @@ import type { GraphEdge } from "../../src/model/graph.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
 import { curate, type Curated } from "../../src/pipeline/curate.ts";
 import type { Decision } from "../../src/model/decision.ts";
+import { localAt, placesOf } from "../../src/resolve/anchors.ts";
 import { rebuildFolder } from "../../src/pipeline/generation.ts";
 import { importVerdicts } from "../../src/pipeline/import-verdicts.ts";
 import { openGraph } from "../../src/pipeline/open-graph.ts";
@@ -131,6 +132,22 @@ describe("a decision", () => {
     expect(nodes).toEqual([expect.stringMatching(/^person:antony-blinken-[0-9a-f]{4}$/), BLINKEN]);
     const told = (await edgesOf(folder)).filter(({ source, target }) => [source, target].includes(nodes[0] as never));
     expect(new Set(told.flatMap(({ evidence }) => evidence.map((item) => item.article)))).toEqual(new Set([article]));
+  });
+
+  test("parts by all mentions of an article as by the article", async () => {
+    const [folder, other] = [samples(), samples()];
+    const article = "000_26e7d26395f65de3";
+    const { verdict } = await decide(folder, { type: "split", id: BLINKEN, part: { articles: [article] } });
+    if (verdict.ruling.type !== "different") throw new TypeError("no split");
+    const [anchor] = verdict.ruling.left;
+    const open = await openGraph(other, { knowledge });
+    const extraction = anchor === undefined ? undefined : (await open.world()).record(anchor.article)?.extraction;
+    await open.close();
+    if (extraction === undefined || anchor === undefined) throw new RangeError("no such article");
+    const mentions = placesOf(extraction, localAt(extraction, anchor) ?? "e0").map((place) => ({ article, ...place }));
+    expect(mentions.length).toBeGreaterThan(1);
+    const same = await decide(other, { type: "split", id: BLINKEN, part: { mentions } });
+    expect(same.verdict.ruling).toEqual(verdict.ruling);
   });
 
   test("overrules an earlier one", async () => {
