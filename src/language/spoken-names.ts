@@ -146,7 +146,9 @@ export function createNameComparison(
     const [letter, other] = [x.letters[i] ?? "", y.letters[j] ?? ""];
     if (letter === "" && other === "") {
       const like = similarity(left, right, atLeast);
-      return like > OTHERWISE && areOtherwise(x.written[i], y.written[j]) ? OTHERWISE : like;
+      if (like <= OTHERWISE || !areOtherwise(x.written[i], y.written[j])) return like;
+      // Of a last name it can be a slip of the pen; another given name is another person.
+      return i === x.words.length - 1 && j === y.words.length - 1 ? OTHERWISE : 0;
     }
     if (letter === other) return 1;
     const begins = (letter !== "" && beginsWith(right, letter)) || (other !== "" && beginsWith(left, other));

@@ -182,6 +182,19 @@ describe("a decision", () => {
     );
   });
 
+  test("takes out what a sentence says to come, and leaves what it says to have been", async () => {
+    const text =
+      "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday and will meet Scholz in Paris on Friday, officials said.";
+    const folder = tempFolder({ "in/a.md": `---\ndate: 2024-03-05\n---\n\n${text}\n` });
+    const graphFolder = join(folder, "graph");
+    await buildFolder({ inputs: [join(folder, "in")], graphFolder, knowledge, jobs: 1 });
+    const met = async (): Promise<readonly GraphEdge[]> =>
+      (await edgesOf(graphFolder)).filter(({ relation }) => relation === "MET");
+    const toCome = (await met()).find(({ modality }) => modality === "planned");
+    await decide(graphFolder, { type: "reject", ids: [toCome?.id ?? ""] });
+    expect((await met()).map(({ modality }) => modality)).toEqual(["actual"]);
+  });
+
   test("names a node, in a language or in all", async () => {
     const folder = samples();
     await decide(folder, { type: "rename", id: PRICE, name: "Edward Price" });

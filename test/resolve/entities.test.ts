@@ -116,6 +116,11 @@ describe("two entities are two", () => {
       entityDraft("Roderich Kiesewalder", { state: "DE", offices: [{ office, former }] }),
     ]),
     [
+      "with the same office and another given name",
+      entityDraft("Farid Zakaria", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
+      entityDraft("Farida Zakaria", { state: "DE", offices: [{ office: "finance-minister", former: false }] }),
+    ],
+    [
       "of two states",
       entityDraft("Abdullah Abdullah", { state: "AF" }),
       entityDraft("Abdullah Abdullah", { state: "MY" }),
