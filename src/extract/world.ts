@@ -60,7 +60,7 @@ export interface World {
   readonly isPartOf: (part: string | undefined, whole: string) => boolean;
   /** Whether a known person held an office at some time, where the gazetteer tells. */
   readonly held: TermsOfOffice["held"];
-  /** Known people whose last name a folded word is. */
+  /** Known people whose last name, or name of the family, a folded word is. */
   readonly bearersOf: (norm: string) => readonly string[];
   /** Whether one person holds an office in one place at a time. */
   readonly isSole: (office: string) => boolean;
@@ -112,6 +112,8 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
   const localBodies = new Set(bodies.filter(({ isLocal }) => isLocal).map(({ id }) => id));
 
   const byName = new Map<string, Set<string>>();
+  const familyFirst = new Set(states.flatMap(({ id, familyNamesFirst }) => (familyNamesFirst ? [id] : [])));
+  const byFamily = new Map<string, Set<string>>();
   const byLastName = new Map<string, { id: string; countries: readonly string[] }[]>();
   const key = (words: readonly string[]): string => stripDiacritics(words.join(" "));
   for (const { id: own, countries, names, listed } of people) {
@@ -125,6 +127,8 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       if (bearers === undefined) byName.set(full, new Set([id]));
       else bearers.add(id);
       if (listed === true) continue;
+      const family = countries.some((code) => familyFirst.has(code)) ? key(words.slice(0, 1)) : last;
+      byFamily.set(family, (byFamily.get(family) ?? new Set()).add(id));
       const list = byLastName.get(last);
       if (list === undefined) byLastName.set(last, [{ id, countries }]);
       else if (!list.some((other) => other.id === id)) list.push({ id, countries });
@@ -181,7 +185,7 @@ export function createWorld(knowledge: Knowledge, phonetics: Phonetics): World {
       return false;
     },
     held: createTermsOfOffice(knowledge.gazetteer).held,
-    bearersOf: (norm) => (byLastName.get(key([norm])) ?? []).map(({ id }) => id),
+    bearersOf: (norm) => [...(byFamily.get(key([norm])) ?? [])],
     isSole: (office) => officeById.get(office)?.sole === true,
     personLike: createPersonLike(people, phonetics),
     personByName: (norms, home, titled) => {

@@ -244,6 +244,7 @@ function extend(shipped: Knowledge, placed: readonly Placed[]): Gazetteer {
       names: { ...none, ...names } as unknown as State["names"],
       adjectives: none as unknown as State["adjectives"],
       people: none as unknown as State["people"],
+      familyNamesFirst: false,
     })),
   };
 }

@@ -15,6 +15,8 @@ export const statesFile = z.strictObject({
       adjectives: namesInSome,
       /** Words for the people, singular and plural. German: masculine singular and plural; feminine where irregular. */
       people: namesInSome,
+      /** Whether names of its people begin with the name of the family, also in the press of others: Xi Jinping. */
+      familyNamesFirst: z.boolean().default(false),
       /** Identifier of the capital in `places.yaml`. */
       capital: slug.optional(),
     }),

@@ -24,6 +24,10 @@ describe("who held an office when tells which bearer of a name is meant", () => 
       ["person:nawaz-sharif prime-minister"],
     ],
     ["Prime Minister Sharif was in Islamabad.", "2016-03-10", ["person:nawaz-sharif prime-minister"]],
+    // Where the name of the family comes first, it is that.
+    ["South Korean President Yoon was in the city.", "2023-03-10", ["person:yoon-suk-yeol president"]],
+    ["Der chinesische Ministerpräsident Li war in der Stadt.", "2015-03-10", ["person:li-keqiang prime-minister"]],
+    ["Der chinesische Ministerpräsident Li war in der Stadt.", "2024-03-10", ["person:li-qiang prime-minister"]],
     // Another bearer who is named in full does not hold the office.
     [
       "Nawaz Sharif left London on Monday. Pakistani Prime Minister Sharif was in the city.",
