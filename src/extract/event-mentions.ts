@@ -52,6 +52,8 @@ export interface EventRules {
   readonly statusOfSubject: ReadonlySet<string>;
   /** Verbs that say that an event is put off only with the day to which: move. */
   readonly moveVerbs: ReadonlySet<string>;
+  /** Verbs that say of their object that it is no more: end. */
+  readonly endVerbs: ReadonlySet<string>;
   /** Verbs by which somebody owns up to an event. */
   readonly claims: LanguageData["events"]["claims"];
 }
@@ -87,6 +89,7 @@ export function eventRulesOf(data: LanguageData): EventRules {
     ),
     statusOfSubject: new Set(data.events.statusVerbs.flatMap(({ lemmas, ofSubject }) => (ofSubject ? lemmas : []))),
     moveVerbs: new Set(data.events.moveVerbs),
+    endVerbs: new Set(data.events.endVerbs),
     claims: data.events.claims.map((row) => ({ ...row, with: row.with.map(fold) })),
   };
 }

@@ -148,6 +148,7 @@ function modalityOfGiven(
   // "did not persuade X" urges nobody, whatever the row says of "tried to persuade X".
   const saysOtherwise = given.modality !== undefined && given.modality !== "actual";
   if (saysOtherwise) return given.modality;
+  if (isEnded(state, relation, fit, clause)) return "negated";
   const told = isStillAhead(state, relation, fit, clause)
     ? "planned"
     : isFactOfClaim(given, reading) || isPresupposed(state, relation, fit, clause, reading)
@@ -166,6 +167,18 @@ function spansOf({ sentence }: SentenceState, tokens: readonly number[]): Span[]
     const token = sentence.tokens[index];
     return token === undefined ? [] : [{ start: token.start, end: token.end }];
   });
+}
+
+/** "ended its support for X": what a noun says that is no more. What has happened stays so, even if it is over. */
+function isEnded(
+  { grammar }: SentenceState,
+  { event, presupposed }: Relation,
+  { nominal, nounPhrase }: FrameFit,
+  { group, subject, object, negated }: Clause,
+): boolean {
+  if (!nominal || nounPhrase === undefined || group === undefined || event !== undefined || presupposed) return false;
+  if (negated || !grammar.events.endVerbs.has(group.lemma)) return false;
+  return (group.passive ? subject : object)?.from === nounPhrase.from;
 }
 
 /** "months before the country's exit": a noun of what is scheduled, behind a word of what comes later; "the meeting may be delayed". */

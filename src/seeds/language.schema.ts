@@ -454,6 +454,8 @@ export const eventWordsFile = z.strictObject({
     .default([]),
   /** Verbs that say that an event is put off only with the day to which: move. */
   moveVerbs: list,
+  /** Verbs that say of their object that it is no more: end its support. */
+  endVerbs: list,
   /** Words beside the day from which, and to which, an event is put off: from 18 May to 20 June. */
   movedFrom: list,
   movedTo: list,
