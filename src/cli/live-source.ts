@@ -6,7 +6,7 @@ import { curate } from "../pipeline/curate.ts";
 import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import type { GraphSource, ServedArticle, SourceOntology } from "../server/source.ts";
-import type { CypherParameter, QueryResult } from "../stores/store.ts";
+import type { CypherParameter, QueryOptions, QueryResult } from "../stores/store.ts";
 import { logDiagnostic, logger } from "./logger.ts";
 import { createEventDisplay } from "./run-build.ts";
 
@@ -62,9 +62,9 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
       return snapshot.lists;
     },
     article: (name) => snapshot.articles.get(name),
-    query: async (cypher, parameters) => {
+    query: async (cypher, parameters, options) => {
       const { open, queries } = snapshot;
-      const answer = ask(open, cypher, parameters as Readonly<Record<string, CypherParameter>>);
+      const answer = ask(open, cypher, parameters, options);
       queries.add(answer);
       return await answer.finally(() => queries.delete(answer));
     },
@@ -106,10 +106,11 @@ async function ask(
   open: OpenGraph,
   cypher: string,
   parameters: Readonly<Record<string, CypherParameter>>,
+  options: QueryOptions | undefined,
 ): Promise<QueryResult> {
   const store = await open.store();
   if (store.query === undefined) throw new TypeError("the embedded store answers queries");
-  return await store.query(cypher, parameters);
+  return await store.query(cypher, parameters, options);
 }
 
 async function close({ open, queries }: Snapshot): Promise<void> {

@@ -1,18 +1,27 @@
-import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { z } from "zod";
-import type { Graph } from "../model/graph.ts";
-import { withLabels } from "../model/labels.ts";
-import type { GraphSource } from "./source.ts";
+import { Hono } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { DragomanError } from "../errors.ts";
+import { findExporter } from "../exporters/index.ts";
+import { neighbourhood } from "../graph/neighbourhood.ts";
+import type { GraphEdge } from "../model/graph.ts";
 import { addCuration } from "./curation.ts";
-import { createDetails, type Details } from "./details.ts";
+import { compress } from "./compress.ts";
+import { findPaths } from "./connections.ts";
+import type { GraphData } from "./contract.ts";
+import { createDerive } from "./derived.ts";
+import { streamExport } from "./export-stream.ts";
 import { toGraphData } from "./graph-data.ts";
-import { checkHost, checkOrigin, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
+import { checkHost, checkOrigin, checkToken, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
+import { limitConcurrency, limitRate } from "./limits.ts";
+import { describeRoutes } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
-import { found, parse, readJsonBody } from "./requests.ts";
-import { createSearch, type Search } from "./search.ts";
+import { found } from "./requests.ts";
+import { createRouter } from "./router.ts";
+import { modalitiesOf, ROUTES, words } from "./routes.ts";
+import type { GraphSource } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { countGraph } from "./stats.ts";
+import { makeTimeline } from "./timeline.ts";
 
 export interface AppOptions {
   /** Folder of the built viewer. Without it there is the API only. */
@@ -22,95 +31,115 @@ export interface AppOptions {
    * Default: `localhost`, `127.0.0.1`, `[::1]`. Everybody who reaches the server under another name can read the graph.
    */
   readonly allowedHosts?: readonly string[];
+  /** What a client must know to be answered. Without it everybody is who reaches the server. */
+  readonly token?: string;
+  /** How often a client may ask the API. Default: 1200, which people at the page do not reach. */
+  readonly requestsPerMinute?: number;
+  /** Version of the program, for the description. */
+  readonly version?: string;
   /** Told of errors that are no client's fault, since a client is told nothing of them. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** Bytes of a request's body. A query is some hundred. */
-const BODY_LIMIT = 64 * 1024;
-
-/** Languages of labels that are kept ready for each graph. */
-const LABELS_KEPT = 4;
-
-const labelParameters = z.object({
-  labels: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:,[a-z]{2,3}){0,4}$/, "labels are language codes, such as ur,de")
-    .optional(),
-});
-const searchParameters = z.object({
-  q: z.string().max(200).default(""),
-  limit: z.coerce.number().int().min(1).max(100).default(10),
-});
-const queryBody = z.strictObject({
-  query: z.string().min(1).max(20_000),
-  parameters: z.record(z.string(), z.json()).default({}),
-});
-
-/** What is computed once for a graph. */
-interface Derived {
-  readonly json: () => string;
-  readonly details: Details;
-  readonly search: Search;
-}
+const REQUESTS_PER_MINUTE = 1200;
+/** Queries and exports that are answered at once. */
+const COSTLY_AT_ONCE = 16;
 
 /**
  * The viewer and its API as a Hono app: no socket, so that tests ask `app.request()`.
  *
- * Routes: `GET /api/graph`, `/api/search?q=&limit=`, `/api/node/:id`, `/api/edge/:id`, all with `labels=ur,de` if labels
- * are wanted in other languages, `/api/article/:name`, `/api/stats`, and `POST /api/query` where the source answers
- * queries. Errors are problem details (RFC 9457).
+ * What there is stands in `ROUTES`, and for programs at `/api/openapi.json`. Errors are problem details (RFC 9457).
  * Nothing can be changed through it but by `addCuration`, where the source takes decisions.
  */
 export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
-  const { allowedHosts = LOOPBACK_HOSTS, onError } = options;
-  const deriveFrom = createDerive(source);
-  const derived = (context: Context): Derived =>
-    deriveFrom(source.graph, parse(labelParameters, context.req.query()).labels);
+  const { allowedHosts = LOOPBACK_HOSTS, requestsPerMinute = REQUESTS_PER_MINUTE, version = "0", onError } = options;
+  const derived = createDerive(source);
   const app = new Hono();
 
-  app.use(protectPage(), checkHost(allowedHosts), checkOrigin());
+  app.use(protectPage(), compress(), checkHost(allowedHosts), checkOrigin(), limitRate(requestsPerMinute));
+  if (options.token !== undefined) app.use(checkToken(options.token));
   app.use("/api/*", async (context, next) => {
     await next();
     // Articles may be confidential: they do not stay in the browser's cache.
     context.header("Cache-Control", "no-store");
   });
-
-  app.get("/api/graph", (context) =>
-    context.body(derived(context).json(), 200, { "Content-Type": "application/json" }),
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: ({ req }, methods) =>
+        problem(405, `${req.path} answers ${methods.join(" and ")} only.`, { headers: { Allow: methods.join(", ") } }),
+    }),
   );
-  app.get("/api/stats", (context) => context.json(countGraph(source.graph, source.lists ?? [])));
-  app.get("/api/search", (context) => {
-    const { q, limit } = parse(searchParameters, context.req.query());
-    return context.json(derived(context).search(q, limit));
+
+  const router = createRouter(app);
+  const costly = limitConcurrency(COSTLY_AT_ONCE);
+  router.add(ROUTES.graph, ({ query, context }): Response | GraphData => {
+    const { graph, json, languages, refer } = derived(query.labels);
+    if (query.around === undefined) return context.body(json(), 200, { "Content-Type": "application/json" });
+    const centre = found(graph.node(query.around), "node", query.around);
+    const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query) });
+    return {
+      ...toGraphData(part.graph, source.positions, source.ontology, languages),
+      part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
+    };
   });
-  app.get("/api/node/:id", (context) => {
-    const id = context.req.param("id");
-    return context.json(found(derived(context).details.node(id), "node", id));
-  });
-  app.get("/api/edge/:id", (context) => {
-    const id = context.req.param("id");
-    return context.json(found(derived(context).details.edge(id), "edge", id));
-  });
-  app.get("/api/article/:name", async (context) => {
-    const name = context.req.param("name");
+  router.add(ROUTES.stats, () => countGraph(source.graph, source.lists ?? []));
+  router.add(ROUTES.search, ({ query: { q, labels, kinds, limit, offset } }) =>
+    derived(labels).search()(q, limit, { offset, kinds: words(kinds) }),
+  );
+  router.add(ROUTES.node, ({ params: { id }, query: { labels, ...page } }) =>
+    found(derived(labels).details().node(id, page), "node", id),
+  );
+  router.add(ROUTES.edge, ({ params: { id }, query: { labels, ...page } }) =>
+    found(derived(labels).details().edge(id, page), "fact", id),
+  );
+  router.add(ROUTES.article, async ({ params: { name } }) => {
     const article = found(await source.article(name), "article", name);
-    return context.json(derived(context).details.article(name, article));
+    return derived().details().article(name, article);
   });
-
-  const { query } = source;
-  if (query !== undefined) {
-    const limit = bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: () => problem(413, `A request holds at most ${BODY_LIMIT} bytes.`),
+  router.add(ROUTES.path, ({ query }) => {
+    const { graph, refer } = derived(query.labels);
+    const [from, to] = [query.from, query.to].map((id) => found(graph.node(id), "node", id).id);
+    const through = words(query.through);
+    return findPaths(graph, refer(), from ?? "", to ?? "", {
+      ...query,
+      isWanted: factFilter(query),
+      mayPass: (node) => node.type !== "article" && (through === undefined || through.has(node.kind)),
     });
-    app.post("/api/query", limit, async (context) => {
-      const body = parse(queryBody, await readJsonBody(context.req));
-      return context.json(await query(body.query, body.parameters));
-    });
+  });
+  router.add(ROUTES.timeline, ({ query }) => {
+    const { graph, refer } = derived(query.labels);
+    for (const id of [query.node, query.with]) if (id !== undefined) found(graph.node(id), "node", id);
+    if (query.with !== undefined && query.node === undefined) {
+      throw new DragomanError("QUERY_INVALID", "with is the other end of a pair: give node as well");
+    }
+    return makeTimeline(graph, refer(), { ...query, events: words(query.events), isWanted: factFilter(query) });
+  });
+  router.add(
+    ROUTES.export,
+    ({ params, query }) => {
+      const exporter = found(findExporter(params.format), "format", params.format);
+      const { graph } = derived(query.labels);
+      return streamExport(exporter, graph, query.layout === "true" ? { positions: source.positions } : {});
+    },
+    costly,
+  );
+  const { query: ask } = source;
+  if (ask !== undefined) {
+    router.add(
+      ROUTES.query,
+      ({ body, context }) =>
+        ask(body.query, body.parameters, {
+          maxRows: body.limit,
+          timeoutMs: body.timeout * 1000,
+          // Nobody waits for the answer to a client that has gone.
+          signal: context.req.raw.signal,
+        }),
+      costly,
+    );
   }
-
-  if (source.curation !== undefined) addCuration(app, source.curation, () => source.graph);
+  if (source.curation !== undefined) addCuration(router, source.curation, () => source.graph);
+  app.get("/api/openapi.json", (context) => context.json(describeRoutes(router.routes, version)));
 
   if (options.viewer !== undefined) app.use(serveFolder(options.viewer));
   app.notFound((context) => problem(404, `There is nothing at ${context.req.path}.`));
@@ -122,29 +151,10 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   return app;
 }
 
-/** Derived data by graph and languages of labels: made when first asked for, gone with the graph. */
-function createDerive(source: GraphSource): (graph: Graph, labels: string | undefined) => Derived {
-  const known = new WeakMap<Graph, Map<string, Derived>>();
-  const eventTypes = new Map(source.ontology.events.map(({ id, labels }) => [id, labels]));
-  return (graph, labels = "") => {
-    const ofGraph = known.get(graph) ?? new Map<string, Derived>();
-    known.set(graph, ofGraph);
-    const languages = labels === "" ? [] : labels.split(",");
-    const derived = ofGraph.get(labels) ?? derive(graph, languages);
-    // What was asked for last is kept longest.
-    ofGraph.delete(labels);
-    ofGraph.set(labels, derived);
-    for (const oldest of ofGraph.keys()) if (ofGraph.size > LABELS_KEPT) ofGraph.delete(oldest);
-    return derived;
-  };
-
-  function derive(usual: Graph, languages: readonly string[]): Derived {
-    const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
-    let json: string | undefined;
-    return {
-      json: () => (json ??= JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages))),
-      details: createDetails(graph),
-      search: createSearch(graph),
-    };
-  }
+/** Which facts the parameters of a request let through. */
+function factFilter(query: { readonly relations?: string | undefined; readonly modalities: string }): FactFilter {
+  const relations = words(query.relations);
+  const modalities = modalitiesOf(query.modalities);
+  return (edge) => modalities.has(edge.modality) && (relations === undefined || relations.has(edge.relation));
 }
+type FactFilter = (edge: GraphEdge) => boolean;

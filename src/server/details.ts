@@ -1,7 +1,7 @@
-import type { EntityNode, EventNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { EntityNode, EventNode, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { webAddress } from "../model/address.ts";
 import { compareText } from "../model/text.ts";
-import type { ArticleDetail, EdgeDetail, EventDetail, EvidenceDetail, FactSummary, NodeDetail } from "./contract.ts";
+import type { ArticleDetail, EdgeDetail, EventDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
 import { createReferences } from "./references.ts";
 import type { ServedArticle } from "./source.ts";
@@ -10,10 +10,18 @@ import type { ServedArticle } from "./source.ts";
 const WIKIDATA_ID = /^Q\d+$/;
 const WIKIDATA = "https://www.wikidata.org/wiki/";
 
+/** A part of each list of a detail. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const EVERYTHING: Page = { limit: Infinity, offset: 0 };
+
 /** Everything that the viewer shows of one thing. Each is `undefined` for an id that the graph does not have. */
 export interface Details {
-  readonly node: (id: string) => NodeDetail | undefined;
-  readonly edge: (id: string) => EdgeDetail | undefined;
+  readonly node: (id: string, page?: Page) => NodeDetail | undefined;
+  readonly edge: (id: string, page?: Page) => EdgeDetail | undefined;
   readonly article: (name: string, article: ServedArticle) => ArticleDetail;
 }
 
@@ -21,15 +29,16 @@ export function createDetails(graph: Graph): Details {
   const refer = createReferences(graph);
   const factsOfEvents = groupByEvent(graph);
 
-  const nodeDetail = (node: GraphNode): NodeDetail => {
-    const facts: FactSummary[] = [];
-    const events: FactSummary[] = [];
+  const nodeDetail = (node: GraphNode, page: Page): NodeDetail => {
+    const facts: GraphEdge[] = [];
+    const events: GraphEdge[] = [];
     const articles: string[] = [];
     for (const edge of graph.edgesOf(node.id)) {
       const other = graph.node(edge.source === node.id ? edge.target : edge.source);
       if (other?.type === "article") articles.push(other.label);
-      else (other?.type === "event" ? events : facts).push(refer.factFrom(edge, node.id));
+      else (other?.type === "event" ? events : facts).push(edge);
     }
+    const fromHere = (edge: GraphEdge): FactSummary => refer.factFrom(edge, node.id);
     return {
       ...refer.node(node.id),
       ...(node.type === "article" ? { names: [], aliases: [], aliasCounts: [] } : namesOf(node)),
@@ -37,9 +46,13 @@ export function createDetails(graph: Graph): Details {
       mentions: node.type === "article" ? null : node.mentions,
       event: node.type === "event" ? eventDetail(node) : null,
       article: node.type === "article" ? refer.article(node.label) : null,
-      facts,
-      events: events.sort((a, b) => compareText(b.date ?? "", a.date ?? "")),
-      articles: articles.sort(compareText).map(refer.article),
+      facts: cut(facts, page).map(fromHere),
+      events: cut(
+        events.sort((a, b) => compareText(b.date ?? "", a.date ?? "")),
+        page,
+      ).map(fromHere),
+      articles: cut(articles.sort(compareText), page).map(refer.article),
+      totals: { facts: facts.length, events: events.length, articles: articles.length },
     };
   };
 
@@ -73,9 +86,13 @@ export function createDetails(graph: Graph): Details {
     })),
   });
 
-  const edgeDetail = (edge: GraphEdge): EdgeDetail => {
+  const edgeDetail = (edge: GraphEdge, page: Page): EdgeDetail => {
     const about = edge.about === null ? undefined : graph.edge(edge.about);
     const ends = new Set<string>([edge.source, edge.target]);
+    const parallel = graph
+      .edgesOf(edge.source)
+      .filter((other) => other.id !== edge.id && ends.has(other.source) && ends.has(other.target))
+      .filter((other) => other.source !== other.target || ends.size === 1);
     return {
       ...refer.fact(edge),
       date: edge.date,
@@ -87,34 +104,20 @@ export function createDetails(graph: Graph): Details {
       role: edge.role,
       confidence: edge.confidence,
       weight: edge.weight,
-      evidence: edge.evidence.map(evidenceDetail),
-      parallel: graph
-        .edgesOf(edge.source)
-        .filter((other) => other.id !== edge.id && ends.has(other.source) && ends.has(other.target))
-        .filter((other) => other.source !== other.target || ends.size === 1)
-        .map(refer.fact),
+      evidence: cut(edge.evidence, page).map(refer.evidence),
+      parallel: cut(parallel, page).map(refer.fact),
+      totals: { evidence: edge.evidence.length, parallel: parallel.length },
     };
   };
 
-  const evidenceDetail = (evidence: Evidence): EvidenceDetail => ({
-    article: refer.article(evidence.article),
-    start: evidence.start,
-    end: evidence.end,
-    quote: evidence.text,
-    language: evidence.language,
-    direction: directionOf(evidence.language),
-    attribution: evidence.attribution.map(refer.attribution),
-    rule: evidence.rule,
-  });
-
   return {
-    node: (id) => {
+    node: (id, page = EVERYTHING) => {
       const node = graph.node(id);
-      return node === undefined ? undefined : nodeDetail(node);
+      return node === undefined ? undefined : nodeDetail(node, page);
     },
-    edge: (id) => {
+    edge: (id, page = EVERYTHING) => {
       const edge = graph.edge(id);
-      return edge === undefined ? undefined : edgeDetail(edge);
+      return edge === undefined ? undefined : edgeDetail(edge, page);
     },
     article: (name, article) => ({
       ...refer.article(name),
@@ -131,6 +134,10 @@ export function createDetails(graph: Graph): Details {
       })),
     }),
   };
+}
+
+function cut<Item>(items: readonly Item[], { limit, offset }: Page): readonly Item[] {
+  return items.slice(offset, offset + limit);
 }
 
 function groupByEvent(graph: Graph): ReadonlyMap<string, readonly GraphEdge[]> {

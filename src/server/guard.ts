@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { timingSafeEqual } from "hono/utils/buffer";
 import { problem } from "./problem.ts";
 
 /** The names under which a program on the same machine reaches a server on its loopback address. */
@@ -56,4 +57,26 @@ export function checkOrigin(): MiddlewareHandler {
     if (isOwn && (site === undefined || site === "same-origin" || site === "none")) return next();
     return problem(403, "This request comes from a page of another origin.");
   };
+}
+
+/**
+ * Refuses requests that do not know the token. Programs send it as a bearer token (RFC 6750), browsers as the password of
+ * Basic authentication (RFC 7617), for which they ask by themselves, keep it to this origin, and send it with all that
+ * the page fetches: so it stands in no address, no storage and no script. The user's name counts for nothing.
+ */
+export function checkToken(token: string): MiddlewareHandler {
+  return async (context, next) => {
+    const given = tokenOf(context.req.header("Authorization") ?? "");
+    if (given !== undefined && (await timingSafeEqual(given, token))) return next();
+    return problem(401, "This server wants its token: as a bearer token, or as the password where a browser asks.", {
+      headers: { "WWW-Authenticate": 'Basic realm="Dragoman", charset="UTF-8"' },
+    });
+  };
+}
+
+function tokenOf(authorization: string): string | undefined {
+  const [, scheme = "", value = ""] = /^(bearer|basic) +(\S+)$/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== "basic") return value === "" ? undefined : value;
+  const credentials = Buffer.from(value, "base64").toString("utf8");
+  return credentials.slice(credentials.indexOf(":") + 1);
 }

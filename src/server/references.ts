@@ -1,7 +1,15 @@
-import type { ArticleNode, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { ArticleNode, Evidence, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { webAddress } from "../model/address.ts";
 import { compareText } from "../model/text.ts";
-import type { ArticleRef, AttributionRef, FactRef, FactSummary, NodeRef } from "./contract.ts";
+import type {
+  ArticleRef,
+  AttributionRef,
+  EvidenceDetail,
+  FactBrief,
+  FactRef,
+  FactSummary,
+  NodeRef,
+} from "./contract.ts";
 import { directionOf } from "./direction.ts";
 
 /** Short forms of what is in a graph, for links from one thing to another. */
@@ -12,7 +20,9 @@ export interface References {
   readonly factFrom: (edge: GraphEdge, end: string) => FactSummary;
   /** An article by the name that evidence uses. One that has no node is told by its name alone. */
   readonly article: (name: string) => ArticleRef;
-  readonly attribution: (idOrWords: string) => AttributionRef;
+  readonly evidence: (evidence: Evidence) => EvidenceDetail;
+  /** A fact with the first places that say it, each of another article, at most so many. */
+  readonly brief: (edge: GraphEdge, places: number) => FactBrief;
 }
 
 export function createReferences(graph: Graph): References {
@@ -24,15 +34,31 @@ export function createReferences(graph: Graph): References {
     if (found === undefined) return { id, kind: "", label: id };
     return { id, kind: found.kind, label: labelOf(found) };
   };
+  const fact = (edge: GraphEdge): FactRef => ({
+    id: edge.id,
+    source: node(edge.source),
+    relation: edge.relation,
+    target: node(edge.target),
+    modality: edge.modality,
+  });
+  const article = (name: string): ArticleRef => articleRef(name, articles.get(name), graph);
+  const attribution = (idOrWords: string): AttributionRef => {
+    const found = graph.node(idOrWords);
+    return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: labelOf(found) };
+  };
+  const evidence = (item: Evidence): EvidenceDetail => ({
+    article: article(item.article),
+    start: item.start,
+    end: item.end,
+    quote: item.text,
+    language: item.language,
+    direction: directionOf(item.language),
+    attribution: item.attribution.map(attribution),
+    rule: item.rule,
+  });
   return {
     node,
-    fact: (edge) => ({
-      id: edge.id,
-      source: node(edge.source),
-      relation: edge.relation,
-      target: node(edge.target),
-      modality: edge.modality,
-    }),
+    fact,
     factFrom: (edge, end) => ({
       id: edge.id,
       relation: edge.relation,
@@ -46,12 +72,22 @@ export function createReferences(graph: Graph): References {
       weight: edge.weight,
       languages: [...new Set(edge.evidence.map((item) => item.language))].sort(compareText),
     }),
-    article: (name) => articleRef(name, articles.get(name), graph),
-    attribution: (idOrWords) => {
-      const found = graph.node(idOrWords);
-      return found === undefined ? { id: null, label: idOrWords } : { id: found.id, label: labelOf(found) };
-    },
+    article,
+    evidence,
+    brief: (edge, places) => ({
+      ...fact(edge),
+      date: edge.date,
+      event: edge.event === null ? null : node(edge.event),
+      office: edge.office,
+      role: edge.role,
+      weight: edge.weight,
+      evidence: firstOfEachArticle(edge.evidence).slice(0, places).map(evidence),
+    }),
   };
+}
+
+function firstOfEachArticle(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter((item, index) => evidence.findIndex(({ article }) => article === item.article) === index);
 }
 
 /** What a node is called: an article by its title, where it has one. */

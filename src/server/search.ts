@@ -23,8 +23,15 @@ interface Entry {
   readonly degree: number;
 }
 
+export interface SearchOptions {
+  /** Hits to pass over. Default: 0. */
+  readonly offset?: number;
+  /** Only nodes of these kinds. */
+  readonly kinds?: ReadonlySet<string> | undefined;
+}
+
 /** Finds nodes by any of their names. `limit` bounds the hits, not the total. */
-export type Search = (query: string, limit: number) => SearchResult;
+export type Search = (query: string, limit: number, options?: SearchOptions) => SearchResult;
 
 /** Folds the names of every node once; a search then goes over all of them, some milliseconds for 100 000 names. */
 export function createSearch(graph: Graph): Search {
@@ -33,10 +40,11 @@ export function createSearch(graph: Graph): Search {
     names: [...new Set([labelOf(node), ...namesOf(node)])].map(foldName),
     degree: graph.edgesOf(node.id).length,
   }));
-  return (query, limit) => {
+  return (query, limit, { offset = 0, kinds } = {}) => {
     const wanted = foldName(query);
     if (wanted.folded === "") return { total: 0, hits: [] };
     const found = entries.flatMap((entry) => {
+      if (kinds !== undefined && !kinds.has(entry.node.kind)) return [];
       const best = bestName(entry, wanted);
       return best === undefined ? [] : [{ entry, ...best }];
     });
@@ -44,7 +52,7 @@ export function createSearch(graph: Graph): Search {
       (a, b) =>
         a.rank - b.rank || b.entry.degree - a.entry.degree || compareText(labelOf(a.entry.node), labelOf(b.entry.node)),
     );
-    const hits = found.slice(0, limit).map(({ entry: { node }, name }): SearchHit => ({
+    const hits = found.slice(offset, offset + limit).map(({ entry: { node }, name }): SearchHit => ({
       id: node.id,
       kind: node.kind,
       label: labelOf(node),

@@ -4,7 +4,8 @@ import type { Identity, UnsurePair } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import type { LoggedVerdict, Verdict } from "../model/verdict.ts";
 import type { Graph, Positions } from "../model/graph.ts";
-import type { DecisionRequest, DecisionResult, KindTerm, Ontology, QueryResult } from "./contract.ts";
+import type { CypherParameter, QueryOptions, QueryResult } from "../stores/store.ts";
+import type { DecisionRequest, DecisionResult, KindTerm, Ontology } from "./contract.ts";
 
 /** The ontology as its files have it: what the nodes of a kind are is read off the graph. */
 export type SourceOntology = Omit<Ontology, "kinds"> & { readonly kinds: readonly Omit<KindTerm, "type">[] };
@@ -29,7 +30,11 @@ export interface GraphSource {
    * Throws DragomanError `QUERY_INVALID` for a query that is not understood or would write, `QUERY_LIMIT` for one that
    * ran too long.
    */
-  readonly query?: (cypher: string, parameters: Readonly<Record<string, unknown>>) => Promise<QueryResult>;
+  readonly query?: (
+    cypher: string,
+    parameters: Readonly<Record<string, CypherParameter>>,
+    options?: QueryOptions,
+  ) => Promise<QueryResult>;
   /** What nodes are made of and what people decide about them. Absent where a graph cannot be changed: then the routes are absent too. */
   readonly curation?: Curation;
 }

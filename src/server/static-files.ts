@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { MiddlewareHandler } from "hono";
 import { DragomanError } from "../errors.ts";
+import { problem } from "./problem.ts";
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -26,7 +27,10 @@ export function serveFolder(folder: string): MiddlewareHandler {
   return async (context, next) => {
     const path = context.req.path === "/" ? "/index.html" : context.req.path;
     const file = files.get(path);
-    if (file === undefined || (context.req.method !== "GET" && context.req.method !== "HEAD")) return next();
+    if (file === undefined) return next();
+    if (context.req.method !== "GET" && context.req.method !== "HEAD") {
+      return problem(405, "A file can only be read.", { headers: { Allow: "GET, HEAD" } });
+    }
     return context.body(file, 200, {
       "Content-Type": MEDIA_TYPES[extname(path)] ?? "application/octet-stream",
       "Cache-Control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",

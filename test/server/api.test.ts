@@ -297,13 +297,17 @@ describe("POST /api/query", () => {
       query: async (cypher, parameters) => {
         if (cypher.includes("CREATE")) throw new DragomanError("QUERY_INVALID", "The query would write.");
         if (cypher.includes("boom")) throw new Error("secret detail");
-        return { columns: ["cypher", "name"], rows: [[cypher, parameters["name"]]] };
+        return { columns: ["cypher", "name"], rows: [[cypher, parameters["name"] ?? null]], truncated: false };
       },
     }).request("/api/query", { method: "POST", body, headers: { "Content-Type": type } });
 
   it("answers with columns and rows, values given as parameters", async () => {
     const response = await post(JSON.stringify({ query: "MATCH (n) RETURN n", parameters: { name: "Khan" } }));
-    expect(await response.json()).toEqual({ columns: ["cypher", "name"], rows: [["MATCH (n) RETURN n", "Khan"]] });
+    expect(await response.json()).toEqual({
+      columns: ["cypher", "name"],
+      rows: [["MATCH (n) RETURN n", "Khan"]],
+      truncated: false,
+    });
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useContext } from "preact/hooks";
 import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import { formatCount, formatRange, languageName } from "../format.ts";
+import { formatCount, formatPart, formatRange, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { ViewerContext } from "./context.ts";
@@ -18,7 +18,7 @@ export function NodePanel({ id }: { readonly id: string }): VNode {
 
 function Node({ node }: { readonly node: NodeDetail }): VNode {
   const { words } = useContext(ViewerContext);
-  const { event, article, facts, events, articles, mentions } = node;
+  const { event, article, facts, events, articles, mentions, totals } = node;
   return (
     <article>
       <PanelHead
@@ -33,7 +33,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       </PanelHead>
       {mentions !== null && (
         <p class="quiet">
-          {strings.node.mentions(mentions)} · {strings.fact.articles(articles.length)}
+          {strings.node.mentions(mentions)} · {strings.fact.articles(totals.articles)}
         </p>
       )}
       {article !== null && <ArticleList articles={[article]} />}
@@ -51,17 +51,17 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
         </Section>
       )}
       {facts.length > 0 && (
-        <Section title={factsTitle(node)}>
+        <Section title={withPart(factsTitle(node), facts.length, totals.facts)}>
           <FactGroups facts={facts} />
         </Section>
       )}
       {events.length > 0 && (
-        <Section title={strings.node.events}>
+        <Section title={withPart(strings.node.events, events.length, totals.events)}>
           <FactGroups facts={events} />
         </Section>
       )}
       {articles.length > 0 && (
-        <Section title={strings.node.articles}>
+        <Section title={withPart(strings.node.articles, articles.length, totals.articles)}>
           <ArticleList articles={articles} />
         </Section>
       )}
@@ -72,6 +72,11 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
 function factsTitle({ event, article }: NodeDetail): string {
   if (article !== null) return strings.node.mentioned;
   return event === null ? strings.node.facts : strings.node.participants;
+}
+
+/** A title that tells when the server gave only a part of a list. */
+function withPart(title: string, shown: number, total: number): string {
+  return shown === total ? title : `${title} (${formatPart(shown, total)})`;
 }
 
 function EventFacts({ event }: { readonly event: EventDetail }): VNode {

@@ -1,0 +1,57 @@
+import type { Graph } from "../model/graph.ts";
+import { withLabels } from "../model/labels.ts";
+import { createDetails, type Details } from "./details.ts";
+import { toGraphData } from "./graph-data.ts";
+import { createReferences, type References } from "./references.ts";
+import { createSearch, type Search } from "./search.ts";
+import type { GraphSource } from "./source.ts";
+
+/** Languages of labels that are kept ready for each graph. */
+const LABELS_KEPT = 4;
+
+/** What is computed once for a graph, when it is first asked for. */
+export interface Derived {
+  /** The graph, with its labels in the languages that were asked for. */
+  readonly graph: Graph;
+  /** These languages. */
+  readonly languages: readonly string[];
+  /** The whole graph as `GraphData`. */
+  readonly json: () => string;
+  readonly details: () => Details;
+  readonly search: () => Search;
+  readonly refer: () => References;
+}
+
+/** Derived data of the source's graph by languages of labels (`ur,de`; none: as they are), gone with the graph. */
+export function createDerive(source: GraphSource): (labels?: string) => Derived {
+  const known = new WeakMap<Graph, Map<string, Derived>>();
+  const eventTypes = new Map(source.ontology.events.map(({ id, labels }) => [id, labels]));
+  return (labels = "") => {
+    const { graph } = source;
+    const ofGraph = known.get(graph) ?? new Map<string, Derived>();
+    known.set(graph, ofGraph);
+    const derived = ofGraph.get(labels) ?? derive(graph, labels === "" ? [] : labels.split(","));
+    // What was asked for last is kept longest.
+    ofGraph.delete(labels);
+    ofGraph.set(labels, derived);
+    for (const oldest of ofGraph.keys()) if (ofGraph.size > LABELS_KEPT) ofGraph.delete(oldest);
+    return derived;
+  };
+
+  function derive(usual: Graph, languages: readonly string[]): Derived {
+    const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
+    return {
+      graph,
+      languages,
+      json: once(() => JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages))),
+      details: once(() => createDetails(graph)),
+      search: once(() => createSearch(graph)),
+      refer: once(() => createReferences(graph)),
+    };
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,258 @@
+import { z } from "zod";
+import { EXPORTERS } from "../exporters/index.ts";
+import { MODALITIES, SHOWN_MODALITIES, type Modality } from "../model/modality.ts";
+import { Json } from "./schema-common.ts";
+import * as curation from "./schema-curation.ts";
+import * as details from "./schema-details.ts";
+import * as graph from "./schema-graph.ts";
+
+/** A route of the API: what may be asked of it and what it answers. Checks and description are made of the same schemas. */
+export interface Route {
+  readonly method: "get" | "post";
+  /** With its parameters in braces: `/api/node/{id}`. */
+  readonly path: string;
+  /** Name of the operation in the description. */
+  readonly id: string;
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Bytes of a body, at most. */
+  readonly bodyLimit?: number;
+  /** The answer as JSON, or the media types of an answer that is streamed. */
+  readonly answer: z.ZodType | readonly string[];
+  /** Statuses of errors beside those that every route has. */
+  readonly errors: readonly number[];
+}
+
+const nothing = z.strictObject({});
+const id = z.string().min(1).max(500);
+const withId = z.strictObject({ id });
+/** Words divided by commas. A browser and a program write a list of parameters in too many ways otherwise. */
+const list = (of: string): z.ZodString => z.string().min(1).max(1000).describe(`${of}, divided by commas.`);
+
+const labels = {
+  labels: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:,[a-z]{2,3}){0,4}$/, "labels are language codes, such as ur,de")
+    .optional()
+    .describe("Languages of labels by preference, such as `ur,de`. A node without a name in them has its usual label."),
+};
+const count = (max: number, initial: number): z.ZodDefault<z.ZodCoercedNumber> =>
+  z.coerce.number().int().min(1).max(max).default(initial);
+const offset = z.coerce.number().int().min(0).max(10_000_000).default(0).describe("How many to pass over.");
+const day = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "a date is written as 2022, 2022-05 or 2022-05-06")
+  .optional();
+const steps = {
+  relations: list("Only facts of these relations").optional(),
+  modalities: z
+    .string()
+    .regex(new RegExp(`^(?:all|(?:${MODALITIES.join("|")})(?:,(?:${MODALITIES.join("|")}))*)$`), {
+      error: `modalities are of: ${MODALITIES.join(", ")}, or all`,
+    })
+    .default(SHOWN_MODALITIES.join(","))
+    .describe(`Only facts that texts put so, of ${MODALITIES.join(", ")}, divided by commas; \`all\` for every one.`),
+};
+
+/** Every route. A server has those for which its source has what they need. */
+export const ROUTES = {
+  graph: {
+    method: "get",
+    path: "/api/graph",
+    id: "getGraph",
+    summary: "The whole graph without its quotes, or with `around` what lies around a node.",
+    params: nothing,
+    query: z.strictObject({
+      ...labels,
+      around: id.optional().describe("Id of a node. The parameters after it count only with this one."),
+      steps: count(4, 1).describe("How many facts away others may be."),
+      limit: count(5000, 200).describe("Nodes, at most: the nearest, and those first that most texts report."),
+      ...steps,
+    }),
+    answer: graph.GraphData,
+    errors: [404],
+  },
+  stats: {
+    method: "get",
+    path: "/api/stats",
+    id: "getStats",
+    summary: "How much of what the graph holds.",
+    params: nothing,
+    query: nothing,
+    answer: graph.Stats,
+    errors: [],
+  },
+  search: {
+    method: "get",
+    path: "/api/search",
+    id: "search",
+    summary: "Nodes by any of their names, in any script.",
+    params: nothing,
+    query: z.strictObject({
+      q: z
+        .string()
+        .max(200)
+        .default("")
+        .describe("What people type: cases, accents and vowel marks count for nothing."),
+      kinds: list("Only nodes of these kinds").optional(),
+      limit: count(100, 10),
+      offset,
+      ...labels,
+    }),
+    answer: graph.SearchResult,
+    errors: [],
+  },
+  node: {
+    method: "get",
+    path: "/api/node/{id}",
+    id: "getNode",
+    summary: "An entity, event or article: its names, facts, events and articles.",
+    params: withId,
+    query: z.strictObject({ ...labels, limit: count(10_000, 1000).describe("Of each list."), offset }),
+    answer: details.NodeDetail,
+    errors: [404],
+  },
+  edge: {
+    method: "get",
+    path: "/api/edge/{id}",
+    id: "getFact",
+    summary: "A fact with the places that say it.",
+    params: withId,
+    query: z.strictObject({ ...labels, limit: count(10_000, 1000).describe("Of each list."), offset }),
+    answer: details.EdgeDetail,
+    errors: [404],
+  },
+  article: {
+    method: "get",
+    path: "/api/article/{name}",
+    id: "getArticle",
+    summary: "An article with its text, by the name that evidence uses.",
+    params: z.strictObject({ name: z.string().min(1).max(2000) }),
+    query: nothing,
+    answer: details.ArticleDetail,
+    errors: [404],
+  },
+  path: {
+    method: "get",
+    path: "/api/path",
+    id: "findPaths",
+    summary: "The shortest chains of facts between two nodes, with what says each step.",
+    params: nothing,
+    query: z.strictObject({
+      from: id,
+      to: id,
+      maxSteps: count(8, 4).describe("A chain has at most so many steps."),
+      limit: count(50, 5).describe("Chains, at most."),
+      through: list("Only nodes of these kinds may stand between the two").optional(),
+      ...steps,
+      ...labels,
+    }),
+    answer: graph.Paths,
+    errors: [404],
+  },
+  timeline: {
+    method: "get",
+    path: "/api/timeline",
+    id: "getTimeline",
+    summary: "What happened, in its order: to a node, between two, or in the whole graph.",
+    params: nothing,
+    query: z.strictObject({
+      node: id.optional().describe("Id of a node; the whole graph where it is left out."),
+      with: id.optional().describe("Only what there is between `node` and this one, and events that both are in."),
+      from: day.describe("What may lie on or after this day, month or year."),
+      to: day.describe("What may lie on or before it."),
+      events: list("Only events of these types").optional(),
+      limit: count(1000, 100),
+      offset,
+      ...steps,
+      ...labels,
+    }),
+    answer: graph.Timeline,
+    errors: [404],
+  },
+  export: {
+    method: "get",
+    path: "/api/export/{format}",
+    id: "exportGraph",
+    summary: "The graph as a file, streamed.",
+    params: z.strictObject({ format: z.enum(EXPORTERS.map((exporter) => exporter.id)) }),
+    query: z.strictObject({
+      ...labels,
+      layout: z.enum(["true", "false"]).default("false").describe("Whether nodes have the places of the picture."),
+    }),
+    answer: [...new Set(EXPORTERS.map(({ mediaType }) => mediaType))],
+    errors: [],
+  },
+  query: {
+    method: "post",
+    path: "/api/query",
+    id: "query",
+    summary: "Answers a Cypher query, which can only read.",
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({
+      query: z.string().min(1).max(20_000),
+      parameters: z.record(z.string(), Json).default({}),
+      limit: z.int().min(1).max(10_000).default(10_000).describe("Rows, at most."),
+      timeout: z.number().min(0.01).max(30).default(30).describe("Seconds until it is ended."),
+    }),
+    bodyLimit: 64 * 1024,
+    answer: graph.QueryResult,
+    errors: [413, 415, 422, 503],
+  },
+  identity: {
+    method: "get",
+    path: "/api/identity/{id}",
+    id: "getIdentity",
+    summary: "What a node is made of, why that is one, and what people decided about it.",
+    params: withId,
+    query: nothing,
+    answer: curation.IdentityDetail,
+    errors: [404],
+  },
+  review: {
+    method: "get",
+    path: "/api/review",
+    id: "getReview",
+    summary: "Pairs of nodes that might be one.",
+    params: nothing,
+    query: z.strictObject({ limit: count(1000, 20) }),
+    answer: curation.Review,
+    errors: [],
+  },
+  verdicts: {
+    method: "get",
+    path: "/api/verdicts",
+    id: "getVerdicts",
+    summary: "What people decided.",
+    params: nothing,
+    query: nothing,
+    answer: curation.Verdicts,
+    errors: [],
+  },
+  decide: {
+    method: "post",
+    path: "/api/verdicts",
+    id: "decide",
+    summary: "Records a decision. The only request that changes anything, and only by adding to the journal.",
+    params: nothing,
+    query: nothing,
+    body: curation.DecisionBody,
+    // A split may list many mentions.
+    bodyLimit: 256 * 1024,
+    answer: curation.DecisionResult,
+    errors: [404, 409, 413, 415, 422],
+  },
+} as const satisfies Readonly<Record<string, Route>>;
+
+/** The words of a parameter that is a list; undefined where it is left out. */
+export function words(parameter: string | undefined): ReadonlySet<string> | undefined {
+  return parameter === undefined ? undefined : new Set(parameter.split(","));
+}
+
+/** The modalities of a checked parameter. */
+export function modalitiesOf(parameter: string): ReadonlySet<Modality> {
+  return new Set(parameter === "all" ? MODALITIES : (parameter.split(",") as Modality[]));
+}
