@@ -51,12 +51,10 @@ export const ArticleRef = z
   })
   .meta({ id: "ArticleRef", description: "What is told of an article without its text." });
 
-export const AttributionRef = z
-  .object({ id: z.string().nullable(), label: z.string() })
-  .meta({
-    id: "AttributionRef",
-    description: "Who says so: a node, or the words that name the source (`id` is null).",
-  });
+export const AttributionRef = z.object({ id: z.string().nullable(), label: z.string() }).meta({
+  id: "AttributionRef",
+  description: "Who says so: a node, or the words that name the source (`id` is null).",
+});
 
 export const EvidenceDetail = z
   .object({
