@@ -132,7 +132,7 @@ async function load(folder: string, knowledge: Knowledge): Promise<Snapshot> {
 }
 
 /** The words of the ontology, as the server wants them. */
-function toSourceOntology({ ontology, gazetteer }: Knowledge): SourceOntology {
+export function toSourceOntology({ ontology, gazetteer }: Knowledge): SourceOntology {
   return {
     kinds: ontology.kinds.map(({ id, labels, colour }) => ({ id, labels, colour })),
     relations: ontology.relations.map(({ id, group, symmetric, labels, inverse }) => ({

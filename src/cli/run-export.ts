@@ -1,22 +1,25 @@
 import type { Exporter, FolderExporter } from "../exporters/exporter.ts";
 import {
-  exporterForFile,
   EXPORTERS,
-  findExporter,
-  findFolderExporter,
   FOLDER_EXPORTERS,
+  forFile,
   type ExportOptions,
 } from "../exporters/index.ts";
 import { writeExport, writeFolderExport } from "../exporters/write.ts";
 import { DragomanError } from "../errors.ts";
 import type { Graph, GraphView } from "../model/graph.ts";
 import { inLanguage, languagesOfNames, withLabels } from "../model/labels.ts";
+import { articleName } from "../model/article.ts";
+import type { OpenGraph } from "../pipeline/open-graph.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
+import { html, type HtmlOptions, type PageParts } from "../server/html.ts";
 import { withInterrupt } from "./interrupt.ts";
+import { toSourceOntology } from "./live-source.ts";
 import { logger } from "./logger.ts";
 import { countOf, print } from "./output.ts";
 import { createProgressDisplay } from "./progress.ts";
 import { selectFrom, type SelectionOptions } from "./select-graph.ts";
+import { findViewer } from "./viewer-folder.ts";
 import { withGraph } from "./with-graph.ts";
 
 export interface ExportCommandOptions extends SelectionOptions {
@@ -29,7 +32,11 @@ export interface ExportCommandOptions extends SelectionOptions {
   readonly labels?: readonly string[];
 }
 
-type AnyExporter = Exporter<ExportOptions> | FolderExporter<ExportOptions>;
+type AllOptions = ExportOptions & HtmlOptions;
+type AnyExporter = Exporter<AllOptions> | FolderExporter<AllOptions>;
+
+/** The page is made of what the server is made of, so it is known here and not among the other exporters. */
+const SINGLE: readonly Exporter<AllOptions>[] = [...EXPORTERS, html];
 
 /** Nodes and edges between two looks at how far it has come. */
 const LOOK_EVERY = 1000;
@@ -47,10 +54,11 @@ export async function runExport(command: ExportCommandOptions): Promise<void> {
   await withGraph(folder, async (open) => {
     const { graph, ...words } = chooseLabels(await open.graph(), labels, knowledge);
     const { view, hidden } = await selectFrom(open, graph, command, knowledge, exporter.modalities);
-    const options: ExportOptions = {
+    const options: AllOptions = {
       ...words,
       colours: new Map(knowledge.ontology.kinds.map(({ id, colour }) => [id, colour.light])),
       classes: new Map(knowledge.ontology.kinds.map(({ id, classes }) => [id, classes])),
+      page: () => pageParts(open, knowledge),
       ...(layout === true ? { positions: await open.positions() } : {}),
       ...(flavor === undefined ? {} : { flavor }),
     };
@@ -70,7 +78,7 @@ export async function runExport(command: ExportCommandOptions): Promise<void> {
 async function write(
   exporter: AnyExporter,
   graph: GraphView,
-  options: ExportOptions,
+  options: AllOptions,
   output: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -103,6 +111,18 @@ function counted(graph: GraphView, tell: (done: number) => void): GraphView {
   return { nodes: () => each(graph.nodes(), "nodes"), edges: () => each(graph.edges(), "edges") };
 }
 
+/** What the page holds beside the graph. */
+async function pageParts(open: OpenGraph, knowledge: Knowledge): Promise<PageParts> {
+  const [positions, records] = await Promise.all([open.positions(), open.records()]);
+  const articles = new Map(records.map(({ article }) => [articleName(article), article]));
+  return {
+    viewer: findViewer(),
+    ontology: toSourceOntology(knowledge),
+    positions,
+    article: (name) => articles.get(name),
+  };
+}
+
 /** The graph, and the words for its relations, in the languages that are asked for. */
 function chooseLabels(
   graph: Graph,
@@ -123,12 +143,14 @@ function chooseLabels(
 
 function chooseExporter({ format, output }: ExportCommandOptions): AnyExporter {
   const exporter =
-    format === undefined ? exporterForFile(output) : (findExporter(format) ?? findFolderExporter(format));
+    format === undefined
+      ? forFile(output, SINGLE)
+      : [...SINGLE, ...FOLDER_EXPORTERS].find(({ id }) => id === format);
   if (exporter !== undefined && "files" in exporter && output === "-") {
     throw new DragomanError("USAGE", `${exporter.id} is a folder of files: name it with --output`);
   }
   if (exporter !== undefined) return exporter;
-  const known = [...EXPORTERS, ...FOLDER_EXPORTERS].map(({ id }) => id).join(", ");
+  const known = [...SINGLE, ...FOLDER_EXPORTERS].map(({ id }) => id).join(", ");
   const problem =
     format !== undefined
       ? `there is no format ${format}`

@@ -1,7 +1,4 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { DragomanError } from "../errors.ts";
 import { createApp } from "../server/app.ts";
 import { serve } from "../server/serve.ts";
 import { loadKnowledge } from "../seeds/knowledge.ts";
@@ -9,6 +6,7 @@ import { openLiveSource } from "./live-source.ts";
 import { logger } from "./logger.ts";
 import { openInBrowser } from "./open-in-browser.ts";
 import { print } from "./output.ts";
+import { findViewer } from "./viewer-folder.ts";
 
 export interface ServeCommandOptions {
   readonly graph: string;
@@ -16,15 +14,9 @@ export interface ServeCommandOptions {
   readonly open: boolean;
 }
 
-/** Where the build puts the viewer: beside the built code, and, seen from the sources, in `dist`. */
-const VIEWERS = ["../viewer", "../../dist/viewer"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-
 /** Serves the graph of a folder until the process is told to stop. */
 export async function runServe({ graph, port, open }: ServeCommandOptions): Promise<void> {
-  const viewer = VIEWERS.find((folder) => existsSync(`${folder}/index.html`));
-  if (viewer === undefined) {
-    throw new DragomanError("INPUT_UNREADABLE", "the viewer has not been built; run `npm run build`");
-  }
+  const viewer = findViewer();
   const live = await openLiveSource(graph, loadKnowledge());
   try {
     const app = createApp(live.source, { viewer, onError: (error) => logger.error(error) });

@@ -27,6 +27,14 @@ export function findFolderExporter(id: string): FolderExporter<ExportOptions> | 
 
 /** The exporter that the extension of a file's name asks for, whatever its case. */
 export function exporterForFile(file: string): Exporter<ExportOptions> | undefined {
+  return forFile(file, EXPORTERS);
+}
+
+/** The first of some formats that has the extension of a file's name, whatever its case. */
+export function forFile<Format extends { readonly extensions: readonly string[] }>(
+  file: string,
+  formats: readonly Format[],
+): Format | undefined {
   const name = file.toLowerCase();
-  return EXPORTERS.find((exporter) => exporter.extensions.some((extension) => name.endsWith(`.${extension}`)));
+  return formats.find(({ extensions }) => extensions.some((extension) => name.endsWith(`.${extension}`)));
 }

@@ -106,6 +106,16 @@ test("CSV is a folder of two tables", async () => {
   });
 });
 
+test("HTML is one file with the texts of the articles, or without", async () => {
+  const file = join(tempFolder(), "graph.html");
+  expect(await runCli(["export", "--output", file], { cwd })).toMatchObject({ code: 0, stdout: "", stderr: "" });
+  const text = readFileSync(file, "utf8");
+  expect(text).toMatch(/^<!doctype html>\n/);
+  expect(text).not.toMatch(/(?:src|href)="(?!data:)/);
+  const quotes = await runCli(["export", "--format", "html", "--flavor", "quotes"], { cwd });
+  expect(quotes.stdout.length).toBeLessThan(text.length - 10_000);
+});
+
 test("classes of schema.org and colours come from the ontology", async () => {
   const linked = await runCli(["export", "--format", "jsonld"], { cwd });
   expect(linked.stdout).toContain('"type":["schema:Country","schema:GovernmentOrganization"]');

@@ -11,6 +11,7 @@ export function addExport(program: Command): void {
         "  graphml  Gephi, Cytoscape, networkx, igraph; --flavor yed, apoc (Neo4j), simple (no parallel edges)\n" +
         "  gexf     Gephi, with a time line\n" +
         "  csv      a folder with nodes.csv and edges.csv; --flavor excel\n" +
+        "  html     one file with the viewer and the graph in it; --flavor quotes leaves texts out\n" +
         "  json     graphology, jq, your own programs\n" +
         "  jsonld   linked data: schema.org and PROV-O\n" +
         "  cypher   a script for Neo4j\n" +

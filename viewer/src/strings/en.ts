@@ -62,6 +62,7 @@ export const en = {
   },
   loading: "Loading …",
   failed: "This could not be loaded.",
+  notInFile: "It is not in this file.",
   retry: "Try again",
   empty: {
     title: "This graph is empty",

@@ -1,0 +1,58 @@
+import { createGraph } from "../../src/graph/memory.ts";
+import type { Graph } from "../../src/model/graph.ts";
+import { withLabels } from "../../src/model/labels.ts";
+import { createDetails, type Details } from "../../src/server/details.ts";
+import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
+import { toGraphData } from "../../src/server/graph-data.ts";
+import { createSearch, type Search } from "../../src/server/search.ts";
+import type { Api } from "./api.ts";
+import type { LabelLanguage } from "./label-choice.ts";
+import { strings } from "./strings/index.ts";
+
+/** Hits of a search, as many as the server gives. */
+const HITS = 10;
+
+/** What is computed once for a language of labels. */
+interface Derived {
+  readonly graph: Graph;
+  readonly details: Details;
+  readonly search: Search;
+}
+
+/**
+ * Answers from the graph that stands in the page itself, by the code that the server answers with. `undefined` where there
+ * is none.
+ */
+export function embeddedApi(): Api | undefined {
+  const json = document.getElementById(EMBEDDED_ID)?.textContent;
+  if (json === undefined || json === null) return undefined;
+  const data = JSON.parse(json) as EmbeddedGraph;
+  const { ontology } = data;
+  const usual = createGraph(data.nodes, data.edges);
+  const positions = new Map(data.positions.map(([id, x, y]) => [id, { x, y }]));
+  const articles = new Map(data.articles);
+  const eventTypes = new Map(ontology.events.map(({ id, labels }) => [id, labels]));
+
+  const known = new Map<LabelLanguage, Derived>();
+  const derive = (labels: LabelLanguage): Derived => {
+    const found = known.get(labels);
+    if (found !== undefined) return found;
+    const graph = labels === undefined ? usual : withLabels(usual, { languages: [labels], eventTypes });
+    const derived = { graph, details: createDetails(graph), search: createSearch(graph) };
+    known.set(labels, derived);
+    return derived;
+  };
+  return {
+    graph: async (labels) =>
+      toGraphData(derive(labels).graph, positions, ontology, labels === undefined ? [] : [labels]),
+    node: async (id, labels) => present(derive(labels).details.node(id)),
+    edge: async (id, labels) => present(derive(labels).details.edge(id)),
+    article: async (name) => derive(undefined).details.article(name, present(articles.get(name))),
+    search: async (query, labels) => derive(labels).search(query, HITS),
+  };
+}
+
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error(strings.notInFile);
+  return value;
+}

@@ -1,0 +1,33 @@
+import type {
+  ArticleDetail,
+  EdgeDetail,
+  GraphData,
+  NodeDetail,
+  Problem,
+  SearchResult,
+} from "../../src/server/contract.ts";
+import type { Api } from "./api.ts";
+
+/** What the server offers. */
+export const serverApi: Api = {
+  graph: (labels, signal) => get<GraphData>("graph", signal, { labels }),
+  node: (id, labels, signal) => get<NodeDetail>(`node/${encodeURIComponent(id)}`, signal, { labels }),
+  edge: (id, labels, signal) => get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels }),
+  article: (name, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal),
+  search: (query, labels, signal) => get<SearchResult>("search", signal, { q: query, labels }),
+};
+
+/** Addresses are relative to the page, so that it works below any path. */
+async function get<T>(
+  path: string,
+  signal: AbortSignal,
+  parameters: Readonly<Record<string, string | undefined>> = {},
+): Promise<T> {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const search = given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+  const response = await fetch(`api/${path}${search}`, { signal });
+  if (response.ok) return (await response.json()) as T;
+  const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json") === true;
+  const detail = isProblem ? ((await response.json()) as Problem).detail : response.statusText;
+  throw new Error(detail);
+}
