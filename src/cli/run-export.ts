@@ -1,10 +1,5 @@
 import type { Exporter, FolderExporter } from "../exporters/exporter.ts";
-import {
-  EXPORTERS,
-  FOLDER_EXPORTERS,
-  forFile,
-  type ExportOptions,
-} from "../exporters/index.ts";
+import { EXPORTERS, FOLDER_EXPORTERS, forFile, type ExportOptions } from "../exporters/index.ts";
 import { writeExport, writeFolderExport } from "../exporters/write.ts";
 import { DragomanError } from "../errors.ts";
 import type { Graph, GraphView } from "../model/graph.ts";
@@ -143,9 +138,7 @@ function chooseLabels(
 
 function chooseExporter({ format, output }: ExportCommandOptions): AnyExporter {
   const exporter =
-    format === undefined
-      ? forFile(output, SINGLE)
-      : [...SINGLE, ...FOLDER_EXPORTERS].find(({ id }) => id === format);
+    format === undefined ? forFile(output, SINGLE) : [...SINGLE, ...FOLDER_EXPORTERS].find(({ id }) => id === format);
   if (exporter !== undefined && "files" in exporter && output === "-") {
     throw new DragomanError("USAGE", `${exporter.id} is a folder of files: name it with --output`);
   }

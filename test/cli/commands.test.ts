@@ -124,7 +124,12 @@ describe("export", () => {
   });
 
   test.each([
-    ["an unknown format", ["--format", "xls"], 2, /there is no format xls: graphml, gexf, json, jsonld, cypher, html, csv/],
+    [
+      "an unknown format",
+      ["--format", "xls"],
+      2,
+      /there is no format xls: graphml, gexf, json, jsonld, cypher, html, csv/,
+    ],
     ["no format at all", [], 2, /standard output needs a --format: graphml, gexf, json/],
     [
       "an unknown extension",

@@ -97,7 +97,9 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
   it("says which article is not in it where it holds quotes only", async () => {
     const file = join(folder, "quotes.html");
     await writeExport(html, source.graph, { ...options, flavor: "quotes" }, file);
-    expect(readFileSync(file, "utf8")).not.toContain('"text":"ISLAMABAD: US-Außenminister Antony Blinken hat am Freitag');
+    expect(readFileSync(file, "utf8")).not.toContain(
+      '"text":"ISLAMABAD: US-Außenminister Antony Blinken hat am Freitag',
+    );
     await visit(file, async (page) => {
       await page.goto(`${pathToFileURL(file).href}#article=000_26e7d26395f65de3`);
       await page.reload();
@@ -130,8 +132,14 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
       await opened.getByRole("combobox", { name: "Search the graph" }).fill("script");
       await opened.getByRole("option").first().click();
       await panel(opened).getByText(HOSTILE).first().waitFor();
-      await panel(opened).getByRole("button", { name: /Antony Blinken/ }).first().click();
-      await panel(opened).getByRole("button", { name: /^Open the article/ }).first().click();
+      await panel(opened)
+        .getByRole("button", { name: /Antony Blinken/ })
+        .first()
+        .click();
+      await panel(opened)
+        .getByRole("button", { name: /^Open the article/ })
+        .first()
+        .click();
       await panel(opened).getByText("and more").waitFor();
       expect(await opened.evaluate(() => "ran" in globalThis)).toBe(false);
       expect(await opened.locator("img").count()).toBe(0);
