@@ -6,6 +6,7 @@ import type { GraphView } from "../model/graph.ts";
 import { NODE_LABELS, type RunCypher } from "./cypher.ts";
 import { readCounts, readNeighbours, readNode, readNodes } from "./cypher-read.ts";
 import { type CypherWriteOptions, writeGraph } from "./cypher-write.ts";
+import { refuseTraps, refuseWithoutReturn } from "./dialect.ts";
 import { fileVersion, openForWriting } from "./grafeo.ts";
 import { createGrafeoReader, runOn } from "./grafeo-reader.ts";
 import { createNameIndex, type NamedNode } from "./names.ts";
@@ -83,8 +84,11 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     async query(cypher, parameters = {}, limits = {}) {
       const { timeoutMs = DEFAULT_TIMEOUT_MS, maxRows = DEFAULT_MAX_ROWS, signal } = limits;
       refuseFileAccess(cypher);
+      refuseTraps(cypher, parameters);
       await fileVersion(path);
-      return processes.run({ path, cypher, parameters, maxRows }, { timeoutMs, signal });
+      const result = await processes.run({ path, cypher, parameters, maxRows }, { timeoutMs, signal });
+      refuseWithoutReturn(cypher);
+      return result;
     },
     async close() {
       await reader.close();

@@ -8,8 +8,8 @@ export interface GrafeoFailure {
 }
 
 const READ_ONLY_TRANSACTION = "25G03";
-/** Class of syntax errors and access rule violations: what the database does not understand. */
-const NOT_UNDERSTOOD = "42";
+/** Mistakes in values, such as a division by zero: the query itself was understood. 22000 is said of anything. */
+const WRONG_VALUE = /^22(?!000)/;
 
 export function toGrafeoFailure(error: unknown): GrafeoFailure {
   if (!(error instanceof Error)) return { status: undefined, message: String(error) };
@@ -25,7 +25,7 @@ export function toQueryError(cypher: string, { status, message }: GrafeoFailure)
       "a query can only read: what it wrote would be gone with the next build, since the graph is derived from the journal",
     );
   }
-  const advice = status?.startsWith(NOT_UNDERSTOOD) === true ? dialectAdvice(cypher) : undefined;
+  const advice = WRONG_VALUE.test(status ?? "") ? undefined : dialectAdvice(cypher);
   const said = message.replace(/^(?:\w+ error: )?GRAFEO-\w+: /, "").replace("[Cypher] ", "");
   return new DragomanError(
     "QUERY_INVALID",

@@ -14,3 +14,9 @@ export function tempFolder(files: Readonly<Record<string, string | Uint8Array>> 
   }
   return folder;
 }
+
+/** A temporary folder for all tests of a file, which removes it when they are over. */
+export function keptFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), "dragoman-test-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
