@@ -37,6 +37,19 @@ describe("what is put off is still planned", () => {
   });
 });
 
+describe("what somebody has ended is no more, but what has happened stays so", () => {
+  it.each<Row>([
+    ["China ended its support for Russia on Monday, officials said.", ["China SUPPORTS Russia [negated]"]],
+    ["Its support for Russia was ended by China.", []],
+    ["China did not end its support for Russia, officials said.", ["China SUPPORTS Russia"]],
+    ["China beendete am Montag seine Zusammenarbeit mit Russland.", ["China COOPERATES_WITH Russia [negated]"]],
+    ["China setzte seine Zusammenarbeit mit Russland fort.", ["China COOPERATES_WITH Russia"]],
+    ["The United States ended its attack on Iran, officials said.", ["United States ATTACKED Iran"]],
+  ])("%s", (text, actions) => {
+    expect(actionsOf(read(text))).toEqual(actions);
+  });
+});
+
 describe("what did not happen", () => {
   it.each<Row>([
     ["Russia did not attack Ukraine.", ["Russia ATTACKED Ukraine [negated]"]],
