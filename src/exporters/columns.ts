@@ -1,11 +1,5 @@
-import type { GraphEdge, GraphNode, GraphView, Positions } from "../model/graph.ts";
-import {
-  edgeProperties,
-  evidenceLists,
-  nodeProperties,
-  type Properties,
-  type PropertyValue,
-} from "../model/properties.ts";
+import type { Evidence, GraphEdge, GraphNode, GraphView, Positions } from "../model/graph.ts";
+import { nodeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
 import { compareText } from "../model/text.ts";
 import type { Pair } from "./pairs.ts";
 
@@ -29,24 +23,14 @@ export interface Column<Row> {
   readonly read: (row: Row) => PropertyValue | undefined;
 }
 
-/** A node or an edge with its properties under the names that all exports share. */
-interface WithProperties {
-  readonly properties: Properties;
-}
-export interface NodeRow extends WithProperties {
+/** A node with its properties under the names that all exports share. */
+export interface NodeRow {
   readonly node: GraphNode;
-}
-export interface EdgeRow extends WithProperties {
-  readonly edge: GraphEdge;
-  readonly evidence: Properties;
+  readonly properties: Properties;
 }
 
 export function nodeRow(node: GraphNode): NodeRow {
   return { node, properties: nodeProperties(node) };
-}
-
-export function edgeRow(edge: GraphEdge): EdgeRow {
-  return { edge, properties: edgeProperties(edge), evidence: evidenceLists(edge) };
 }
 
 /** Columns of the nodes of a graph that has names in these languages. */
@@ -118,30 +102,40 @@ export function relationLabel(relation: string, { relationLabels }: Pick<ColumnO
   return relationLabels?.get(relation) ?? relation.toLowerCase().replaceAll("_", " ");
 }
 
-export function edgeColumns(options: ColumnOptions): readonly Column<EdgeRow>[] {
-  const label = ({ edge }: EdgeRow): string => relationLabel(edge.relation, options);
+/** Columns of edges. They read the fact itself: a graph has many, and each is read once. */
+export function edgeColumns(options: ColumnOptions): readonly Column<GraphEdge>[] {
+  const label = ({ relation }: GraphEdge): string => relationLabel(relation, options);
+  const text = (name: string, read: Column<GraphEdge>["read"]): Column<GraphEdge> => column(name, "string", read);
+  const evidence = (name: string, read: (item: Evidence) => string): Column<GraphEdge> =>
+    verbatim(text(name, (edge) => edge.evidence.map(read)));
+  const offsets = (name: string, read: (item: Evidence) => number): Column<GraphEdge> =>
+    verbatim(text(name, (edge) => edge.evidence.map(read)));
   return [
     // igraph overwrites the `id` of an edge, so it is here once more.
-    verbatim(column("edge_id", "string", ({ edge }) => edge.id)),
-    column("label", "string", label),
+    verbatim(text("edge_id", (edge) => edge.id)),
+    text("label", label),
     // Cytoscape's name for the label.
-    column("interaction", "string", label),
-    column("type", "string", ({ edge }) => edge.relation),
-    property("modality"),
-    property("date"),
-    property("dateFrom"),
-    property("dateTo"),
-    column("year", "int", ({ edge }) => yearOf(edge.date)),
-    verbatim(property("event")),
-    verbatim(property("about")),
-    property("office"),
-    property("role"),
-    property("confidence", "double"),
-    property("weight", "double"),
-    column("evidence_count", "int", ({ edge }) => edge.evidence.length),
-    ...["articles", "starts", "ends", "quotes", "langs", "attributions", "rules"].map((name) =>
-      verbatim(column<EdgeRow>(name, "string", ({ evidence }) => evidence[name])),
-    ),
+    text("interaction", label),
+    text("type", (edge) => edge.relation),
+    text("modality", (edge) => edge.modality),
+    text("date", (edge) => edge.date),
+    text("dateFrom", (edge) => edge.dateFrom),
+    text("dateTo", (edge) => edge.dateTo),
+    column("year", "int", (edge) => yearOf(edge.date)),
+    verbatim(text("event", (edge) => edge.event)),
+    verbatim(text("about", (edge) => edge.about)),
+    text("office", (edge) => edge.office),
+    text("role", (edge) => edge.role),
+    column("confidence", "double", (edge) => edge.confidence),
+    column("weight", "double", (edge) => edge.weight),
+    column("evidence_count", "int", (edge) => edge.evidence.length),
+    evidence("articles", (item) => item.article),
+    offsets("starts", (item) => item.start),
+    offsets("ends", (item) => item.end),
+    evidence("quotes", (item) => item.text),
+    evidence("langs", (item) => item.language),
+    evidence("attributions", (item) => item.attribution.join(" > ")),
+    evidence("rules", (item) => item.rule),
   ];
 }
 
@@ -167,13 +161,13 @@ export function column<Of>(name: string, type: Column<Of>["type"], read: Column<
   return { name, type, verbatim: false, read };
 }
 
-function property(name: string, type: Column<WithProperties>["type"] = "string"): Column<WithProperties> {
+function property(name: string, type: Column<NodeRow>["type"] = "string"): Column<NodeRow> {
   return column(name, type, ({ properties }) => properties[name]);
 }
 
 /** A list is JSON text and a count: readers have no type for lists in common. */
-function list(name: string): readonly Column<WithProperties>[] {
-  const count = ({ properties }: WithProperties): number | undefined => {
+function list(name: string): readonly Column<NodeRow>[] {
+  const count = ({ properties }: NodeRow): number | undefined => {
     const value = properties[name];
     return typeof value === "object" && value !== null && value.length > 0 ? value.length : undefined;
   };
@@ -203,9 +197,22 @@ export function textOf<Row>({ read, verbatim: exact }: Column<Row>, row: Row): s
   return exact ? value : value.normalize("NFC");
 }
 
+/** Stands for itself in JSON and in XML. Most of what is in lists holds nothing else, and nothing is to be escaped in it. */
+const PLAIN = /^[ !#-%'-;=?-[\]-~]*$/;
+
 /** JSON that reaches every reader whole: what XML cannot hold is escaped, and so are the line ends of XML 1.1. */
-function jsonText(value: PropertyValue): string {
-  return JSON.stringify(value).replace(
+function jsonText(items: readonly (string | number)[]): string {
+  let text = "[";
+  for (const item of items) {
+    if (text !== "[") text += ",";
+    if (typeof item === "number") text += String(item);
+    else text += PLAIN.test(item) ? `"${item}"` : jsonString(item);
+  }
+  return `${text}]`;
+}
+
+function jsonString(text: string): string {
+  return JSON.stringify(text).replace(
     /[\u0085\u2028\u2029\uFFFE\uFFFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,8 +1,8 @@
+import type { GraphEdge } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
 import {
   column,
   edgeColumns,
-  edgeRow,
   languagesOf,
   lookColumns,
   nodeColumns,
@@ -11,7 +11,6 @@ import {
   verbatim,
   type Column,
   type ColumnOptions,
-  type EdgeRow,
   type NodeRow,
 } from "./columns.ts";
 import { inChunks, type FolderExporter } from "./exporter.ts";
@@ -48,23 +47,23 @@ export const csv = {
     ];
     yield {
       name: "nodes.csv",
-      text: table(mark, ofNodes, () => mapItems(graph.nodes(), nodeRow)),
+      text: table(mark, ofNodes, mapItems(graph.nodes(), nodeRow)),
     };
     yield {
       name: "edges.csv",
-      text: table(mark, csvEdgeColumns(options), () => mapItems(graph.edges(), edgeRow)),
+      text: table(mark, csvEdgeColumns(options), graph.edges()),
     };
   },
 } as const satisfies FolderExporter<CsvOptions>;
 
-function csvEdgeColumns(options: ColumnOptions): readonly Column<EdgeRow>[] {
+function csvEdgeColumns(options: ColumnOptions): readonly Column<GraphEdge>[] {
   const left = new Set(["edge_id", "interaction", "type"]);
   return [
-    verbatim(column("source", "string", ({ edge }) => edge.source)),
-    verbatim(column("target", "string", ({ edge }) => edge.target)),
+    verbatim(column("source", "string", (edge) => edge.source)),
+    verbatim(column("target", "string", (edge) => edge.target)),
     column("type", "string", () => "Directed"),
-    verbatim(column("id", "string", ({ edge }) => edge.id)),
-    column("relation", "string", ({ edge }) => edge.relation),
+    verbatim(column("id", "string", (edge) => edge.id)),
+    column("relation", "string", (edge) => edge.relation),
     ...edgeColumns(options).filter(({ name }) => !left.has(name)),
   ];
 }
@@ -79,10 +78,10 @@ async function* mapItems<Item, Row>(
 async function* table<Row>(
   mark: string,
   columns: readonly Column<Row>[],
-  rows: () => AsyncIterable<Row>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
 ): AsyncGenerator<string> {
   yield `${mark}${columns.map(({ name }) => name).join(",")}\r\n`;
-  yield* inChunks(rows(), (row) => `${columns.map((of) => cell(of, row)).join(",")}\r\n`);
+  yield* inChunks(rows, (row) => `${columns.map((of) => cell(of, row)).join(",")}\r\n`);
 }
 
 function cell<Row>(of: Column<Row>, row: Row): string {

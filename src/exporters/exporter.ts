@@ -53,12 +53,21 @@ export async function* inChunks<Item>(
 ): AsyncGenerator<string, void, undefined> {
   let chunk = "";
   let index = 0;
-  for await (const item of items) {
+  const add = (item: Item): boolean => {
     chunk += write(item, index);
     index += 1;
-    if (chunk.length < CHUNK_LENGTH) continue;
-    yield chunk;
+    return chunk.length >= CHUNK_LENGTH;
+  };
+  const take = (): string => {
+    const full = chunk;
     chunk = "";
+    return full;
+  };
+  // To wait for every item of a list takes longer than to write it.
+  if (Symbol.iterator in items) {
+    for (const item of items) if (add(item)) yield take();
+  } else {
+    for await (const item of items) if (add(item)) yield take();
   }
   if (chunk !== "") yield chunk;
 }

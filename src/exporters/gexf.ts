@@ -3,7 +3,6 @@ import { SHOWN_MODALITIES } from "../model/modality.ts";
 import {
   channelsOf,
   edgeColumns,
-  edgeRow,
   languagesOf,
   nodeColumns,
   nodeRow,
@@ -67,7 +66,7 @@ export const gexf = {
         weight: String(edge.weight),
         ...timeOf(edge),
       });
-      return `      ${start}${values(ofEdges, edgeRow(edge))}</edge>\n`;
+      return `      ${start}${values(ofEdges, edge)}</edge>\n`;
     });
     yield "    </edges>\n  </graph>\n</gexf>\n";
   },

@@ -1,11 +1,12 @@
 import type { GraphView } from "../model/graph.ts";
 import { textOf, type Column } from "./columns.ts";
+import { inChunks } from "./exporter.ts";
 import { xmlTag, xmlText } from "./xml.ts";
 
 type Domain = "node" | "edge";
 type Attributes = Readonly<Record<string, string>>;
 
-/** The edges of a file: what is declared of them, and each as an element. */
+/** The edges of a file: what is declared of them, and their elements, one a line, in chunks. */
 export interface EdgeElements {
   readonly keys: string;
   readonly elements: (graph: GraphView) => AsyncIterable<string>;
@@ -24,11 +25,10 @@ export function edgeElements<Row>({ columns, rows, attributes, data }: EdgeTable
   const columnData = dataWriter("edge", columns);
   return {
     keys: keys("edge", columns),
-    async *elements(graph) {
-      for await (const row of rows(graph)) {
-        yield `    ${xmlTag("edge", attributes(row))}\n${columnData(row)}${data?.(row) ?? ""}    </edge>\n`;
-      }
-    },
+    elements: (graph) =>
+      inChunks(rows(graph), (row) => {
+        return `    ${xmlTag("edge", attributes(row))}${columnData(row)}${data?.(row) ?? ""}</edge>\n`;
+      }),
   };
 }
 
@@ -50,13 +50,13 @@ export function keys<Row>(domain: Domain, columns: readonly Column<Row>[]): stri
 export function dataWriter<Row>(domain: Domain, columns: readonly Column<Row>[]): (row: Row) => string {
   const elements = columns.map((column) => ({
     column,
-    start: `      ${xmlTag("data", { key: keyId(domain, column.name) })}`,
+    start: xmlTag("data", { key: keyId(domain, column.name) }),
   }));
   return (row) => {
     let written = "";
     for (const { column, start } of elements) {
       const text = textOf(column, row);
-      if (text !== undefined) written += `${start}${xmlText(text)}</data>\n`;
+      if (text !== undefined) written += `${start}${xmlText(text)}</data>`;
     }
     return written;
   };

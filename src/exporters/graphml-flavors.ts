@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
-import { edgeColumns, edgeRow, pairColumns, relationLabel, type ColumnOptions, type EdgeRow } from "./columns.ts";
+import { edgeColumns, pairColumns, relationLabel, type ColumnOptions } from "./columns.ts";
 import { edgeElements, type EdgeElements } from "./graphml-elements.ts";
 import { pairsOf } from "./pairs.ts";
 import { xmlTag, xmlText } from "./xml.ts";
@@ -23,19 +23,12 @@ const PLAIN_NODES: Flavor["nodes"] = { keys: "", attributes: () => ({}), data: (
 /** A fact an edge, its id, ends and properties as every program reads them. */
 const facts = (
   options: ColumnOptions,
-  more: { readonly attributes?: (edge: GraphEdge) => Attributes; readonly data?: (row: EdgeRow) => string } = {},
+  more: { readonly attributes?: (edge: GraphEdge) => Attributes; readonly data?: (edge: GraphEdge) => string } = {},
 ): EdgeElements =>
-  edgeElements<EdgeRow>({
+  edgeElements<GraphEdge>({
     columns: edgeColumns(options),
-    async *rows(graph) {
-      for await (const edge of graph.edges()) yield edgeRow(edge);
-    },
-    attributes: ({ edge }) => ({
-      id: edge.id,
-      source: edge.source,
-      target: edge.target,
-      ...more.attributes?.(edge),
-    }),
+    rows: (graph) => graph.edges(),
+    attributes: (edge) => ({ id: edge.id, source: edge.source, target: edge.target, ...more.attributes?.(edge) }),
     ...(more.data === undefined ? {} : { data: more.data }),
   });
 
@@ -48,13 +41,13 @@ const FLAVORS = {
     nodes: {
       ...PLAIN_NODES,
       keys: `  <key id="n_graphics" for="node" yfiles.type="nodegraphics"/>\n`,
-      data: (node) => `      <data key="n_graphics">${shape(node, options)}</data>\n`,
+      data: (node) => `<data key="n_graphics">${shape(node, options)}</data>`,
     },
     edges: withKey(
       facts(options, {
-        data: ({ edge }) =>
-          `      <data key="e_graphics"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>` +
-          `${xmlText(relationLabel(edge.relation, options))}</y:EdgeLabel></y:PolyLineEdge></data>\n`,
+        data: (edge) =>
+          `<data key="e_graphics"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>` +
+          `${xmlText(relationLabel(edge.relation, options))}</y:EdgeLabel></y:PolyLineEdge></data>`,
       }),
       `  <key id="e_graphics" for="edge" yfiles.type="edgegraphics"/>\n`,
     ),

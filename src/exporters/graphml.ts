@@ -42,9 +42,9 @@ export const graphml = {
     yield `  ${xmlTag("graph", { id: "dragoman", edgedefault: "directed" })}\n`;
     yield* inChunks(graph.nodes(), (node) => {
       const start = xmlTag("node", { id: node.id, ...nodes.attributes(node) });
-      return `    ${start}\n${data(nodeRow(node))}${nodes.data(node)}    </node>\n`;
+      return `    ${start}${data(nodeRow(node))}${nodes.data(node)}</node>\n`;
     });
-    yield* inChunks(edges.elements(graph), (element) => element);
+    yield* edges.elements(graph);
     yield "  </graph>\n</graphml>\n";
   },
 } as const satisfies Exporter<GraphmlOptions>;

@@ -13,8 +13,11 @@ const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
   "\n": "&#10;",
 };
 
-/** Letters, digits and most punctuation of ASCII stand for themselves everywhere. Most texts hold nothing else. */
-const PLAIN = /^[ !#-%'-;=?-~]*$/;
+/** What may have to be written otherwise; whole surrogate pairs are among it, and are looked at more closely. Most texts hold none. */
+// eslint-disable-next-line no-control-regex -- these are what must not reach the file
+const SPECIAL_IN_TEXT = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>]/;
+// eslint-disable-next-line no-control-regex -- as above
+const SPECIAL_IN_ATTRIBUTE = /[\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>"]/;
 
 /** Replaces each character that XML 1.0 cannot hold by U+FFFD, and leaves all others as they are. */
 export function writableText(text: string): string {
@@ -23,13 +26,13 @@ export function writableText(text: string): string {
 
 /** Text as it stands between two tags. */
 export function xmlText(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!SPECIAL_IN_TEXT.test(text)) return text;
   return writableText(text).replace(/[&<>\r]/g, (character) => TEXT_REFERENCES[character] ?? character);
 }
 
 /** Text as it stands in an attribute, without the double quotes around it. */
 export function xmlAttribute(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
   return writableText(text).replace(/[&<>"\r\n\t]/g, (character) => ATTRIBUTE_REFERENCES[character] ?? character);
 }
 
