@@ -7,6 +7,7 @@ import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import type { GraphSource, ServedArticle, SourceOntology } from "../server/source.ts";
 import type { CypherParameter, QueryOptions, QueryResult } from "../stores/store.ts";
+import { exportWords } from "./export-words.ts";
 import { logDiagnostic, logger } from "./logger.ts";
 import { createEventDisplay } from "./run-build.ts";
 
@@ -61,6 +62,7 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     get lists() {
       return snapshot.lists;
     },
+    exportWords: (languages) => exportWords(knowledge, languages),
     article: (name) => snapshot.articles.get(name),
     query: async (cypher, parameters, options) => {
       const { open, queries } = snapshot;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addBuild } from "./commands/build.ts";
 import { addCuration } from "./commands/curation.ts";
@@ -16,6 +15,7 @@ import { addReview } from "./commands/review.ts";
 import { addServe } from "./commands/serve.ts";
 import { addStats } from "./commands/stats.ts";
 import { addVerdicts } from "./commands/verdicts.ts";
+import { readVersion } from "./version.ts";
 
 /** The command line. Commands load what they need when they run, so that help and mistakes are answered at once. */
 export function createProgram(): Command {
@@ -57,9 +57,4 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.`,
     add(program);
   }
   return program;
-}
-
-function readVersion(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
 }

@@ -3,11 +3,12 @@ import { EXPORTERS, FOLDER_EXPORTERS, forFile, type ExportOptions } from "../exp
 import { writeExport, writeFolderExport } from "../exporters/write.ts";
 import { DragomanError } from "../errors.ts";
 import type { Graph, GraphView } from "../model/graph.ts";
-import { inLanguage, languagesOfNames, withLabels } from "../model/labels.ts";
+import { languagesOfNames, withLabels } from "../model/labels.ts";
 import { articleName } from "../model/article.ts";
 import type { OpenGraph } from "../pipeline/open-graph.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { html, type HtmlOptions, type PageParts } from "../server/html.ts";
+import { exportWords } from "./export-words.ts";
 import { withInterrupt } from "./interrupt.ts";
 import { toSourceOntology } from "./live-source.ts";
 import { logger } from "./logger.ts";
@@ -47,12 +48,10 @@ export async function runExport(command: ExportCommandOptions): Promise<void> {
     "stopped before the graph was written; what was there before is unchanged",
   );
   await withGraph(folder, async (open) => {
-    const { graph, ...words } = chooseLabels(await open.graph(), labels, knowledge);
+    const graph = chooseLabels(await open.graph(), labels, knowledge);
     const { view, hidden } = await selectFrom(open, graph, command, knowledge, exporter.modalities);
     const options: AllOptions = {
-      ...words,
-      colours: new Map(knowledge.ontology.kinds.map(({ id, colour }) => [id, colour.light])),
-      classes: new Map(knowledge.ontology.kinds.map(({ id, classes }) => [id, classes])),
+      ...exportWords(knowledge, labels),
       page: () => pageParts(open, knowledge),
       ...(layout === true ? { positions: await open.positions() } : {}),
       ...(flavor === undefined ? {} : { flavor }),
@@ -118,22 +117,15 @@ async function pageParts(open: OpenGraph, knowledge: Knowledge): Promise<PagePar
   };
 }
 
-/** The graph, and the words for its relations, in the languages that are asked for. */
-function chooseLabels(
-  graph: Graph,
-  languages: readonly string[],
-  { ontology }: Knowledge,
-): { readonly graph: Graph } & Pick<ExportOptions, "relationLabels"> {
-  if (languages.length === 0) return { graph };
+/** The graph with its labels in the languages that are asked for. */
+function chooseLabels(graph: Graph, languages: readonly string[], { ontology }: Knowledge): Graph {
+  if (languages.length === 0) return graph;
   for (const language of languages) {
     if (languagesOfNames(graph).includes(language)) continue;
     logger.warn(`nothing in the graph has a name in the language ${language}`);
   }
   const eventTypes = new Map(ontology.events.map(({ id, labels }) => [id, labels]));
-  const relationLabels = new Map(
-    ontology.relations.map(({ id, labels }) => [id, inLanguage<string>(labels, languages) ?? id]),
-  );
-  return { graph: withLabels(graph, { languages, eventTypes }), relationLabels };
+  return withLabels(graph, { languages, eventTypes });
 }
 
 function chooseExporter({ format, output }: ExportCommandOptions): AnyExporter {

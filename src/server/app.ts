@@ -119,8 +119,11 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     ROUTES.export,
     ({ params, query }) => {
       const exporter = found(findExporter(params.format), "format", params.format);
-      const { graph } = derived(query.labels);
-      return streamExport(exporter, graph, query.layout === "true" ? { positions: source.positions } : {});
+      const { graph, languages } = derived(query.labels);
+      return streamExport(exporter, graph, query, {
+        ...source.exportWords?.(languages),
+        ...(query.layout === "true" ? { positions: source.positions } : {}),
+      });
     },
     costly,
   );

@@ -12,7 +12,11 @@ export function limitRate(perMinute: number): MiddlewareHandler {
     limit: perMinute,
     standardHeaders: "draft-7",
     keyGenerator: addressOf,
-    handler: () => problem(429, `A client may ask ${perMinute} times a minute. Wait as long as Retry-After says.`),
+    handler: (context) => {
+      const refusal = problem(429, `A client may ask ${perMinute} times a minute. Wait as long as Retry-After says.`);
+      // Made by the context, it keeps the headers that tell how long that is.
+      return context.newResponse(refusal.body, refusal);
+    },
   });
 }
 

@@ -45,15 +45,15 @@ const day = z
   .string()
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "a date is written as 2022, 2022-05 or 2022-05-06")
   .optional();
+const modalities = z
+  .string()
+  .regex(new RegExp(`^(?:all|(?:${MODALITIES.join("|")})(?:,(?:${MODALITIES.join("|")}))*)$`), {
+    error: `modalities are of: ${MODALITIES.join(", ")}, or all`,
+  })
+  .describe(`Only facts that texts put so, of ${MODALITIES.join(", ")}, divided by commas; \`all\` for every one.`);
 const steps = {
   relations: list("Only facts of these relations").optional(),
-  modalities: z
-    .string()
-    .regex(new RegExp(`^(?:all|(?:${MODALITIES.join("|")})(?:,(?:${MODALITIES.join("|")}))*)$`), {
-      error: `modalities are of: ${MODALITIES.join(", ")}, or all`,
-    })
-    .default(SHOWN_MODALITIES.join(","))
-    .describe(`Only facts that texts put so, of ${MODALITIES.join(", ")}, divided by commas; \`all\` for every one.`),
+  modalities: modalities.default(SHOWN_MODALITIES.join(",")),
 };
 
 /** Every route. A server has those for which its source has what they need. */
@@ -180,10 +180,19 @@ export const ROUTES = {
     params: z.strictObject({ format: z.enum(EXPORTERS.map((exporter) => exporter.id)) }),
     query: z.strictObject({
       ...labels,
+      flavor: z.string().max(50).optional().describe("A dialect of the format."),
       layout: z.enum(["true", "false"]).default("false").describe("Whether nodes have the places of the picture."),
+      kinds: list("Only nodes of these kinds").optional(),
+      relations: steps.relations,
+      modalities: modalities.optional(),
+      from: day.describe("Only facts that may be of this day, month or year, or later."),
+      to: day.describe("… or earlier."),
+      minWeight: z.coerce.number().int().min(1).optional().describe("Only facts that so many texts say."),
+      around: list("Only what is near these nodes, by id").optional(),
+      steps: count(10, 1).describe("How near: facts between."),
     }),
     answer: [...new Set(EXPORTERS.map(({ mediaType }) => mediaType))],
-    errors: [],
+    errors: [404],
   },
   query: {
     method: "post",

@@ -1,7 +1,9 @@
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import type { Hono } from "hono";
 import { DragomanError } from "../errors.ts";
+import { problem, problemOf } from "./problem.ts";
 
 export interface ServeOptions {
   readonly app: Hono;
@@ -21,7 +23,9 @@ export interface Served {
 /** How many ports after the first are tried. */
 const MORE_PORTS = 20;
 /** Milliseconds that running requests have left when the server is closed. */
-const GRACE = 2000;
+const GRACE = 10_000;
+/** Milliseconds between two looks for connections whose requests have ended since. */
+const LOOK = 50;
 
 /**
  * Listens, on the next free port if the one that is asked for is taken.
@@ -29,9 +33,10 @@ const GRACE = 2000;
  * Throws DragomanError `USAGE` where no port is free or the address cannot be listened on.
  */
 export async function serve({ app, port, host = "127.0.0.1" }: ServeOptions): Promise<Served> {
+  const answer = getRequestListener(app.fetch, { hostname: host, errorHandler: answerFailure });
   const last = port === 0 ? 0 : Math.min(port + MORE_PORTS, 65_535);
   for (let candidate = port; ; candidate += 1) {
-    const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+    const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
     try {
       const taken = await listen(server, candidate, host);
       return { url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`, close: createClose(server) };
@@ -42,7 +47,12 @@ export async function serve({ app, port, host = "127.0.0.1" }: ServeOptions): Pr
   }
 }
 
-function listen(server: ServerType, port: number, host: string): Promise<number> {
+/** The app answers its own errors. These come before it: a path or a header that makes no address. */
+function answerFailure(error: unknown): Response {
+  return error instanceof RequestError ? problem(400, error.message) : problemOf(error);
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -52,16 +62,16 @@ function listen(server: ServerType, port: number, host: string): Promise<number>
   });
 }
 
-function createClose(server: ServerType): () => Promise<void> {
+function createClose(server: Server): () => Promise<void> {
   let closing: Promise<void> | undefined;
   return () =>
     (closing ??= new Promise((resolve) => {
-      const cut = setTimeout(() => {
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }, GRACE);
-      // Closes idle connections by itself.
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+      // A client that keeps its connection would otherwise hold the server until it times out.
+      const look = setInterval(() => server.closeIdleConnections(), LOOK);
       server.close(() => {
         clearTimeout(cut);
+        clearInterval(look);
         resolve();
       });
     }));

@@ -1,3 +1,4 @@
+import type { ExportOptions } from "../exporters/index.ts";
 import type { Article, EarlierVersion } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { Identity, UnsurePair } from "../model/identity.ts";
@@ -21,6 +22,8 @@ export interface GraphSource {
   readonly graph: Graph;
   readonly positions: Positions;
   readonly ontology: SourceOntology;
+  /** What formats of files take from the ontology, with words in these languages. Default: nothing. */
+  readonly exportWords?: (languages: readonly string[]) => ExportOptions;
   /** The lists of the user with which the graph was made. */
   readonly lists?: readonly EntityList[];
   /** The article that evidence calls by this name. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { outcomeOf, runCli, startCli, type Run } from "../helpers/cli.ts";
@@ -14,8 +15,8 @@ interface Serving {
 }
 
 /** Starts a command that serves, and waits for its address. */
-async function startServing(args: readonly string[], cwd: string): Promise<Serving> {
-  const child = startCli([...args, "--port", "0"], { cwd });
+async function startServing(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Serving> {
+  const child = startCli([...args, "--port", "0"], { cwd, env });
   child.stdin.end();
   onTestFinished(() => void child.kill("SIGKILL"));
   const outcome = outcomeOf(child);
@@ -64,6 +65,57 @@ describe("serve", () => {
     const article = await fetch(`${url}api/article/001_7d70f8e804b6c5f2`);
     expect(await article.json()).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur" });
     await stop("SIGINT");
+  });
+});
+
+describe("serve, told to stop", () => {
+  test("lets an open request end first", async () => {
+    const cwd = tempFolder();
+    await runCli(["build", join(SAMPLES, "000_26e7d26395f65de3.txt")], { cwd });
+    const { url, stop } = await startServing(["serve"], cwd);
+    const query =
+      "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 1000) AS c RETURN sum(a * b * c)";
+    const ask = (body: unknown): Promise<Response> =>
+      fetch(`${url}api/query`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    // From then on a process is ready, and the time of a query is its own.
+    expect((await ask({ query: "RETURN 1 AS one" })).status).toBe(200);
+    const answer = ask({ query, timeout: 2 });
+    await setTimeout(500);
+    const stopped = stop("SIGTERM");
+    expect((await answer).status).toBe(422);
+    expect(await stopped).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("serve for others", () => {
+  const TOKEN = "a-token-that-is-long-enough";
+
+  test("wants a token that cannot be guessed", async () => {
+    for (const env of [{}, { DRAGOMAN_TOKEN: "" }, { DRAGOMAN_TOKEN: "short" }]) {
+      const run = await runCli(["serve", "--host", "0.0.0.0"], { cwd: tempFolder(), env });
+      expect([run.code, run.stdout]).toEqual([2, ""]);
+      expect(run.stderr).toContain("DRAGOMAN_TOKEN");
+      expect(run.stderr).not.toContain("short ");
+    }
+  });
+
+  test("answers those who know it, under its names, and tells it nobody", async () => {
+    const cwd = tempFolder();
+    await runCli(["build", join(SAMPLES, "000_26e7d26395f65de3.txt")], { cwd });
+    const args = ["serve", "--host", "0.0.0.0", "--name", "graph.example"];
+    const { url, stop } = await startServing(args, cwd, { DRAGOMAN_TOKEN: TOKEN });
+    const port = new URL(url).port;
+    const stats = `http://127.0.0.1:${port}/api/stats`;
+    expect((await fetch(stats)).status).toBe(401);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(401);
+    expect((await fetch(stats, { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(200);
+    const run = await stop("SIGTERM");
+    expect(run.code).toBe(0);
+    expect(run.stdout + run.stderr).not.toContain(TOKEN);
   });
 });
 

@@ -401,6 +401,24 @@ describe.skipIf(executable === undefined)("the viewer", () => {
     }
   });
 
+  it("lets those in who give the token where the browser asks, and nobody else", async () => {
+    const token = "a-token-that-is-long-enough";
+    const guarded = await serve({ app: createApp(source, { viewer: folder, token }), port: 0 });
+    const context = await browser.newContext();
+    try {
+      const { origin } = new URL(guarded.url);
+      await visit((page) => page.getByRole("region", { name: "Overview" }).waitFor(), {
+        url: guarded.url,
+        httpCredentials: { username: "anybody", password: token, origin },
+      });
+      const page = await context.newPage();
+      await expect(page.goto(guarded.url)).rejects.toThrow("ERR_INVALID_AUTH_CREDENTIALS");
+    } finally {
+      await context.close();
+      await guarded.close();
+    }
+  });
+
   it("says so when the graph is empty", async () => {
     const app = createApp({ ...source, graph: createGraph([], []) }, { viewer: folder });
     const empty = await serve({ app, port: 0 });

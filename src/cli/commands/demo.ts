@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { graphOption } from "../options.ts";
-import { portOption } from "./serve.ts";
+import { LOOPBACK, portOption } from "./serve.ts";
 
 export function addDemo(program: Command): void {
   program
@@ -16,6 +16,6 @@ export function addDemo(program: Command): void {
     .addHelpText("after", "\nExample:\n  dragoman demo --open")
     .action(async ({ graph, port, open }: { readonly graph: string; readonly port: number; readonly open?: true }) => {
       const { runDemo } = await import("../run-demo.ts");
-      await runDemo({ graph, port, open: open === true });
+      await runDemo({ graph, port, host: LOOPBACK, names: [], open: open === true });
     });
 }
