@@ -1,11 +1,16 @@
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { graphPaths, type GraphPaths } from "./paths.ts";
 import { isSameMark, type JournalMark } from "./read-journal.ts";
 import { isSystemError, unwritable } from "./unwritable.ts";
 
 /** The version of what lies in a generation. Another version is made again. */
-const DERIVED_VERSION = 2;
+const DERIVED_VERSION = 3;
+
+/** Bytes of a file that are read at a time. */
+const CHUNK = 1024 * 1024;
 
 /** What a generation was made from. */
 export interface Origin {
@@ -20,17 +25,22 @@ export interface Size {
   readonly edges: number;
 }
 
+/** A checksum (CRC-32) of each file of a generation, by name. */
+type Sums = Readonly<Record<string, number>>;
+
 /** The current generation of what is derived from a journal. */
 export interface Derived {
   readonly origin: Origin;
   readonly size: Size;
   readonly folder: string;
+  readonly sums: Sums;
 }
 
 interface State extends Origin, Size {
   readonly formatVersion: number;
   /** Name of the folder beside `state.json`: `1`, `2` … */
   readonly generation: string;
+  readonly sums: Sums;
 }
 
 /** The current generation, or `undefined` where there is none that this version can read. */
@@ -38,8 +48,31 @@ export async function readDerived(folder: string): Promise<Derived | undefined> 
   const paths = graphPaths(folder);
   const state = await readState(paths);
   if (state === undefined) return undefined;
-  const { journal, version, nodes, edges, generation } = state;
-  return { origin: { journal, version }, size: { nodes, edges }, folder: join(paths.derived, generation) };
+  const { journal, version, nodes, edges, generation, sums } = state;
+  return { origin: { journal, version }, size: { nodes, edges }, folder: join(paths.derived, generation), sums };
+}
+
+/**
+ * What keeps the current generation of a folder from being used: the file that is missing or not as it was written, or
+ * that there is a generation without a word of this version about it. `undefined` where it is whole, or not yet made.
+ *
+ * Reads every file: a second for about two gigabytes.
+ */
+export async function findDamage(folder: string, derived: Derived | undefined): Promise<string | undefined> {
+  const paths = graphPaths(folder);
+  if (derived === undefined) {
+    const entries = await readdir(paths.derived).catch(() => []);
+    return entries.length === 0 ? undefined : `${paths.state} is missing, damaged or of another version`;
+  }
+  for (const [name, sum] of Object.entries(derived.sums)) {
+    const path = join(derived.folder, name);
+    const found = await sumOf(path).catch((error: unknown) => {
+      if (isSystemError(error)) return undefined;
+      throw error;
+    });
+    if (found !== sum) return `${path} is ${found === undefined ? "missing" : "damaged"}`;
+  }
+  return undefined;
 }
 
 export function isSameOrigin(a: Origin, b: Origin): boolean {
@@ -62,11 +95,13 @@ export async function replaceDerived(
   const generation = String(Number(previous ?? 0) + 1);
   const directory = join(paths.derived, generation);
   let made: { readonly origin: Origin; readonly size: Size };
+  let sums: Sums;
   try {
     await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
     made = await fill(directory, previous === undefined ? undefined : join(paths.derived, previous));
-    const state: State = { formatVersion: DERIVED_VERSION, generation, ...made.origin, ...made.size };
+    sums = await sumsOf(directory);
+    const state: State = { formatVersion: DERIVED_VERSION, generation, ...made.origin, ...made.size, sums };
     await replaceFile(paths.state, `${JSON.stringify(state)}\n`);
   } catch (error) {
     await rm(directory, { recursive: true, force: true }).catch(() => undefined);
@@ -74,7 +109,20 @@ export async function replaceDerived(
   }
   // What cannot be removed now is tried again with the next generation.
   await removeOthers(paths, [generation, ...(previous === undefined ? [] : [previous])]).catch(() => undefined);
-  return { ...made, folder: directory };
+  return { ...made, folder: directory, sums };
+}
+
+async function sumsOf(directory: string): Promise<Sums> {
+  const sums: Record<string, number> = {};
+  for (const name of (await readdir(directory)).sort()) sums[name] = await sumOf(join(directory, name));
+  return sums;
+}
+
+async function sumOf(path: string): Promise<number> {
+  let sum = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>)
+    sum = crc32(chunk, sum);
+  return sum;
 }
 
 async function readState({ state }: GraphPaths): Promise<State | undefined> {
@@ -89,7 +137,7 @@ async function readState({ state }: GraphPaths): Promise<State | undefined> {
 
 function isState(value: unknown): value is State {
   if (typeof value !== "object" || value === null) return false;
-  const { formatVersion, generation, journal, version, nodes, edges } = value as Partial<State>;
+  const { formatVersion, generation, journal, version, nodes, edges, sums } = value as Partial<State>;
   return (
     formatVersion === DERIVED_VERSION &&
     /^[1-9]\d*$/.test(generation ?? "") &&
@@ -97,7 +145,8 @@ function isState(value: unknown): value is State {
     typeof nodes === "number" &&
     typeof edges === "number" &&
     typeof journal?.bytes === "number" &&
-    typeof journal.tail === "string"
+    typeof journal.tail === "string" &&
+    typeof sums === "object"
   );
 }
 

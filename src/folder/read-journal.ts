@@ -27,6 +27,7 @@ export interface ReadJournal {
 }
 
 const TAIL_BYTES = 64 * 1024;
+const REMEDY = "put back a copy of the journal, or delete this line and build again from the articles";
 
 /**
  * Reads the journal of a graph folder, line by line.
@@ -92,7 +93,8 @@ async function* journalLines(folder: string, path: string): AsyncGenerator<FileL
 /** Returns what is wrong with the line, if it is no entry that can follow on those before it. */
 function takeIn(ledger: Ledger, line: string): string | undefined {
   const entry = decodeEntry(line);
-  return "problem" in entry ? entry.problem : ledger.apply(entry);
+  const problem = "problem" in entry ? entry.problem : ledger.apply(entry);
+  return problem === undefined ? undefined : `${problem}; ${REMEDY}`;
 }
 
 function isAbsent(error: unknown): boolean {

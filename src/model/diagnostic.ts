@@ -28,6 +28,8 @@ export const DIAGNOSTIC_CODES = [
   "VERDICT_LOST",
   /** The graph that is shown is not that of the journal's end. */
   "GRAPH_OLDER",
+  /** What is derived from the journal is not as it was written, and is made again. */
+  "DERIVED_DAMAGED",
   /** The journal ends in the middle of a line: a writer was killed. */
   "JOURNAL_TORN",
   /** The process that held the lock is gone. */

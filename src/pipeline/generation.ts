@@ -1,4 +1,12 @@
-import { isSameOrigin, readDerived, replaceDerived, type Derived, type Origin, type Size } from "../folder/derived.ts";
+import {
+  findDamage,
+  isSameOrigin,
+  readDerived,
+  replaceDerived,
+  type Derived,
+  type Origin,
+  type Size,
+} from "../folder/derived.ts";
 import { readIdentityFile } from "../folder/identity-file.ts";
 import type { FormerEntry } from "../folder/journal-entry.ts";
 import { markJournal } from "../folder/read-journal.ts";
@@ -16,14 +24,27 @@ export async function currentOrigin(folder: string, knowledge: Knowledge): Promi
   return originOf(await markJournal(folder), knowledge);
 }
 
-/** Derives a new generation, unless the current one was made from this journal by this version. */
+/** The current generation; `undefined` where it is not whole, which is reported. */
+export async function readWhole(folder: string, onEvent: OnEvent): Promise<Derived | undefined> {
+  const derived = await readDerived(folder);
+  const damage = await findDamage(folder, derived);
+  if (damage === undefined) return derived;
+  const message = `${damage}; it is made again from the journal, which holds everything`;
+  onEvent({ type: "diagnostic", diagnostic: { code: "DERIVED_DAMAGED", severity: "warning", message, at: folder } });
+  return undefined;
+}
+
+/**
+ * Derives a new generation, unless the current one was made from this journal by this version and is whole. What is
+ * damaged is reported.
+ */
 export async function ensureGeneration(
   folder: string,
   journal: JournalWriter,
   knowledge: Knowledge,
   onEvent: OnEvent,
 ): Promise<Derived> {
-  const derived = await readDerived(folder);
+  const derived = await readWhole(folder, onEvent);
   const origin = await currentOrigin(folder, knowledge);
   if (derived !== undefined && isSameOrigin(derived.origin, origin)) return derived;
   return await replaceGeneration(folder, journal, knowledge, onEvent);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DragomanError } from "../errors.ts";
-import { isSameOrigin, readDerived, type Derived, type Origin } from "../folder/derived.ts";
+import { isSameOrigin, type Derived, type Origin } from "../folder/derived.ts";
 import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
 import { readUnsureFile } from "../folder/identity-file.ts";
 import { readJournal } from "../folder/read-journal.ts";
@@ -20,7 +20,7 @@ import type { GraphStore } from "../stores/store.ts";
 import type { ArticleRecord } from "./build-graph.ts";
 import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
-import { currentOrigin, ensureGeneration } from "./generation.ts";
+import { currentOrigin, ensureGeneration, readWhole } from "./generation.ts";
 import { readRecords } from "./read-ledger.ts";
 import { logVerdicts } from "./verdict-log.ts";
 import { openWorld, type World } from "./world.ts";
@@ -53,8 +53,8 @@ export interface OpenGraph {
 }
 
 /**
- * Opens the graph of a folder. What is derived from the journal is made again where it is missing or older than the
- * journal; where the folder cannot be written, in a temporary folder that is gone after `close`. While a build runs the
+ * Opens the graph of a folder. What is derived from the journal is made again where it is missing, damaged (which
+ * is reported) or older than the journal; where the folder cannot be written, in a temporary folder that is gone after `close`. While a build runs the
  * graph from before it is read, and that is reported.
  *
  * Throws `GRAPH_FOLDER` where there is no graph, `JOURNAL_INVALID` for a damaged journal.
@@ -102,7 +102,8 @@ function keep({ origin, folder }: Derived): Generation {
 }
 
 async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnEvent): Promise<Generation> {
-  const derived = await readDerived(folder);
+  // What is damaged is reported by whoever makes it again.
+  const derived = await readWhole(folder, () => undefined);
   const origin = await currentOrigin(folder, knowledge);
   if (derived !== undefined && isSameOrigin(derived.origin, origin)) return keep(derived);
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
@@ -120,9 +121,9 @@ async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnE
       report({ code: "GRAPH_OLDER", severity: "note", message, at: folder });
       return keep(derived);
     }
-    if (error.code === "GRAPH_LOCKED" || error.code === "GRAPH_FOLDER")
-      return await deriveAside(folder, knowledge, onEvent);
-    throw error;
+    if (error.code !== "GRAPH_LOCKED" && error.code !== "GRAPH_FOLDER") throw error;
+    await readWhole(folder, onEvent);
+    return await deriveAside(folder, knowledge, onEvent);
   }
 }
 

@@ -54,7 +54,7 @@ function opening(path: string, open: () => GrafeoDatabase): GrafeoDatabase {
       locked ? "GRAPH_LOCKED" : "GRAPH_FOLDER",
       locked
         ? "another process has the database open; try again when it has ended"
-        : `the database cannot be opened (${message}); it is derived, so delete it and run dragoman build again`,
+        : `the database cannot be opened (${message}); it is derived: run dragoman rebuild to make it again from the journal`,
       { at: path, cause: error },
     );
   }

@@ -23,7 +23,12 @@ describe("a generation", () => {
     expect(await readDerived(folder)).toBeUndefined();
     const made = await replaceDerived(folder, fill(origin(1), "one"));
     expect(await readDerived(folder)).toEqual(made);
-    expect(made).toEqual({ origin: origin(1), size: { nodes: 3, edges: 2 }, folder: join(folder, "derived", "1") });
+    expect(made).toEqual({
+      origin: origin(1),
+      size: { nodes: 3, edges: 2 },
+      folder: join(folder, "derived", "1"),
+      sums: { file: expect.any(Number) },
+    });
   });
 
   test("stays where the next one fails", async () => {
@@ -59,7 +64,7 @@ describe("a generation", () => {
     "{",
     "null",
     '{"formatVersion":0,"generation":"1"}',
-    '{"formatVersion":2,"generation":"../..","nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
+    '{"formatVersion":3,"generation":"../..","sums":{},"nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
   ])("is made again where its state is %j", async (state) => {
     const folder = tempFolder({ "derived/state.json": state });
     expect(await readDerived(folder)).toBeUndefined();

@@ -337,7 +337,12 @@ describe("a journal that cannot be trusted is refused, and left as it is", () =>
   const header = '{"format":"dragoman-journal","formatVersion":1}';
   const line = JSON.stringify(article("T", "a"));
   test.each([
-    ["a damaged line", `${header}\n${line.slice(0, -4)}\n${line}\n`, 2, /is damaged: it is no JSON object/],
+    [
+      "a damaged line",
+      `${header}\n${line.slice(0, -4)}\n${line}\n`,
+      2,
+      /is damaged: it is no JSON object; put back a copy/,
+    ],
     ["a line of zeros at the end", `${header}\n${line}\n${"\0".repeat(20)}\n`, 3, /is damaged/],
     ["a changed text", `${header}\n${line.replace('"T"', '"U"')}\n`, 2, /its article is not as it was written/],
     [

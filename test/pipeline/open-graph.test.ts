@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { findDamage, readDerived } from "../../src/folder/derived.ts";
 import { openJournal } from "../../src/folder/write-journal.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { articleIdOf } from "../../src/model/ids.ts";
@@ -9,13 +10,19 @@ import { buildFolder } from "../../src/pipeline/build-folder.ts";
 import type { BuildEvent } from "../../src/pipeline/events.ts";
 import { rebuildFolder } from "../../src/pipeline/generation.ts";
 import { openGraph, type OpenGraph } from "../../src/pipeline/open-graph.ts";
-import { tempFolder } from "../helpers/temp.ts";
+import { keptFolder, tempFolder } from "../helpers/temp.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
 
+const built = keptFolder();
+afterAll(built.remove);
+let whole: Promise<unknown> | undefined;
+
+/** A graph of the samples, which is built once for all tests. */
 async function sampleGraph(): Promise<string> {
+  await (whole ??= buildFolder({ inputs: [SAMPLES], graphFolder: built.path, jobs: 1 }));
   const folder = join(tempFolder(), "graph");
-  await buildFolder({ inputs: [SAMPLES], graphFolder: folder, jobs: 1 });
+  cpSync(built.path, folder, { recursive: true });
   return folder;
 }
 
@@ -30,15 +37,17 @@ interface Opened {
 async function look(open: OpenGraph): Promise<Opened> {
   const graph = await open.graph();
   const store = await open.store();
-  const result = await store.query?.("MATCH (n) RETURN count(n) AS nodes");
   return {
     nodes: graph.nodeCount,
     edges: graph.edgeCount,
     records: (await open.records()).length,
     placed: (await open.positions()).size,
-    counted: result?.rows[0]?.[0],
+    counted: (await store.counts()).nodes,
   };
 }
+
+/** Where the last line of a file begins. */
+const lastLine = (path: string): number => readFileSync(path).lastIndexOf("\n", statSync(path).size - 2) + 1;
 
 async function openAndLook(folder: string): Promise<Opened & { readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
@@ -53,6 +62,17 @@ async function openAndLook(folder: string): Promise<Opened & { readonly diagnost
   }
 }
 
+let untouched: Promise<Opened> | undefined;
+
+/** What a graph of the samples that nothing happened to opens with. */
+function openedWhole(): Promise<Opened> {
+  const openAndForget = async (): Promise<Opened> => {
+    const { diagnostics: _, ...rest } = await openAndLook(await sampleGraph());
+    return rest;
+  };
+  return (untouched ??= openAndForget());
+}
+
 describe("a graph folder", () => {
   test("opens with the graph, its layout, its articles and its database", async () => {
     const opened = await openAndLook(await sampleGraph());
@@ -61,14 +81,59 @@ describe("a graph folder", () => {
     expect(opened).toMatchObject({ records: 5, placed: opened.nodes, counted: opened.nodes, diagnostics: [] });
   });
 
-  test.each([
-    ["was deleted", (folder: string) => rmSync(join(folder, "derived"), { recursive: true })],
-    ["has a damaged state", (folder: string) => writeFileSync(join(folder, "derived", "state.json"), "{")],
-  ])("whose derived part %s opens as before", async (_, damage) => {
+  const derivedOf = (folder: string): string => join(folder, "derived");
+  const flip = (path: string, at: number): void => {
+    const bytes = readFileSync(path);
+    bytes[Math.floor(bytes.length * at)] = 0x3f;
+    writeFileSync(path, bytes);
+  };
+
+  test("whose derived part was deleted opens as before, and says nothing of it", async () => {
     const folder = await sampleGraph();
     const before = await openAndLook(folder);
-    damage(folder);
+    rmSync(derivedOf(folder), { recursive: true });
     expect(await openAndLook(folder)).toEqual(before);
+  });
+
+  test.each([
+    ["a damaged state", "state.json", (path: string) => writeFileSync(path, "{")],
+    ["no state", "state.json", (path: string) => rmSync(path)],
+    [
+      "a state of another version",
+      "state.json",
+      (path: string) =>
+        writeFileSync(path, readFileSync(path, "utf8").replace(/"formatVersion":\d+/, '"formatVersion":1')),
+    ],
+    ["a database with one other byte", "1/store", (path: string) => flip(path, 0.9)],
+    ["half a database", "1/store", (path: string) => truncateSync(path, statSync(path).size / 2)],
+    ["a database that is none", "1/store", (path: string) => writeFileSync(path, "")],
+    ["no database", "1/store", (path: string) => rmSync(path)],
+    ["a graph that lacks its last edge", "1/graph.jsonl", (path: string) => truncateSync(path, lastLine(path))],
+    ["a graph with one other byte", "1/graph.jsonl", (path: string) => flip(path, 0.5)],
+    ["no positions", "1/positions.jsonl", (path: string) => rmSync(path)],
+    ["damaged identities", "1/identities.jsonl", (path: string) => flip(path, 0.5)],
+  ])("with %s is made again from the journal, which is said", async (_, file, damage) => {
+    const folder = await sampleGraph();
+    const before = await openedWhole();
+    const journal = readFileSync(join(folder, "journal.jsonl"));
+    damage(join(derivedOf(folder), file));
+    const { diagnostics, ...after } = await openAndLook(folder);
+    expect(after).toEqual(before);
+    const said = { code: "DERIVED_DAMAGED", message: expect.stringContaining(file), at: folder };
+    expect(diagnostics).toEqual([expect.objectContaining(said)]);
+    expect(readFileSync(join(folder, "journal.jsonl"))).toEqual(journal);
+    expect(await findDamage(folder, await readDerived(folder))).toBeUndefined();
+  });
+
+  test("that is damaged while a build runs is derived aside, which is said", async () => {
+    const folder = await sampleGraph();
+    const before = await openedWhole();
+    flip(join(derivedOf(folder), "1", "store"), 0.9);
+    const journal = await openJournal(folder, () => undefined);
+    const { diagnostics, ...after } = await openAndLook(folder);
+    await journal.close();
+    expect(after).toEqual(before);
+    expect(diagnostics).toMatchObject([{ code: "DERIVED_DAMAGED" }]);
   });
 
   test("whose journal has gone on opens with what is in it now", async () => {
@@ -108,8 +173,7 @@ describe("a graph folder", () => {
     const open = await openGraph(folder);
     expect(await look(open)).toEqual(before);
     const aside = (): readonly string[] => readdirSync(temporary).filter((name) => name.startsWith("dragoman-"));
-    // Beside what is derived there is the scratch folder of the process that answered the query.
-    expect(aside().filter((name) => !name.startsWith("dragoman-query-"))).toHaveLength(1);
+    expect(aside()).toHaveLength(1);
     await open.close();
     expect(aside()).toEqual([]);
     await journal.close();
