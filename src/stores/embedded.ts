@@ -8,6 +8,7 @@ import { readCounts, readNeighbours, readNode, readNodes } from "./cypher-read.t
 import { type CypherWriteOptions, writeGraph } from "./cypher-write.ts";
 import { refuseTraps, refuseWithoutReturn } from "./dialect.ts";
 import { fileVersion, openForWriting } from "./grafeo.ts";
+import { toWriteError } from "./grafeo-errors.ts";
 import { createGrafeoReader, runOn } from "./grafeo-reader.ts";
 import { createNameIndex, type NamedNode } from "./names.ts";
 import { createQueryProcesses } from "./query-process.ts";
@@ -63,7 +64,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
         return written;
       } catch (error) {
         await discard(draft).catch(() => undefined);
-        throw isSystemError(error) ? unwritable(path, error) : error;
+        throw isSystemError(error) ? unwritable(path, error) : toWriteError(path, error);
       }
     },
     counts() {
