@@ -1,15 +1,19 @@
 import { DragomanError } from "../errors.ts";
-import { openNeo4jStore } from "../stores/neo4j.ts";
-import type { GraphStore } from "../stores/store.ts";
+import { type Neo4jStore, openNeo4jStore } from "../stores/neo4j.ts";
+import type { Neo4jIdentity, Neo4jStoreOptions } from "../stores/neo4j-connection.ts";
 
 /**
- * Connects to the Neo4j that the environment names: `NEO4J_URI` or `uri`, `NEO4J_USERNAME`, `NEO4J_PASSWORD`,
- * `NEO4J_DATABASE`. A password comes from the environment only: a command line is seen by every user of the machine.
+ * Connects to the Neo4j that the environment names: `NEO4J_URI` or `uri`, `NEO4J_USERNAME` and `NEO4J_PASSWORD`, or
+ * `NEO4J_TOKEN`, and `NEO4J_DATABASE`. Secrets come from the environment only: a command line is seen by every user of the
+ * machine.
  *
  * Throws `USAGE` where no address is given, or one that holds a password; `STORE_UNAVAILABLE` and `STORE_AUTH`.
  */
-export async function openNeo4j(uri: string | undefined): Promise<GraphStore> {
-  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
+export async function openNeo4j(
+  uri: string | undefined,
+  options: Pick<Neo4jStoreOptions, "retryMs"> = {},
+): Promise<Neo4jStore> {
+  const { NEO4J_URI, NEO4J_DATABASE } = process.env;
   const address = uri ?? NEO4J_URI ?? "";
   if (address === "") {
     throw new DragomanError("USAGE", "no Neo4j is named; set NEO4J_URI, for example to neo4j://localhost:7687");
@@ -20,11 +24,13 @@ export async function openNeo4j(uri: string | undefined): Promise<GraphStore> {
       "the address of Neo4j holds a user or a password; set NEO4J_USERNAME and NEO4J_PASSWORD instead",
     );
   }
-  return await openNeo4jStore({
-    uri: address,
-    username: NEO4J_USERNAME ?? "neo4j",
-    // A server without authentication takes any.
-    password: NEO4J_PASSWORD ?? "",
-    ...(NEO4J_DATABASE === undefined ? {} : { database: NEO4J_DATABASE }),
-  });
+  const database = NEO4J_DATABASE === undefined || NEO4J_DATABASE === "" ? {} : { database: NEO4J_DATABASE };
+  return await openNeo4jStore({ uri: address, ...identityOf(process.env), ...database, ...options });
+}
+
+function identityOf({ NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_TOKEN = "" }: NodeJS.ProcessEnv): Neo4jIdentity {
+  // A server without authentication takes any.
+  if (NEO4J_TOKEN === "") return { username: NEO4J_USERNAME ?? "neo4j", password: NEO4J_PASSWORD ?? "" };
+  if (NEO4J_PASSWORD === undefined || NEO4J_PASSWORD === "") return { token: NEO4J_TOKEN };
+  throw new DragomanError("USAGE", "NEO4J_TOKEN and NEO4J_PASSWORD are both set; unset the one that is not to be used");
 }

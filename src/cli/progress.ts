@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Step, string>> = {
   layout: "Laying out the graph",
   store: "Filling the database",
   write: "Writing",
+  load: "Comparing with Neo4j",
 };
 
 const BAR_WIDTH = 24;

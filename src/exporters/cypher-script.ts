@@ -1,7 +1,7 @@
 import { MODALITIES } from "../model/modality.ts";
 import type { PropertyValue } from "../model/properties.ts";
 import { type NodeLabel, upsertEdges, upsertNodes } from "../stores/cypher.ts";
-import { SCHEMA } from "../stores/neo4j-statements.ts";
+import { NODE_SCHEMA } from "../stores/neo4j-schema.ts";
 import { edgeBatches, nodeBatches, type Row } from "../stores/rows.ts";
 import type { Exporter } from "./exporter.ts";
 
@@ -23,7 +23,7 @@ export const cypher = {
   flavors: [],
   defaults: {},
   async *encode(graph) {
-    for (const statement of SCHEMA) yield `${statement};\n`;
+    for (const statement of NODE_SCHEMA) yield `${statement};\n`;
     const labels = new Map<string, NodeLabel>();
     for await (const { label, kind, rows } of nodeBatches(graph, labels, BATCH_SIZE)) {
       yield withRows(upsertNodes(label, kind), rows);

@@ -29,6 +29,25 @@ export async function readGraphFile(path: string): Promise<{
   return { nodes, edges };
 }
 
+const EDGE_LINE = '{"edge"';
+
+/** The graph of a file, read anew each time that it is asked for, so that it may be larger than memory. */
+export function streamGraphFile(path: string): GraphView {
+  return {
+    async *nodes() {
+      for await (const { text } of readFileLines(path)) {
+        if (text.startsWith(EDGE_LINE)) return;
+        yield (JSON.parse(text) as { readonly node: GraphNode }).node;
+      }
+    },
+    async *edges() {
+      for await (const { text } of readFileLines(path)) {
+        if (text.startsWith(EDGE_LINE)) yield (JSON.parse(text) as { readonly edge: GraphEdge }).edge;
+      }
+    },
+  };
+}
+
 /** Writes where the layout puts each node: `["id",x,y]` a line. */
 export async function writePositionsFile(path: string, positions: Positions): Promise<void> {
   const lines = [...positions].map(([id, { x, y }]) => `${JSON.stringify([id, x, y])}\n`);

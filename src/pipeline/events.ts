@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** The steps of a build, in their order, and that of an export. */
-export const STEPS = ["read", "extract", "resolve", "layout", "store", "write"] as const;
+/** The steps of a build, in their order, and those of an export and of a load. */
+export const STEPS = ["read", "extract", "resolve", "layout", "store", "write", "load"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** How far a step has come, in articles; for `store` and `write` in nodes and edges. `total` is absent while it is not known. */
+/** How far a step has come, in articles; for `store`, `write` and `load` in nodes and edges. `total` is absent while it is not known. */
 export interface Progress {
   readonly type: "progress";
   readonly step: Step;

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DragomanError } from "../errors.ts";
-import { isSameOrigin, type Derived, type Origin } from "../folder/derived.ts";
-import { readGraphFile, readPositionsFile } from "../folder/graph-file.ts";
+import { isSameOrigin, type Derived, type Origin, type Size } from "../folder/derived.ts";
+import { readGraphFile, readPositionsFile, streamGraphFile } from "../folder/graph-file.ts";
 import { readUnsureFile } from "../folder/identity-file.ts";
 import { readJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
@@ -12,7 +12,7 @@ import { withLists } from "../language/lists.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { UnsurePair } from "../model/identity.ts";
-import type { Graph, Positions } from "../model/graph.ts";
+import type { Graph, GraphView, Positions } from "../model/graph.ts";
 import type { LoggedVerdict } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
@@ -35,7 +35,11 @@ export interface OpenOptions {
 export interface OpenGraph {
   /** What the graph was made from. */
   readonly origin: Origin;
+  /** How large it is. */
+  readonly size: Size;
   graph(): Promise<Graph>;
+  /** The graph for whoever goes through it once: nothing of it is held. */
+  readonly view: GraphView;
   positions(): Promise<Positions>;
   /** The articles, and what was read in them. */
   records(): Promise<readonly ArticleRecord[]>;
@@ -62,12 +66,14 @@ export interface OpenGraph {
 export async function openGraph(folder: string, options: OpenOptions = {}): Promise<OpenGraph> {
   const { knowledge = loadKnowledge(), onEvent = () => undefined } = options;
   const report = (diagnostic: Diagnostic): void => onEvent({ type: "diagnostic", diagnostic });
-  const { origin, directory, dispose } = await findGeneration(folder, knowledge, onEvent);
+  const { origin, size, directory, dispose } = await findGeneration(folder, knowledge, onEvent);
   const parts = partsOf(directory);
   const ledger = once(async () => (await readJournal(folder, report)).ledger);
   let store: Promise<GraphStore> | undefined;
   return {
     origin,
+    size,
+    view: streamGraphFile(parts.graph),
     graph: once(async () => {
       const { nodes, edges } = await readGraphFile(parts.graph);
       return createGraph(nodes, edges);
@@ -93,12 +99,13 @@ function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
 
 interface Generation {
   readonly origin: Origin;
+  readonly size: Size;
   readonly directory: string;
   readonly dispose: () => Promise<void>;
 }
 
-function keep({ origin, folder }: Derived): Generation {
-  return { origin, directory: folder, dispose: () => Promise.resolve() };
+function keep({ origin, size, folder }: Derived): Generation {
+  return { origin, size, directory: folder, dispose: () => Promise.resolve() };
 }
 
 async function findGeneration(folder: string, knowledge: Knowledge, onEvent: OnEvent): Promise<Generation> {
@@ -132,8 +139,8 @@ async function deriveAside(folder: string, knowledge: Knowledge, onEvent: OnEven
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const { ledger, mark } = await readJournal(folder, (diagnostic) => onEvent({ type: "diagnostic", diagnostic }));
-    await derive(directory, ledger, withLists(knowledge, ledger.lists()), onEvent);
-    return { origin: originOf(mark, knowledge), directory, dispose };
+    const size = await derive(directory, ledger, withLists(knowledge, ledger.lists()), onEvent);
+    return { origin: originOf(mark, knowledge), size, directory, dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -8,13 +8,11 @@ export interface CypherWriteOptions {
   readonly onProgress?: WriteOptions["onProgress"] | undefined;
   /** The database held nothing before, so no node can have changed its kind. */
   readonly fresh: boolean;
-  /** Gets the id of every node and edge of the graph. */
-  readonly onWritten?: (id: string) => void;
 }
 
 /** Brings a graph into a Cypher database: upserts by id in batches, nodes first. */
 export async function writeGraph(run: RunCypher, graph: GraphView, options: CypherWriteOptions): Promise<WriteResult> {
-  const { fresh, signal, onProgress, onWritten } = options;
+  const { fresh, signal, onProgress } = options;
   const labels = new Map<string, NodeLabel>();
   let nodes = 0;
   for await (const { label, kind, rows } of nodeBatches(graph, labels)) {
@@ -23,7 +21,6 @@ export async function writeGraph(run: RunCypher, graph: GraphView, options: Cyph
     if (!fresh) await forgetFormerKinds(run, label, kind, ids);
     await run(upsertNodes(label, kind), { rows });
     nodes += rows.length;
-    ids.forEach((id) => onWritten?.(id));
     onProgress?.({ phase: "nodes", done: nodes });
   }
   let edges = 0;
@@ -31,7 +28,6 @@ export async function writeGraph(run: RunCypher, graph: GraphView, options: Cyph
     signal?.throwIfAborted();
     await run(upsertEdges(relation, source, target), { rows });
     edges += rows.length;
-    rows.forEach((row) => onWritten?.(row.id));
     onProgress?.({ phase: "edges", done: edges });
   }
   signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { EmbeddedStoreOptions } from "./embedded.ts";
-import type { Neo4jStoreOptions } from "./neo4j.ts";
+import type { Neo4jStoreOptions } from "./neo4j-connection.ts";
 import type { GraphStore } from "./store.ts";
 
 /** What each store needs to know. The names are the stores' ids. */

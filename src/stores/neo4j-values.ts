@@ -1,5 +1,6 @@
 import type { Node, Path, Relationship } from "neo4j-driver";
 import type neo4jDriver from "neo4j-driver";
+import { HASH_PROPERTY } from "../model/content-hash.ts";
 import { compareText } from "../model/text.ts";
 import type { CypherNode, CypherRelationship, CypherValue } from "./store.ts";
 
@@ -46,11 +47,16 @@ export function endsOf(neo4j: Neo4jDriver, value: unknown, found: Set<string> = 
 
 type Plain = (value: unknown) => CypherValue;
 
+/** The same in both databases, so without what only this one keeps. */
+function ownProperties(properties: Node["properties"]): Node["properties"] {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== HASH_PROPERTY));
+}
+
 function plainNode({ elementId, labels, properties: { id, ...properties } }: Node, plain: Plain): CypherNode {
   return {
     id: typeof id === "string" ? id : elementId,
     labels: [...labels].sort(compareText),
-    properties: plainMap(properties, plain),
+    properties: plainMap(ownProperties(properties), plain),
   };
 }
 
@@ -61,7 +67,7 @@ function plainRelationship(relationship: Relationship, nodeIdOf: NodeIdOf, plain
     type: relationship.type,
     source: nodeIdOf(relationship.startNodeElementId),
     target: nodeIdOf(relationship.endNodeElementId),
-    properties: plainMap(properties, plain),
+    properties: plainMap(ownProperties(properties), plain),
   };
 }
 

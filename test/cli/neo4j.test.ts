@@ -39,13 +39,34 @@ describe.skipIf("skip" in neo4j)("with a Neo4j", () => {
     expect(first).toMatchObject({
       code: 0,
       stderr: "",
-      stdout: expect.stringMatching(/^Loaded \d+ nodes and \d+ edges into Neo4j\n$/),
+      stdout: expect.stringMatching(/^Loaded (\d+ nodes and \d+ edges) into Neo4j: \1 new\n$/),
     });
     const counts = "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r) AS edges";
     const loaded = await rows(counts, "--neo4j");
     expect(loaded).toEqual(await rows(counts));
-    expect((await runCli(["load", "--uri", connection.uri], { cwd, env })).stdout).toBe(first.stdout);
+    expect((await runCli(["load", "--uri", connection.uri], { cwd, env })).stdout).toMatch(
+      /^Neo4j has these \d+ nodes and \d+ edges already: nothing was written\n$/,
+    );
     expect(await rows(counts, "--neo4j")).toEqual(loaded);
+  });
+
+  test("a dry run tells what would be done, and --prune removes what the graph no longer has", async () => {
+    const other = join(cwd, "other");
+    expect(await runCli(["build", join(SAMPLES, "000_26e7d26395f65de3.txt"), "--graph", other], { cwd })).toMatchObject(
+      { code: 0 },
+    );
+    await runCli(["load"], { cwd, env });
+    const counts = "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r) AS edges";
+    const before = await rows(counts, "--neo4j");
+    const dry = await runCli(["load", "--graph", other, "--prune", "--dry-run"], { cwd, env });
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Would load .*: .* removed\n$/) });
+    expect(await rows(counts, "--neo4j")).toEqual(before);
+    const kept = await runCli(["load", "--graph", other], { cwd, env });
+    expect(kept.stderr).toMatch(/are not in the graph; --prune removes them/);
+    const pruned = await runCli(["load", "--graph", other, "--prune"], { cwd, env });
+    expect(pruned).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^Loaded .*: .* removed\n$/) });
+    const here = await runCli(["query", counts, "--format", "json", "--graph", other], { cwd });
+    expect(await rows(counts, "--neo4j")).toEqual(JSON.parse(here.stdout));
   });
 
   test.each([

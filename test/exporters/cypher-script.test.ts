@@ -39,13 +39,13 @@ describe.skipIf("skip" in lease)("a Cypher script on Neo4j", () => {
     for (const statement of script.split(/;\n/)) if (statement !== "") await run(statement);
   }
 
-  const dump = async (): Promise<string> =>
-    JSON.stringify([
-      await run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id"),
-      await run(
-        "MATCH (a)-[r]->(b) RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties ORDER BY r.id",
-      ),
-    ]);
+  /** Everything but the mark by which `load` knows what it wrote. */
+  const dump = async (): Promise<unknown> => [
+    await run("MATCH (n) RETURN labels(n) AS labels, n {.*, dragomanHash: null} AS properties ORDER BY n.id"),
+    await run(
+      "MATCH (a)-[r]->(b) RETURN a.id AS source, type(r) AS type, b.id AS target, r {.*, dragomanHash: null} AS properties ORDER BY r.id",
+    ),
+  ];
 
   async function readBack(script: string): Promise<ReadGraph> {
     await empty();
@@ -72,9 +72,9 @@ describe.skipIf("skip" in lease)("a Cypher script on Neo4j", () => {
     await empty();
     const script = await encodeToString(cypher, sampleGraph());
     await runScript(script);
-    expect(await dump()).toBe(loaded);
+    expect(await dump()).toEqual(loaded);
     await runScript(script);
-    expect(await dump()).toBe(loaded);
+    expect(await dump()).toEqual(loaded);
   });
 
   it("holds any text exactly, whatever would end a string elsewhere", async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -30,7 +30,25 @@ export interface Neo4jConnection {
 
 export interface Neo4jServer {
   readonly connection: Neo4jConnection;
+  /** Kills it, as a power cut would. Its data stay for `restart`. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, on the same port, with these lines in its configuration besides. */
+  restart(settings?: readonly string[]): Promise<void>;
+  /** Runs `neo4j-admin` on its home, while it does not run. */
+  admin(args: readonly string[], cwd?: string): Promise<void>;
+  /** Ends it, and removes its home. */
   stop(): Promise<void>;
+}
+
+export interface Neo4jServerOptions {
+  /** Further lines of its configuration. */
+  readonly settings?: readonly string[];
+  /** Run fast rather than start fast: for measurements. */
+  readonly tuned?: boolean;
+  /** No file of it can grow beyond this (in kB). */
+  readonly maxFileKb?: number;
+  /** Puts more into its home before it starts. */
+  readonly prepare?: (home: string) => Promise<void>;
 }
 
 /** Why there is no server here, in words for people. Undefined when one can be started. */
@@ -50,21 +68,51 @@ export async function whyNoServer(): Promise<string | undefined> {
  * It listens on a free port of the loopback address for Bolt only, with a random password. About six seconds, once
  * Maven has the artifacts (200 MB, kept in Maven's own repository).
  */
-export async function startNeo4j(): Promise<Neo4jServer> {
+export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4jServer> {
+  const { tuned = false, maxFileKb, prepare } = options;
   const classpath = await resolveClasspath();
   const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
   const port = await freePort();
+  const kept = join(home, "kept");
   await mkdir(join(home, "conf"));
-  await writeFile(join(home, "conf", "neo4j.conf"), configuration(port));
-  const keeper = spawn("/bin/sh", ["-c", KEEPER, "sh", home, javaCommand(), ...javaArguments(classpath, home)], {
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  await prepare?.(home);
+  const jvm = [...(tuned ? TUNED : STARTED_FAST), ...OPENED, "-Dfile.encoding=UTF-8", "-cp", classpath];
+  const server = [...jvm, "org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`, ...CONSOLE, join(home, "conf")];
+  const start = async (settings: readonly string[]): Promise<ChildProcess> => {
+    await rm(kept, { force: true });
+    await writeFile(join(home, "conf", "neo4j.conf"), configuration(port, settings));
+    const limit = maxFileKb === undefined ? "unlimited" : String(maxFileKb * 2);
+    const args = ["-c", KEEPER, "sh", home, kept, limit, javaCommand(), ...server];
+    const started = spawn("/bin/sh", args, { stdio: ["pipe", "pipe", "pipe"] });
+    await whenStarted(started).catch(async (error: unknown) => {
+      await stop(started);
+      throw error;
+    });
+    return started;
+  };
+  let keeper = await start(options.settings ?? []);
   try {
-    await whenStarted(keeper);
     const connection = { uri: `bolt://127.0.0.1:${port}`, username: "neo4j", database: "neo4j" };
     const password = randomBytes(18).toString("base64url");
     await setFirstPassword(connection.uri, password);
-    return { connection: { ...connection, password }, stop: () => stop(keeper) };
+    return {
+      connection: { ...connection, password },
+      kill: async () => {
+        await writeFile(kept, "");
+        await stop(keeper);
+      },
+      restart: async (settings = []) => {
+        keeper = await start([...(options.settings ?? []), ...settings]);
+      },
+      admin: async (args, cwd = home) => {
+        const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
+        await run(javaCommand(), [...jvm, "org.neo4j.cli.AdminTool", ...args], { cwd, env, maxBuffer: 2 ** 26 });
+      },
+      stop: async () => {
+        await stop(keeper);
+        await rm(home, { recursive: true, force: true });
+      },
+    };
   } catch (error) {
     await stop(keeper);
     throw error;
@@ -72,23 +120,24 @@ export async function startNeo4j(): Promise<Neo4jServer> {
 }
 
 /**
- * Runs the server ("$@" after the home folder) until it ends or until this shell's input closes, which it does when the
- * process of the tests stops or dies in whatever way. Then the server is killed, since nothing in it is worth a slow
- * goodbye, and its home is removed. Nobody may be left to read what the shell says about that, hence the trap.
+ * Runs the server ("$@" after the home folder, the file that says that this is to stay, and the size of a file at most)
+ * until it ends or until this shell's input closes, which it does when the process of the tests stops or dies in whatever
+ * way. Then the server is killed, since nothing in it is worth a slow goodbye, and its home is removed. Nobody may be left
+ * to read what the shell says about that, hence the trap.
  */
 const KEEPER = `
-home=$1; shift
+home=$1; kept=$2; ulimit -f "$3"; shift 3
 trap '' PIPE
 exec 3<&0
 "$@" 3<&- </dev/null & server=$!
 (read -r _ <&3; kill -9 "$server") 2>/dev/null & reader=$!
 wait "$server"; status=$?
 kill "$reader" 2>/dev/null
-rm -rf "$home"
+[ -e "$kept" ] || rm -rf "$home"
 exit "$status"
 `;
 
-function configuration(port: number): string {
+function configuration(port: number, settings: readonly string[]): string {
   return [
     "server.default_listen_address=127.0.0.1",
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -100,32 +149,22 @@ function configuration(port: number): string {
     "db.tx_log.preallocate=false",
     "db.tx_log.rotation.size=1m",
     "dbms.usage_report.enabled=false",
+    // What is said later counts.
+    "server.config.strict_validation.enabled=false",
+    ...settings,
     "",
   ].join("\n");
 }
 
-function javaArguments(classpath: string, home: string): readonly string[] {
-  return [
-    "-Xms128m",
-    "-Xmx512m",
-    // Start fast rather than run fast: one collector thread, and no time spent on optimising what runs for seconds.
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    // Neo4j's own launcher opens these packages too: off-heap memory is reached through them.
-    "--add-opens=java.base/java.nio=ALL-UNNAMED",
-    "--add-opens=java.base/java.io=ALL-UNNAMED",
-    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-    "-Dfile.encoding=UTF-8",
-    "-cp",
-    classpath,
-    "org.neo4j.server.CommunityEntryPoint",
-    `--home-dir=${home}`,
-    `--config-dir=${join(home, "conf")}`,
-    // The log goes to standard output, where the line "Started." is waited for.
-    "--console-mode",
-  ];
-}
+/** Start fast rather than run fast: one collector thread, and no time spent on optimising what runs for seconds. */
+const STARTED_FAST = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
+const TUNED = ["-Xms1g", "-Xmx2g", "-XX:+UseParallelGC"];
+/** Neo4j's own launcher opens these packages too: off-heap memory is reached through them. */
+const OPENED = ["nio", "io", "util.concurrent"]
+  .map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`)
+  .concat("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+/** The log goes to standard output, where the line "Started." is waited for. */
+const CONSOLE = ["--console-mode", "--config-dir"];
 
 function javaCommand(): string {
   const home = process.env["JAVA_HOME"];

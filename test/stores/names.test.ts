@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createNameIndex, foldName, wordsOf } from "../../src/stores/names.ts";
-import { fullTextQuery } from "../../src/stores/neo4j-statements.ts";
+import { fullTextQuery } from "../../src/stores/neo4j-search.ts";
 
 describe("foldName", () => {
   test.each([
