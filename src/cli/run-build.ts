@@ -4,8 +4,14 @@ import { logDiagnostic, logger } from "./logger.ts";
 import { countOf, print } from "./output.ts";
 import { createProgressDisplay } from "./progress.ts";
 
-/** Builds a graph and tells how it goes. Returns whether everything that was given is in it. */
-export async function runBuild(options: Omit<BuildOptions, "signal" | "onEvent">): Promise<boolean> {
+/**
+ * Builds a graph and tells how it goes. `afterwards` follows unless the build was stopped. Returns whether everything that
+ * was given is in the graph.
+ */
+export async function runBuild(
+  options: Omit<BuildOptions, "signal" | "onEvent">,
+  afterwards: () => Promise<void> = () => Promise.resolve(),
+): Promise<boolean> {
   const stop = new AbortController();
   const onSignal = (): void => {
     logger.info("Stopping after the articles that are begun. Press Ctrl-C again to stop at once.");
@@ -14,10 +20,9 @@ export async function runBuild(options: Omit<BuildOptions, "signal" | "onEvent">
   // Once: the second signal ends the process, as it does everywhere.
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const { onEvent, clear } = createEventDisplay();
+  let result: BuildResult;
   try {
-    const result = await buildFolder({ ...options, signal: stop.signal, onEvent });
-    clear();
-    return await tellResult(result, options.graphFolder);
+    result = await buildFolder({ ...options, signal: stop.signal, onEvent });
   } catch (error) {
     if (stop.signal.aborted && error === stop.signal.reason) {
       logger.error("Stopped before anything was read.");
@@ -28,6 +33,9 @@ export async function runBuild(options: Omit<BuildOptions, "signal" | "onEvent">
     clear();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
+  const whole = await tellResult(result, options.graphFolder);
+  if (result.size !== undefined) await afterwards();
+  return whole;
 }
 
 /** Draws the progress of a build, and tells what it reports. */

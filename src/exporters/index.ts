@@ -5,6 +5,7 @@ import { gexf } from "./gexf.ts";
 import { graphml, type GraphmlOptions } from "./graphml.ts";
 import { json, type JsonOptions } from "./json.ts";
 import { jsonld, type JsonldOptions } from "./jsonld.ts";
+import { neo4jAdmin } from "./neo4j-admin.ts";
 
 /** What any of the exporters takes. Each ignores what its format has no place for. */
 export type ExportOptions = JsonOptions & GraphmlOptions & CsvOptions & JsonldOptions;
@@ -13,7 +14,7 @@ export type ExportOptions = JsonOptions & GraphmlOptions & CsvOptions & JsonldOp
 export const EXPORTERS: readonly Exporter<ExportOptions>[] = [graphml, gexf, json, jsonld, cypher];
 
 /** Every format in which it can leave as a folder of files. */
-export const FOLDER_EXPORTERS: readonly FolderExporter<ExportOptions>[] = [csv];
+export const FOLDER_EXPORTERS: readonly FolderExporter<ExportOptions>[] = [csv, neo4jAdmin];
 
 /** The exporter of one file that `--format` names. */
 export function findExporter(id: string): Exporter<ExportOptions> | undefined {

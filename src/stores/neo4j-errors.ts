@@ -15,9 +15,15 @@ interface Meaning {
 /** What the codes of server and driver mean, the first that fits. */
 const MEANINGS: readonly Meaning[] = [
   {
+    codes: /^Neo\.ClientError\.Security\.(?:Forbidden|AuthorizationExpired)/,
+    code: "STORE_AUTH",
+    message: (said) => `Neo4j does not let this user do that (${said}); ask its administrator for the role`,
+  },
+  {
     codes: /^Neo\.ClientError\.Security\./,
     code: "STORE_AUTH",
-    message: (said) => `Neo4j refuses the user or the password (${said}); check NEO4J_USERNAME and NEO4J_PASSWORD`,
+    message: (said) =>
+      `Neo4j refuses the user or the password (${said}); check NEO4J_USERNAME and NEO4J_PASSWORD, or NEO4J_TOKEN`,
   },
   {
     codes: /^Neo\.ClientError\.Database\.DatabaseNotFound$/,
@@ -25,9 +31,22 @@ const MEANINGS: readonly Meaning[] = [
     message: (said) => `Neo4j has no such database (${said}); check NEO4J_DATABASE`,
   },
   {
+    codes:
+      /^Neo\.ClientError\.(?:Cluster\.NotALeader|General\.(?:ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase))$/,
+    code: "STORE_UNAVAILABLE",
+    message: (said) =>
+      `this Neo4j only reads (${said}); give the address of the cluster as neo4j://, which finds the member that writes, or make the database writable`,
+  },
+  {
     codes: /^Neo\.ClientError\.Statement\.AccessMode$/,
     code: "QUERY_INVALID",
     message: () => "a query can only read; to change the graph use dragoman build, merge, split or reject",
+  },
+  {
+    codes: /^Neo\.ClientError\.Schema\.Constraint(?:CreationFailed|ValidationFailed)$/,
+    code: "STORE_UNAVAILABLE",
+    message: (said) =>
+      `others use the labels or relations of the graph in this database, with ids that are there twice (${said}); give the graph a database of its own`,
   },
   {
     codes:
@@ -43,9 +62,34 @@ const MEANINGS: readonly Meaning[] = [
   {
     codes: /^(?:ServiceUnavailable|SessionExpired|N\/A)$/,
     code: "STORE_UNAVAILABLE",
-    message: (said) => `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI`,
+    message: (said) => connectionAdvice(said) ?? `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI`,
   },
 ];
+
+/** What the network says when one side speaks TLS and the other does not, or does not like the certificate. */
+const TLS: readonly (readonly [said: RegExp, advice: string])[] = [
+  [
+    /self[- ]signed|unable to (?:verify|get)|DEPTH_ZERO|UNABLE_TO|CERT_UNTRUSTED/i,
+    "this machine does not know who signed the certificate of Neo4j: name the file of the authority in NODE_EXTRA_CA_CERTS, or write +ssc instead of +s to take any",
+  ],
+  [
+    /altname|does not match certificate|ERR_TLS_CERT/i,
+    "the certificate of Neo4j is for another name: use the name in NEO4J_URI that is in it",
+  ],
+  [/certificate (?:has expired|is not yet valid)|CERT_HAS_EXPIRED/i, "the certificate of Neo4j is not valid now"],
+  [
+    /before secure TLS|wrong version number|ssl3_get_record|packet length too long|EPROTO/i,
+    "Neo4j does not speak TLS at this address: write neo4j:// or bolt:// without +s, or turn TLS on there",
+  ],
+];
+
+function connectionAdvice(said: string): string | undefined {
+  const advice = TLS.find(([pattern]) => pattern.test(said))?.[1];
+  return advice === undefined ? undefined : `${advice} (${said})`;
+}
+
+/** What stands in the chain of causes of a server whose disk is full, as well as one can tell over the network. */
+const DISK = /No space left on device|File too large|disk is full|ENOSPC|Disk quota/i;
 
 /** An error of the driver as one for people. What does not come from the driver is given back as it is. */
 export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown {
@@ -54,6 +98,10 @@ export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown 
   const { code } = error;
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   const said = essenceOf(error.message);
+  if (DISK.test(error.message)) {
+    const advice = "the disk of Neo4j is full: free some space there, and start Neo4j again where it has stopped";
+    return new DragomanError("STORE_UNAVAILABLE", `${advice} (${said})`, { at: addressOf(uri), cause: error });
+  }
   const message = meaning?.message(said, cypher) ?? `Neo4j has failed (${code}: ${said})`;
   const place = meaning?.code === "QUERY_INVALID" || meaning?.code === "QUERY_LIMIT" ? {} : { at: addressOf(uri) };
   return new DragomanError(meaning?.code ?? "STORE_UNAVAILABLE", message, { ...place, cause: error });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,6 +81,46 @@ describe.skipIf("skip" in neo4j)("with a Neo4j", () => {
     const here = await rows(cypher);
     expect(here).not.toEqual([]);
     expect(await rows(cypher, "--neo4j")).toEqual(here);
+  });
+
+  test("a build sends what has changed, and nothing when nothing has", async () => {
+    const build = async (file: string): Promise<string> => {
+      const args = ["build", join(SAMPLES, file), "--graph", "growing", "--store", "neo4j", "--prune"];
+      const run = await runCli(args, { cwd, env });
+      expect(run).toMatchObject({ code: 0 });
+      return run.stdout.split("\n").at(-2) ?? "";
+    };
+    const first = "002_e29e23a0c924f9cb.txt";
+    expect(await build(first)).toMatch(/^(?:Loaded|Neo4j has)/);
+    const [, nodes = ""] = /^Loaded (\d+) nodes/.exec(await build("004_0bf7e92c7f78486c.txt")) ?? [];
+    expect(await build("004_0bf7e92c7f78486c.txt")).toMatch(/: nothing was written$/);
+    const removed = await runCli(["remove", "002_e29e23a0c924f9cb", "--graph", "growing"], { cwd });
+    expect(removed).toMatchObject({ code: 0 });
+    const [, fewer = ""] = /^Loaded (\d+) nodes.* removed/.exec(await build("004_0bf7e92c7f78486c.txt")) ?? [];
+    expect(Number(fewer)).toBeLessThan(Number(nodes));
+    const counts = "MATCH (n) RETURN count(n) AS nodes";
+    expect(await rows(counts, "--neo4j")).toEqual([{ nodes: Number(fewer) }]);
+  });
+
+  test("a build that could not reach its database is not begun", async () => {
+    const args = ["build", SAMPLES, "--graph", "none", "--store", "neo4j"];
+    const run = await runCli(args, { cwd, env: { ...env, NEO4J_PASSWORD: "not the right one" } });
+    expect(run).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^error: .*password/) });
+    expect(existsSync(join(cwd, "none"))).toBe(false);
+  });
+
+  test("a token takes the place of user and password, is told as what it is, and not repeated", async () => {
+    const token = "eyJhbGciOiJub25lIn0.secret.";
+    const both = await runCli(["load"], { cwd, env: { ...env, NEO4J_TOKEN: token } });
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringMatching(/NEO4J_TOKEN and NEO4J_PASSWORD/) });
+    // The Community edition knows no single sign-on, and says which scheme it was offered.
+    const run = await runCli(["load"], { cwd, env: { ...env, NEO4J_PASSWORD: "", NEO4J_TOKEN: token } });
+    expect(run).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^error: .*'bearer'.*NEO4J_TOKEN/),
+    });
+    expect(run.stderr).not.toContain("secret");
   });
 
   test("a query can only read", async () => {

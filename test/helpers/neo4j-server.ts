@@ -34,8 +34,8 @@ export interface Neo4jServer {
   kill(): Promise<void>;
   /** Starts it again after `kill`, on the same port, with these lines in its configuration besides. */
   restart(settings?: readonly string[]): Promise<void>;
-  /** Runs `neo4j-admin` on its home, while it does not run. */
-  admin(args: readonly string[], cwd?: string): Promise<void>;
+  /** A folder with the command `neo4j-admin`, which works on this server while it does not run. */
+  readonly bin: string;
   /** Ends it, and removes its home. */
   stop(): Promise<void>;
 }
@@ -74,10 +74,12 @@ export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4
   const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
   const port = await freePort();
   const kept = join(home, "kept");
-  await mkdir(join(home, "conf"));
+  const bin = join(home, "bin");
+  for (const folder of [bin, join(home, "conf")]) await mkdir(folder);
   await prepare?.(home);
   const jvm = [...(tuned ? TUNED : STARTED_FAST), ...OPENED, "-Dfile.encoding=UTF-8", "-cp", classpath];
   const server = [...jvm, "org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`, ...CONSOLE, join(home, "conf")];
+  await writeFile(join(bin, "neo4j-admin"), adminScript(home, [javaCommand(), ...jvm]), { mode: 0o755 });
   const start = async (settings: readonly string[]): Promise<ChildProcess> => {
     await rm(kept, { force: true });
     await writeFile(join(home, "conf", "neo4j.conf"), configuration(port, settings));
@@ -104,10 +106,7 @@ export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4
       restart: async (settings = []) => {
         keeper = await start([...(options.settings ?? []), ...settings]);
       },
-      admin: async (args, cwd = home) => {
-        const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
-        await run(javaCommand(), [...jvm, "org.neo4j.cli.AdminTool", ...args], { cwd, env, maxBuffer: 2 ** 26 });
-      },
+      bin,
       stop: async () => {
         await stop(keeper);
         await rm(home, { recursive: true, force: true });
@@ -154,6 +153,12 @@ function configuration(port: number, settings: readonly string[]): string {
     ...settings,
     "",
   ].join("\n");
+}
+
+/** What the launcher of Neo4j does, without its look for a Java. */
+function adminScript(home: string, java: readonly string[]): string {
+  const command = java.map((word) => `'${word}'`).join(" ");
+  return `#!/bin/sh\nexport NEO4J_HOME='${home}' NEO4J_CONF='${join(home, "conf")}'\nexec ${command} org.neo4j.cli.AdminTool "$@"\n`;
 }
 
 /** Start fast rather than run fast: one collector thread, and no time spent on optimising what runs for seconds. */
