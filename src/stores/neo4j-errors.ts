@@ -62,21 +62,21 @@ const MEANINGS: readonly Meaning[] = [
   {
     codes: /^(?:ServiceUnavailable|SessionExpired|N\/A)$/,
     code: "STORE_UNAVAILABLE",
-    message: (said) => connectionAdvice(said) ?? `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI`,
+    message: (said) => connectionAdvice(said) ?? `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI: where it demands encryption, with +s`,
   },
 ];
 
 /** What the network says when one side speaks TLS and the other does not, or does not like the certificate. */
 const TLS: readonly (readonly [said: RegExp, advice: string])[] = [
   [
-    /self[- ]signed|unable to (?:verify|get)|DEPTH_ZERO|UNABLE_TO|CERT_UNTRUSTED/i,
-    "this machine does not know who signed the certificate of Neo4j: name the file of the authority in NODE_EXTRA_CA_CERTS, or write +ssc instead of +s to take any",
-  ],
-  [
     /altname|does not match certificate|ERR_TLS_CERT/i,
     "the certificate of Neo4j is for another name: use the name in NEO4J_URI that is in it",
   ],
   [/certificate (?:has expired|is not yet valid)|CERT_HAS_EXPIRED/i, "the certificate of Neo4j is not valid now"],
+  [
+    /certificate is not trusted|self[- ]signed|unable to (?:verify|get)|DEPTH_ZERO|UNABLE_TO|CERT_UNTRUSTED/i,
+    "this machine does not know who signed the certificate of Neo4j: name the file of the authority in NODE_EXTRA_CA_CERTS, or write +ssc instead of +s to take any",
+  ],
   [
     /before secure TLS|wrong version number|ssl3_get_record|packet length too long|EPROTO/i,
     "Neo4j does not speak TLS at this address: write neo4j:// or bolt:// without +s, or turn TLS on there",
@@ -85,11 +85,12 @@ const TLS: readonly (readonly [said: RegExp, advice: string])[] = [
 
 function connectionAdvice(said: string): string | undefined {
   const advice = TLS.find(([pattern]) => pattern.test(said))?.[1];
-  return advice === undefined ? undefined : `${advice} (${said})`;
+  return advice === undefined ? undefined : `${advice} (${said.split(". ")[0]})`;
 }
 
-/** What stands in the chain of causes of a server whose disk is full, as well as one can tell over the network. */
-const DISK = /No space left on device|File too large|disk is full|ENOSPC|Disk quota/i;
+/** What a server says when it could not write to its disk. The second is all that it says from then on. */
+const DISK =
+  /No space left on device|File too large|Disk quota|critical error, and needs to be restarted|Could not (?:append|apply) the transaction/i;
 
 /** An error of the driver as one for people. What does not come from the driver is given back as it is. */
 export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown {
@@ -97,14 +98,23 @@ export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown 
   if (error instanceof DragomanError) return error;
   const { code } = error;
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
-  const said = essenceOf(error.message);
+  const said = essenceOf(innermost(error).message);
   if (DISK.test(error.message)) {
-    const advice = "the disk of Neo4j is full: free some space there, and start Neo4j again where it has stopped";
-    return new DragomanError("STORE_UNAVAILABLE", `${advice} (${said})`, { at: addressOf(uri), cause: error });
+    const advice =
+      "the disk of Neo4j may be full: look into its debug.log, free some space there, and start Neo4j again";
+    return new DragomanError("STORE_UNAVAILABLE", `Neo4j cannot write (${said}); ${advice}`, {
+      at: addressOf(uri),
+      cause: error,
+    });
   }
   const message = meaning?.message(said, cypher) ?? `Neo4j has failed (${code}: ${said})`;
   const place = meaning?.code === "QUERY_INVALID" || meaning?.code === "QUERY_LIMIT" ? {} : { at: addressOf(uri) };
   return new DragomanError(meaning?.code ?? "STORE_UNAVAILABLE", message, { ...place, cause: error });
+}
+
+/** What a driver that asks a cluster for its members says is only that none answered; why is in the causes. */
+function innermost(error: Error): Error {
+  return error.cause instanceof Error ? innermost(error.cause) : error;
 }
 
 /** The driver explains connection errors at length: the cause, which comes last, says most, the routing table least. */

@@ -77,7 +77,7 @@ describe.skipIf("skip" in neo4j)("with a Neo4j", () => {
     ["counts", "MATCH (n:Entity) RETURN n.kind AS kind, count(*) AS count ORDER BY kind"],
     ["dates", "MATCH (e:Event) RETURN e.id, e.date, e.dateFrom, e.place ORDER BY e.id"],
   ])("a query has the same rows there as in the graph folder: %s", async (_, cypher) => {
-    await runCli(["load"], { cwd, env });
+    await runCli(["load", "--prune"], { cwd, env });
     const here = await rows(cypher);
     expect(here).not.toEqual([]);
     expect(await rows(cypher, "--neo4j")).toEqual(here);

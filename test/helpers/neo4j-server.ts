@@ -32,8 +32,8 @@ export interface Neo4jServer {
   readonly connection: Neo4jConnection;
   /** Kills it, as a power cut would. Its data stay for `restart`. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`, on the same port, with these lines in its configuration besides. */
-  restart(settings?: readonly string[]): Promise<void>;
+  /** Starts it again after `kill`, on the same port. */
+  restart(options?: Pick<Neo4jServerOptions, "settings" | "maxFileKb">): Promise<void>;
   /** A folder with the command `neo4j-admin`, which works on this server while it does not run. */
   readonly bin: string;
   /** Ends it, and removes its home. */
@@ -69,7 +69,7 @@ export async function whyNoServer(): Promise<string | undefined> {
  * Maven has the artifacts (200 MB, kept in Maven's own repository).
  */
 export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4jServer> {
-  const { tuned = false, maxFileKb, prepare } = options;
+  const { tuned = false, prepare } = options;
   const classpath = await resolveClasspath();
   const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
   const port = await freePort();
@@ -80,7 +80,7 @@ export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4
   const jvm = [...(tuned ? TUNED : STARTED_FAST), ...OPENED, "-Dfile.encoding=UTF-8", "-cp", classpath];
   const server = [...jvm, "org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`, ...CONSOLE, join(home, "conf")];
   await writeFile(join(bin, "neo4j-admin"), adminScript(home, [javaCommand(), ...jvm]), { mode: 0o755 });
-  const start = async (settings: readonly string[]): Promise<ChildProcess> => {
+  const start = async ({ settings = [], maxFileKb }: Neo4jServerOptions): Promise<ChildProcess> => {
     await rm(kept, { force: true });
     await writeFile(join(home, "conf", "neo4j.conf"), configuration(port, settings));
     const limit = maxFileKb === undefined ? "unlimited" : String(maxFileKb * 2);
@@ -92,7 +92,7 @@ export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4
     });
     return started;
   };
-  let keeper = await start(options.settings ?? []);
+  let keeper = await start(options);
   try {
     const connection = { uri: `bolt://127.0.0.1:${port}`, username: "neo4j", database: "neo4j" };
     const password = randomBytes(18).toString("base64url");
@@ -103,8 +103,8 @@ export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4
         await writeFile(kept, "");
         await stop(keeper);
       },
-      restart: async (settings = []) => {
-        keeper = await start([...(options.settings ?? []), ...settings]);
+      restart: async ({ settings = [], ...rest } = {}) => {
+        keeper = await start({ ...rest, settings: [...(options.settings ?? []), ...settings] });
       },
       bin,
       stop: async () => {
