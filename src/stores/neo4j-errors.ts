@@ -62,7 +62,9 @@ const MEANINGS: readonly Meaning[] = [
   {
     codes: /^(?:ServiceUnavailable|SessionExpired|N\/A)$/,
     code: "STORE_UNAVAILABLE",
-    message: (said) => connectionAdvice(said) ?? `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI: where it demands encryption, with +s`,
+    message: (said) =>
+      connectionAdvice(said) ??
+      `Neo4j does not answer (${said}); check that it runs, and NEO4J_URI: where it demands encryption, with +s`,
   },
 ];
 

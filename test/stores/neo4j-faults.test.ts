@@ -62,7 +62,7 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
     }
   };
   const open = async (options: Partial<Neo4jStoreOptions> = {}): Promise<Neo4jStore> => {
-    const store = await openNeo4jStore({ ...server.connection, ...options } as Neo4jStoreOptions);
+    const store = await openNeo4jStore({ ...server.connection, ...options });
     onTestFinished(() => store.close());
     return store;
   };

@@ -15,12 +15,17 @@ export function addExport(program: Command): void {
         "  json     graphology, jq, your own programs\n" +
         "  jsonld   linked data: schema.org and PROV-O\n" +
         "  cypher   a script for Neo4j\n" +
+        "  neo4j-admin  a folder for neo4j-admin database import, with the command\n" +
         "docs/exports.md tells what each holds.",
     )
     .addOption(graphOption())
     .addOption(new Option("--format <format>", "format of the file (default: as its extension says)"))
     .addOption(new Option("--flavor <flavor>", "dialect of the format"))
-    .addOption(new Option("-o, --output <file>", "the file, or - for standard output; of csv a folder").default("-"))
+    .addOption(
+      new Option("-o, --output <file>", "the file, or - for standard output; of csv and neo4j-admin a folder").default(
+        "-",
+      ),
+    )
     .option("--layout", "add the place of each node: x and y")
     .addOption(labelsOption());
   for (const option of selectionOptions()) command.addOption(option);
