@@ -119,6 +119,41 @@ describe("serve for others", () => {
   });
 });
 
+test("build and merge beside serve: every answer is whole, and the last one has both", async () => {
+  const cwd = tempFolder({
+    "a.txt": "Angela Merkel met Emmanuel Macron in Berlin on Monday.",
+    "in/b.txt": "Angela Merkel met Olaf Scholz in Paris on Monday. Emmanuel Macron met Antony Blinken in Geneva.",
+  });
+  await runCli(["build", "a.txt"], { cwd });
+  const { url, stop } = await startServing(["serve"], cwd);
+  const ask = async (query: string): Promise<unknown> => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${url}api/query`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    expect(answer.status).toBe(200);
+    return ((await answer.json()) as { readonly rows: unknown }).rows;
+  };
+  const counted = "MATCH (a:Article) RETURN count(a)";
+  const seen = new Set<string>();
+  const done = new AbortController();
+  const look = async (): Promise<void> => {
+    while (!done.signal.aborted) seen.add(JSON.stringify(await ask(counted)));
+  };
+  const write = async (): Promise<void> => {
+    expect(await runCli(["build", "in"], { cwd })).toMatchObject({ code: 0 });
+    const [one, other] = ["person:emmanuel-macron", "person:antony-blinken"];
+    expect(await runCli(["merge", one, other], { cwd })).toMatchObject({ code: 0 });
+    done.abort();
+  };
+  await Promise.all([write(), look()]);
+  const people = "MATCH (p:Person) WHERE p.id IN ['person:emmanuel-macron', 'person:antony-blinken'] RETURN count(p)";
+  await vi.waitFor(async () => expect([await ask(counted), await ask(people)]).toEqual([[[2]], [[1]]]), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  expect([...seen].filter((rows) => rows !== "[[1]]" && rows !== "[[2]]")).toEqual([]);
+  expect((await stop("SIGINT")).code).toBe(0);
+});
+
 describe("demo", () => {
   test("builds the samples and shows them, and the next time only shows them", async () => {
     const cwd = tempFolder();

@@ -9,7 +9,8 @@ import { gatherArticles } from "../../src/read/gather.ts";
 import { readInputs } from "../../src/read/read-inputs.ts";
 import { openEmbeddedStore } from "../../src/stores/embedded.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
-import type { CypherParameter, GraphStore, QueryResult } from "../../src/stores/store.ts";
+import type { GraphStore, QueryResult } from "../../src/stores/store.ts";
+import { recipesOf, sectionsOf } from "../helpers/cookbook.ts";
 import { graphOf } from "../helpers/knowledge.ts";
 import { leaseNeo4j } from "../helpers/neo4j.ts";
 
@@ -21,29 +22,10 @@ const COOKBOOK = fileURLToPath(new URL("../../docs/cookbook.md", import.meta.url
 const ARTICLES = fileURLToPath(new URL("cookbook/", import.meta.url));
 const LEAST = 30;
 
-interface Recipe {
-  readonly title: string;
-  readonly parameters: Readonly<Record<string, CypherParameter>>;
-  readonly query: string;
-  /** The rows as they stand on the page. */
-  readonly rows: string | undefined;
-}
-
-/** What stands in the first fenced block of a language. */
-function block(section: string, language: string): string | undefined {
-  return new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "m").exec(section)?.[1];
-}
-
-/** The page in sections, each with a recipe but the first. */
-const sections = readFileSync(COOKBOOK, "utf8").split(/^(?=#{2,3} )/m);
-const recipes = sections
-  .filter((section) => section.startsWith("### "))
-  .map((section): Recipe => ({
-    title: section.slice("### ".length).split("\n", 1)[0] ?? "",
-    parameters: JSON.parse(block(section, "json") ?? "{}") as Recipe["parameters"],
-    query: block(section, "cypher") ?? "",
-    rows: block(section, "text"),
-  }));
+/** The page in sections, each with a recipe but the first and the last. */
+const page = readFileSync(COOKBOOK, "utf8");
+const sections = sectionsOf(page);
+const recipes = recipesOf(page);
 
 const folder = mkdtempSync(join(tmpdir(), "dragoman-cookbook-"));
 const neo4j = await leaseNeo4j();

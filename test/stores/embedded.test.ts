@@ -61,6 +61,31 @@ test("reading goes on while a write puts a new file in place", async () => {
   expect([...seen]).toEqual([1500, 3000]);
 });
 
+test("queries of people see the graph from before or from after, while it is written anew over and over", async () => {
+  const path = newPath();
+  const store = await open(path);
+  const reader = await open(path, { readOnly: true });
+  await store.write(ringGraph(400));
+  const seen = new Set<unknown>();
+  const written = new AbortController();
+  const write = async (): Promise<void> => {
+    for (const size of [800, 400, 800]) await store.write(ringGraph(size), { replace: true });
+    written.abort();
+  };
+  const look = async (): Promise<void> => {
+    do {
+      const { rows } = await ask(reader, "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)");
+      const [nodes, edges] = rows[0] ?? [];
+      expect(nodes).toBe(edges);
+      seen.add(nodes);
+    } while (!written.signal.aborted);
+  };
+  await Promise.all([write(), look(), look()]);
+  expect([...seen].filter((nodes) => nodes !== 400 && nodes !== 800)).toEqual([]);
+  expect((await ask(reader, "MATCH (n) RETURN count(n)")).rows).toEqual([[800]]);
+  await expect(ask(reader, "CREATE (n:Entity {id: 'x'})")).rejects.toMatchObject({ code: "QUERY_INVALID" });
+});
+
 test("a write that is killed leaves the graph as it was, and the next write is whole", async () => {
   const path = newPath();
   const store = await open(path);
