@@ -92,17 +92,34 @@ async function write(
 /** The same graph; tells how many of its nodes and edges have been read. Some formats read the nodes twice. */
 function counted(graph: GraphView, tell: (done: number) => void): GraphView {
   const read = { nodes: 0, edges: 0 };
-  async function* each<Item>(items: Iterable<Item> | AsyncIterable<Item>, of: keyof typeof read): AsyncGenerator<Item> {
-    let count = 0;
-    for await (const item of items) {
-      yield item;
-      count += 1;
-      if (count <= read[of]) continue;
-      read[of] = count;
-      if (count % LOOK_EVERY === 0) tell(read.nodes + read.edges);
-    }
+  const look = (of: keyof typeof read, count: number): void => {
+    if (count <= read[of]) return;
+    read[of] = count;
+    if (count % LOOK_EVERY === 0) tell(read.nodes + read.edges);
+  };
+  return {
+    nodes: () => looking(graph.nodes(), (count) => look("nodes", count)),
+    edges: () => looking(graph.edges(), (count) => look("edges", count)),
+  };
+}
+
+type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
+
+/** The same items, counted as they are taken. What needs no waiting still needs none. */
+function looking<Item>(items: Items<Item>, look: (count: number) => void): Items<Item> {
+  let count = 0;
+  const taken = (item: Item): Item => {
+    look((count += 1));
+    return item;
+  };
+  if (Symbol.iterator in items) {
+    return (function* () {
+      for (const item of items) yield taken(item);
+    })();
   }
-  return { nodes: () => each(graph.nodes(), "nodes"), edges: () => each(graph.edges(), "edges") };
+  return (async function* () {
+    for await (const item of items) yield taken(item);
+  })();
 }
 
 /** What the page holds beside the graph. */

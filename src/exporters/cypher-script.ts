@@ -3,7 +3,7 @@ import type { PropertyValue } from "../model/properties.ts";
 import { type NodeLabel, upsertEdges, upsertNodes } from "../stores/cypher.ts";
 import { NODE_SCHEMA } from "../stores/neo4j-schema.ts";
 import { edgeBatches, nodeBatches, type Row } from "../stores/rows.ts";
-import type { Exporter } from "./exporter.ts";
+import { inChunks, type Exporter } from "./exporter.ts";
 
 /** Rows of a statement. Neo4j reads a statement of some hundred kilobytes at once. */
 const BATCH_SIZE = 100;
@@ -26,17 +26,20 @@ export const cypher = {
     for (const statement of NODE_SCHEMA) yield `${statement};\n`;
     const labels = new Map<string, NodeLabel>();
     for await (const { label, kind, rows } of nodeBatches(graph, labels, BATCH_SIZE)) {
-      yield withRows(upsertNodes(label, kind), rows);
+      yield* withRows(upsertNodes(label, kind), rows);
     }
     for await (const { relation, source, target, rows } of edgeBatches(graph, labels, BATCH_SIZE)) {
-      yield withRows(upsertEdges(relation, source, target), rows);
+      yield* withRows(upsertEdges(relation, source, target), rows);
     }
   },
 } as const satisfies Exporter;
 
 /** A statement with its `$rows` written out. */
-function withRows(statement: string, rows: readonly Row[]): string {
-  return `${statement.replace("$rows", () => `[\n${rows.map(cypherLiteral).join(",\n")}\n]`)};\n`;
+async function* withRows(statement: string, rows: readonly Row[]): AsyncGenerator<string> {
+  const [before = "", after = ""] = statement.split("$rows");
+  yield `${before}[`;
+  yield* inChunks(rows, (row, index) => `${index === 0 ? "" : ","}\n${cypherLiteral(row)}`);
+  yield `\n]${after};\n`;
 }
 
 type Literal = PropertyValue | { readonly [name: string]: Literal };
@@ -45,7 +48,7 @@ type Literal = PropertyValue | { readonly [name: string]: Literal };
 export function cypherLiteral(value: Literal): string {
   if (value === null) return "null";
   if (typeof value === "number") return String(value);
-  if (typeof value === "string") return `"${value.replace(ESCAPED, escape)}"`;
+  if (typeof value === "string") return `"${SPECIAL.test(value) ? value.replace(ESCAPED, escape) : value}"`;
   if (isList(value)) return `[${value.map(cypherLiteral).join(", ")}]`;
   const entries = Object.entries(value).map(([name, of]) => `${identifier(name)}: ${cypherLiteral(of)}`);
   return `{${entries.join(", ")}}`;
@@ -58,6 +61,10 @@ function isList(value: object): value is readonly (string | number)[] {
 /** What ends a string or a line, and characters that editors and shells do not keep. */
 // eslint-disable-next-line no-control-regex -- these are what must not reach the file as they are
 const ESCAPED = /[\\"\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** The same, and whole surrogate pairs, which are looked at more closely. Most texts hold none. */
+// eslint-disable-next-line no-control-regex -- as above
+const SPECIAL = /[\\"\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 const NAMED: Readonly<Record<string, string>> = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

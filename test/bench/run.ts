@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { copies } from "./copies.ts";
+import { exportsOfLargeGraph } from "./exports.ts";
 import { extraction, lengths, others } from "./extraction.ts";
 import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
@@ -29,6 +30,7 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   blocking,
   copies,
   layout,
+  exportsOfLargeGraph,
 ];
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);
