@@ -47,6 +47,8 @@ export interface Neo4jServerOptions {
   readonly tuned?: boolean;
   /** No file of it can grow beyond this (in kB). */
   readonly maxFileKb?: number;
+  /** More jars on its class path, as its own launcher does with plugins. */
+  readonly jars?: readonly string[];
   /** Puts more into its home before it starts. */
   readonly prepare?: (home: string) => Promise<void>;
 }
@@ -70,7 +72,7 @@ export async function whyNoServer(): Promise<string | undefined> {
  */
 export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4jServer> {
   const { tuned = false, prepare } = options;
-  const classpath = await resolveClasspath();
+  const classpath = [await resolveClasspath(), ...(options.jars ?? [])].join(delimiter);
   const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
   const port = await freePort();
   const kept = join(home, "kept");
