@@ -8,6 +8,7 @@ import { addExtract } from "./commands/extract.ts";
 import { addGaps } from "./commands/gaps.ts";
 import { addLoad } from "./commands/load.ts";
 import { addLog } from "./commands/log.ts";
+import { addMcp } from "./commands/mcp.ts";
 import { addQuery } from "./commands/query.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { addRemove } from "./commands/remove.ts";
@@ -39,6 +40,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.`,
   for (const add of [
     addBuild,
     addServe,
+    addMcp,
     addQuery,
     addExport,
     addLoad,

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -170,6 +172,21 @@ describe("the description of the API", () => {
     const { paths } = (await (await app.request("/api/openapi.json")).json()) as Description;
     expect(Object.keys(paths)).not.toContain("/api/query");
     expect(Object.keys(paths)).not.toContain("/api/verdicts");
+  });
+});
+
+describe("docs/api.md", () => {
+  const page = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8");
+
+  it("names every route, and none that is not there", () => {
+    const named = [...page.matchAll(/`(?:(?:GET|POST) )?(\/api\/[\w/{}.]+)/g)].map((match) => match[1]);
+    expect([...new Set(named)].sort()).toEqual([...Object.keys(description.paths), "/api/openapi.json"].sort());
+  });
+
+  it("has a program that runs", async () => {
+    const program = /```js\n([\s\S]*?)```/.exec(page)?.[1]?.replace("http://127.0.0.1:4747/", served.url) ?? "";
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+    expect(stdout).toMatch(/^[A-Z_]+ .{20}/u);
   });
 });
 
