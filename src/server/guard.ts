@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { HonoRequest, MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { timingSafeEqual } from "hono/utils/buffer";
 import { problem } from "./problem.ts";
@@ -46,17 +46,27 @@ export function checkHost(allowed: readonly string[]): MiddlewareHandler {
   };
 }
 
-/** Refuses requests that change or cost something when a browser sends them for a page of another origin. */
+/**
+ * Refuses what a browser sends for a page of another origin: requests that change or cost something, and those that the
+ * page embeds, which it cannot read but could time. A link to the page may be followed.
+ */
 export function checkOrigin(): MiddlewareHandler {
   return async (context, next) => {
-    if (context.req.method === "GET" || context.req.method === "HEAD") return next();
-    const host = context.req.header("Host") ?? new URL(context.req.url).host;
-    const origin = context.req.header("Origin");
-    const site = context.req.header("Sec-Fetch-Site");
-    const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-    if (isOwn && (site === undefined || site === "same-origin" || site === "none")) return next();
-    return problem(403, "This request comes from a page of another origin.");
+    const { method } = context.req;
+    const site = context.req.header("Sec-Fetch-Site") ?? "none";
+    const isOwnSite = site === "same-origin" || site === "none";
+    const isOwn =
+      method === "GET" || method === "HEAD"
+        ? isOwnSite || context.req.header("Sec-Fetch-Mode") === "navigate"
+        : isOwnSite && isOwnOrigin(context.req);
+    return isOwn ? next() : problem(403, "This request comes from a page of another origin.");
   };
+}
+
+function isOwnOrigin(request: HonoRequest): boolean {
+  const origin = request.header("Origin");
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === (request.header("Host") ?? new URL(request.url).host);
 }
 
 /**

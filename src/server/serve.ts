@@ -22,6 +22,8 @@ export interface Served {
 
 /** How many ports after the first are tried. */
 const MORE_PORTS = 20;
+/** Milliseconds that a client has to send a request: one that dawdles holds no connection. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000 };
 /** Milliseconds that running requests have left when the server is closed. */
 const GRACE = 10_000;
 /** Milliseconds between two looks for connections whose requests have ended since. */
@@ -36,7 +38,7 @@ export async function serve({ app, port, host = "127.0.0.1" }: ServeOptions): Pr
   const answer = getRequestListener(app.fetch, { hostname: host, errorHandler: answerFailure });
   const last = port === 0 ? 0 : Math.min(port + MORE_PORTS, 65_535);
   for (let candidate = port; ; candidate += 1) {
-    const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+    const server = createServer(PATIENCE, (incoming, outgoing) => void answer(incoming, outgoing));
     try {
       const taken = await listen(server, candidate, host);
       return { url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`, close: createClose(server) };

@@ -76,7 +76,7 @@ describe("the tools", () => {
       "search",
     ]);
     const page = readFileSync(new URL("../../docs/mcp.md", import.meta.url), "utf8");
-    expect([...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]).sort()).toEqual(names);
+    expect([...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? "").sort()).toEqual(names);
     for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
       expect(description?.length, name).toBeGreaterThan(50);
       expect(inputSchema, name).toMatchObject({ type: "object", additionalProperties: false });

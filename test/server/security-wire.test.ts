@@ -140,6 +140,15 @@ describe("a request from elsewhere", () => {
     expectProblem(await send(await start(), "/api/query", query(headers)), status);
   });
 
+  it.each([
+    ["embeds an answer", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors" }, 403],
+    ["fetches an answer", { "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors" }, 403],
+    ["is followed by a link", { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" }, 200],
+    ["is our own", { "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" }, 200],
+  ])("that only reads, of a page that %s", async (_, headers, status) => {
+    expect((await send(await start(), "/api/search?q=khan", { headers })).status).toBe(status);
+  });
+
   it("is allowed no answer that its page could read", async () => {
     const { headers } = await send(await start(), "/api/stats", { headers: { Origin: "https://attacker.example" } });
     expect(headers["access-control-allow-origin"]).toBeUndefined();
