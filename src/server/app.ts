@@ -20,7 +20,6 @@ import { createRouter } from "./router.ts";
 import { modalitiesOf, ROUTES, words } from "./routes.ts";
 import type { GraphSource } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
-import { countGraph } from "./stats.ts";
 import { makeTimeline } from "./timeline.ts";
 
 export interface AppOptions {
@@ -75,7 +74,10 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const costly = limitConcurrency(COSTLY_AT_ONCE);
   router.add(ROUTES.graph, ({ query, context }): Response | GraphData => {
     const { graph, json, languages, refer } = derived(query.labels);
-    if (query.around === undefined) return context.body(json(), 200, { "Content-Type": "application/json" });
+    if (query.around === undefined) {
+      const { text, tag } = json();
+      return context.body(text, 200, { "Content-Type": "application/json", ETag: tag });
+    }
     const centre = found(graph.node(query.around), "node", query.around);
     const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query) });
     return {
@@ -83,7 +85,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
       part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
     };
   });
-  router.add(ROUTES.stats, () => countGraph(source.graph, source.lists ?? []));
+  router.add(ROUTES.stats, () => derived().stats());
   router.add(ROUTES.search, ({ query: { q, labels, kinds, limit, offset } }) =>
     derived(labels).search()(q, limit, { offset, kinds: words(kinds) }),
   );

@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
 import type { Graph } from "../model/graph.ts";
 import { withLabels } from "../model/labels.ts";
+import type { Stats } from "./contract.ts";
 import { createDetails, type Details } from "./details.ts";
 import { toGraphData } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
 import type { GraphSource } from "./source.ts";
+import { countGraph } from "./stats.ts";
 
 /** Languages of labels that are kept ready for each graph. */
 const LABELS_KEPT = 4;
@@ -15,8 +18,9 @@ export interface Derived {
   readonly graph: Graph;
   /** These languages. */
   readonly languages: readonly string[];
-  /** The whole graph as `GraphData`. */
-  readonly json: () => string;
+  /** The whole graph as `GraphData`, with a tag of its content. */
+  readonly json: () => { readonly text: string; readonly tag: string };
+  readonly stats: () => Stats;
   readonly details: () => Details;
   readonly search: () => Search;
   readonly refer: () => References;
@@ -43,7 +47,11 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
     return {
       graph,
       languages,
-      json: once(() => JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages))),
+      json: once(() => {
+        const text = JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages));
+        return { text, tag: `"${createHash("sha256").update(text).digest("base64url")}"` };
+      }),
+      stats: once(() => countGraph(graph, source.lists ?? [])),
       details: once(() => createDetails(graph)),
       search: once(() => createSearch(graph)),
       refer: once(() => createReferences(graph)),

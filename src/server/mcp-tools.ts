@@ -14,7 +14,6 @@ import type { Answer } from "./schema-common.ts";
 import { EdgeDetail, NodeDetail } from "./schema-details.ts";
 import { Paths, QueryResult, SearchResult, Stats, Timeline } from "./schema-graph.ts";
 import type { GraphSource } from "./source.ts";
-import { countGraph } from "./stats.ts";
 import { makeTimeline } from "./timeline.ts";
 
 /** Characters of an answer: a model has room for little, and is told how to ask for less. */
@@ -65,7 +64,7 @@ export function addTools(server: McpServer, source: GraphSource): void {
       "Use it first when you do not know what the articles are about or which relations there are.",
     input: z.strictObject({}),
     output: Stats,
-    run: () => countGraph(source.graph, source.lists ?? []),
+    run: () => derive().stats(),
   });
   add({
     name: "search",

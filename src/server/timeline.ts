@@ -22,11 +22,15 @@ export interface TimelineOptions {
 const FACTS_SHOWN = 10;
 const PLACES_SHOWN = 2;
 
+/** Days, inclusive; null where nobody knows. */
+type Time = Pick<TimelineEntry, "date" | "dateFrom" | "dateTo">;
+
 /** An event with the facts in it and at it, or a fact of its own. */
 interface Entry {
   readonly id: string;
   readonly event: EventNode | undefined;
-  readonly facts: Set<GraphEdge>;
+  readonly time: Time;
+  readonly facts: GraphEdge[];
 }
 
 /**
@@ -34,59 +38,66 @@ interface Entry {
  * mentioned in an article is no happening.
  */
 export function makeTimeline(graph: Graph, refer: References, options: TimelineOptions): Timeline {
-  const { from, to, limit, offset } = options;
+  const { limit, offset, events } = options;
   const entries = new Map<string, Entry>();
   for (const edge of candidates(graph, options)) {
     if (!options.isWanted(edge)) continue;
-    const ends = [graph.node(edge.source), graph.node(edge.target)];
-    if (ends.some((end) => end === undefined || end.type === "article")) continue;
+    const source = graph.node(edge.source);
+    const target = graph.node(edge.target);
+    if (source?.type === "article" || target?.type === "article") continue;
     const inEvent = edge.event === null ? undefined : graph.node(edge.event);
-    const event = [inEvent, ...ends].find((node) => node?.type === "event");
-    if (options.events !== undefined && (event === undefined || !options.events.has(event.eventType))) continue;
+    const event = [inEvent, source, target].find((node) => node?.type === "event");
+    if (events !== undefined && (event === undefined || !events.has(event.eventType))) continue;
     const id = event?.id ?? edge.id;
-    const entry = entries.get(id) ?? { id, event, facts: new Set<GraphEdge>() };
-    entries.set(id, entry);
-    entry.facts.add(edge);
+    const entry = entries.get(id);
+    if (entry === undefined) entries.set(id, { id, event, time: event ?? edge, facts: [edge] });
+    else entry.facts.push(edge);
   }
-  const all = [...entries.values()].map((entry) => ({ ...entry, time: timeOf(entry) }));
-  const dated = all
-    .filter(({ time }) => time.dateFrom !== null || time.dateTo !== null)
-    .filter(({ time }) => from === undefined || (time.dateTo ?? "9999") >= from)
-    // "2022-05" as an end includes all of May: no day of it is greater than "2022-05~".
-    .filter(({ time }) => to === undefined || (time.dateFrom ?? "") <= `${to}~`)
-    .sort(
-      (a, b) =>
-        compareText(a.time.dateFrom ?? "", b.time.dateFrom ?? "") ||
-        compareText(a.time.dateTo ?? "9999", b.time.dateTo ?? "9999") ||
-        compareText(a.id, b.id),
-    );
+  let undated = 0;
+  const dated: Entry[] = [];
+  for (const entry of entries.values()) {
+    if (entry.time.dateFrom === null && entry.time.dateTo === null) undated += 1;
+    else if (isWithin(entry.time, options)) dated.push(entry);
+  }
+  dated.sort(
+    (a, b) =>
+      compareText(a.time.dateFrom ?? "", b.time.dateFrom ?? "") ||
+      compareText(a.time.dateTo ?? "9999", b.time.dateTo ?? "9999") ||
+      compareText(a.id, b.id),
+  );
   return {
     total: dated.length,
-    undated: all.filter(({ time }) => time.dateFrom === null && time.dateTo === null).length,
-    entries: dated.slice(offset, offset + limit).map(({ event, facts, time }): TimelineEntry => ({
-      ...time,
-      event: event === undefined ? null : refer.node(event.id),
-      facts: [...facts]
-        .sort((a, b) => b.weight - a.weight || compareText(a.id, b.id))
-        .slice(0, FACTS_SHOWN)
-        .map((fact) => refer.brief(fact, PLACES_SHOWN)),
-      total: facts.size,
-    })),
+    undated,
+    entries: dated
+      .slice(offset, offset + limit)
+      .map(({ event, facts, time: { date, dateFrom, dateTo } }): TimelineEntry => ({
+        date,
+        dateFrom,
+        dateTo,
+        event: event === undefined ? null : refer.node(event.id),
+        facts: facts
+          .sort((a, b) => b.weight - a.weight || compareText(a.id, b.id))
+          .slice(0, FACTS_SHOWN)
+          .map((fact) => refer.brief(fact, PLACES_SHOWN)),
+        total: facts.length,
+      })),
   };
 }
 
-function timeOf({ event, facts }: Entry): Pick<TimelineEntry, "date" | "dateFrom" | "dateTo"> {
-  const { date = null, dateFrom = null, dateTo = null } = event ?? [...facts][0] ?? {};
-  return { date, dateFrom, dateTo };
+function isWithin({ dateFrom, dateTo }: Time, { from, to }: TimelineOptions): boolean {
+  if (from !== undefined && (dateTo ?? "9999") < from) return false;
+  // "2022-05" as an end includes all of May: no day of it is greater than "2022-05~".
+  return to === undefined || (dateFrom ?? "") <= `${to}~`;
 }
 
+/** Each fact once. */
 function* candidates(graph: Graph, { node, with: other }: TimelineOptions): Iterable<GraphEdge> {
   if (node === undefined) return yield* graph.edges();
   if (other === undefined) return yield* graph.edgesOf(node);
   const otherEnds = (id: string): ReadonlySet<string> =>
     new Set(graph.edgesOf(id).map(({ source, target }) => (source === id ? target : source)));
   const [ofNode, ofOther] = [otherEnds(node), otherEnds(other)];
-  for (const edge of [...graph.edgesOf(node), ...graph.edgesOf(other)]) {
+  for (const edge of new Set([...graph.edgesOf(node), ...graph.edgesOf(other)])) {
     const ends: readonly string[] = [edge.source, edge.target];
     if (ends.includes(node) && ends.includes(other)) yield edge;
     // What both have to do with the same event.
