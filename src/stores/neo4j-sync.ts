@@ -61,8 +61,11 @@ export async function syncGraph(
 ): Promise<SyncResult> {
   const { prune = false, dryRun = false, signal, onProgress, onRetry } = options;
   signal?.throwIfAborted();
-  const read: RunCypher = (cypher, parameters) => transact("READ", (run) => run(cypher, parameters), onRetry);
-  const write = <Value>(work: (run: RunCypher) => Promise<Value>): Promise<Value> => transact("WRITE", work, onRetry);
+  const stopped = whenAborted(signal);
+  const read: RunCypher = (cypher, parameters) =>
+    Promise.race([stopped, transact("READ", (run) => run(cypher, parameters), onRetry)]);
+  const write = <Value>(work: (run: RunCypher) => Promise<Value>): Promise<Value> =>
+    Promise.race([stopped, transact("WRITE", work, onRetry)]);
   const schema = await openSchema(transact);
   if (!dryRun) await schema.forNodes();
 
@@ -190,6 +193,15 @@ export async function syncGraph(
 }
 
 const TELL_EVERY = 1000;
+
+/** Rejects when the signal is aborted, so that nobody waits for a server that is tried again and again. */
+function whenAborted(signal: AbortSignal | undefined): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  aborted.catch(() => undefined);
+  return aborted;
+}
 
 type Tally = { -readonly [Name in keyof SyncCounts]: SyncCounts[Name] };
 

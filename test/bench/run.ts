@@ -8,6 +8,7 @@ import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { blocking, namesOfPeople, namesOfPlaces } from "./names.ts";
+import { neo4jLoad } from "./neo4j.ts";
 import { resolution } from "./resolution.ts";
 import { start } from "./start.ts";
 import { threads } from "./threads.ts";
@@ -31,6 +32,7 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   copies,
   layout,
   exportsOfLargeGraph,
+  neo4jLoad,
 ];
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);

@@ -6,6 +6,7 @@ import { createGraph } from "../../src/graph/memory.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
 import { isSupportedServer, type Neo4jStoreOptions } from "../../src/stores/neo4j-connection.ts";
 import type { GraphStore } from "../../src/stores/store.ts";
+import { edgePage, nodePage } from "../../src/stores/neo4j-write.ts";
 import { edge, entity, sampleGraph } from "../helpers/graph.ts";
 import { leaseNeo4j } from "../helpers/neo4j.ts";
 
@@ -176,6 +177,16 @@ describe.skipIf("skip" in neo4j)("on a server", () => {
       ]),
     );
     expect(others.filter(([types]) => String(types) === "MENTIONED_IN")).toEqual([]);
+  });
+
+  test("what is there is read by the index in its order, and nothing is sorted", async () => {
+    const store = await open();
+    await store.write(sampleGraph());
+    for (const cypher of [nodePage("Entity"), edgePage("SPOKE_WITH")]) {
+      const plan = await planOf(cypher.replace("$after", "''").replace("toInteger($limit)", "10"));
+      expect(plan).toContain("IndexSeekByRange");
+      expect(plan).not.toMatch(/"(?:Top|Sort)/);
+    }
   });
 
   test("a range of dates is answered by the index", async () => {
