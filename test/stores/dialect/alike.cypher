@@ -55,7 +55,7 @@ MATCH (n:Person) WITH n.kind AS k, collect(n) AS ns RETURN k, size(ns), [x IN ns
 MATCH (n:Person) WHERE EXISTS { MATCH (n)-[:SPOKE_WITH]-(m) WHERE EXISTS { (m)-[:HOLDS_OFFICE]->() } } RETURN n.id
 MATCH p = shortestPath((a:Person)-[*..6]-(b:Person)) WHERE a.id = 'person:antony-blinken' AND b.id = 'person:bilawal-bhutto-zardari' RETURN length(p)
 CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType ORDER BY relationshipType
-MATCH (n:Person {id: 'person:antony-blinken'}) RETURN n['label'] AS l, n.nothing AS x, size(keys(n)) AS k, properties(n).kind AS p
+MATCH (n:Person {id: 'person:antony-blinken'}) RETURN n['label'] AS l, n.nothing AS x, 'mentions' IN keys(n) AS k, properties(n).kind AS p
 RETURN size('😀') AS a, substring('😀ab', 1, 1) AS b, left('😀ab', 2) AS c, reverse('😀a') AS d, size('é') AS e, char_length('😀') AS f
 RETURN toBoolean('yes') AS a, toBoolean('FALSE') AS b
 MATCH (e:Event) WHERE e.dateFrom >= '2022-01-01' RETURN e.id ORDER BY e.id
