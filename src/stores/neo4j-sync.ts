@@ -61,11 +61,13 @@ export async function syncGraph(
 ): Promise<SyncResult> {
   const { prune = false, dryRun = false, signal, onProgress, onRetry } = options;
   signal?.throwIfAborted();
-  const stopped = whenAborted(signal);
   const read: RunCypher = (cypher, parameters) =>
-    Promise.race([stopped, transact("READ", (run) => run(cypher, parameters), onRetry)]);
+    unlessAborted(
+      transact("READ", (run) => run(cypher, parameters), onRetry),
+      signal,
+    );
   const write = <Value>(work: (run: RunCypher) => Promise<Value>): Promise<Value> =>
-    Promise.race([stopped, transact("WRITE", work, onRetry)]);
+    unlessAborted(transact("WRITE", work, onRetry), signal);
   const schema = await openSchema(transact);
   if (!dryRun) await schema.forNodes();
 
@@ -194,13 +196,17 @@ export async function syncGraph(
 
 const TELL_EVERY = 1000;
 
-/** Rejects when the signal is aborted, so that nobody waits for a server that is tried again and again. */
-function whenAborted(signal: AbortSignal | undefined): Promise<never> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+/**
+ * Rejects as soon as the signal is aborted, so that nobody waits for a server that is tried again and again. No
+ * `Promise.race`: with a promise that lives as long as the load, that would keep every page until then.
+ */
+function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-  aborted.catch(() => undefined);
-  return aborted;
 }
 
 type Tally = { -readonly [Name in keyof SyncCounts]: SyncCounts[Name] };
