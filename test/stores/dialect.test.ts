@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
+import { dialectAdvice, refuseTraps, slownessAdvice } from "../../src/stores/dialect.ts";
 import { openEmbeddedStore } from "../../src/stores/embedded.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
 import type { CypherParameter, CypherValue, GraphStore } from "../../src/stores/store.ts";
@@ -331,6 +332,32 @@ it.for(BOTH_REFUSE)("%s is refused by both", async ([cypher, advice]) => {
     message: expect.stringContaining(advice),
   });
   if (server !== undefined) await expect(ask(server, cypher)).rejects.toMatchObject({ code: "QUERY_INVALID" });
+});
+
+it("no text keeps the check busy, however long it is", () => {
+  for (const word of [
+    "(",
+    "[",
+    "case when a,",
+    "where a:b",
+    "return (",
+    "p = shortestPath((a)[",
+    "collect(a(",
+    "date(",
+    "- ",
+    "[-1",
+    "'",
+    "/*",
+    "where shortestPath",
+    "call a.",
+    "limit a(",
+  ]) {
+    const began = performance.now();
+    refuseTraps(word.repeat(100_000), {});
+    dialectAdvice(word.repeat(100_000));
+    slownessAdvice(word.repeat(100_000));
+    expect(performance.now() - began, word).toBeLessThan(2000);
+  }
 });
 
 it("what only looks like a trap is answered", async () => {

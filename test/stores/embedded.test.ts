@@ -145,6 +145,31 @@ test("closing the store ends what is running", async () => {
   await ended;
 });
 
+test("other ways of the engine to write, to read files and to make graphs are no Cypher to it, or are refused", async () => {
+  const store = await open(newPath());
+  await store.write(sampleGraph());
+  for (const cypher of [
+    "LOAD DATA FROM '/etc/hostname' FORMAT CSV AS row RETURN row",
+    "LOAD JSONL FROM '/etc/hostname' AS row RETURN row",
+    "LOAD PARQUET FROM '/etc/hostname' AS row RETURN row",
+    "INSERT (:Entity {id: 'x'})",
+    "CREATE GRAPH other",
+    "DROP INDEX Entity_id",
+    "SESSION SET GRAPH other",
+    "PROFILE CREATE (:Entity {id: 'x'})",
+    "MATCH (n) CALL { CREATE (:Entity {id: 'x'}) } RETURN n",
+    "CALL grafeo.save('/tmp/copy')",
+  ]) {
+    await expect(ask(store, cypher), cypher).rejects.toMatchObject({ code: "QUERY_INVALID" });
+  }
+  const { rows } = await ask(store, "CALL grafeo.procedures() YIELD name RETURN name");
+  // They search and compute. What a newer engine adds is looked at before it is taken.
+  expect(
+    rows.map(([name]) => String(name)).filter((name) => /load|import|export|save|backup|file|set|create/i.test(name)),
+  ).toEqual([]);
+  expect(await store.counts()).toMatchObject({ nodes: 10 });
+});
+
 test("a mistake that has nothing to do with the dialect gets no such advice", async () => {
   const store = await open(newPath());
   await store.write(sampleGraph());
