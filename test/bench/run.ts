@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, type } from "node:os";
 import { fileURLToPath } from "node:url";
 import { copies } from "./copies.ts";
 import { exportsOfLargeGraph } from "./exports.ts";
+import { embedded } from "./embedded.ts";
 import { extraction, lengths, others } from "./extraction.ts";
 import { layout } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
@@ -33,6 +34,7 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   layout,
   exportsOfLargeGraph,
   neo4jLoad,
+  embedded,
 ];
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);
