@@ -51,6 +51,22 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     looking = looking.then(look).catch((error: unknown) => logger.error(error));
   }, LOOK_MS);
 
+  /**
+   * What work gives on the graph as it is now. Builds keep the generation before theirs only: where two of them were quicker
+   * than the look, the files of the one that is served are gone, and the work is done on the new one.
+   */
+  const onCurrent = async <Value>(work: (current: Snapshot) => Promise<Value>): Promise<Value> => {
+    const tried = snapshot;
+    try {
+      return await work(tried);
+    } catch (error) {
+      looking = looking.then(look).catch((failure: unknown) => logger.error(failure));
+      await looking;
+      if (snapshot === tried) throw error;
+      return await onCurrent(work);
+    }
+  };
+
   const source: GraphSource = {
     get graph() {
       return snapshot.graph;
@@ -64,21 +80,22 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     },
     exportWords: (languages) => exportWords(knowledge, languages),
     article: (name) => snapshot.articles.get(name),
-    query: async (cypher, parameters, options) => {
-      const { open, queries } = snapshot;
-      const answer = ask(open, cypher, parameters, options);
-      queries.add(answer);
-      return await answer.finally(() => queries.delete(answer));
-    },
+    query: (cypher, parameters, options) =>
+      onCurrent(async ({ open, queries }) => {
+        const answer = ask(open, cypher, parameters, options);
+        queries.add(answer);
+        return await answer.finally(() => queries.delete(answer));
+      }),
     curation: {
-      identity: async (id) => (await snapshot.open.world()).identity(id),
-      articleName: async (id) => {
-        const record = (await snapshot.open.world()).record(id);
-        return record === undefined ? undefined : articleName(record.article);
-      },
-      unsure: () => snapshot.open.unsure(),
-      verdicts: () => snapshot.open.verdicts(),
-      nodesOf: async (verdict) => (await snapshot.open.world()).nodesOf(verdict),
+      identity: (id) => onCurrent(async ({ open }) => (await open.world()).identity(id)),
+      articleName: (id) =>
+        onCurrent(async ({ open }) => {
+          const record = (await open.world()).record(id);
+          return record === undefined ? undefined : articleName(record.article);
+        }),
+      unsure: () => onCurrent(({ open }) => open.unsure()),
+      verdicts: () => onCurrent(({ open }) => open.verdicts()),
+      nodesOf: (verdict) => onCurrent(async ({ open }) => (await open.world()).nodesOf(verdict)),
       decide: async ({ decision, by, why }) => {
         const { verdict, nodes } = await curate({
           graphFolder: folder,
