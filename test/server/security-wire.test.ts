@@ -4,9 +4,8 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:ht
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApp, type AppOptions } from "../../src/server/app.ts";
 import type { Problem } from "../../src/server/contract.ts";
 import { serve, type Served } from "../../src/server/serve.ts";
@@ -190,13 +189,19 @@ describe("a client that asks too often", () => {
 
   it("has only so many queries answered at once", async () => {
     const { promise, resolve } = withResolvers<QueryResult>();
-    const served = await start({}, { ...source, query: () => promise });
+    let asked = 0;
+    const ask = (): Promise<QueryResult> => {
+      asked += 1;
+      return promise;
+    };
+    const served = await start({}, { ...source, query: ask });
     const waiting = Array.from({ length: 16 }, () => send(served, "/api/query", query()));
-    let refused: Answer | undefined;
-    while (refused === undefined) {
-      const answer = await Promise.race([send(served, "/api/query", query()), setTimeout(200, undefined)]);
-      refused = answer?.status === 429 ? answer : undefined;
-    }
+    await vi.waitFor(() => void expect(asked).toBe(16), { timeout: 10_000 });
+    const refused = await Promise.race([
+      send(served, "/api/query", query()),
+      vi.waitFor(() => void expect(asked).toBe(17), { timeout: 10_000 }),
+    ]);
+    if (refused === undefined) throw new Error("a seventeenth query was asked");
     expectProblem(refused, 429);
     resolve(EMPTY);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(waiting.map(() => 200));
