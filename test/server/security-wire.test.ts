@@ -196,10 +196,20 @@ describe("a client that asks too often", () => {
     };
     const served = await start({}, { ...source, query: ask });
     const waiting = Array.from({ length: 16 }, () => send(served, "/api/query", query()));
-    await vi.waitFor(() => void expect(asked).toBe(16), { timeout: 10_000 });
+    await vi.waitFor(
+      () => {
+        expect(asked).toBe(16);
+      },
+      { timeout: 10_000 },
+    );
     const refused = await Promise.race([
       send(served, "/api/query", query()),
-      vi.waitFor(() => void expect(asked).toBe(17), { timeout: 10_000 }),
+      vi.waitFor(
+        () => {
+          expect(asked).toBe(17);
+        },
+        { timeout: 10_000 },
+      ),
     ]);
     if (refused === undefined) throw new Error("a seventeenth query was asked");
     expectProblem(refused, 429);
