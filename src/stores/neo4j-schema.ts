@@ -1,5 +1,6 @@
 import { DATE_PROPERTIES, identifier, NODE_LABELS, type NodeLabel } from "./cypher.ts";
 import type { Transact } from "./neo4j-connection.ts";
+import { untilNotTaken } from "./neo4j-taken.ts";
 
 /** Constraints and indexes in Neo4j. All have names that begin alike, so that they are told from those of others. */
 
@@ -64,7 +65,7 @@ export async function openSchema(transact: Transact): Promise<Neo4jSchema> {
     const missing = Object.entries(wanted).filter(([name]) => !names.has(name));
     if (missing.length === 0) return;
     for (const [name, statement] of missing) {
-      await transact("WRITE", (run) => run(statement));
+      await untilNotTaken(() => transact("WRITE", (run) => run(statement)));
       names.add(name);
     }
     await transact("READ", (run) => run("CALL db.awaitIndexes($seconds)", { seconds: BigInt(INDEX_WAIT_SECONDS) }));

@@ -5,6 +5,7 @@ import type { Neo4jConnection } from "./neo4j-connection.ts";
 import { createCursor, type Cursor, type Held } from "./neo4j-cursor.ts";
 import { type Draft, draftEdge, draftNode } from "./neo4j-rows.ts";
 import { openSchema } from "./neo4j-schema.ts";
+import { untilNotTaken } from "./neo4j-taken.ts";
 import type { WriteOptions } from "./store.ts";
 import {
   createLabelsByPrefix,
@@ -61,13 +62,11 @@ export async function syncGraph(
 ): Promise<SyncResult> {
   const { prune = false, dryRun = false, signal, onProgress, onRetry } = options;
   signal?.throwIfAborted();
+  const unlessAborted = createAbortable(signal);
   const read: RunCypher = (cypher, parameters) =>
-    unlessAborted(
-      transact("READ", (run) => run(cypher, parameters), onRetry),
-      signal,
-    );
+    unlessAborted(transact("READ", (run) => run(cypher, parameters), onRetry));
   const write = <Value>(work: (run: RunCypher) => Promise<Value>): Promise<Value> =>
-    unlessAborted(transact("WRITE", work, onRetry), signal);
+    unlessAborted(untilNotTaken(() => transact("WRITE", work, onRetry)));
   const schema = await openSchema(transact);
   if (!dryRun) await schema.forNodes();
 
@@ -197,16 +196,19 @@ export async function syncGraph(
 const TELL_EVERY = 1000;
 
 /**
- * Rejects as soon as the signal is aborted, so that nobody waits for a server that is tried again and again. No
- * `Promise.race`: with a promise that lives as long as the load, that would keep every page until then.
+ * What is given to it rejects as soon as the signal is aborted, so that nobody waits for a server that is tried again and
+ * again. No `Promise.race`: with a promise that lives as long as the load, that would keep every page until then. One
+ * listener for all, since each relation reads its pages at the same time as the others.
  */
-function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
+function createAbortable(signal: AbortSignal | undefined): <Value>(work: Promise<Value>) => Promise<Value> {
+  if (signal === undefined) return (work) => work;
+  const waiting = new Set<(reason: unknown) => void>();
+  signal.addEventListener("abort", () => waiting.forEach((reject) => reject(signal.reason)), { once: true });
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.add(reject);
+      work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
 }
 
 type Tally = { -readonly [Name in keyof SyncCounts]: SyncCounts[Name] };
