@@ -3,34 +3,14 @@ import { parse } from "graphology-gexf";
 import { describe, expect, it } from "vitest";
 import type { ColumnOptions } from "../../src/exporters/columns.ts";
 import { gexf } from "../../src/exporters/gexf.ts";
-import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
+import { encodeToString, exporterContract } from "../contract/exporter.ts";
+import { readGraphology, throughXml } from "./graphology.ts";
 import { sampleGraph } from "./sample.ts";
-
-function readWithGraphology(text: string): ReadGraph {
-  const graph = parse(MultiGraph, text);
-  return {
-    // This reader has no label where the label is empty.
-    nodes: graph.mapNodes((id, { label = "" }) => ({ id, label: String(label) })),
-    edges: graph.mapEdges((id, attributes, source, target) => ({
-      id,
-      source,
-      target,
-      relation: String(attributes["type"]),
-      quotes: JSON.parse(String(attributes["quotes"])) as string[],
-    })),
-  };
-}
 
 exporterContract({
   exporter: gexf,
-  read: readWithGraphology,
-  normalise: (label) =>
-    label
-      .normalize("NFC")
-      // eslint-disable-next-line no-control-regex -- these are what XML cannot hold
-      .replace(/[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")
-      // This reader takes these for line ends, as XML 1.1 does.
-      .replace(/[\u0085\u2028]/g, " "),
+  read: (text) => readGraphology(parse(MultiGraph, text), ""),
+  normalise: (label) => throughXml(label, " "),
 });
 
 describe("the GEXF export", () => {

@@ -5,34 +5,15 @@ import { graphml, type GraphmlOptions } from "../../src/exporters/graphml.ts";
 
 import { createGraph } from "../../src/graph/memory.ts";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
-import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
+import { encodeToString, exporterContract } from "../contract/exporter.ts";
 import { entity } from "../helpers/graph.ts";
+import { readGraphology, throughXml } from "./graphology.ts";
 import { sampleGraph } from "./sample.ts";
-
-function readWithGraphology(text: string): ReadGraph {
-  const graph = parse(MultiDirectedGraph, text);
-  return {
-    nodes: graph.mapNodes((id, attributes) => ({ id, label: String(attributes["label"]) })),
-    edges: graph.mapEdges((id, attributes, source, target) => ({
-      id,
-      source,
-      target,
-      relation: String(attributes["type"]),
-      quotes: JSON.parse(String(attributes["quotes"])) as string[],
-    })),
-  };
-}
 
 exporterContract({
   exporter: graphml,
-  read: readWithGraphology,
-  normalise: (label) =>
-    label
-      .normalize("NFC")
-      // eslint-disable-next-line no-control-regex -- these are what XML cannot hold
-      .replace(/[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")
-      // This reader takes these for line ends, as XML 1.1 does.
-      .replace(/[\u0085\u2028]/g, "\n"),
+  read: (text) => readGraphology(parse(MultiDirectedGraph, text)),
+  normalise: (label) => throughXml(label, "\n"),
 });
 
 interface Read {
