@@ -9,6 +9,7 @@ import type {
 } from "../../src/model/graph.ts";
 import type { FactId, LanguageCode, NodeId } from "../../src/model/ids.ts";
 import { isoDay } from "../../src/model/time.ts";
+import { event } from "../helpers/graph.ts";
 
 /** A generated graph: streamed, so that nothing of it is held, and the same every time it is read. */
 export interface GeneratedGraph extends GraphView {
@@ -114,27 +115,7 @@ function nodeOf(sort: Sort, number: number): EntityNode | EventNode | ArticleNod
     return { ...named, type: "entity", kind: sort.charAt(0).toUpperCase() + sort.slice(1), sameAs: [] };
   }
   const date = dayOf(number);
-  return {
-    ...named,
-    type: "event",
-    kind: "Event",
-    eventType: "Call",
-    properNames: [],
-    date,
-    dateFrom: date,
-    dateTo: date,
-    place: null,
-    status: "held",
-    conflictFields: [],
-    conflictValues: [],
-    conflictArticles: [],
-    historyStatuses: [],
-    historyDates: [],
-    historyArticles: [],
-    countKinds: [],
-    countValues: [],
-    countArticles: [],
-  };
+  return event(id, { ...named, properNames: [], date, dateFrom: date, dateTo: date });
 }
 
 function edgeOf(number: number, random: () => number, pick: (sort: Sort) => NodeId): GraphEdge {
