@@ -197,8 +197,8 @@ export function textOf<Row>({ read, verbatim: exact }: Column<Row>, row: Row): s
   return exact ? value : value.normalize("NFC");
 }
 
-/** Stands for itself in JSON and in XML. Most of what is in lists holds nothing else, and nothing is to be escaped in it. */
-const PLAIN = /^[ !#-%'-;=?-[\]-~]*$/;
+/** Stands for itself in JSON, in every reader. Most of what is in lists holds nothing else, and nothing is to be escaped in it. */
+const PLAIN = /^[ !#-[\]-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFFFD]*$/;
 
 /** JSON that reaches every reader whole: what XML cannot hold is escaped, and so are the line ends of XML 1.1. */
 function jsonText(items: readonly (string | number)[]): string {

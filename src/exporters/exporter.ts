@@ -44,7 +44,7 @@ export interface ExportedFile {
 }
 
 /** Large enough that the cost of a chunk does not matter, small enough that memory does not either. */
-const CHUNK_LENGTH = 65_536;
+const CHUNK_LENGTH = 8_192;
 
 /** Writes items one after the other, and yields what they make in chunks of about 64 thousand characters. */
 export async function* inChunks<Item>(

@@ -117,12 +117,35 @@ async function writeTemporary(
 ): Promise<void> {
   const handle = await open(temporary, "wx", mode);
   try {
-    // Takes a chunk only when the one before it is written.
-    await writeFile(handle, text, abort);
+    // Takes a buffer only when the one before it is written, so there need be only one.
+    await writeFile(handle, encoded(text), abort);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Bytes that go to the file system at once. */
+const BUFFER_LENGTH = 1_048_576;
+/** The most bytes that UTF-8 needs for a unit of UTF-16. */
+const BYTES_OF_UNIT = 3;
+
+/**
+ * A text as UTF-8, in buffers that hold many chunks each: to write a small one costs more than to make it. What it yields is
+ * overwritten when the next is asked for.
+ */
+async function* encoded(text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+  const buffer = Buffer.allocUnsafe(BUFFER_LENGTH);
+  let used = 0;
+  for await (const chunk of text) {
+    if (used + chunk.length * BYTES_OF_UNIT > buffer.length) {
+      yield buffer.subarray(0, used);
+      used = 0;
+    }
+    if (chunk.length * BYTES_OF_UNIT > buffer.length) yield Buffer.from(chunk);
+    else used += buffer.write(chunk, used);
+  }
+  yield buffer.subarray(0, used);
 }
 
 function ignoreMissing(error: unknown): undefined {

@@ -38,6 +38,7 @@ export function xmlAttribute(text: string): string {
 
 /** A start tag, or with `close` an empty element. Attributes keep their order. */
 export function xmlTag(name: string, attributes: Readonly<Record<string, string>>, close: "" | "/" = ""): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlAttribute(value)}"`);
-  return `<${name}${written.join("")}${close}>`;
+  let tag = `<${name}`;
+  for (const key of Object.keys(attributes)) tag += ` ${key}="${xmlAttribute(attributes[key] ?? "")}"`;
+  return `${tag}${close}>`;
 }
