@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, type } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { copies } from "./copies.ts";
 import { exportsOfLargeGraph } from "./exports.ts";
 import { embedded } from "./embedded.ts";
@@ -15,11 +16,11 @@ import { start } from "./start.ts";
 import { threads } from "./threads.ts";
 
 /**
- * `npm run bench`: measures, and prints what it found. With `--write` it stands on top of `RESULTS.md` too. Rates are those
- * of the best of several rounds.
+ * `npm run bench`: measures, and prints what it found. With names of parts after `--` it measures those only, and with
+ * `--write` what it found stands on top of `RESULTS.md` too. Rates are those of the best of several rounds.
  */
 const RESULTS = fileURLToPath(new URL("RESULTS.md", import.meta.url));
-const PARTS: readonly (() => Promise<Section>)[] = [
+const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   start,
   extraction,
   others,
@@ -35,7 +36,15 @@ const PARTS: readonly (() => Promise<Section>)[] = [
   exportsOfLargeGraph,
   neo4jLoad,
   embedded,
-];
+};
+
+const { values: wanted, positionals: named } = parseArgs({
+  options: { write: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const unknown = named.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0)
+  throw new RangeError(`no such part: ${unknown.join(", ")}. There are ${Object.keys(PARTS).join(", ")}`);
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n\n`);
 const began = performance.now();
@@ -44,14 +53,15 @@ const parts = [
   `## ${new Date().toISOString().slice(0, 10)}: ${machine}; load at the start ${(loadavg()[0] ?? 0).toFixed(1)}`,
 ];
 print(parts[0] ?? "");
-for (const part of PARTS) {
+for (const [name, part] of Object.entries(PARTS)) {
+  if (named.length > 0 && !named.includes(name)) continue;
   const told = markdown(await part());
   print(told);
   parts.push(told);
 }
 print(`${((performance.now() - began) / 1000).toFixed(0)} s`);
 
-if (process.argv.includes("--write")) {
+if (wanted.write) {
   const old = readFileSync(RESULTS, "utf8");
   const at = old.indexOf("\n## ") + 1;
   writeFileSync(RESULTS, `${old.slice(0, at)}${parts.join("\n\n")}\n\n${old.slice(at)}`);
