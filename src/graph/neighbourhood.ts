@@ -13,6 +13,8 @@ export interface NeighbourhoodOptions {
 
 export interface GraphPart {
   readonly graph: Graph;
+  /** Ids of its nodes in the order in which they were taken: the middle first. */
+  readonly nearest: readonly string[];
   /** False where the limit left nodes out. */
   readonly complete: boolean;
 }
@@ -50,5 +52,5 @@ export function neighbourhood(graph: Graph, centre: GraphNode, options: Neighbou
       if (taken.has(edge.source) && taken.has(edge.target) && isWanted(edge)) edges.add(edge);
     }
   }
-  return { graph: createGraph([...taken.values()], [...edges]), complete };
+  return { graph: createGraph([...taken.values()], [...edges]), nearest: [...taken.keys()], complete };
 }

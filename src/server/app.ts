@@ -1,15 +1,14 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { DragomanError } from "../errors.ts";
 import { findExporter } from "../exporters/index.ts";
 import { neighbourhood } from "../graph/neighbourhood.ts";
-import type { GraphEdge } from "../model/graph.ts";
 import { addCuration } from "./curation.ts";
 import { compress } from "./compress.ts";
 import { findPaths } from "./connections.ts";
 import type { GraphData } from "./contract.ts";
 import { createDerive } from "./derived.ts";
 import { streamExport } from "./export-stream.ts";
+import { factFilter, termsOf } from "./filters.ts";
 import { toGraphData } from "./graph-data.ts";
 import { checkHost, checkOrigin, checkToken, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
 import { limitConcurrency, limitRate } from "./limits.ts";
@@ -17,7 +16,7 @@ import { describeRoutes } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
 import { found } from "./requests.ts";
 import { createRouter } from "./router.ts";
-import { modalitiesOf, ROUTES, words } from "./routes.ts";
+import { ROUTES } from "./routes.ts";
 import type { GraphSource } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { makeTimeline } from "./timeline.ts";
@@ -73,22 +72,23 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const router = createRouter(app);
   const costly = limitConcurrency(COSTLY_AT_ONCE);
   router.add(ROUTES.graph, ({ query, context }): Response | GraphData => {
-    const { graph, json, languages, refer } = derived(query.labels);
+    const { graph, json, languages, ontology, refer } = derived(query.labels);
     if (query.around === undefined) {
       const { text, tag } = json();
       return context.body(text, 200, { "Content-Type": "application/json", ETag: tag });
     }
     const centre = found(graph.node(query.around), "node", query.around);
-    const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query) });
+    const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query, ontology()) });
     return {
       ...toGraphData(part.graph, source.positions, source.ontology, languages),
       part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
     };
   });
   router.add(ROUTES.stats, () => derived().stats());
-  router.add(ROUTES.search, ({ query: { q, labels, kinds, limit, offset } }) =>
-    derived(labels).search()(q, limit, { offset, kinds: words(kinds) }),
-  );
+  router.add(ROUTES.search, ({ query: { q, labels, kinds, limit, offset } }) => {
+    const { search, ontology } = derived(labels);
+    return search()(q, limit, { offset, kinds: termsOf("kind", kinds, ontology().kinds) });
+  });
   router.add(ROUTES.node, ({ params: { id }, query: { labels, ...page } }) =>
     found(derived(labels).details().node(id, page), "node", id),
   );
@@ -99,31 +99,15 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     const article = found(await source.article(name), "article", name);
     return derived().details().article(name, article);
   });
-  router.add(ROUTES.path, ({ query }) => {
-    const { graph, refer } = derived(query.labels);
-    const [from, to] = [query.from, query.to].map((id) => found(graph.node(id), "node", id).id);
-    const through = words(query.through);
-    return findPaths(graph, refer(), from ?? "", to ?? "", {
-      ...query,
-      isWanted: factFilter(query),
-      mayPass: (node) => node.type !== "article" && (through === undefined || through.has(node.kind)),
-    });
-  });
-  router.add(ROUTES.timeline, ({ query }) => {
-    const { graph, refer } = derived(query.labels);
-    for (const id of [query.node, query.with]) if (id !== undefined) found(graph.node(id), "node", id);
-    if (query.with !== undefined && query.node === undefined) {
-      throw new DragomanError("QUERY_INVALID", "with is the other end of a pair: give node as well");
-    }
-    return makeTimeline(graph, refer(), { ...query, events: words(query.events), isWanted: factFilter(query) });
-  });
+  router.add(ROUTES.path, ({ query }) => findPaths(derived(query.labels), query));
+  router.add(ROUTES.timeline, ({ query }) => makeTimeline(derived(query.labels), query));
   router.add(
     ROUTES.export,
     ({ params, query }) => {
       const exporter = found(findExporter(params.format), "format", params.format);
-      const { graph, languages } = derived(query.labels);
-      return streamExport(exporter, graph, query, {
-        ...source.exportWords?.(languages),
+      const of = derived(query.labels);
+      return streamExport(exporter, of, query, {
+        ...source.exportWords?.(of.languages),
         ...(query.layout === "true" ? { positions: source.positions } : {}),
       });
     },
@@ -143,7 +127,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
       costly,
     );
   }
-  if (source.curation !== undefined) addCuration(router, source.curation, () => source.graph);
+  if (source.curation !== undefined) addCuration(router, source.curation, () => derived().refer());
   app.get("/api/openapi.json", (context) => context.json(describeRoutes(router.routes, version)));
 
   if (options.viewer !== undefined) app.use(serveFolder(options.viewer));
@@ -155,11 +139,3 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   });
   return app;
 }
-
-/** Which facts the parameters of a request let through. */
-function factFilter(query: { readonly relations?: string | undefined; readonly modalities: string }): FactFilter {
-  const relations = words(query.relations);
-  const modalities = modalitiesOf(query.modalities);
-  return (edge) => modalities.has(edge.modality) && (relations === undefined || relations.has(edge.relation));
-}
-type FactFilter = (edge: GraphEdge) => boolean;

@@ -47,6 +47,7 @@ export type ArticleDetail = Answer<typeof details.ArticleDetail>;
 
 export type IdentityDetail = Answer<typeof curation.IdentityDetail>;
 export type Review = Answer<typeof curation.Review>;
+export type Verdicts = Answer<typeof curation.Verdicts>;
 export type VerdictDetail = Answer<typeof curation.VerdictDetail>;
 export type DecisionResult = Answer<typeof curation.DecisionResult>;
 

@@ -1,9 +1,8 @@
 import type { z } from "zod";
-import type { Graph } from "../model/graph.ts";
 import type { Identity } from "../model/identity.ts";
 import type { LoggedVerdict, Ruling, Signature } from "../model/verdict.ts";
-import type { DecisionRequest, IdentityDetail, Review, VerdictDetail } from "./contract.ts";
-import { createReferences } from "./references.ts";
+import type { DecisionRequest, IdentityDetail, Review, VerdictDetail, Verdicts } from "./contract.ts";
+import type { References } from "./references.ts";
 import { found } from "./requests.ts";
 import type { Router } from "./router.ts";
 import { ROUTES } from "./routes.ts";
@@ -14,23 +13,25 @@ import type { Curation } from "./source.ts";
  * The routes by which people see why nodes are one and correct that: `GET /api/identity/:id`, `/api/review`,
  * `/api/verdicts`, and `POST /api/verdicts`, which alone changes anything, and only adds to the journal.
  */
-export function addCuration(router: Router, curation: Curation, graph: () => Graph): void {
+export function addCuration(router: Router, curation: Curation, refer: () => References): void {
   router.add(ROUTES.identity, async ({ params: { id } }) => {
     const identity = found(await curation.identity(id), "node", id);
     return await detailOf(identity, curation);
   });
-  router.add(ROUTES.review, async ({ query: { limit } }): Promise<Review> => {
+  router.add(ROUTES.review, async ({ query: { limit, offset } }): Promise<Review> => {
     const pairs = await curation.unsure();
-    const refer = createReferences(graph());
+    const { node } = refer();
     return {
       total: pairs.length,
-      pairs: pairs.slice(0, limit).map(({ nodes: [one, other], ...pair }) => ({
-        ...pair,
-        nodes: [refer.node(one), refer.node(other)],
-      })),
+      pairs: pairs
+        .slice(offset, offset + limit)
+        .map(({ nodes: [one, other], ...pair }) => ({ ...pair, nodes: [node(one), node(other)] })),
     };
   });
-  router.add(ROUTES.verdicts, async () => (await curation.verdicts()).map(verdictDetail));
+  router.add(ROUTES.verdicts, async ({ query: { limit, offset } }): Promise<Verdicts> => {
+    const verdicts = await curation.verdicts();
+    return { total: verdicts.length, verdicts: verdicts.slice(offset, offset + limit).map(verdictDetail) };
+  });
   router.add(ROUTES.decide, ({ body }) => curation.decide(withoutUndefined(body)));
 }
 

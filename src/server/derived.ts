@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Graph } from "../model/graph.ts";
 import { withLabels } from "../model/labels.ts";
-import type { Stats } from "./contract.ts";
+import type { Ontology, Stats } from "./contract.ts";
 import { createDetails, type Details } from "./details.ts";
-import { toGraphData } from "./graph-data.ts";
+import { completeOntology, toGraphData } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
 import type { GraphSource } from "./source.ts";
 import { countGraph } from "./stats.ts";
+import { type Happening, happeningsOf } from "./timeline.ts";
 
 /** Languages of labels that are kept ready for each graph. */
 const LABELS_KEPT = 4;
@@ -24,6 +25,10 @@ export interface Derived {
   readonly details: () => Details;
   readonly search: () => Search;
   readonly refer: () => References;
+  /** With the kinds and relations that the graph holds beyond it. */
+  readonly ontology: () => Ontology;
+  /** All of them, in their order. */
+  readonly happenings: () => readonly Happening[];
 }
 
 /** Derived data of the source's graph by languages of labels (`ur,de`; none: as they are), gone with the graph. */
@@ -55,6 +60,8 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
       details: once(() => createDetails(graph)),
       search: once(() => createSearch(graph)),
       refer: once(() => createReferences(graph)),
+      ontology: once(() => completeOntology(graph, source.ontology)),
+      happenings: once(() => happeningsOf(graph, graph.edges())),
     };
   }
 }

@@ -44,7 +44,7 @@ export function createDetails(graph: Graph): Details {
       ...(node.type === "article" ? { names: [], aliases: [], aliasCounts: [] } : namesOf(node)),
       sameAs: node.type === "entity" ? node.sameAs.flatMap(toSameAs) : [],
       mentions: node.type === "article" ? null : node.mentions,
-      event: node.type === "event" ? eventDetail(node) : null,
+      event: node.type === "event" ? eventDetail(node, page) : null,
       article: node.type === "article" ? refer.article(node.label) : null,
       facts: cut(facts, page).map(fromHere),
       events: cut(
@@ -52,13 +52,18 @@ export function createDetails(graph: Graph): Details {
         page,
       ).map(fromHere),
       articles: cut(articles.sort(compareText), page).map(refer.article),
-      totals: { facts: facts.length, events: events.length, articles: articles.length },
+      totals: {
+        facts: facts.length,
+        events: events.length,
+        articles: articles.length,
+        inEvent: factsOfEvents.get(node.id)?.length ?? 0,
+      },
     };
   };
 
   /** A value of a conflict; of a node its label. */
   const labelOf = (value: string): string => graph.node(value)?.label ?? value;
-  const eventDetail = (event: EventNode): EventDetail => ({
+  const eventDetail = (event: EventNode, page: Page): EventDetail => ({
     type: event.eventType,
     date: event.date,
     dateFrom: event.dateFrom,
@@ -80,7 +85,7 @@ export function createDetails(graph: Graph): Details {
       value: event.countValues[index] ?? "",
       article: event.countArticles[index] ?? "",
     })),
-    facts: (factsOfEvents.get(event.id) ?? []).map((edge) => ({
+    facts: cut(factsOfEvents.get(event.id) ?? [], page).map((edge) => ({
       subject: refer.node(edge.source),
       ...refer.factFrom(edge, edge.source),
     })),

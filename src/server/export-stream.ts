@@ -3,22 +3,22 @@ import { DragomanError } from "../errors.ts";
 import type { Exporter } from "../exporters/exporter.ts";
 import type { ExportOptions } from "../exporters/index.ts";
 import { selectGraph, type GraphSelection } from "../graph/select.ts";
-import type { Graph } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
-import { boundsOf } from "../model/time.ts";
+import type { Derived } from "./derived.ts";
+import { daysOf, termsOf } from "./filters.ts";
 import { found } from "./requests.ts";
-import { modalitiesOf, words, type ROUTES } from "./routes.ts";
+import type { ROUTES } from "./routes.ts";
 
 type ExportQuery = z.output<(typeof ROUTES)["export"]["query"]>;
 
 /**
  * A part of a graph in a file format, written while it is fetched. A client that goes away ends it.
  *
- * Throws `QUERY_INVALID` for a flavor that the format does not have, `NOT_FOUND` for a node that the graph does not have.
+ * Throws `QUERY_INVALID` for a flavor, kind or relation that there is not, `NOT_FOUND` for a node that the graph does not have.
  */
 export function streamExport(
   exporter: Exporter<ExportOptions>,
-  graph: Graph,
+  of: Derived,
   query: ExportQuery,
   options: Readonly<ExportOptions>,
 ): Response {
@@ -27,7 +27,7 @@ export function streamExport(
     const known = exporter.flavors.length === 0 ? "none" : exporter.flavors.join(", ");
     throw new DragomanError("QUERY_INVALID", `${exporter.id} has no flavor ${flavor}; it has: ${known}`);
   }
-  const view = selectGraph(graph, selectionOf(exporter, graph, query));
+  const view = selectGraph(of.graph, selectionOf(exporter, of, query));
   const given = { ...exporter.defaults, ...options, ...(flavor === undefined ? {} : { flavor }) };
   const text = ReadableStream.from(exporter.encode(view, given));
   return new Response(text.pipeThrough(new TextEncoderStream()), {
@@ -38,21 +38,23 @@ export function streamExport(
   });
 }
 
-function selectionOf(exporter: Exporter<ExportOptions>, graph: Graph, query: ExportQuery): GraphSelection {
-  const { from, to, minWeight, steps } = query;
-  const kinds = words(query.kinds);
-  const relations = words(query.relations);
-  const modalities = query.modalities === undefined ? new Set(exporter.modalities) : modalitiesOf(query.modalities);
+function selectionOf(
+  exporter: Exporter<ExportOptions>,
+  { graph, ontology }: Derived,
+  query: ExportQuery,
+): GraphSelection {
+  const { minWeight, steps, around } = query;
+  const kinds = termsOf("kind", query.kinds, ontology().kinds);
+  const relations = termsOf("relation", query.relations, ontology().relations);
+  const modalities = new Set(query.modalities ?? exporter.modalities);
   // Asked for now: once the answer has begun, it is too late for an error.
-  const around = words(query.around);
   for (const id of around ?? []) found(graph.node(id), "node", id);
   return {
     ...(kinds === undefined ? {} : { kinds }),
     ...(relations === undefined ? {} : { relations }),
     ...(MODALITIES.every((each) => modalities.has(each)) ? {} : { modalities }),
-    ...(from === undefined ? {} : { from: boundsOf(from).from }),
-    ...(to === undefined ? {} : { to: boundsOf(to).to }),
+    ...daysOf(query),
     ...(minWeight === undefined ? {} : { minWeight }),
-    ...(around === undefined ? {} : { around: { ids: [...around], steps } }),
+    ...(around === undefined ? {} : { around: { ids: around, steps } }),
   };
 }

@@ -64,7 +64,7 @@ export function toGraphData(
 }
 
 /** The ontology with what the nodes of each kind are, and with what the graph holds beyond it under its own id. */
-function completeOntology(graph: Graph, ontology: SourceOntology): Ontology {
+export function completeOntology(graph: Graph, ontology: SourceOntology): Ontology {
   const types = new Map<string, NodeType>();
   for (const node of graph.nodes()) types.set(node.kind, node.type);
   const kinds = ontology.kinds.map((kind): KindTerm => ({ ...kind, type: types.get(kind.id) ?? "entity" }));

@@ -2,14 +2,14 @@ import type { McpServer, StandardSchemaWithJSON } from "@modelcontextprotocol/se
 import { z } from "zod";
 import { DragomanError } from "../errors.ts";
 import { neighbourhood } from "../graph/neighbourhood.ts";
-import type { GraphEdge } from "../model/graph.ts";
-import { SHOWN_MODALITIES, type Modality as ModalityName } from "../model/modality.ts";
+import { SHOWN_MODALITIES } from "../model/modality.ts";
 import { compareText } from "../model/text.ts";
 import type { CypherParameter } from "../stores/store.ts";
 import { findPaths } from "./connections.ts";
 import { createDerive } from "./derived.ts";
+import { factFilter, termsOf } from "./filters.ts";
 import { found } from "./requests.ts";
-import { amount, ArticleRef, FactBrief, Json, Modality, NodeRef } from "./schema-common.ts";
+import { amount, ArticleRef, day, FactBrief, Json, Modality, NodeRef } from "./schema-common.ts";
 import type { Answer } from "./schema-common.ts";
 import { EdgeDetail, NodeDetail } from "./schema-details.ts";
 import { Paths, QueryResult, SearchResult, Stats, Timeline } from "./schema-graph.ts";
@@ -20,17 +20,13 @@ import { makeTimeline } from "./timeline.ts";
 const MAX_LENGTH = 60_000;
 /** Characters of an article that are given at once. */
 const MAX_TEXT = 20_000;
-/** Seconds until a query is ended. */
+/** Milliseconds until a query is ended. */
 const QUERY_TIMEOUT_MS = 15_000;
 
 const id = z.string().min(1).max(500).describe('Id of a node, as "search" gives it.');
 const limit = (max: number, initial: number): z.ZodDefault<z.ZodInt> => z.int().min(1).max(max).default(initial);
 const offset = z.int().min(0).default(0).describe("How many to pass over, for the next page.");
-const day = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "a date is written as 2022, 2022-05 or 2022-05-06")
-  .optional();
-const steps = {
+const facts = {
   relations: z.array(z.string()).max(50).optional().describe("Only facts of these relations, such as MET."),
   modalities: z
     .array(Modality)
@@ -40,7 +36,7 @@ const steps = {
 
 const Neighbours = z.object({
   node: NodeRef,
-  nodes: z.array(NodeRef).describe("The nearest first by what most articles report."),
+  nodes: z.array(NodeRef).describe("The nearest first, and of equally near ones those that most articles report."),
   total: amount.describe("How many facts there are between them."),
   facts: z.array(FactBrief).describe("Those first that most articles report, each with a quote."),
   complete: z.boolean().describe("False where the limit left nodes out."),
@@ -78,7 +74,10 @@ export function addTools(server: McpServer, source: GraphSource): void {
       offset,
     }),
     output: SearchResult,
-    run: ({ text, kinds, ...page }) => derive().search()(text, page.limit, { ...page, kinds: setOf(kinds) }),
+    run: ({ text, kinds, limit: hits, offset: passed }) => {
+      const { search, ontology } = derive();
+      return search()(text, hits, { offset: passed, kinds: termsOf("kind", kinds, ontology().kinds) });
+    },
   });
   add({
     name: "entity",
@@ -95,20 +94,22 @@ export function addTools(server: McpServer, source: GraphSource): void {
     description:
       "Who and what a node is connected with, within one to three facts, with a quote for each fact. " +
       "Use it to explore around somebody; to connect two of whom you know, use path.",
-    input: z.strictObject({ id, steps: limit(3, 1), limit: limit(100, 25).describe("Nodes, at most."), ...steps }),
+    input: z.strictObject({ id, steps: limit(3, 1), limit: limit(100, 25).describe("Nodes and facts, at most."), ...facts }),
     output: Neighbours,
     run: (input) => {
-      const { graph, refer } = derive();
+      const { graph, refer, ontology } = derive();
       const part = neighbourhood(graph, found(graph.node(input.id), "node", input.id), {
-        ...input,
-        isWanted: filterOf(input),
+        steps: input.steps,
+        // The node itself is none of its neighbours.
+        limit: input.limit + 1,
+        isWanted: factFilter(input, ontology()),
       });
-      const facts = [...part.graph.edges()].sort((a, b) => b.weight - a.weight || compareText(a.id, b.id));
+      const between = [...part.graph.edges()].sort((a, b) => b.weight - a.weight || compareText(a.id, b.id));
       return {
         node: refer().node(input.id),
-        nodes: [...part.graph.nodes()].filter((node) => node.id !== input.id).map((node) => refer().node(node.id)),
-        total: facts.length,
-        facts: facts.slice(0, input.limit).map((fact) => refer().brief(fact, 1)),
+        nodes: part.nearest.slice(1).map((node) => refer().node(node)),
+        total: between.length,
+        facts: between.slice(0, input.limit).map((fact) => refer().brief(fact, 1)),
         complete: part.complete,
       };
     },
@@ -124,19 +125,10 @@ export function addTools(server: McpServer, source: GraphSource): void {
       maxSteps: limit(6, 4),
       limit: limit(10, 3).describe("Chains, at most."),
       through: z.array(z.string()).max(10).optional().describe("Only nodes of these kinds may stand between the two."),
-      ...steps,
+      ...facts,
     }),
     output: Paths,
-    run: (input) => {
-      const { graph, refer } = derive();
-      for (const end of [input.from, input.to]) found(graph.node(end), "node", end);
-      const through = setOf(input.through);
-      return findPaths(graph, refer(), input.from, input.to, {
-        ...input,
-        isWanted: filterOf(input),
-        mayPass: ({ type, kind }) => type !== "article" && (through === undefined || through.has(kind)),
-      });
-    },
+    run: (input) => findPaths(derive(), input),
   });
   add({
     name: "fact",
@@ -164,17 +156,10 @@ export function addTools(server: McpServer, source: GraphSource): void {
       types: z.array(z.string()).max(20).optional().describe("Only events of these types: Call, Meeting, Summit …"),
       limit: limit(50, 15),
       offset,
-      ...steps,
+      ...facts,
     }),
     output: Timeline,
-    run: (input) => {
-      const { graph, refer } = derive();
-      for (const end of [input.node, input.with]) if (end !== undefined) found(graph.node(end), "node", end);
-      if (input.with !== undefined && input.node === undefined) {
-        throw new DragomanError("QUERY_INVALID", "with is the other end of a pair: give node as well");
-      }
-      return makeTimeline(graph, refer(), { ...input, events: setOf(input.types), isWanted: filterOf(input) });
-    },
+    run: ({ types, ...input }) => makeTimeline(derive(), { ...input, events: types }),
   });
   add({
     name: "article",
@@ -208,10 +193,11 @@ export function addTools(server: McpServer, source: GraphSource): void {
       limit: limit(500, 50).describe("Rows, at most."),
     }),
     output: QueryResult,
-    run: ({ query: cypher, parameters, limit: maxRows }) =>
+    run: ({ query: cypher, parameters, limit: maxRows }, signal) =>
       query(cypher, parameters as Readonly<Record<string, CypherParameter>>, {
         maxRows,
         timeoutMs: QUERY_TIMEOUT_MS,
+        signal,
       }),
   });
 }
@@ -221,20 +207,26 @@ interface Tool<Input extends z.ZodObject, Output extends z.ZodObject> {
   readonly description: string;
   readonly input: Input;
   readonly output: Output;
-  readonly run: (input: z.output<Input>) => Answer<Output> | Promise<Answer<Output>>;
+  /** `signal`: nobody waits for the answer any more. */
+  readonly run: (input: z.output<Input>, signal: AbortSignal) => Answer<Output> | Promise<Answer<Output>>;
 }
 
-/** Adds tools whose answers are cut where they would be too long: with half the limit as often as it needs. */
+/**
+ * Adds tools whose answers are cut where they would be too long: asked again with as small a limit as it seems to need, and
+ * never with more than half of the last one.
+ */
 function createAdd(server: McpServer) {
   return <Input extends z.ZodObject, Output extends z.ZodObject>(tool: Tool<Input, Output>): void => {
     const answer = async (
       input: z.output<Input>,
+      signal: AbortSignal,
     ): Promise<{ readonly text: string; readonly data: Answer<Output> }> => {
-      const data = await tool.run(input);
+      const data = await tool.run(input, signal);
       const text = JSON.stringify(data);
       if (text.length <= MAX_LENGTH) return { text, data };
       const asked = (input as { readonly limit?: number }).limit ?? 1;
-      if (asked > 1) return await answer({ ...input, limit: Math.floor(asked / 2) });
+      const part = Math.min(1 / 2, MAX_LENGTH / text.length);
+      if (asked > 1) return await answer({ ...input, limit: Math.max(1, Math.floor(asked * part)) }, signal);
       throw new DragomanError("QUERY_LIMIT", `the answer is longer than ${MAX_LENGTH} characters: ask for less`);
     };
     server.registerTool<Output, StandardSchemaWithJSON<z.input<Input>, z.output<Input>>>(
@@ -245,23 +237,10 @@ function createAdd(server: McpServer) {
         outputSchema: tool.output,
         annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
       },
-      async (input) => {
-        const { text, data } = await answer(input);
+      async (input, { mcpReq }) => {
+        const { text, data } = await answer(input, mcpReq.signal);
         return { content: [{ type: "text" as const, text }], structuredContent: data };
       },
     );
   };
-}
-
-function setOf<Item>(items: readonly Item[] | undefined): ReadonlySet<Item> | undefined {
-  return items === undefined ? undefined : new Set(items);
-}
-
-function filterOf(input: {
-  readonly relations?: readonly string[] | undefined;
-  readonly modalities: readonly ModalityName[];
-}): (edge: GraphEdge) => boolean {
-  const relations = setOf(input.relations);
-  const modalities = new Set(input.modalities);
-  return (edge) => modalities.has(edge.modality) && (relations === undefined || relations.has(edge.relation));
 }

@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { type Route } from "./routes.ts";
+import { hasTag, type Route } from "./routes.ts";
 import { Problem } from "./schema-common.ts";
 import { titleOf } from "./problem.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What any route may answer, beside its own errors. */
-const COMMON_ERRORS: readonly number[] = [400, 401, 421, 429, 500];
-/** Requests that cost or change something are refused where a page of another origin sends them. */
-const POST_ERRORS: readonly number[] = [403];
+const COMMON_ERRORS: readonly number[] = [400, 401, 403, 421, 429, 500];
 
 /** The OpenAPI 3.1 description of some routes, made of the schemas by which they are checked. */
 export function describeRoutes(routes: readonly Route[], version: string): Json {
@@ -38,8 +36,7 @@ export function describeRoutes(routes: readonly Route[], version: string): Json 
 }
 
 function operation(route: Route): Json {
-  const statuses = [...COMMON_ERRORS, ...(route.method === "post" ? POST_ERRORS : []), ...route.errors];
-  const errors = [...new Set(statuses)].sort((a, b) => a - b).map((status) => [String(status), problemAnswer(status)]);
+  const statuses = [...new Set([...COMMON_ERRORS, ...route.errors])].sort((a, b) => a - b);
   return {
     operationId: route.id,
     summary: route.summary,
@@ -51,7 +48,8 @@ function operation(route: Route): Json {
         }),
     responses: {
       "200": { description: "The answer.", content: contentOf(route.answer) },
-      ...Object.fromEntries(errors),
+      ...(hasTag(route) ? { "304": { description: "It has the tag that was sent as `If-None-Match`." } } : {}),
+      ...Object.fromEntries(statuses.map((status) => [String(status), problemAnswer(status)])),
     },
   };
 }

@@ -16,6 +16,16 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   return result.data;
 }
 
+/** Parameters of an address. Throws `QUERY_INVALID` for one that is given twice, of which only one would count. */
+export function onceEach(parameters: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, [value = "", ...more]]) => {
+      if (more.length === 0) return [name, value];
+      throw new DragomanError("QUERY_INVALID", `${name} is given ${more.length + 1} times. Write its values with commas.`);
+    }),
+  );
+}
+
 /** The body of a request that says that it is JSON. Throws a response of status 415 where it does not, `QUERY_INVALID` where it is none. */
 export async function readJsonBody(request: HonoRequest): Promise<unknown> {
   if (!/^application\/json(?:;|$)/i.test(request.header("Content-Type") ?? "")) {

@@ -3,8 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import { etag } from "hono/etag";
 import type { z } from "zod";
 import { problem } from "./problem.ts";
-import { parse, readJsonBody } from "./requests.ts";
-import type { Route } from "./routes.ts";
+import { onceEach, parse, readJsonBody } from "./requests.ts";
+import { hasTag, type Route } from "./routes.ts";
 import type { Answer } from "./schema-common.ts";
 
 /** What a client asked for, checked. */
@@ -39,7 +39,7 @@ export function createRouter(app: Hono): Router {
       app.on(route.method.toUpperCase(), [path], ...before, ...limitsOf(route), async (context) => {
         const answer = await handle({
           params: parse(route.params, context.req.param()),
-          query: parse(route.query, context.req.query()),
+          query: parse(route.query, onceEach(context.req.queries())),
           body: route.body === undefined ? undefined : parse(route.body, await readJsonBody(context.req)),
           context,
         } as Asked<typeof route>);
@@ -49,10 +49,8 @@ export function createRouter(app: Hono): Router {
   };
 }
 
-function limitsOf({ method, answer, bodyLimit: maxSize }: Route): readonly MiddlewareHandler[] {
-  if (maxSize !== undefined) {
-    return [bodyLimit({ maxSize, onError: () => problem(413, `A request holds at most ${maxSize} bytes.`) })];
-  }
-  // What is streamed is not held back for its tag.
-  return method === "get" && "safeParse" in answer ? [etag()] : [];
+function limitsOf(route: Route): readonly MiddlewareHandler[] {
+  const { bodyLimit: maxSize } = route;
+  if (maxSize === undefined) return hasTag(route) ? [etag()] : [];
+  return [bodyLimit({ maxSize, onError: () => problem(413, `A request holds at most ${maxSize} bytes.`) })];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EXPORTERS } from "../exporters/index.ts";
 import { MODALITIES, SHOWN_MODALITIES, type Modality } from "../model/modality.ts";
-import { Json } from "./schema-common.ts";
+import { day, Json } from "./schema-common.ts";
 import * as curation from "./schema-curation.ts";
 import * as details from "./schema-details.ts";
 import * as graph from "./schema-graph.ts";
@@ -28,8 +28,14 @@ export interface Route {
 const nothing = z.strictObject({});
 const id = z.string().min(1).max(500);
 const withId = z.strictObject({ id });
-/** Words divided by commas. A browser and a program write a list of parameters in too many ways otherwise. */
-const list = (of: string): z.ZodString => z.string().min(1).max(1000).describe(`${of}, divided by commas.`);
+/** Words divided by commas: a list in one parameter, since browsers and programs write several of one name in many ways. */
+const list = (of: string) =>
+  z
+    .string()
+    .min(1)
+    .max(1000)
+    .describe(`${of}, divided by commas.`)
+    .transform((text): readonly string[] => text.split(","));
 
 const labels = {
   labels: z
@@ -41,19 +47,16 @@ const labels = {
 const count = (max: number, initial: number): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce.number().int().min(1).max(max).default(initial);
 const offset = z.coerce.number().int().min(0).max(10_000_000).default(0).describe("How many to pass over.");
-const day = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "a date is written as 2022, 2022-05 or 2022-05-06")
-  .optional();
 const modalities = z
   .string()
   .regex(new RegExp(`^(?:all|(?:${MODALITIES.join("|")})(?:,(?:${MODALITIES.join("|")}))*)$`), {
     error: `modalities are of: ${MODALITIES.join(", ")}, or all`,
   })
-  .describe(`Only facts that texts put so, of ${MODALITIES.join(", ")}, divided by commas; \`all\` for every one.`);
-const steps = {
+  .describe(`Only facts that texts put so, of ${MODALITIES.join(", ")}, divided by commas; \`all\` for every one.`)
+  .transform((text) => (text === "all" ? MODALITIES : (text.split(",") as readonly Modality[])));
+const facts = {
   relations: list("Only facts of these relations").optional(),
-  modalities: modalities.default(SHOWN_MODALITIES.join(",")),
+  modalities: modalities.prefault(SHOWN_MODALITIES.join(",")),
 };
 
 /** Every route. A server has those for which its source has what they need. */
@@ -69,7 +72,7 @@ export const ROUTES = {
       around: id.optional().describe("Id of a node. The parameters after it count only with this one."),
       steps: count(4, 1).describe("How many facts away others may be."),
       limit: count(5000, 200).describe("Nodes, at most: the nearest, and those first that most texts report."),
-      ...steps,
+      ...facts,
     }),
     answer: graph.GraphData,
     errors: [404],
@@ -146,7 +149,7 @@ export const ROUTES = {
       maxSteps: count(8, 4).describe("A chain has at most so many steps."),
       limit: count(50, 5).describe("Chains, at most."),
       through: list("Only nodes of these kinds may stand between the two").optional(),
-      ...steps,
+      ...facts,
       ...labels,
     }),
     answer: graph.Paths,
@@ -166,7 +169,7 @@ export const ROUTES = {
       events: list("Only events of these types").optional(),
       limit: count(1000, 100),
       offset,
-      ...steps,
+      ...facts,
       ...labels,
     }),
     answer: graph.Timeline,
@@ -183,7 +186,7 @@ export const ROUTES = {
       flavor: z.string().max(50).optional().describe("A dialect of the format."),
       layout: z.enum(["true", "false"]).default("false").describe("Whether nodes have the places of the picture."),
       kinds: list("Only nodes of these kinds").optional(),
-      relations: steps.relations,
+      relations: facts.relations,
       modalities: modalities.optional(),
       from: day.describe("Only facts that may be of this day, month or year, or later."),
       to: day.describe("… or earlier."),
@@ -227,7 +230,7 @@ export const ROUTES = {
     id: "getReview",
     summary: "Pairs of nodes that might be one.",
     params: nothing,
-    query: z.strictObject({ limit: count(1000, 20) }),
+    query: z.strictObject({ limit: count(1000, 20), offset }),
     answer: curation.Review,
     errors: [],
   },
@@ -237,7 +240,7 @@ export const ROUTES = {
     id: "getVerdicts",
     summary: "What people decided.",
     params: nothing,
-    query: nothing,
+    query: z.strictObject({ limit: count(1000, 100), offset }),
     answer: curation.Verdicts,
     errors: [],
   },
@@ -256,12 +259,7 @@ export const ROUTES = {
   },
 } as const satisfies Readonly<Record<string, Route>>;
 
-/** The words of a parameter that is a list; undefined where it is left out. */
-export function words(parameter: string | undefined): ReadonlySet<string> | undefined {
-  return parameter === undefined ? undefined : new Set(parameter.split(","));
-}
-
-/** The modalities of a checked parameter. */
-export function modalitiesOf(parameter: string): ReadonlySet<Modality> {
-  return new Set(parameter === "all" ? MODALITIES : (parameter.split(",") as Modality[]));
+/** Whether its answers have a tag by which a client need not fetch them again. What is streamed is not held back for one. */
+export function hasTag({ method, answer }: Route): boolean {
+  return method === "get" && answer instanceof z.ZodType;
 }

@@ -15,6 +15,15 @@ export const amount = z.int().min(0);
 /** A date as exact as known. */
 export const date = z.string().describe("ISO 8601, as exact as known: `2022`, `2022-05`, `2022-05-06`.");
 
+/** A bound in time that a request may give. */
+export const day = z
+  .string()
+  .regex(
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+    "a date is written as 2022, 2022-05 or 2022-05-06",
+  )
+  .optional();
+
 export const Json = z.json().meta({ id: "Json", description: "Any value of JSON." });
 
 export const Modality = z.enum(MODALITIES).meta({ id: "Modality", description: "How a text puts a statement." });

@@ -56,7 +56,12 @@ export const VerdictDetail = z
   })
   .meta({ id: "VerdictDetail", description: "What somebody decided." });
 
-export const Verdicts = z.array(VerdictDetail).describe("The oldest first.");
+export const Verdicts = z
+  .object({
+    verdicts: z.array(VerdictDetail).describe("The oldest first."),
+    total: amount.describe("How many there are in all."),
+  })
+  .meta({ id: "Verdicts" });
 
 export const IdentityDetail = z
   .object({

@@ -65,8 +65,13 @@ export const NodeDetail = NodeRef.extend({
   events: z.array(FactSummary).describe("Facts whose other end is an event, the latest first."),
   articles: z.array(ArticleRef).describe("The articles that mention it."),
   totals: z
-    .object({ facts: amount, events: amount, articles: amount })
-    .describe("How long the three lists are without `limit` and `offset`."),
+    .object({
+      facts: amount,
+      events: amount,
+      articles: amount,
+      inEvent: amount.describe("Of `event.facts`; 0 where the node is no event."),
+    })
+    .describe("How long the lists are without `limit` and `offset`."),
 }).meta({ id: "NodeDetail" });
 
 export const EdgeDetail = FactRef.extend({

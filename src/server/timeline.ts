@@ -1,9 +1,12 @@
+import { DragomanError } from "../errors.ts";
 import type { EventNode, Graph, GraphEdge } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { Timeline, TimelineEntry } from "./contract.ts";
-import type { References } from "./references.ts";
+import type { Derived } from "./derived.ts";
+import { daysOf, factFilter, type FactWords, termsOf } from "./filters.ts";
+import { found } from "./requests.ts";
 
-export interface TimelineOptions {
+export interface TimelineOptions extends FactWords {
   /** Of whom; the whole graph where it is left out. */
   readonly node?: string | undefined;
   /** What there is between `node` and this one. */
@@ -12,8 +15,7 @@ export interface TimelineOptions {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Only events of these types, and no facts outside of events. */
-  readonly events?: ReadonlySet<string> | undefined;
-  readonly isWanted: (edge: GraphEdge) => boolean;
+  readonly events?: readonly string[] | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -26,45 +28,39 @@ const PLACES_SHOWN = 2;
 type Time = Pick<TimelineEntry, "date" | "dateFrom" | "dateTo">;
 
 /** An event with the facts in it and at it, or a fact of its own. */
-interface Entry {
+export interface Happening {
   readonly id: string;
   readonly event: EventNode | undefined;
   readonly time: Time;
-  readonly facts: GraphEdge[];
+  readonly facts: readonly GraphEdge[];
 }
 
 /**
- * What happened, in its order: events with all that is said of them, and dated facts outside of events. That something is
- * mentioned in an article is no happening.
+ * What happened, in its order: events with all that is said of them, and dated facts outside of events.
+ *
+ * Throws `NOT_FOUND` for a node that the graph does not have, `QUERY_INVALID` for words that the ontology does not have, for
+ * `with` without `node`, and for an end before the beginning.
  */
-export function makeTimeline(graph: Graph, refer: References, options: TimelineOptions): Timeline {
-  const { limit, offset, events } = options;
-  const entries = new Map<string, Entry>();
-  for (const edge of candidates(graph, options)) {
-    if (!options.isWanted(edge)) continue;
-    const source = graph.node(edge.source);
-    const target = graph.node(edge.target);
-    if (source?.type === "article" || target?.type === "article") continue;
-    const inEvent = edge.event === null ? undefined : graph.node(edge.event);
-    const event = [inEvent, source, target].find((node) => node?.type === "event");
-    if (events !== undefined && (event === undefined || !events.has(event.eventType))) continue;
-    const id = event?.id ?? edge.id;
-    const entry = entries.get(id);
-    if (entry === undefined) entries.set(id, { id, event, time: event ?? edge, facts: [edge] });
-    else entry.facts.push(edge);
+export function makeTimeline({ graph, refer, ontology, happenings }: Derived, options: TimelineOptions): Timeline {
+  const { node, with: other, limit, offset } = options;
+  for (const id of [node, other]) if (id !== undefined) found(graph.node(id), "node", id);
+  if (other !== undefined && node === undefined) {
+    throw new DragomanError("QUERY_INVALID", "with is the other end of a pair: give node as well");
   }
+  const days = daysOf(options);
+  const isWanted = factFilter(options, ontology());
+  const types = termsOf("type of events", options.events, ontology().events);
+  const dated: Happening[] = [];
   let undated = 0;
-  const dated: Entry[] = [];
-  for (const entry of entries.values()) {
-    if (entry.time.dateFrom === null && entry.time.dateTo === null) undated += 1;
-    else if (isWithin(entry.time, options)) dated.push(entry);
+  for (const happening of node === undefined ? happenings() : happeningsOf(graph, factsOf(graph, node, other))) {
+    const { event, time } = happening;
+    if (types !== undefined && (event === undefined || !types.has(event.eventType))) continue;
+    const facts = happening.facts.filter(isWanted);
+    if (facts.length === 0) continue;
+    if (time.dateFrom === null && time.dateTo === null) undated += 1;
+    else if (isWithin(time, days)) dated.push({ ...happening, facts });
   }
-  dated.sort(
-    (a, b) =>
-      compareText(a.time.dateFrom ?? "", b.time.dateFrom ?? "") ||
-      compareText(a.time.dateTo ?? "9999", b.time.dateTo ?? "9999") ||
-      compareText(a.id, b.id),
-  );
+  const { node: nodeRef, brief } = refer();
   return {
     total: dated.length,
     undated,
@@ -74,25 +70,44 @@ export function makeTimeline(graph: Graph, refer: References, options: TimelineO
         date,
         dateFrom,
         dateTo,
-        event: event === undefined ? null : refer.node(event.id),
-        facts: facts
+        event: event === undefined ? null : nodeRef(event.id),
+        facts: [...facts]
           .sort((a, b) => b.weight - a.weight || compareText(a.id, b.id))
           .slice(0, FACTS_SHOWN)
-          .map((fact) => refer.brief(fact, PLACES_SHOWN)),
+          .map((fact) => brief(fact, PLACES_SHOWN)),
         total: facts.length,
       })),
   };
 }
 
-function isWithin({ dateFrom, dateTo }: Time, { from, to }: TimelineOptions): boolean {
-  if (from !== undefined && (dateTo ?? "9999") < from) return false;
-  // "2022-05" as an end includes all of May: no day of it is greater than "2022-05~".
-  return to === undefined || (dateFrom ?? "") <= `${to}~`;
+/** What some facts tell of, the earliest first. That something is mentioned in an article is no happening. */
+export function happeningsOf(graph: Graph, edges: Iterable<GraphEdge>): readonly Happening[] {
+  const happenings = new Map<string, Happening & { readonly facts: GraphEdge[] }>();
+  for (const edge of edges) {
+    const source = graph.node(edge.source);
+    const target = graph.node(edge.target);
+    if (source?.type === "article" || target?.type === "article") continue;
+    const inEvent = edge.event === null ? undefined : graph.node(edge.event);
+    const event = [inEvent, source, target].find((node) => node?.type === "event");
+    const id = event?.id ?? edge.id;
+    const known = happenings.get(id);
+    if (known === undefined) happenings.set(id, { id, event, time: event ?? edge, facts: [edge] });
+    else known.facts.push(edge);
+  }
+  return [...happenings.values()].sort(
+    (a, b) =>
+      compareText(a.time.dateFrom ?? "", b.time.dateFrom ?? "") ||
+      compareText(a.time.dateTo ?? "9999", b.time.dateTo ?? "9999") ||
+      compareText(a.id, b.id),
+  );
 }
 
-/** Each fact once. */
-function* candidates(graph: Graph, { node, with: other }: TimelineOptions): Iterable<GraphEdge> {
-  if (node === undefined) return yield* graph.edges();
+function isWithin({ dateFrom, dateTo }: Time, { from, to }: ReturnType<typeof daysOf>): boolean {
+  return (from === undefined || (dateTo ?? "9999") >= from) && (to === undefined || (dateFrom ?? "") <= to);
+}
+
+/** What is said of a node, or of what it has to do with another: each fact once. */
+function* factsOf(graph: Graph, node: string, other: string | undefined): Iterable<GraphEdge> {
   if (other === undefined) return yield* graph.edgesOf(node);
   const otherEnds = (id: string): ReadonlySet<string> =>
     new Set(graph.edgesOf(id).map(({ source, target }) => (source === id ? target : source)));

@@ -113,14 +113,14 @@ describe("the tools", () => {
   });
 
   it("tell what is around a node", async () => {
-    const { nodes, facts, complete } = await call<{ nodes: unknown[]; facts: unknown[]; complete: boolean }>(
-      "neighbours",
-      {
-        id: BLINKEN,
-        limit: 5,
-      },
-    );
-    expect([nodes.length, complete]).toEqual([4, false]);
+    type Neighbours = { nodes: { id: string }[]; facts: { weight: number }[]; complete: boolean };
+    const { nodes, facts, complete } = await call<Neighbours>("neighbours", { id: BLINKEN, limit: 5 });
+    expect([nodes.length, facts.length, complete]).toEqual([5, 5, false]);
+    // Those first of whom most articles report, whatever their ids.
+    const more = await call<Neighbours>("neighbours", { id: BLINKEN, limit: 6 });
+    expect(more.nodes.slice(0, 5)).toEqual(nodes);
+    expect(nodes.map(({ id }) => id)).not.toEqual(nodes.map(({ id }) => id).sort());
+    expect(facts.map(({ weight }) => weight)).toEqual(facts.map(({ weight }) => weight).sort((a, b) => b - a));
     expect(facts[0]).toMatchObject({
       evidence: [
         { quote: expect.stringMatching(/./u), article: { name: expect.stringMatching(/^00/) }, language: "de" },
@@ -151,6 +151,8 @@ describe("the tools", () => {
     expect(rows.length).toBeGreaterThan(10);
     expect(truncated).toBe(true);
     expect(await refusal("search", { text: "a", limit: 1000 })).toContain("limit");
+    const one = "RETURN reduce(text = '', x IN range(1, 20000) | text + 'word ') AS text";
+    expect(await refusal("cypher", { query: one })).toContain("60000");
   });
 
   it.each([
@@ -163,10 +165,23 @@ describe("the tools", () => {
     ["article", { name: "../../journal" }],
     ["path", { from: BLINKEN, to: "person:nobody" }],
     ["events", { from: "yesterday" }],
+    ["events", { from: "2023", to: "2022" }],
+    ["events", { with: BLINKEN }],
+    ["search", { text: "a", kinds: ["Persn"] }],
     ["entity", { id: BLINKEN, colour: "red" }],
   ])("refuse what cannot be: %s %j", async (name, input) => {
     expect(await refusal(name, input)).toMatch(/\w{3}/);
     expect((await call<Stats>("overview")).articles).toBe(5);
+  });
+});
+
+describe("a word that the graph does not have", () => {
+  it.each([
+    ["neighbours", { id: BLINKEN, relations: ["MET_WITH"] }, "SPOKE_WITH"],
+    ["path", { from: BLINKEN, to: BILAWAL, through: ["Human"] }, "Person"],
+    ["events", { types: ["Telephone"] }, "Call"],
+  ])("is answered with those that it has: %s %j", async (name, input, known) => {
+    expect(await refusal(name, input)).toContain(known);
   });
 });
 

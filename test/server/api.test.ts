@@ -169,6 +169,8 @@ describe("GET /api/node/:id", () => {
     expect(call.event?.facts).toEqual([
       expect.objectContaining({ relation: "SPOKE_WITH", subject: expect.objectContaining({ id: BLINKEN }) }),
     ]);
+    expect(call.totals.inEvent).toBe(1);
+    expect((await get<NodeDetail>("/api/node/event:call-2022-05-06?offset=1")).event?.facts).toEqual([]);
     expect(call.facts.map(({ relation, outgoing }) => ({ relation, outgoing }))).toEqual([
       { relation: "PARTICIPATED_IN", outgoing: false },
       { relation: "PARTICIPATED_IN", outgoing: false },

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLiveSource, type LiveSource } from "../../src/cli/live-source.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
-import type { DecisionResult, IdentityDetail, Problem, Review, VerdictDetail } from "../../src/server/contract.ts";
+import type { DecisionResult, IdentityDetail, Problem, Review, Verdicts } from "../../src/server/contract.ts";
 import { createApp } from "../../src/server/app.ts";
 import { knowledge, SEEDS } from "../helpers/knowledge.ts";
 
@@ -13,12 +13,12 @@ const PRICE = "person:ned-price";
 
 let folder: string;
 let live: LiveSource;
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "dragoman-test-"));
   await buildFolder({ inputs: [join(SEEDS, "articles")], graphFolder: folder, knowledge, jobs: 1 });
   live = await openLiveSource(folder, knowledge);
 });
-afterEach(async () => {
+afterAll(async () => {
   await live.close();
   rmSync(folder, { recursive: true });
 });
@@ -61,10 +61,10 @@ describe("curation", () => {
 
     expect((await post({ decision: { type: "undo", verdict } })).status).toBe(200);
     expect(live.source.graph.nodeCount).toBe(nodes);
-    expect(await get<VerdictDetail[]>("/api/verdicts")).toMatchObject([
+    expect((await get<Verdicts>("/api/verdicts")).verdicts).toMatchObject([
       { id: verdict, active: false, turns: [{ type: "undo" }] },
     ]);
-    expect(await get<Review>("/api/review")).toEqual({ pairs: [], total: 0 });
+    expect(await get<Review>("/api/review?limit=1&offset=0")).toEqual({ pairs: [], total: 0 });
   });
 
   it.each<readonly [string, unknown, number]>([
@@ -73,17 +73,19 @@ describe("curation", () => {
     ["another form", { decision: { type: "merge", ids: [BLINKEN] } }, 400],
     ["more than is known", { decision: { type: "note", id: BLINKEN, text: "?", colour: "red" } }, 400],
   ])("refuses %s", async (_, body, status) => {
+    const before = await get<Verdicts>("/api/verdicts");
     const response = await post(body);
     expect(response.status).toBe(status);
     expect((await response.json()) as Problem).toMatchObject({ status });
-    expect(await get<VerdictDetail[]>("/api/verdicts")).toEqual([]);
+    expect(await get<Verdicts>("/api/verdicts")).toEqual(before);
   });
 
   it("refuses pages of other origins, and bodies that no form of ours sends", async () => {
+    const before = await get<Verdicts>("/api/verdicts");
     const body = { decision: { type: "note", id: BLINKEN, text: "?" } };
     expect((await post(body, { Origin: "https://example.org" })).status).toBe(403);
     expect((await post(body, { "Content-Type": "text/plain" })).status).toBe(415);
     expect((await post({ ...body, why: "x".repeat(300_000) })).status).toBe(413);
-    expect(await get<VerdictDetail[]>("/api/verdicts")).toEqual([]);
+    expect(await get<Verdicts>("/api/verdicts")).toEqual(before);
   });
 });

@@ -10,7 +10,7 @@ import { openLiveSource, type LiveSource } from "../../src/cli/live-source.ts";
 import { EXPORTERS } from "../../src/exporters/index.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
 import { createApp } from "../../src/server/app.ts";
-import type { GraphData, Paths, Timeline } from "../../src/server/contract.ts";
+import type { GraphData, Paths, Timeline, Verdicts } from "../../src/server/contract.ts";
 import { serve, type Served } from "../../src/server/serve.ts";
 import { knowledge, SEEDS } from "../helpers/knowledge.ts";
 
@@ -22,7 +22,7 @@ interface Content {
 }
 interface Operation {
   readonly operationId: string;
-  readonly responses: { readonly [status: string]: { readonly content: Content } };
+  readonly responses: { readonly [status: string]: { readonly content?: Content } };
 }
 interface Description {
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
@@ -109,6 +109,10 @@ const asks = (): readonly Ask[] => [
 const refusals = (): readonly (readonly [...Ask, status: number])[] => [
   ["getGraph", "graph?around=person:nobody", {}, 404],
   ["getGraph", "graph?lables=ur", {}, 400],
+  ["getGraph", `graph?around=${BLINKEN}&relations=MET,MTE`, {}, 400],
+  ["search", "search?q=a&kinds=Persn", {}, 400],
+  ["search", "search?q=a&q=b", {}, 400],
+  ["search", "search?q=a", { headers: { "Sec-Fetch-Site": "cross-site" } }, 403],
   ["search", "search?limit=101", {}, 400],
   ["search", "search?q=a", { headers: { Host: "attacker.example" } }, 421],
   ["getNode", "node/person:nobody", {}, 404],
@@ -116,9 +120,17 @@ const refusals = (): readonly (readonly [...Ask, status: number])[] => [
   ["getArticle", "article/none", {}, 404],
   ["findPaths", "path?from=x", {}, 400],
   ["findPaths", `path?from=${BLINKEN}&to=person:nobody`, {}, 404],
+  ["findPaths", `path?from=${BLINKEN}&to=gov:RU&through=Persons`, {}, 400],
   ["getTimeline", "timeline?from=May", {}, 400],
+  ["getTimeline", "timeline?from=2022-13", {}, 400],
+  ["getTimeline", "timeline?from=2022-06&to=2022-05", {}, 400],
+  ["getTimeline", "timeline?events=Cal", {}, 400],
+  ["getTimeline", "timeline?node=person:nobody", {}, 404],
   ["getTimeline", `timeline?with=${BLINKEN}`, {}, 400],
   ["exportGraph", "export/docx", {}, 400],
+  ["exportGraph", "export/json?kinds=Persn", {}, 400],
+  ["exportGraph", "export/json?relations=MTE", {}, 400],
+  ["exportGraph", "export/json?from=2022&to=2021-12", {}, 400],
   ["query", "query", json({ query: "CREATE (n)" }), 400],
   ["query", "query", json({ query: "RETURN 1", timeout: 100 }), 400],
   ["query", "query", { method: "POST", body: "RETURN 1", headers: { "Content-Type": "text/plain" } }, 415],
@@ -166,6 +178,14 @@ describe("the description of the API", () => {
     }
   });
 
+  it("tells which answers need not be fetched again", async () => {
+    const { headers } = await fetch(`${served.url}api/stats`);
+    const again = await fetch(`${served.url}api/stats`, { headers: { "If-None-Match": headers.get("ETag") ?? "" } });
+    expect(again.status).toBe(304);
+    const tagged = [...operations()].filter(([, { responses }]) => "304" in responses).map(([id]) => id);
+    expect([...operations().keys()].filter((id) => !tagged.includes(id))).toEqual(["exportGraph", "query", "decide"]);
+  });
+
   it("leaves out what a source does not have", async () => {
     const { query: _, curation: __, ...source } = live.source;
     const app = createApp({ ...source, graph: live.source.graph });
@@ -198,6 +218,18 @@ describe("pages and parts", () => {
     expect(pages.flatMap(({ facts }) => facts)).toEqual(whole.facts.slice(0, 4));
     expect(pages[0]?.totals).toEqual(whole.totals);
     expect(whole.totals.facts).toBe(whole.facts.length);
+  });
+
+  it("of decisions come one after the other", async () => {
+    for (const text of ["one", "two"]) {
+      const decision = { type: "note", id: BILAWAL, text };
+      expect((await fetch(`${served.url}api/verdicts`, json({ decision }))).status).toBe(200);
+    }
+    const whole = await ask<Verdicts>("verdicts");
+    expect(whole.verdicts.map(({ text }) => text).slice(-2)).toEqual(["one", "two"]);
+    const last = await ask<Verdicts>(`verdicts?limit=1&offset=${whole.total - 1}`);
+    expect(last).toEqual({ total: whole.verdicts.length, verdicts: whole.verdicts.slice(-1) });
+    expect((await ask<Verdicts>("verdicts?limit=1")).verdicts).toEqual(whole.verdicts.slice(0, 1));
   });
 
   it("of the graph lie around a node, and say whether they are whole", async () => {
@@ -249,6 +281,27 @@ describe("timelines", () => {
       expect(event).not.toBeNull();
       expect(facts.length).toBeGreaterThan(0);
     }
+  });
+
+  it("come in pages, without losing or repeating anything", async () => {
+    const all = await ask<Timeline>("timeline?modalities=all");
+    expect(all.entries).toHaveLength(all.total);
+    const pages: Timeline["entries"][number][] = [];
+    while (pages.length < all.total) {
+      const { entries, total } = await ask<Timeline>(`timeline?modalities=all&limit=3&offset=${pages.length}`);
+      expect([total, entries.length]).toEqual([all.total, Math.min(3, all.total - pages.length)]);
+      pages.push(...entries);
+    }
+    expect(pages).toEqual(all.entries);
+  });
+
+  it("hold what is said so, and by these relations", async () => {
+    const usual = await ask<Timeline>("timeline");
+    const all = await ask<Timeline>("timeline?modalities=all");
+    expect(all.total + all.undated).toBeGreaterThan(usual.total + usual.undated);
+    const calls = await ask<Timeline>("timeline?relations=SPOKE_WITH");
+    const relations = calls.entries.flatMap(({ facts }) => facts.map(({ relation }) => relation));
+    expect(new Set(relations)).toEqual(new Set(["SPOKE_WITH"]));
   });
 
   it("end and begin where they are told to", async () => {

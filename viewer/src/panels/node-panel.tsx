@@ -40,7 +40,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       {event !== null && <EventFacts event={event} />}
       <Names node={node} />
       {event !== null && event.facts.length > 0 && (
-        <Section title={strings.node.happened}>
+        <Section title={withPart(strings.node.happened, event.facts.length, totals.inEvent)}>
           <ul class="rows">
             {event.facts.map((fact) => (
               <li key={fact.id}>

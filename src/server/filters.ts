@@ -1,0 +1,45 @@
+import { DragomanError } from "../errors.ts";
+import type { GraphEdge } from "../model/graph.ts";
+import type { Modality } from "../model/modality.ts";
+import { boundsOf } from "../model/time.ts";
+import type { Ontology } from "./contract.ts";
+
+/** Which facts a request wants. */
+export interface FactWords {
+  readonly relations?: readonly string[] | undefined;
+  readonly modalities: readonly Modality[];
+}
+
+/** Which facts a request lets through. Throws `QUERY_INVALID` for a relation that there is not. */
+export function factFilter({ relations, modalities }: FactWords, ontology: Ontology): (edge: GraphEdge) => boolean {
+  const ofRelations = termsOf("relation", relations, ontology.relations);
+  const ofModalities = new Set(modalities);
+  return (edge) => ofModalities.has(edge.modality) && (ofRelations === undefined || ofRelations.has(edge.relation));
+}
+
+/**
+ * The words of a request; undefined where it has none. Throws `QUERY_INVALID` for a word that is none of these terms:
+ * nothing would be found by it, and that would be taken for an answer.
+ */
+export function termsOf(
+  what: string,
+  given: readonly string[] | undefined,
+  terms: readonly { readonly id: string }[],
+): ReadonlySet<string> | undefined {
+  if (given === undefined) return undefined;
+  const known = new Set(terms.map(({ id }) => id));
+  const unknown = given.find((id) => !known.has(id));
+  if (unknown === undefined) return new Set(given);
+  throw new DragomanError("QUERY_INVALID", `There is no ${what} ${unknown}. There are: ${[...known].join(", ")}.`);
+}
+
+/** The first and the last day that a request wants. Throws `QUERY_INVALID` where the one is after the other. */
+export function daysOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): {
+  readonly from?: string;
+  readonly to?: string;
+} {
+  const first = from === undefined ? {} : { from: boundsOf(from).from };
+  const last = to === undefined ? {} : { to: boundsOf(to).to };
+  if (first.from === undefined || last.to === undefined || first.from <= last.to) return { ...first, ...last };
+  throw new DragomanError("QUERY_INVALID", `from ${from} is after to ${to}`);
+}
