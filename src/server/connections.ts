@@ -34,7 +34,11 @@ export function findPaths({ graph, refer, ontology }: Derived, options: PathOpti
   const isWanted = factFilter(options, ontology());
   const through = termsOf("kind", options.through, ontology().kinds);
   const { node, brief } = refer();
-  const { length = null, total, chains } = shortestChains(graph, from, to, {
+  const {
+    length = null,
+    total,
+    chains,
+  } = shortestChains(graph, from, to, {
     maxSteps,
     limit,
     isWanted,

@@ -94,7 +94,12 @@ export function addTools(server: McpServer, source: GraphSource): void {
     description:
       "Who and what a node is connected with, within one to three facts, with a quote for each fact. " +
       "Use it to explore around somebody; to connect two of whom you know, use path.",
-    input: z.strictObject({ id, steps: limit(3, 1), limit: limit(100, 25).describe("Nodes and facts, at most."), ...facts }),
+    input: z.strictObject({
+      id,
+      steps: limit(3, 1),
+      limit: limit(100, 25).describe("Nodes and facts, at most."),
+      ...facts,
+    }),
     output: Neighbours,
     run: (input) => {
       const { graph, refer, ontology } = derive();

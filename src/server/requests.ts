@@ -21,7 +21,10 @@ export function onceEach(parameters: Readonly<Record<string, readonly string[]>>
   return Object.fromEntries(
     Object.entries(parameters).map(([name, [value = "", ...more]]) => {
       if (more.length === 0) return [name, value];
-      throw new DragomanError("QUERY_INVALID", `${name} is given ${more.length + 1} times. Write its values with commas.`);
+      throw new DragomanError(
+        "QUERY_INVALID",
+        `${name} is given ${more.length + 1} times. Write its values with commas.`,
+      );
     }),
   );
 }
