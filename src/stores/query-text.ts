@@ -16,25 +16,31 @@ export function refuseFileAccess(cypher: string): void {
  * a string is no excuse: telling strings from code apart in two dialects at once is where such a check goes wrong.
  */
 function loadsFile(cypher: string): boolean {
-  for (const { index, 0: word } of cypher.matchAll(/load/gi)) {
-    if (/^csv/i.test(cypher.slice(skipGap(cypher, index + word.length)))) return true;
-  }
-  return false;
+  if (!/load/i.test(cypher)) return false;
+  const ends = gapEnds(cypher);
+  return [...cypher.matchAll(/load/gi)].some(({ index }) => {
+    const next = ends[index + "load".length] ?? cypher.length;
+    return /^csv/i.test(cypher.slice(next, next + "csv".length));
+  });
 }
 
-/** The next place, at or after `start`, that is neither in a comment nor other than a letter. */
-function skipGap(cypher: string, start: number): number {
-  let at = start;
-  while (at < cypher.length) {
-    if (cypher.startsWith("/*", at)) at = endOf(cypher, "*/", at + 2);
-    else if (cypher.startsWith("//", at)) at = endOf(cypher, "\n", at + 2);
-    else if (/\P{L}/u.test(cypher.charAt(at))) at += 1;
-    else break;
+/**
+ * For each place the next one, at or after it, that is neither in a comment nor other than a letter. Found from the end, so
+ * that every place is looked at once however many comments begin before it.
+ */
+function gapEnds(cypher: string): Int32Array {
+  const { length } = cypher;
+  const ends = new Int32Array(length + 1).fill(length);
+  let comment = length;
+  let line = length;
+  for (let at = length - 1; at >= 0; at -= 1) {
+    if (cypher.startsWith("*/", at + 2)) comment = at + 4;
+    if (cypher.startsWith("\n", at + 2)) line = at + 3;
+    let next = at + 1;
+    if (cypher.startsWith("/*", at)) next = comment;
+    else if (cypher.startsWith("//", at)) next = line;
+    else if (/\p{L}/u.test(cypher.charAt(at))) next = at;
+    ends[at] = next === at ? at : (ends[next] ?? length);
   }
-  return at;
-}
-
-function endOf(cypher: string, mark: string, from: number): number {
-  const at = cypher.indexOf(mark, from);
-  return at === -1 ? cypher.length : at + mark.length;
+  return ends;
 }
