@@ -146,7 +146,8 @@ function isState(value: unknown): value is State {
     typeof edges === "number" &&
     typeof journal?.bytes === "number" &&
     typeof journal.tail === "string" &&
-    typeof sums === "object"
+    typeof sums === "object" &&
+    sums !== null
   );
 }
 

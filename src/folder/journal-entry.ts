@@ -8,8 +8,7 @@ import type { Anchor, Turn, Verdict } from "../model/verdict.ts";
 
 /**
  * The version of the journal's format that this program writes. It reads every version up to this one: 1 had articles,
- * extractions and removals, 2 has verdicts
- * and lists of the user too.
+ * extractions and removals, 2 has verdicts and lists of the user too.
  */
 export const JOURNAL_VERSION = 2;
 

@@ -46,6 +46,10 @@ async function create(path: string, content: string): Promise<boolean> {
     const file = await open(path, "wx");
     try {
       await file.writeFile(content);
+    } catch (error) {
+      // Where there is no room, an empty one would be left that names nobody and keeps everybody out.
+      await rm(path, { force: true });
+      throw error;
     } finally {
       await file.close();
     }

@@ -55,7 +55,9 @@ test.skipIf(process.platform === "win32")(
   "a file that may not grow stops a build wherever it is, and the next build goes on",
   async () => {
     const cwd = tempFolder();
-    await runCli(["build", SAMPLES], { cwd });
+    const nothing = await runCli(["build", SAMPLES], { cwd, maxFileKb: 0 });
+    expect(nothing).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(NO_ROOM) });
+    expect(await runCli(["build", SAMPLES], { cwd })).toMatchObject({ code: 0 });
     const whole = await exported(cwd, "graph");
     const graph = join(cwd, "graph", "derived", "1");
     const journal = statSync(join(cwd, "graph", "journal.jsonl")).size;

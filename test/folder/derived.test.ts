@@ -65,6 +65,7 @@ describe("a generation", () => {
     "null",
     '{"formatVersion":0,"generation":"1"}',
     '{"formatVersion":3,"generation":"../..","sums":{},"nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
+    '{"formatVersion":3,"generation":"1","sums":null,"nodes":1,"edges":1,"journal":{"bytes":1,"tail":""},"version":""}',
   ])("is made again where its state is %j", async (state) => {
     const folder = tempFolder({ "derived/state.json": state });
     expect(await readDerived(folder)).toBeUndefined();
