@@ -11,6 +11,7 @@ import { slownessAdvice } from "./dialect.ts";
 import { toQueryError } from "./grafeo-errors.ts";
 import { OUT_OF_MEMORY, type QueryReply, type QueryRequest } from "./query-messages.ts";
 import type { QueryResult } from "./store.ts";
+import { createTurns } from "./turns.ts";
 
 export interface QueryLimits {
   /** Milliseconds from when the database is open until the process is ended. */
@@ -42,12 +43,10 @@ const START_LIMIT_MS = 60_000;
 export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): QueryProcesses {
   const processes = new Set<ChildProcess>();
   const idle: ChildProcess[] = [];
-  const waiting: (() => void)[] = [];
-  let busy = 0;
+  const takeTurn = createTurns(availableParallelism());
 
   const start = (): ChildProcess => {
-    // The database writes there what does not fit into memory, and a process that is ended leaves it behind.
-    const scratch = mkdtempSync(join(tmpdir(), "dragoman-query-"));
+    const scratch = makeScratch();
     const child = startProcess(scratch);
     processes.add(child);
     child.once("exit", () => {
@@ -58,30 +57,27 @@ export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): Qu
     });
     return child;
   };
-  const acquire = async (): Promise<ChildProcess> => {
-    if (busy >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
-    busy += 1;
-    return idle.pop() ?? start();
-  };
   const release = (child: ChildProcess): void => {
-    busy -= 1;
     if (child.connected && !child.killed && idle.length === 0) idle.push(child);
     else child.kill("SIGKILL");
-    waiting.shift()?.();
   };
 
   return {
     async run(request, limits) {
-      limits.signal?.throwIfAborted();
-      const child = await acquire();
+      const passTurn = await takeTurn(limits.signal);
       try {
         limits.signal?.throwIfAborted();
-        const reply = await exchange(child, { ...request, maxMemory: maxMemoryMb * MEGABYTE }, limits);
-        if (reply.type === "result") return reply.result;
-        if (reply.type === "refused") throw toQueryError(request.cypher, reply.failure);
-        throw new DragomanError(reply.code, reply.message);
+        const child = idle.pop() ?? start();
+        try {
+          const reply = await exchange(child, { ...request, maxMemory: maxMemoryMb * MEGABYTE }, limits);
+          if (reply.type === "result") return reply.result;
+          if (reply.type === "refused") throw toQueryError(request.cypher, reply.failure);
+          throw new DragomanError(reply.code, reply.message);
+        } finally {
+          release(child);
+        }
       } finally {
-        release(child);
+        passTurn();
       }
     },
     async close() {
@@ -94,6 +90,15 @@ export function createQueryProcesses({ maxMemoryMb }: QueryProcessesOptions): Qu
       await Promise.all(ended);
     },
   };
+}
+
+/** A folder for what does not fit into the memory of the database, which a process that is ended leaves behind. */
+function makeScratch(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "dragoman-query-"));
+  } catch (error) {
+    throw unavailable(error instanceof Error ? error.message : String(error), error);
+  }
 }
 
 /**
