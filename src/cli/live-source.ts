@@ -1,4 +1,6 @@
+import { DragomanError } from "../errors.ts";
 import { isSameOrigin, readDerived } from "../folder/derived.ts";
+import { isSystemError } from "../folder/unwritable.ts";
 import { articleName } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
@@ -37,14 +39,17 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
   let seen = snapshot.open.origin;
   let looking: Promise<void> = Promise.resolve();
 
+  const loadAgain = async (): Promise<void> => {
+    const previous = snapshot;
+    snapshot = await load(folder, knowledge);
+    await close(previous);
+  };
   const look = async (): Promise<void> => {
     const current = (await readDerived(folder))?.origin;
     if (current === undefined || isSameOrigin(current, seen)) return;
     // Noted first: a graph that cannot be opened is tried and told once.
     seen = current;
-    const previous = snapshot;
-    snapshot = await load(folder, knowledge);
-    await close(previous);
+    await loadAgain();
     logger.info(`The graph of ${folder} has changed: load the page again to see it.`);
   };
   const timer = setInterval(() => {
@@ -53,17 +58,22 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
 
   /**
    * What work gives on the graph as it is now. Builds keep the generation before theirs only: where two of them were quicker
-   * than the look, the files of the one that is served are gone, and the work is done on the new one.
+   * than the look, the files of the one that is served are gone, and the work is done on the new one. Where they were damaged
+   * meanwhile, loading the graph again makes them again from the journal; that is tried once.
    */
-  const onCurrent = async <Value>(work: (current: Snapshot) => Promise<Value>): Promise<Value> => {
+  const onCurrent = async <Value>(work: (current: Snapshot) => Promise<Value>, mended = false): Promise<Value> => {
     const tried = snapshot;
     try {
       return await work(tried);
     } catch (error) {
-      looking = looking.then(look).catch((failure: unknown) => logger.error(failure));
+      const mend = !mended && isDamage(error);
+      looking = looking
+        .then(look)
+        .then(() => (mend && snapshot === tried ? loadAgain() : undefined))
+        .catch((failure: unknown) => logger.error(failure));
       await looking;
       if (snapshot === tried) throw error;
-      return await onCurrent(work);
+      return await onCurrent(work, mend);
     }
   };
 
@@ -119,6 +129,12 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
       await close(snapshot);
     },
   };
+}
+
+/** Whether it was a file of the graph that could not be read, and not a question that cannot be answered. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof DragomanError) return error.code === "GRAPH_FOLDER";
+  return error instanceof SyntaxError || isSystemError(error);
 }
 
 async function ask(
