@@ -13,7 +13,7 @@ import {
   type RunCypher,
 } from "./cypher.ts";
 import { decodeEdge, decodeNode } from "./decode.ts";
-import type { CypherValue, Neighbourhood, StoreCounts } from "./store.ts";
+import { byWeight, type CypherValue, type Neighbourhood, type StoreCounts } from "./store.ts";
 
 /** What both Cypher stores answer in the same way. */
 
@@ -48,11 +48,6 @@ export async function readNeighbours(run: RunCypher, id: string, limit: number):
     return { edges, nodes, total: numberOf(count?.["total"]) };
   }
   return undefined;
-}
-
-/** The order of a neighbourhood: by weight, the highest first, then by id. */
-export function byWeight(a: GraphEdge, b: GraphEdge): number {
-  return b.weight - a.weight || compareText(a.id, b.id);
 }
 
 export async function readCounts(run: RunCypher): Promise<StoreCounts> {

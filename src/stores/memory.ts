@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import { toCounts } from "./counts.ts";
 import { createNameIndex, type NameIndex, toNamed } from "./names.ts";
-import { DEFAULT_NEIGHBOUR_LIMIT, DEFAULT_SEARCH_LIMIT, type GraphStore } from "./store.ts";
+import { byWeight, DEFAULT_NEIGHBOUR_LIMIT, DEFAULT_SEARCH_LIMIT, type GraphStore } from "./store.ts";
 
 /** The reference: what the other stores must do, in maps. Answers no Cypher. */
 export async function createMemoryStore(): Promise<GraphStore> {
@@ -55,9 +55,7 @@ export async function createMemoryStore(): Promise<GraphStore> {
     },
     async neighbours(id, { limit = DEFAULT_NEIGHBOUR_LIMIT } = {}) {
       if (!nodes.has(id)) return undefined;
-      const all = [...(edgesByNode.get(id) ?? [])]
-        .flatMap((edge) => edges.get(edge) ?? [])
-        .sort((a, b) => b.weight - a.weight || compareText(a.id, b.id));
+      const all = [...(edgesByNode.get(id) ?? [])].flatMap((edge) => edges.get(edge) ?? []).sort(byWeight);
       const shown = all.slice(0, limit);
       const ends = new Set<string>(shown.map((edge) => (edge.source === id ? edge.target : edge.source)));
       const others = [...ends].sort(compareText).flatMap((end) => nodes.get(end) ?? []);

@@ -117,7 +117,8 @@ function createDriver(neo4j: Neo4jDriver, options: Neo4jStoreOptions): Driver {
   const { uri, retryMs = RETRY_MS } = options;
   try {
     return neo4j.driver(uri, authOf(neo4j, options), {
-      disableLosslessIntegers: true,
+      // Numbers of JavaScript would make an infinity of what is too large for them.
+      useBigInt: true,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
       maxTransactionRetryTime: retryMs,

@@ -8,6 +8,8 @@ export function addressOf(uri: string): string {
 
 interface Meaning {
   readonly codes: RegExp;
+  /** Where the code alone does not tell. */
+  readonly says?: RegExp;
   readonly code: ErrorCode;
   readonly message: (said: string, cypher: string) => string;
 }
@@ -41,6 +43,12 @@ const MEANINGS: readonly Meaning[] = [
     codes: /^Neo\.ClientError\.Statement\.AccessMode$/,
     code: "QUERY_INVALID",
     message: () => "a query can only read; to change the graph use dragoman build, merge, split or reject",
+  },
+  {
+    codes: /^Neo\.DatabaseError\.Statement\.ExecutionFailed$/,
+    says: /shortest path algorithm/,
+    code: "QUERY_INVALID",
+    message: () => "shortestPath needs two different ends: write WHERE a <> b before it",
   },
   {
     codes: /^Neo\.ClientError\.Schema\.Constraint(?:CreationFailed|ValidationFailed)$/,
@@ -99,8 +107,8 @@ export function toNeo4jError(error: unknown, uri: string, cypher = ""): unknown 
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
   if (error instanceof DragomanError) return error;
   const { code } = error;
-  const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   const said = essenceOf(innermost(error).message);
+  const meaning = MEANINGS.find(({ codes, says }) => codes.test(code) && says?.test(said) !== false);
   if (DISK.test(error.message)) {
     const advice =
       "the disk of Neo4j may be full: look into its debug.log, free some space there, and start Neo4j again";

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
 import { NODE_LABELS, type NodeLabel, type RunCypher } from "./cypher.ts";
 import { createBatches, type Batch } from "./neo4j-batches.ts";
-import type { Neo4jConnection } from "./neo4j-connection.ts";
+import type { Neo4jConnection, Transact } from "./neo4j-connection.ts";
 import { createCursor, type Cursor, type Held } from "./neo4j-cursor.ts";
 import { type Draft, draftEdge, draftNode } from "./neo4j-rows.ts";
 import { openSchema } from "./neo4j-schema.ts";
@@ -63,11 +63,11 @@ export async function syncGraph(
   const { prune = false, dryRun = false, signal, onProgress, onRetry } = options;
   signal?.throwIfAborted();
   const unlessAborted = createAbortable(signal);
-  const read: RunCypher = (cypher, parameters) =>
-    unlessAborted(transact("READ", (run) => run(cypher, parameters), onRetry));
+  const transacting: Transact = (mode, work) => unlessAborted(transact(mode, work, onRetry));
+  const read: RunCypher = (cypher, parameters) => transacting("READ", (run) => run(cypher, parameters));
   const write = <Value>(work: (run: RunCypher) => Promise<Value>): Promise<Value> =>
-    unlessAborted(untilNotTaken(() => transact("WRITE", work, onRetry)));
-  const schema = await openSchema(transact);
+    untilNotTaken(() => transacting("WRITE", work));
+  const schema = await openSchema(transacting);
   if (!dryRun) await schema.forNodes();
 
   const labels = createLabelsByPrefix();

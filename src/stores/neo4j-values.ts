@@ -21,11 +21,11 @@ export type NodeIdOf = (elementId: string) => string;
 export function plainNeo4jValue(neo4j: Neo4jDriver, value: unknown, nodeIdOf: NodeIdOf): CypherValue {
   const plain = (inner: unknown): CypherValue => plainNeo4jValue(neo4j, inner, nodeIdOf);
   if (value === null || value === undefined) return null;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value === "bigint") return Number(value);
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.map(plain);
-  if (neo4j.isInt(value)) return value.toNumber();
   if (neo4j.isNode(value)) return plainNode(value, plain);
   if (neo4j.isRelationship(value)) return plainRelationship(value, nodeIdOf, plain);
   if (neo4j.isPath(value)) return plainPath(value, nodeIdOf, plain);

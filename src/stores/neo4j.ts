@@ -120,7 +120,10 @@ async function runQuery(
           "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id AS id",
           { elements },
         );
-        for (const record of ends.records) ids.set(String(record.get("element")), String(record.get("id")));
+        for (const record of ends.records) {
+          const id: unknown = record.get("id");
+          if (typeof id === "string") ids.set(String(record.get("element")), id);
+        }
       }
       const idOf = (element: string): string => ids.get(element) ?? element;
       return { columns, rows: rows.map((row) => row.map((value) => plainNeo4jValue(neo4j, value, idOf))), truncated };

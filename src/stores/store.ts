@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
+import { compareText } from "../model/text.ts";
 
 /** What a store can do beyond the common part. Callers ask this, never which store it is. */
 export interface StoreFeatures {
@@ -51,6 +52,11 @@ export interface Neighbourhood {
   readonly total: number;
 }
 
+/** The order of a neighbourhood. */
+export function byWeight(a: GraphEdge, b: GraphEdge): number {
+  return b.weight - a.weight || compareText(a.id, b.id);
+}
+
 export interface LimitOptions {
   /** At most so many. Default: 20 for `search`, 100 for `neighbours`. */
   readonly limit?: number;
@@ -80,7 +86,8 @@ export interface CypherPath {
 
 /**
  * A value in the result of a query, the same whichever store answers. It is plain JSON: dates and times are ISO 8601
- * strings, integers are numbers, the keys of maps and properties are sorted.
+ * strings, integers are numbers (beyond 2^53 the nearest, so ask for `toString(x)` where every digit counts), what is no
+ * number of JSON, such as 1.0 / 0, is null, the keys of maps and properties are sorted.
  */
 export type CypherValue =
   | string
@@ -123,7 +130,8 @@ export interface QueryResult {
  * Keeps a graph. Every store passes `test/contract/store.ts`.
  *
  * Writes are upserts by id: the same graph twice leaves what once leaves, and a node or edge that is written again has
- * afterwards exactly the properties of the second write. One writer at a time.
+ * afterwards exactly the properties of the second write. An edge that is written again has the ends and the relation that
+ * it had, since its id is made of them. One writer at a time.
  */
 export interface GraphStore {
   /** The store's name in the registry. */

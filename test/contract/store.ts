@@ -409,6 +409,14 @@ duration('P1Y2M3DT4H5M6S') AS duration, {b: 1, a: {c: date('2022-05-06')}} AS ma
         ]);
       });
 
+      cypherTest("numbers that JSON cannot hold are the nearest that it can, or null", async () => {
+        const { rows } = await ask(
+          `RETURN 9223372036854775807 AS largest, [-9007199254740993] AS list, toString(9007199254740993) AS exact,
+1.0 / 0 AS endless, {x: 0.0 / 0} AS map, 1e300 AS real`,
+        );
+        expect(rows).toEqual([[2 ** 63, [-(2 ** 53)], "9007199254740993", null, { x: null }, 1e300]]);
+      });
+
       cypherTest("parameters of every kind, whole numbers as integers", async () => {
         const { rows } = await ask(
           "UNWIND $list AS item WITH item, $map AS map WHERE item <> $text RETURN item, map.key, $none ORDER BY item LIMIT $n",

@@ -400,3 +400,19 @@ describe("answered otherwise", () => {
     expect(await askBoth(instead)).toHaveLength(1);
   });
 });
+
+it("a way from a node to itself is long here, and refused there; both look for two ends alike", async () => {
+  const ends = "MATCH (a {id: 'k:1'}), (b:K) WHERE b.id IN ['k:1', 'k:2']";
+  const chain = `MATCH p = shortestPath((a)-[:KNOWS*..4]-(b)) RETURN b.id, length(p) ORDER BY b.id`;
+  expect(await ask(embedded, `${ends} ${chain}`)).toEqual([
+    ["k:1", 2],
+    ["k:2", 1],
+  ]);
+  if (server !== undefined) {
+    await expect(ask(server, `${ends} ${chain}`)).rejects.toMatchObject({
+      code: "QUERY_INVALID",
+      message: expect.stringContaining("WHERE a <> b"),
+    });
+  }
+  expect(await askBoth(`${ends} AND a <> b ${chain}`)).toEqual([["k:2", 1]]);
+});

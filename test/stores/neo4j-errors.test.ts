@@ -26,6 +26,18 @@ test.each([
   ["Neo.ClientError.Database.DatabaseNotFound", "Graph not found: x", "STORE_UNAVAILABLE", /NEO4J_DATABASE/],
   ["Neo.ClientError.Cluster.NotALeader", "No longer the leader", "STORE_UNAVAILABLE", /only reads.*neo4j:\/\//],
   ["Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "read-only", "STORE_UNAVAILABLE", /only reads/],
+  [
+    "Neo.DatabaseError.Statement.ExecutionFailed",
+    "The shortest path algorithm does not work when the start and end nodes are the same.",
+    "QUERY_INVALID",
+    /WHERE a <> b/,
+  ],
+  [
+    "Neo.DatabaseError.Statement.ExecutionFailed",
+    "Something else",
+    "STORE_UNAVAILABLE",
+    /has failed \(Neo\..*Something/,
+  ],
   ["Neo.ClientError.Schema.ConstraintValidationFailed", "already exists", "STORE_UNAVAILABLE", /a database of its own/],
   [
     "Neo.DatabaseError.Transaction.TransactionCommitFailed",

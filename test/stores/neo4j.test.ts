@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vi
 import { createGraph } from "../../src/graph/memory.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
 import { isSupportedServer, type Neo4jStoreOptions } from "../../src/stores/neo4j-connection.ts";
-import type { GraphStore } from "../../src/stores/store.ts";
+import type { CypherNode, GraphStore } from "../../src/stores/store.ts";
 import { edgePage, nodePage } from "../../src/stores/neo4j-write.ts";
 import { edge, entity, sampleGraph } from "../helpers/graph.ts";
 import { leaseNeo4j } from "../helpers/neo4j.ts";
@@ -229,6 +229,16 @@ CREATE (:Note {id: 'note:1', text: 'mine'})-[:ABOUT {since: 2020}]->(p), (p)-[:K
     expect(await run("MATCH (n:Note)-[r:ABOUT]->(p)-[k:KNOWS]->(:Other) RETURN n.text, r.since, k.since")).toEqual([
       ["mine", 2020, 2020],
     ]);
+  });
+
+  test("what others tie to a node has ends with names, also where those have no id", async () => {
+    const store = await open();
+    await store.write(sampleGraph());
+    await run("MATCH (p:Person {id: 'person:antony-blinken'}) CREATE (p)-[:HAS]->(:Note)");
+    const { rows } = (await store.query?.("MATCH ()-[r:HAS]->(n) RETURN r, n")) ?? {};
+    const [[has, note] = []] = rows ?? [];
+    expect(has).toMatchObject({ source: "person:antony-blinken", target: (note as CypherNode).id });
+    expect((note as CypherNode).id).toMatch(/\d/);
   });
 
   test("search in a database that was never written to finds nothing", async () => {
