@@ -28,9 +28,11 @@ export async function openNeo4j(
   return await openNeo4jStore({ uri: address, ...identityOf(process.env), ...database, ...options });
 }
 
-function identityOf({ NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_TOKEN = "" }: NodeJS.ProcessEnv): Neo4jIdentity {
+/** A variable that is empty is one that is not set. */
+function identityOf({ NEO4J_USERNAME = "", NEO4J_PASSWORD = "", NEO4J_TOKEN = "" }: NodeJS.ProcessEnv): Neo4jIdentity {
   // A server without authentication takes any.
-  if (NEO4J_TOKEN === "") return { username: NEO4J_USERNAME ?? "neo4j", password: NEO4J_PASSWORD ?? "" };
-  if (NEO4J_PASSWORD === undefined || NEO4J_PASSWORD === "") return { token: NEO4J_TOKEN };
+  const username = NEO4J_USERNAME === "" ? "neo4j" : NEO4J_USERNAME;
+  if (NEO4J_TOKEN === "") return { username, password: NEO4J_PASSWORD };
+  if (NEO4J_PASSWORD === "") return { token: NEO4J_TOKEN };
   throw new DragomanError("USAGE", "NEO4J_TOKEN and NEO4J_PASSWORD are both set; unset the one that is not to be used");
 }

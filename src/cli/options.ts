@@ -37,7 +37,7 @@ export function parseTimeout(text: string): number {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= 86_400))
     throw new InvalidArgumentError("It must be a number of seconds, such as 30.");
-  return Math.round(seconds * 1000);
+  return Math.ceil(seconds * 1000);
 }
 
 export function parsePublished(text: string): string {

@@ -19,7 +19,10 @@ export type RowFormat = keyof typeof ROW_FORMATS;
 export function formatTable({ columns, rows }: Rows): string {
   const head = columns.map(toCell);
   const cells = rows.map((row) => row.map((value) => toCell(formatValue(value))));
-  const widths = head.map((title, index) => Math.max(...[title, ...cells.map((row) => row[index] ?? "")].map(widthOf)));
+  // Not Math.max of all: a result may have more rows than a function can have arguments.
+  const widths = head.map((title, index) =>
+    cells.reduce((width, row) => Math.max(width, widthOf(row[index] ?? "")), widthOf(title)),
+  );
   const isNumber = head.map((_, index) => rows.length > 0 && rows.every((row) => typeof row[index] === "number"));
   const formatRow = (row: readonly string[]): string =>
     row

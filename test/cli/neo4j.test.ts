@@ -109,8 +109,10 @@ describe.skipIf("skip" in neo4j)("with a Neo4j", () => {
     expect(existsSync(join(cwd, "none"))).toBe(false);
   });
 
-  test("a token takes the place of user and password, is told as what it is, and not repeated", async () => {
+  test("a token takes the place of user and password, is told as what it is, and not repeated; what is empty is not set", async () => {
     const token = "eyJhbGciOiJub25lIn0.secret.";
+    const user = { NEO4J_USERNAME: "", NEO4J_TOKEN: "" };
+    expect(await runCli(["load", "--dry-run"], { cwd, env: { ...env, ...user } })).toMatchObject({ code: 0 });
     const both = await runCli(["load"], { cwd, env: { ...env, NEO4J_TOKEN: token } });
     expect(both).toMatchObject({ code: 2, stderr: expect.stringMatching(/NEO4J_TOKEN and NEO4J_PASSWORD/) });
     // The Community edition knows no single sign-on, and says which scheme it was offered.

@@ -28,6 +28,7 @@ test.each([
   [parsePort, "0", 0],
   [parsePort, "65535", 65_535],
   [parseTimeout, "1.5", 1500],
+  [parseTimeout, "0.0001", 1],
 ])("%o of %s", (parse, text, value) => {
   expect(parse(text)).toBe(value);
 });

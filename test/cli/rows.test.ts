@@ -37,6 +37,11 @@ describe("a table", () => {
     expect(text.split("\n")[2]).toBe("�]0;title��31m�");
   });
 
+  test("may have more rows than a function has arguments", () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => [index]);
+    expect(ROW_FORMATS.table({ columns: ["a"], rows })).toMatch(/\n199999\n\n200000 rows\n$/);
+  });
+
   test("without rows tells so", () => {
     expect(ROW_FORMATS.table({ columns: ["a"], rows: [] })).toBe("a\n─\n\n0 rows\n");
   });
