@@ -36,7 +36,7 @@ test("what is damaged while it is served is told, made again from the journal, a
   onTestFinished(() => said.mockRestore());
   writeFileSync(join(graphFolder, "derived", "1", "store"), "not a database");
   const count = "MATCH (n:Article) RETURN count(n)";
-  const answers = await Promise.all([1, 2].map(() => live.source.query?.(count, {})));
+  const answers = await Promise.all([1, 2].map(async () => await live.source.query?.(count, {})));
   expect(answers.map((answer) => answer?.rows)).toEqual([[[1]], [[1]]]);
   expect(said.mock.calls.join()).toMatch(/store is damaged; it is made again from the journal/);
   rmSync(join(graphFolder, "derived"), { recursive: true });
