@@ -29,6 +29,7 @@ export type RelationTerm = Answer<typeof graph.RelationTerm>;
 export type Ontology = Answer<typeof graph.Ontology>;
 export type NodeColumns = Answer<typeof graph.NodeColumns>;
 export type EdgeColumns = Answer<typeof graph.EdgeColumns>;
+export type ArticleColumns = Answer<typeof graph.ArticleColumns>;
 export type GraphData = Answer<typeof graph.GraphData>;
 export type SearchHit = Answer<typeof graph.SearchHit>;
 export type SearchResult = Answer<typeof graph.SearchResult>;

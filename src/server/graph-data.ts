@@ -1,8 +1,18 @@
-import type { Graph, Positions } from "../model/graph.ts";
+import type { Graph, GraphEdge, GraphNode, Positions } from "../model/graph.ts";
 import { languagesOfNames } from "../model/labels.ts";
 import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
 import { compareText } from "../model/text.ts";
-import type { EdgeColumns, GraphData, KindTerm, NodeColumns, NodeType, Ontology, RelationTerm } from "./contract.ts";
+import { dayNumber } from "../model/time.ts";
+import type {
+  ArticleColumns,
+  EdgeColumns,
+  GraphData,
+  KindTerm,
+  NodeColumns,
+  NodeType,
+  Ontology,
+  RelationTerm,
+} from "./contract.ts";
 import { labelOf } from "./references.ts";
 import type { SourceOntology } from "./source.ts";
 
@@ -26,6 +36,7 @@ export function toGraphData(
   const nodes = [...graph.nodes()];
   const edges = [...graph.edges()];
   const nodeIndex = indexById(nodes);
+  const { articles, articleIndex } = toArticleColumns(nodes, edges);
 
   const nodeColumns: NodeColumns = {
     id: nodes.map((node) => node.id),
@@ -35,6 +46,8 @@ export function toGraphData(
       node.type === "event" && node.aliases.length === 0 ? (eventIndex.get(node.eventType) ?? null) : null,
     ),
     date: nodes.map((node) => (node.type === "event" ? node.date : null)),
+    from: nodes.map((node) => dayOf(node.type === "event" ? node.dateFrom : null)),
+    to: nodes.map((node) => dayOf(node.type === "event" ? node.dateTo : null)),
     x: nodes.map((node) => round(positions.get(node.id)?.x ?? 0)),
     y: nodes.map((node) => round(positions.get(node.id)?.y ?? 0)),
     degree: nodes.map(
@@ -49,7 +62,11 @@ export function toGraphData(
     relation: edges.map((edge) => relationIndex(edge.relation)),
     modality: edges.map((edge) => MODALITIES.indexOf(edge.modality)),
     date: edges.map((edge) => edge.date),
+    from: edges.map((edge) => dayOf(timeOf(graph, edge).dateFrom)),
+    to: edges.map((edge) => dayOf(timeOf(graph, edge).dateTo)),
     weight: edges.map((edge) => edge.weight),
+    confidence: edges.map((edge) => Math.round(edge.confidence * 100) / 100),
+    articles: edges.map((edge) => [...new Set(edge.evidence.map(({ article }) => articleIndex(article)))]),
   };
   return {
     formatVersion: 1,
@@ -58,9 +75,41 @@ export function toGraphData(
     shownModalities: SHOWN_MODALITIES,
     nodes: nodeColumns,
     edges: edgeColumns,
+    articles,
     labels,
     nameLanguages: languagesOfNames(graph),
   };
+}
+
+/** The articles that are named in evidence, in the order of their names. */
+function toArticleColumns(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+): { readonly articles: ArticleColumns; readonly articleIndex: (name: string) => number } {
+  const languages = new Map(edges.flatMap(({ evidence }) => evidence.map((item) => [item.article, item.language])));
+  const outlets = new Map(nodes.flatMap((node) => (node.type === "article" ? [[node.label, node.outlet]] : [])));
+  const names = [...languages.keys()].sort(compareText);
+  return {
+    articles: {
+      name: names,
+      language: names.map((name) => languages.get(name) ?? "und"),
+      outlet: names.map((name) => outlets.get(name) ?? null),
+    },
+    articleIndex: indexById(names.map((id) => ({ id }))),
+  };
+}
+
+/** When a fact was: as it says itself, else as the event at one of its ends. */
+function timeOf(graph: Graph, edge: GraphEdge): { readonly dateFrom: string | null; readonly dateTo: string | null } {
+  const events = [edge.source, edge.target].flatMap((id) => {
+    const node = graph.node(id);
+    return node?.type === "event" ? [node] : [];
+  });
+  return [edge, ...events].find(({ dateFrom, dateTo }) => dateFrom !== null || dateTo !== null) ?? edge;
+}
+
+function dayOf(day: string | null): number | null {
+  return day === null ? null : dayNumber(day);
 }
 
 /** The ontology with what the nodes of each kind are, and with what the graph holds beyond it under its own id. */

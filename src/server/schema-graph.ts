@@ -40,6 +40,10 @@ export const Ontology = z
 
 const index = (of: string): z.ZodInt => amount.describe(`Index into ${of}.`);
 
+const days = z
+  .array(z.int().nullable())
+  .describe("Days since 1970-01-01, inclusive; null where that side is open or no time is known.");
+
 export const NodeColumns = z
   .object({
     id: z.array(z.string()),
@@ -49,6 +53,8 @@ export const NodeColumns = z
       .array(index("`ontology.events`").nullable())
       .describe("Of an event that no article names: its label is made of its type and participants."),
     date: z.array(date.nullable()).describe("Of events."),
+    from: days,
+    to: days,
     x: z.array(z.number()),
     y: z.array(z.number()),
     degree: z.array(amount).describe("Facts at the node, those that lead to an article left out."),
@@ -63,9 +69,21 @@ export const EdgeColumns = z
     relation: z.array(index("`ontology.relations`")),
     modality: z.array(index("`modalities`")),
     date: z.array(date.nullable()),
+    from: days.describe("When it was: by itself, else as the event at one of its ends. As in `nodes`."),
+    to: days,
     weight: z.array(amount).describe("Distinct texts."),
+    confidence: z.array(z.number().min(0).max(1)).describe("Rounded to hundredths."),
+    articles: z.array(z.array(index("`articles`"))).describe("Those that say it."),
   })
   .meta({ id: "EdgeColumns", description: "Columns of equal length." });
+
+export const ArticleColumns = z
+  .object({
+    name: z.array(z.string()).describe("The name by which evidence refers to it."),
+    language: z.array(z.string()),
+    outlet: z.array(z.string().nullable()),
+  })
+  .meta({ id: "ArticleColumns", description: "Columns of equal length: the articles that say something." });
 
 export const GraphData = z
   .object({
@@ -75,6 +93,7 @@ export const GraphData = z
     shownModalities: z.array(Modality).describe("What is shown unless asked for more."),
     nodes: NodeColumns,
     edges: EdgeColumns,
+    articles: ArticleColumns,
     labels: z
       .array(z.string())
       .describe("The languages that were asked for, by preference; none for the usual labels."),

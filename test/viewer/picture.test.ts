@@ -5,7 +5,8 @@ import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
 import { placeLabels, type LabelRequest } from "../../viewer/src/graph/label-layout.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import { isRightToLeft, truncate } from "../../viewer/src/graph/text.ts";
-import { computeVisibility, initialFilters } from "../../viewer/src/graph/visibility.ts";
+import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
+import { initialView } from "../../viewer/src/state/view.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
 describe("isRightToLeft", () => {
@@ -106,11 +107,11 @@ describe("computeFocus", () => {
   const { graph, positions, ontology } = servedSource();
   const data = toGraphData(graph, positions, ontology, []);
   const model = createModel(data);
-  const shown = computeVisibility(data, initialFilters(data), { nodes: [], edges: [] });
+  const shown = computeVisibility(model, initialView(data), { nodes: [], edges: [] });
   const [blinken, qureshi] = ["person:antony-blinken", "person:shah-mahmood-qureshi"] as const;
 
   it("holds a node, what is shown to lead to it, and the other ends", () => {
-    const focus = computeFocus(model, shown, { type: "node", id: blinken });
+    const focus = computeFocus(model, shown, { type: "node", id: blinken }, undefined);
     expect(focus?.nodes.has(qureshi)).toBe(true);
     expect([...(focus?.nodes ?? [])].filter((id) => id.startsWith("article:"))).toEqual([]);
     for (const id of focus?.edges.keys() ?? []) expect(model.graph.extremities(id)).toContain(blinken);
@@ -118,7 +119,7 @@ describe("computeFocus", () => {
 
   it("fans out parallel edges, on both sides and each by its own bend, whichever way they run", () => {
     const fact = graph.edgesOf(qureshi).find((edge) => edge.relation === "THANKED");
-    const focus = computeFocus(model, shown, { type: "fact", id: fact?.id ?? "" });
+    const focus = computeFocus(model, shown, { type: "fact", id: fact?.id ?? "" }, undefined);
     expect(focus?.nodes).toEqual(new Set([blinken, qureshi]));
     const sides = [...(focus?.edges ?? [])].map(([id, bend]) => (model.graph.source(id) === blinken ? bend : -bend));
     expect(sides.length).toBe(6);
@@ -127,8 +128,8 @@ describe("computeFocus", () => {
   });
 
   it("is nothing for what the graph does not have", () => {
-    expect(computeFocus(model, shown, { type: "node", id: "person:nobody" })).toBeUndefined();
-    expect(computeFocus(model, shown, { type: "fact", id: "fact:0" })).toBeUndefined();
-    expect(computeFocus(model, shown, { type: "none" })).toBeUndefined();
+    expect(computeFocus(model, shown, { type: "node", id: "person:nobody" }, undefined)).toBeUndefined();
+    expect(computeFocus(model, shown, { type: "fact", id: "fact:0" }, undefined)).toBeUndefined();
+    expect(computeFocus(model, shown, { type: "none" }, undefined)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { ArticleDetail, EdgeDetail, GraphData, NodeDetail, SearchResult } from "../../src/server/contract.ts";
 import { embeddedApi } from "./embedded-api.ts";
-import type { LabelLanguage } from "./label-choice.ts";
+import type { LabelLanguage } from "./state/preferences.ts";
 import { serverApi } from "./server-api.ts";
 
 /** All that the page asks for. Each rejects with an Error that says what went wrong, or with the signal's AbortError. */

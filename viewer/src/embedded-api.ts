@@ -6,7 +6,7 @@ import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
 import { toGraphData } from "../../src/server/graph-data.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
 import type { Api } from "./api.ts";
-import type { LabelLanguage } from "./label-choice.ts";
+import type { LabelLanguage } from "./state/preferences.ts";
 import { strings } from "./strings/index.ts";
 
 /** Hits of a search, as many as the server gives. */

@@ -1,13 +1,16 @@
 import { render, type VNode } from "preact";
-import { useRef } from "preact/hooks";
-import type { GraphData } from "../../src/server/contract.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "./api.ts";
 import { loadFonts } from "./graph/fonts.ts";
-import { useLabelLanguage } from "./label-choice.ts";
+import { createModel } from "./graph/model.ts";
 import { App } from "./panels/app.tsx";
 import { Loaded } from "./panels/parts.tsx";
 import { useResource } from "./resource.ts";
-import { direction, locale, strings } from "./strings/index.ts";
+import { type BrowserAddress, followAddress } from "./state/browser-address.ts";
+import { type Preferences, readPreferences, writePreferences } from "./state/preferences.ts";
+import { createStore, type ViewerStore } from "./state/store.ts";
+import { direction, locale, speak, strings } from "./strings/index.ts";
+import { applyTheme } from "./theme.ts";
 import "./styles/fonts.css";
 import "./styles/base.css";
 import "./styles/layout.css";
@@ -20,19 +23,38 @@ declare global {
   }
 }
 
+/** What lives as long as the page does, from when the first graph is there. */
+interface Viewer {
+  readonly store: ViewerStore;
+  readonly address: BrowserAddress;
+}
+
 /** The page: nothing yet, an error, an empty graph, or the graph. */
 function Page(): VNode {
-  const [labels, chooseLabels] = useLabelLanguage();
+  const [preferences, setPreferences] = useState(readPreferences);
+  const { labels, language } = preferences;
+  const prefer = (change: Partial<Preferences>): void => {
+    const next = { ...preferences, ...change };
+    writePreferences(next);
+    setPreferences(next);
+  };
+  useEffect(() => applyTheme(preferences), [preferences]);
+  useInterface(language);
+
+  const viewer = useRef<Viewer>(undefined);
   const graph = useResource(`graph ${labels}`, async (signal) => {
     const [data] = await Promise.all([api.graph(labels, signal), loadFonts()]);
+    const model = createModel(data);
+    // With other names, selection and view stay.
+    if (viewer.current !== undefined) viewer.current.store.replace(model);
+    else if (data.nodes.id.length > 0) {
+      const store = createStore(model);
+      viewer.current = { store, address: followAddress(store) };
+    }
     return data;
   });
-  // Until the graph is there with other names, it stays as it is.
-  const shown = useRef<GraphData>(undefined);
-  if (graph.state === "ready") shown.current = graph.value;
-  const data = graph.state === "failed" ? undefined : shown.current;
-  if (data !== undefined && data.nodes.id.length > 0) {
-    return <App data={data} labels={labels} onLabels={chooseLabels} />;
+  if (viewer.current !== undefined && graph.state !== "failed") {
+    return <App key={locale} {...viewer.current} preferences={preferences} onPreferences={prefer} />;
   }
   return (
     <main class="notice">
@@ -53,8 +75,14 @@ function Page(): VNode {
   );
 }
 
-document.documentElement.lang = locale;
-document.documentElement.dir = direction;
+/** The words of this render and of all in it are those of the language that is asked for. */
+function useInterface(language: string | undefined): void {
+  speak(language);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = direction;
+}
+
+applyTheme(readPreferences());
 const root = document.getElementById("app");
 if (root === null) throw new Error("The page has no element #app.");
 render(<Page />, root);

@@ -1,16 +1,12 @@
-import type { GraphModel } from "./model.ts";
+import type { Selection } from "../state/selection.ts";
+import type { Highlight } from "../state/store.ts";
+import type { EdgeAttributes, GraphModel } from "./model.ts";
 import type { Visibility } from "./visibility.ts";
-
-/** What is selected in the picture, if anything. */
-export type PictureSelection =
-  | { readonly type: "none" }
-  | { readonly type: "node"; readonly id: string }
-  | { readonly type: "fact"; readonly id: string };
 
 /** The part of the picture that is looked at; the rest recedes. */
 export interface Focus {
-  /** The selected node, or the selected fact. */
-  readonly centre: string;
+  /** The selected node or fact, or the two nodes between which chains are looked for. */
+  readonly centres: ReadonlySet<string>;
   readonly nodes: ReadonlySet<string>;
   /** Edges in focus and how far each is bent, 0 for straight: parallel edges fan out so that each can be seen. */
   readonly edges: ReadonlyMap<string, number>;
@@ -21,25 +17,36 @@ const FAN_STEP = 0.16;
 /** However many edges there are, none is bent further. */
 const FAN_WIDTH = 0.9;
 
-/** A node with what leads to it, or a fact with the other facts between the same two nodes. */
-export function computeFocus(model: GraphModel, shown: Visibility, selection: PictureSelection): Focus | undefined {
+/**
+ * What is pointed out; else a node with what leads to it, or a fact with the other facts between the same two nodes. Nothing
+ * where nothing of the kind is in the picture.
+ */
+export function computeFocus(
+  model: GraphModel,
+  shown: Visibility,
+  selection: Selection,
+  highlight: Highlight | undefined,
+): Focus | undefined {
   const { graph } = model;
-  if (selection.type === "none") return undefined;
-  if (selection.type === "node") {
-    if (!graph.hasNode(selection.id)) return undefined;
-    const edges = graph.filterEdges(selection.id, (_, { index }) => shown.edges[index] === 1);
-    return { centre: selection.id, nodes: endsOf(model, edges, selection.id), edges: fanOut(model, edges) };
+  if (highlight !== undefined) {
+    const edges = [...highlight.edges].filter((edge) => graph.hasEdge(edge));
+    const nodes = new Set([...highlight.nodes, ...edges.flatMap((edge) => graph.extremities(edge))]);
+    const centres = selection.type === "path" ? [selection.from, selection.to] : [];
+    return { centres: new Set(centres), nodes, edges: fanOut(model, edges) };
   }
-  if (!graph.hasEdge(selection.id)) return undefined;
-  const [source, target] = graph.extremities(selection.id);
-  const edges = graph.filterEdges(source, target, (_, { index }) => shown.edges[index] === 1);
-  const back = source === target ? [] : graph.filterEdges(target, source, (_, { index }) => shown.edges[index] === 1);
+  const isShown = (_: string, { index }: EdgeAttributes): boolean => shown.edges[index] === 1;
+  if (selection.type === "node" && graph.hasNode(selection.id)) {
+    const edges = graph.filterEdges(selection.id, isShown);
+    const nodes = new Set([selection.id, ...edges.flatMap((edge) => graph.extremities(edge))]);
+    return { centres: new Set([selection.id]), nodes, edges: fanOut(model, edges) };
+  }
+  const fact = selection.type === "fact" ? selection.id : selection.type === "article" ? selection.fact : undefined;
+  if (fact === undefined || !graph.hasEdge(fact)) return undefined;
+  const [source, target] = graph.extremities(fact);
+  const edges = graph.filterEdges(source, target, isShown);
+  const back = source === target ? [] : graph.filterEdges(target, source, isShown);
   const between = [...new Set([...edges, ...back])];
-  return { centre: selection.id, nodes: new Set([source, target]), edges: fanOut(model, between) };
-}
-
-function endsOf({ graph }: GraphModel, edges: readonly string[], centre: string): ReadonlySet<string> {
-  return new Set([centre, ...edges.flatMap((edge) => graph.extremities(edge))]);
+  return { centres: new Set([fact]), nodes: new Set([source, target]), edges: fanOut(model, between) };
 }
 
 function fanOut({ graph }: GraphModel, edges: readonly string[]): ReadonlyMap<string, number> {

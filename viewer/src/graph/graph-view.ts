@@ -1,29 +1,33 @@
 import Sigma from "sigma";
 import type { CameraState, Coordinates } from "sigma/types";
+import type { CameraPlace } from "../state/address.ts";
+import { togglePick } from "../state/commands.ts";
+import { NO_SELECTION } from "../state/selection.ts";
+import type { ViewerState, ViewerStore } from "../state/store.ts";
+import type { LabelLevel } from "../state/view.ts";
 import { createCaptions } from "./captions.ts";
-import { computeFocus, type PictureSelection } from "./focus.ts";
+import { type Communities, findCommunities } from "./communities.ts";
+import { computeFocus } from "./focus.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { createLabelPainter } from "./labels.ts";
-import type { DrawnGraph, EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
+import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
-import { lookOfEdge, lookOfNode, MANY_NODES, nodeSize, type Scene } from "./reducers.ts";
-import { readTheme } from "./theme.ts";
-import type { Visibility } from "./visibility.ts";
+import { lookOfEdge, lookOfNode, MANY_NODES, nodeSize, placeOfNode, type Scene } from "./reducers.ts";
+import { COMMUNITIES, readTheme } from "./theme.ts";
 
-/** What happens in the picture. */
+/** What the page does about what happens in the picture. All else the picture does itself. */
 export interface GraphViewEvents {
-  readonly onNode: (id: string) => void;
-  readonly onFact: (id: string) => void;
-  /** A click beside everything. */
-  readonly onNothing: () => void;
   /** The fact under the pointer. */
   readonly onFactHover: (id: string | undefined) => void;
+  /** Somebody asks what can be done with a node, or with the picture: with the right button, or a long touch. At pixels of the page. */
+  readonly onMenu: (id: string | undefined, at: Coordinates) => void;
+  /** The camera has come to rest. */
+  readonly onMoved: (camera: CameraPlace) => void;
 }
 
-/** The picture of a graph, and the commands that it understands. */
+/** The picture of a graph, and the commands that it understands. What it shows, it takes from the store. */
 export interface GraphView {
-  readonly show: (visibility: Visibility, selection: PictureSelection) => void;
   /** Moves the camera to a node. */
   readonly flyTo: (id: string) => void;
   /** Moves the camera only as far as is needed to see all of these nodes. */
@@ -33,7 +37,7 @@ export interface GraphView {
   /** Makes everything that is shown fill the picture. */
   readonly fit: () => void;
   /** Where the camera is, so that another picture of these nodes can be seen from there. */
-  readonly camera: () => CameraState;
+  readonly camera: () => CameraPlace;
   /** Where a node is on the page, in pixels. */
   readonly screenPosition: (id: string) => Coordinates | undefined;
   /** Ends the picture and lets go of everything. Doing it twice does no harm. */
@@ -53,11 +57,19 @@ const MANY_EDGES = 20_000;
 const CLOSE = 0.45;
 /** Milliseconds. */
 const FLIGHT = 500;
-/** In a large graph, how many facts a node needs to be labelled before one zooms in. */
-const LABELLED = 20;
+/** In a large graph, how many facts a node needs to be labelled before one zooms in, and how many labels there are in a cell. */
+const LABELS: Readonly<Record<LabelLevel, { readonly facts: number; readonly density: number }>> = {
+  none: { facts: Infinity, density: 0 },
+  few: { facts: 60, density: 0.4 },
+  some: { facts: 20, density: 0.7 },
+  many: { facts: 20, density: 1 },
+};
 const ZOOM_STEP = 1.5;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
+/** Milliseconds without a movement after which the camera is at rest. */
+const REST = 250;
+const NOBODY: Scene["dragged"] = new Map();
 const NOTHING: Scene["hovered"] = { nodes: new Set(), edges: new Set() };
 
 /** Whether a picture can be drawn here. */
@@ -66,23 +78,29 @@ export function hasWebGl(): boolean {
   return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null;
 }
 
-/** Draws a graph into an element. Only where there is WebGL. */
+/** Draws the graph of a store into an element, and goes on with it as it changes. Only where there is WebGL. */
 export function createGraphView(
   container: HTMLElement,
-  model: GraphModel,
-  first: Visibility,
+  store: ViewerStore,
   events: GraphViewEvents,
-  from?: CameraState,
+  from?: CameraPlace,
 ): GraphView {
+  const { model } = store.state();
   const { graph, data } = model;
-  let scene: Scene = {
+  let communities: Communities | undefined;
+  const sceneOf = (state: ViewerState): Scene => ({
     model,
-    captions: createCaptions(data),
+    captions,
     theme: readTheme(data.ontology),
-    visibility: first,
-    focus: undefined,
+    view: state.view,
+    visibility: state.visibility,
+    focus: computeFocus(model, state.visibility, state.selection, state.highlight),
+    dragged: NOBODY,
+    communities: () => (communities ??= findCommunities(model, COMMUNITIES - 1)).of,
     hovered: NOTHING,
-  };
+  });
+  const captions = createCaptions(data);
+  let scene = sceneOf(store.state());
   const labels = createLabelPainter(() => scene.theme);
   const isLarge = data.nodes.id.length > MANY_NODES;
   const sigma: Renderer = new Sigma<NodeAttributes, EdgeAttributes>(graph, container, {
@@ -92,10 +110,7 @@ export function createGraphView(
     edgeProgramClasses,
     defaultDrawNodeLabel: labels.note,
     defaultDrawNodeHover: labels.drawHover,
-    labelRenderedSizeThreshold: isLarge ? nodeSize(LABELLED, data.nodes.id.length) : 0,
     labelGridCellSize: 110,
-    // Where there are few nodes every label may be drawn, if there is room for it.
-    labelDensity: isLarge ? 1 : 20,
     hideEdgesOnMove: data.edges.id.length > MANY_EDGES,
     minEdgeThickness: 1.4,
     zIndex: true,
@@ -103,14 +118,21 @@ export function createGraphView(
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
   });
-  sigma.setCustomBBox(boundsOf(graph, first));
+  sigma.setCustomBBox(boundsOf(scene));
+  /** How many labels sigma offers to the painter, which leaves out those for which there is no room. */
+  const setLabelLevel = (): void => {
+    const { facts, density } = LABELS[scene.view.look.labels];
+    sigma.setSetting("labelRenderedSizeThreshold", isLarge ? nodeSize(facts, data.nodes.id.length) : 0);
+    sigma.setSetting("labelDensity", isLarge ? density : density * 20);
+  };
+  setLabelLevel();
 
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  const onScheme = (): void => {
+  // The theme is an attribute of the root, which the page sets.
+  const themes = new MutationObserver(() => {
     scene = { ...scene, theme: readTheme(data.ontology) };
     sigma.refresh({ skipIndexation: true });
-  };
-  scheme.addEventListener("change", onScheme);
+  });
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
   const sizes = new ResizeObserver(() => {
     const { width, height } = sigma.getDimensions();
     if (width !== container.offsetWidth || height !== container.offsetHeight) sigma.resize().refresh();
@@ -164,33 +186,59 @@ export function createGraphView(
   container.addEventListener("mouseleave", onPointerGone);
   sigma.on("enterNode", ({ node }) => point(node, undefined));
   sigma.on("leaveNode", ({ event }) => point(undefined, edgeAt(event)));
-  sigma.on("clickNode", ({ node }) => events.onNode(node));
+  sigma.on("clickNode", ({ node, event }) => {
+    if (hasModifier(event.original)) store.run(togglePick(node));
+    else store.select({ type: "node", id: node });
+  });
   sigma.on("clickStage", ({ event }) => {
     const edge = edgeAt(event);
-    if (edge === undefined) events.onNothing();
-    else events.onFact(edge);
+    store.select(edge === undefined ? NO_SELECTION : { type: "fact", id: edge });
+  });
+  sigma.on("rightClickNode", ({ node, event }) => {
+    event.original.preventDefault();
+    events.onMenu(node, pageOf(event));
+  });
+  sigma.on("rightClickStage", ({ event }) => {
+    event.original.preventDefault();
+    events.onMenu(undefined, pageOf(event));
   });
 
+  const pageOf = ({ x, y }: Coordinates): Coordinates => {
+    const { left, top } = container.getBoundingClientRect();
+    return { x: left + x, y: top + y };
+  };
+
   const camera = sigma.getCamera();
+  const cameraPlace = (): CameraPlace => ({ x: camera.x, y: camera.y, ratio: camera.ratio });
   if (from !== undefined) camera.setState(from);
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  camera.on("updated", () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => events.onMoved(cameraPlace()), REST);
+  });
   /** Flies, or is there at once where less motion is asked for. */
   const move = (state: Partial<CameraState>): void => {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState({ ...camera.getState(), ...state });
     else void camera.animate(state, { duration: FLIGHT });
   };
   // Not `getNodeDisplayData`: between a scheduled refresh and its frame that holds places of another scale.
-  const placeOf = (id: string): Coordinates => sigma.graphToViewport(graph.getNodeAttributes(id));
+  const placeOf = (id: string): Coordinates => sigma.graphToViewport(placeOfNode(scene, id));
   const flyTo = (id: string): void => {
     if (graph.hasNode(id)) move({ ...sigma.viewportToFramedGraph(placeOf(id)), ratio: Math.min(camera.ratio, CLOSE) });
   };
 
+  const unsubscribe = store.subscribe(() => {
+    const state = store.state();
+    // Another graph is another picture.
+    if (state.model !== model) return;
+    point(undefined, undefined);
+    scene = sceneOf(state);
+    setLabelLevel();
+    sigma.refresh();
+  });
+
   let isClosed = false;
   return {
-    show: (visibility, selection) => {
-      point(undefined, undefined);
-      scene = { ...scene, visibility, focus: computeFocus(model, visibility, selection), hovered: NOTHING };
-      sigma.refresh();
-    },
     flyTo,
     reveal: (ids) => {
       const { width, height } = sigma.getDimensions();
@@ -205,21 +253,21 @@ export function createGraphView(
     zoomIn: () => move({ ratio: camera.getBoundedRatio(camera.ratio / ZOOM_STEP) }),
     zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
     fit: () => {
-      sigma.setCustomBBox(boundsOf(graph, scene.visibility));
+      sigma.setCustomBBox(boundsOf(scene));
       sigma.refresh();
       move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
-    camera: () => camera.getState(),
+    camera: cameraPlace,
     screenPosition: (id) => {
       if (!graph.hasNode(id)) return undefined;
-      const { x, y } = placeOf(id);
-      const { left, top } = container.getBoundingClientRect();
-      return { x: left + x, y: top + y };
+      return pageOf(placeOf(id));
     },
     close: () => {
       if (isClosed) return;
       isClosed = true;
-      scheme.removeEventListener("change", onScheme);
+      unsubscribe();
+      clearTimeout(rest);
+      themes.disconnect();
       sizes.disconnect();
       container.removeEventListener("mousemove", onPointer);
       container.removeEventListener("mouseleave", onPointerGone);
@@ -229,13 +277,14 @@ export function createGraphView(
 }
 
 /** The shown edges as they are drawn. */
-function* drawnEdges(sigma: Renderer, { model, visibility, focus }: Scene): Iterable<DrawnEdge> {
+function* drawnEdges(sigma: Renderer, scene: Scene): Iterable<DrawnEdge> {
+  const { model, visibility, focus } = scene;
   const { graph, data } = model;
   const places = new Map<string, Coordinates>();
   const placeOf = (id: string): Coordinates => {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const place = sigma.graphToViewport(graph.getNodeAttributes(id));
+    const place = sigma.graphToViewport(placeOfNode(scene, id));
     places.set(id, place);
     return place;
   };
@@ -247,22 +296,22 @@ function* drawnEdges(sigma: Renderer, { model, visibility, focus }: Scene): Iter
 }
 
 /** Where the shown nodes are in the picture. */
-function discsOf(sigma: Renderer, { model: { graph }, visibility }: Scene): readonly Disc[] {
-  return graph
+function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {
+  const { model, visibility } = scene;
+  return model.graph
     .filterNodes((_, { index }) => visibility.nodes[index] === 1)
     .map((id) => ({
-      ...sigma.graphToViewport(graph.getNodeAttributes(id)),
+      ...sigma.graphToViewport(placeOfNode(scene, id)),
       radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
     }));
 }
 
 /** The rectangle around the nodes that are shown; around all of them where none is. */
-function boundsOf(graph: DrawnGraph, { nodes, counts }: Visibility): Extent {
-  return extentOf(
-    graph
-      .filterNodes((_, { index }) => nodes[index] === 1 || counts.nodes === 0)
-      .map((id) => graph.getNodeAttributes(id)),
-  );
+function boundsOf(scene: Scene): Extent {
+  const { model, visibility } = scene;
+  const { nodes, counts } = visibility;
+  const shown = model.graph.filterNodes((_, { index }) => nodes[index] === 1 || counts.nodes === 0);
+  return extentOf(shown.map((id) => placeOfNode(scene, id)));
 }
 
 function extentOf(points: readonly Coordinates[]): Extent {
@@ -272,4 +321,9 @@ function extentOf(points: readonly Coordinates[]): Extent {
     extent.y = [Math.min(extent.y[0], y), Math.max(extent.y[1], y)];
   }
   return extent;
+}
+
+/** Whether a click is to pick one more, and not to go there. */
+function hasModifier(event: MouseEvent | TouchEvent): boolean {
+  return event.shiftKey || event.ctrlKey || event.metaKey;
 }

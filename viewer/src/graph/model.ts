@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from "graphology";
 import type { GraphData } from "../../../src/server/contract.ts";
+import { createFacets, type Facets } from "../state/facets.ts";
 
 /** What sigma needs to know of a node to place it; how it looks is the reducers' business. */
 export interface NodeAttributes {
@@ -17,13 +18,18 @@ export type DrawnGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 /** The served graph, ready to be looked up and drawn. */
 export interface GraphModel {
   readonly data: GraphData;
+  readonly facets: Facets;
   readonly nodeIndex: ReadonlyMap<string, number>;
   readonly edgeIndex: ReadonlyMap<string, number>;
+  /** 1 for each edge that says something of the world: not for those that lead to an article. */
+  readonly isFact: Uint8Array;
+  /** By node, how many texts its facts have between them: a measure of how much is said of it. */
+  readonly texts: readonly number[];
   readonly graph: DrawnGraph;
 }
 
 export function createModel(data: GraphData): GraphModel {
-  const { nodes, edges } = data;
+  const { nodes, edges, ontology } = data;
   const graph: DrawnGraph = new MultiDirectedGraph();
   nodes.id.forEach((id, index) => graph.addNode(id, { index, x: nodes.x[index] ?? 0, y: nodes.y[index] ?? 0 }));
   edges.id.forEach((id, index) => {
@@ -31,7 +37,27 @@ export function createModel(data: GraphData): GraphModel {
     const target = nodes.id[edges.target[index] ?? -1];
     graph.addDirectedEdgeWithKey(id, source, target, { index });
   });
-  return { data, nodeIndex: indexById(nodes.id), edgeIndex: indexById(edges.id), graph };
+  const isArticle = nodes.kind.map((kind) => ontology.kinds[kind]?.type === "article");
+  const isFact = Uint8Array.from(edges.target, (target) => (isArticle[target] === true ? 0 : 1));
+  return {
+    data,
+    facets: createFacets(data),
+    nodeIndex: indexById(nodes.id),
+    edgeIndex: indexById(edges.id),
+    isFact,
+    texts: countTexts(data, isFact),
+    graph,
+  };
+}
+
+function countTexts({ nodes, edges }: GraphData, isFact: Uint8Array): readonly number[] {
+  const texts = nodes.id.map(() => 0);
+  edges.weight.forEach((weight, edge) => {
+    for (const end of [edges.source[edge] ?? 0, edges.target[edge] ?? 0]) {
+      texts[end] = (texts[end] ?? 0) + (isFact[edge] === 1 ? weight : 0);
+    }
+  });
+  return texts;
 }
 
 function indexById(ids: readonly string[]): ReadonlyMap<string, number> {

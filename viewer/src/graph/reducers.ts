@@ -3,6 +3,7 @@ import type { NodeType } from "../../../src/server/contract.ts";
 import type { Focus } from "./focus.ts";
 import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
 import type { EdgeShape, NodeShape } from "./programs.ts";
+import type { Place, View } from "../state/view.ts";
 import type { Theme } from "./theme.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -12,8 +13,13 @@ export interface Scene {
   /** What stands beside each node, by index. */
   readonly captions: readonly string[];
   readonly theme: Theme;
+  readonly view: View;
   readonly visibility: Visibility;
   readonly focus: Focus | undefined;
+  /** Nodes that somebody is moving. */
+  readonly dragged: ReadonlyMap<string, Place>;
+  /** The community of each node, by index. */
+  readonly communities: () => readonly number[];
   /** What the pointer is on, with its neighbourhood. */
   readonly hovered: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
 }
@@ -43,33 +49,52 @@ const MANY_NEIGHBOURS = 60;
 /** Share of a node's radius that is its ring. */
 const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, article: 0.12 };
 
-export function lookOfNode(scene: Scene, id: string, { index, x, y }: NodeAttributes): NodeLook {
-  const { captions, theme, visibility, focus, hovered, model } = scene;
+/** Where a node is drawn: where it is being moved to, where somebody put it, or where the layout has it. */
+export function placeOfNode({ dragged, view, model }: Scene, id: string): Place {
+  return dragged.get(id) ?? view.pinned.get(id) ?? model.graph.getNodeAttributes(id);
+}
+
+export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes): NodeLook {
+  const { captions, theme, view, visibility, focus, hovered, model } = scene;
   const { nodes, ontology } = model.data;
   const kind = nodes.kind[index] ?? 0;
   const type = ontology.kinds[kind]?.type ?? "entity";
-  const isCentre = focus?.centre === id;
+  const isCentre = focus?.centres.has(id) === true;
+  const isPicked = view.picked.has(id);
   const isInFocus = focus === undefined || focus.nodes.has(id);
   const isHovered = hovered.nodes.has(id);
-  const colour = (isInFocus || isHovered ? theme.kinds[kind] : theme.fadedKinds[kind]) ?? theme.ink;
+  const colour = colourOfNode(scene, index, isInFocus || isHovered || isPicked);
   const isNamed = isHovered || (focus !== undefined && isInFocus && focus.nodes.size <= MANY_NEIGHBOURS);
+  const isLabelled = isInFocus || isHovered || isPicked || nodes.id.length <= MANY_NODES;
   return {
-    x,
-    y,
+    ...placeOfNode(scene, id),
     hidden: visibility.nodes[index] !== 1,
-    label: isInFocus || isHovered || nodes.id.length <= MANY_NODES ? (captions[index] ?? id) : null,
+    label: isLabelled && (view.look.labels !== "none" || isNamed || isCentre) ? (captions[index] ?? id) : null,
     forceLabel: isNamed || isCentre,
-    labelStyle: isCentre ? "strong" : isInFocus || isHovered ? "plain" : "faded",
-    size: nodeSize(nodes.degree[index] ?? 0, nodes.id.length) * (isCentre ? 1.3 : 1),
+    labelStyle: isCentre ? "strong" : isInFocus || isHovered || isPicked ? "plain" : "faded",
+    size: nodeSize(weightOfNode(scene, index), nodes.id.length) * (isCentre ? 1.3 : 1),
     color: colour,
     // An entity is a disc, an event a ring: kinds can be told apart without their colours.
     fillColor: type === "event" ? theme.ground : colour,
     ringColor: type === "event" ? colour : theme.ground,
     ringSize: RINGS[type],
-    outlineColor: theme.ink,
-    type: isCentre ? "outlined" : "disc",
+    outlineColor: isPicked ? theme.accent : theme.ink,
+    type: isCentre || isPicked ? "outlined" : "disc",
     zIndex: isCentre ? 2 : isInFocus ? 1 : 0,
   };
+}
+
+function colourOfNode({ theme, model, view, communities }: Scene, index: number, isStrong: boolean): string {
+  const [palette, faded, at] =
+    view.look.colour === "community"
+      ? [theme.communities, theme.fadedCommunities, communities()[index] ?? 0]
+      : [theme.kinds, theme.fadedKinds, model.data.nodes.kind[index] ?? 0];
+  return (isStrong ? palette : faded)[at] ?? theme.ink;
+}
+
+/** What the size of a node tells. */
+function weightOfNode({ model, view }: Scene, index: number): number {
+  return (view.look.size === "facts" ? model.data.nodes.degree : model.texts)[index] ?? 0;
 }
 
 export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes): EdgeLook {
@@ -88,7 +113,7 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
       zIndex: 0,
     };
   }
-  const isCentre = focus?.centre === id;
+  const isCentre = focus?.centres.has(id) === true;
   const isDirected = ontology.relations[edges.relation[index] ?? 0]?.symmetric !== true;
   const isBent = Math.abs(bend) > 0.01;
   const shape: EdgeShape = isBent ? (isDirected ? "curvedArrow" : "curve") : isDirected ? "arrow" : "line";

@@ -13,22 +13,28 @@ export interface Theme {
   readonly kinds: readonly string[];
   /** The same, receding into the ground. */
   readonly fadedKinds: readonly string[];
+  /** Of communities, the largest first; the last is that of all that are small. */
+  readonly communities: readonly string[];
+  readonly fadedCommunities: readonly string[];
   readonly fadedEdge: string;
   readonly font: string;
 }
 
 /** How much of its colour a thing keeps that is not looked at. */
 const FADED = 0.16;
+/** Colours of communities that can be told apart. */
+export const COMMUNITIES = 9;
 
-/** Reads the theme that holds now: the colours follow the system's light or dark appearance. */
+/** Reads the theme that holds now. */
 export function readTheme(ontology: Ontology): Theme {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string): string => style.getPropertyValue(name).trim();
   const ground = value("--ground");
   const ink = value("--ink");
   const edge = value("--edge");
-  const { matches: isDark } = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = document.documentElement.dataset["theme"] === "dark";
   const kinds = ontology.kinds.map(({ colour }) => (isDark ? colour.dark : colour.light));
+  const communities = Array.from({ length: COMMUNITIES }, (_, index) => value(`--community-${index + 1}`));
   return {
     ground,
     ink,
@@ -38,6 +44,8 @@ export function readTheme(ontology: Ontology): Theme {
     accent: value("--accent"),
     kinds,
     fadedKinds: kinds.map((colour) => mix(colour, ground, FADED)),
+    communities,
+    fadedCommunities: communities.map((colour) => mix(colour, ground, FADED)),
     fadedEdge: mix(edge, ground, 0.45),
     font: value("--picture-font"),
   };

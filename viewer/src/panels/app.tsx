@@ -1,15 +1,17 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { GraphData } from "../../../src/server/contract.ts";
-import type { PictureSelection } from "../graph/focus.ts";
-import { createModel, type GraphModel } from "../graph/model.ts";
-import { computeVisibility, countAll, initialFilters, type Pinned } from "../graph/visibility.ts";
-import type { LabelLanguage } from "../label-choice.ts";
-import { type Selection, toHash } from "../selection.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { GraphView } from "../graph/graph-view.ts";
+import { countAll } from "../graph/visibility.ts";
+import type { BrowserAddress } from "../state/browser-address.ts";
+import type { Preferences } from "../state/preferences.ts";
+import { NO_SELECTION, type Selection } from "../state/selection.ts";
+import type { ViewerStore } from "../state/store.ts";
+import { useViewerState } from "../state/use-store.ts";
 import { strings } from "../strings/index.ts";
-import { useSelection } from "../use-selection.ts";
+import { Announcer } from "./announcer.tsx";
 import { ArticlePanel } from "./article-panel.tsx";
-import { createWords, ViewerContext, type ViewerContextValue } from "./context.ts";
+import { createWords, ViewerProvider, type ViewerContextValue } from "./context.ts";
+import { DockPanel } from "./dock.tsx";
 import { FactPanel } from "./fact-panel.tsx";
 import { LabelSelect } from "./label-select.tsx";
 import { Legend } from "./legend.tsx";
@@ -17,74 +19,83 @@ import { NodePanel } from "./node-panel.tsx";
 import { Overview } from "./overview.tsx";
 import { Picture } from "./picture.tsx";
 import { Search } from "./search.tsx";
+import { Toolbar } from "./toolbar.tsx";
 
 interface AppProps {
-  readonly data: GraphData;
-  /** The language in which nodes are named, or are going to be. */
-  readonly labels: LabelLanguage;
-  readonly onLabels: (language: LabelLanguage) => void;
+  readonly store: ViewerStore;
+  readonly address: BrowserAddress;
+  readonly preferences: Preferences;
+  readonly onPreferences: (change: Partial<Preferences>) => void;
 }
 
 /** The whole page, once the graph is there. */
-export function App({ data, labels, onLabels }: AppProps): VNode {
-  const { selection, select, back } = useSelection();
-  const [filters, setFilters] = useState(() => initialFilters(data));
-  const [flight, setFlight] = useState<{ readonly id: string }>();
-  const model = useMemo(() => createModel(data), [data]);
-  const all = useMemo(() => countAll(data), [data]);
+export function App({ store, address, preferences, onPreferences }: AppProps): VNode {
+  const state = useViewerState(store);
+  const { model, selection, view, visibility } = state;
+  const { data } = model;
+  const picture = useRef<GraphView>(undefined);
+  const all = useMemo(() => countAll(model), [model]);
   const words = useMemo(() => createWords(data.ontology), [data]);
 
-  const inPicture = pictureSelection(selection);
-  const selected = inPicture.type === "none" ? "" : inPicture.id;
-  const visibility = useMemo(
-    () => computeVisibility(data, filters, pinnedBy(model, inPicture)),
-    [data, filters, inPicture.type, selected],
-  );
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.scrollTo(0, 0), [toHash(selection)]);
-  useEscapeKey(() => select({ type: "none" }));
+  useEffect(() => panel.current?.scrollTo(0, 0), [selection]);
+  useEscapeKey(() => store.select(NO_SELECTION));
 
   const context: ViewerContextValue = {
     words,
-    select,
-    labels,
-    back,
-    isShown: (modality) => !filters.hiddenModalities.has(data.modalities.indexOf(modality)),
+    store,
+    state,
+    select: store.select,
+    preferences,
+    prefer: onPreferences,
+    labels: preferences.labels,
+    back: address.back(),
+    isShown: (modality) => !view.filters.off.modalities.has(modality),
+    picture,
   };
   const { counts } = visibility;
   return (
-    <ViewerContext.Provider value={context}>
+    <ViewerProvider value={context}>
       <aside class="side">
         <header class="masthead">
           <h1>{strings.title}</h1>
           <p class="quiet" role="status">
             {strings.overview.shown(counts.nodes, all.nodes, counts.facts, all.facts)}
           </p>
-          <LabelSelect languages={data.nameLanguages} chosen={labels} onChange={onLabels} />
+          <LabelSelect
+            languages={data.nameLanguages}
+            chosen={preferences.labels}
+            onChange={(labels) => onPreferences({ labels })}
+          />
         </header>
         <Search
           onChoose={({ id }) => {
-            select({ type: "node", id });
-            setFlight({ id });
+            store.select({ type: "node", id });
+            picture.current?.flyTo(id);
           }}
         />
         <div class="panel" ref={panel}>
           <Panel selection={selection}>
-            <Overview data={data} filters={filters} visibility={visibility} all={all} onChange={setFilters} />
+            <Overview all={all} />
           </Panel>
         </div>
       </aside>
       <main class="stage">
-        <Picture model={model} visibility={visibility} selection={inPicture} flight={flight} />
-        <Legend kinds={data.ontology.kinds} filters={filters} shown={counts} all={all} onChange={setFilters} />
+        <Toolbar />
+        <Picture address={address} />
+        <Legend all={all} />
+        {state.dock !== undefined && <DockPanel dock={state.dock} />}
       </main>
-    </ViewerContext.Provider>
+      <Announcer />
+    </ViewerProvider>
   );
 }
 
 function Panel({ selection, children }: { readonly selection: Selection; readonly children: VNode }): VNode {
   switch (selection.type) {
     case "none":
+    case "path":
+    case "picked":
       return children;
     case "node":
       return <NodePanel id={selection.id} />;
@@ -93,20 +104,6 @@ function Panel({ selection, children }: { readonly selection: Selection; readonl
     case "article":
       return <ArticlePanel name={selection.name} fact={selection.fact} evidence={selection.evidence} />;
   }
-}
-
-/** An article that is read for a fact keeps that fact in view. */
-function pictureSelection(selection: Selection): PictureSelection {
-  if (selection.type !== "article") return selection;
-  return selection.fact === undefined ? { type: "none" } : { type: "fact", id: selection.fact };
-}
-
-/** What is selected is shown, even where the filters hide its like. */
-function pinnedBy({ nodeIndex, edgeIndex, data }: GraphModel, selection: PictureSelection): Pinned {
-  const node = selection.type === "node" ? nodeIndex.get(selection.id) : undefined;
-  const edge = selection.type === "fact" ? edgeIndex.get(selection.id) : undefined;
-  if (edge === undefined) return { nodes: node === undefined ? [] : [node], edges: [] };
-  return { nodes: [data.edges.source[edge] ?? 0, data.edges.target[edge] ?? 0], edges: [edge] };
 }
 
 function useEscapeKey(onEscape: () => void): void {

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ArticleDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { languageName } from "../format.ts";
 import { type Resource, useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
 import { ArticleTitle, DateText, Loaded, Name, PanelHead } from "./parts.tsx";
 
 interface Span {
@@ -46,7 +46,7 @@ function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly 
 }
 
 function Article({ article, quote }: { readonly article: ArticleDetail; readonly quote: Span | undefined }): VNode {
-  const { select } = useContext(ViewerContext);
+  const { select } = useViewer();
   const { language, direction, publishedAt, outlet, url, otherSources, copyOf, earlierVersions, text } = article;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => mark.current?.scrollIntoView({ block: "center" }), [quote?.start]);

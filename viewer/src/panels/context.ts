@@ -1,8 +1,11 @@
 import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import type { Modality } from "../../../src/model/modality.ts";
 import type { KindTerm, Ontology, RelationTerm } from "../../../src/server/contract.ts";
-import type { LabelLanguage } from "../label-choice.ts";
-import type { Selection } from "../selection.ts";
+import type { GraphView } from "../graph/graph-view.ts";
+import type { LabelLanguage, Preferences } from "../state/preferences.ts";
+import type { Selection } from "../state/selection.ts";
+import type { ViewerState, ViewerStore } from "../state/store.ts";
 import { labelOf } from "../strings/index.ts";
 
 /** The ontology's words, looked up by id. */
@@ -23,12 +26,18 @@ export interface Words {
 /** What every panel may use. */
 export interface ViewerContextValue {
   readonly words: Words;
+  readonly store: ViewerStore;
+  readonly state: ViewerState;
   readonly select: (selection: Selection) => void;
+  readonly preferences: Preferences;
+  readonly prefer: (change: Partial<Preferences>) => void;
   /** The language in which nodes are named. */
   readonly labels: LabelLanguage;
   readonly back: (() => void) | undefined;
   /** Whether facts of this modality are shown now. */
   readonly isShown: (modality: Modality) => boolean;
+  /** The picture, where there is one. */
+  readonly picture: { current: GraphView | undefined };
 }
 
 export function createWords(ontology: Ontology): Words {
@@ -58,23 +67,12 @@ function relationLabel(relation: RelationTerm | undefined, id: string, outgoing:
   return relation?.inverse === undefined ? `← ${labelOf(relation, id)}` : labelOf({ id, labels: relation.inverse });
 }
 
-const missing = (): never => {
-  throw new Error("The panels are used outside of the viewer.");
-};
+const Context = createContext<ViewerContextValue | undefined>(undefined);
+export const ViewerProvider = Context.Provider;
 
-export const ViewerContext = createContext<ViewerContextValue>({
-  words: {
-    kind: missing,
-    kindLabel: missing,
-    relation: missing,
-    relationRank: missing,
-    eventType: missing,
-    role: missing,
-    office: missing,
-    counted: missing,
-  },
-  select: missing,
-  labels: undefined,
-  back: undefined,
-  isShown: missing,
-});
+/** What the panels share. */
+export function useViewer(): ViewerContextValue {
+  const value = useContext(Context);
+  if (value === undefined) throw new Error("The panels are used outside of the viewer.");
+  return value;
+}

@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
-import { useContext } from "preact/hooks";
 import type { AttributionRef, EdgeDetail, EvidenceDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { formatShare, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
 import { FactLink } from "./facts.tsx";
 import {
   ArticleOrigin,
@@ -21,13 +20,13 @@ import {
 
 /** A fact: every sentence that says it, in its own script, and who says so. */
 export function FactPanel({ id }: { readonly id: string }): VNode {
-  const { labels } = useContext(ViewerContext);
+  const { labels } = useViewer();
   const resource = useResource(`edge ${labels} ${id}`, (signal) => api.edge(id, labels, signal));
   return <Loaded resource={resource}>{(fact) => <Fact key={fact.id} fact={fact} />}</Loaded>;
 }
 
 function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words } = useViewer();
   const { source, target, relation, evidence, parallel } = fact;
   return (
     <article>
@@ -57,7 +56,7 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
 }
 
 function Properties({ fact }: { readonly fact: EdgeDetail }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words } = useViewer();
   const { modality, date, event, office, role, about, confidence } = fact;
   return (
     <dl class="properties">
@@ -112,7 +111,7 @@ interface QuoteProps {
 }
 
 function Quote({ evidence, fact, index }: QuoteProps): VNode {
-  const { select } = useContext(ViewerContext);
+  const { select } = useViewer();
   const { article, quote, language, direction, attribution, rule } = evidence;
   return (
     <figure class="quote">
@@ -143,7 +142,7 @@ function Quote({ evidence, fact, index }: QuoteProps): VNode {
 
 /** Who says so, outermost first: "Foreign Ministry says › Imran Khan says". */
 function Attribution({ chain }: { readonly chain: readonly AttributionRef[] }): VNode {
-  const { select } = useContext(ViewerContext);
+  const { select } = useViewer();
   return (
     <p class="attribution">
       <span class="quiet">{strings.fact.says}: </span>

@@ -1,14 +1,13 @@
 import type { VNode } from "preact";
-import { useContext } from "preact/hooks";
 import type { FactRef, FactSummary } from "../../../src/server/contract.ts";
 import { languageName } from "../format.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
 import { DateText, Name, Spot } from "./parts.tsx";
 
 /** Facts of a node, grouped by how they read from it, the latest first in each group. Those that the filters hide are behind a button. */
 export function FactGroups({ facts }: { readonly facts: readonly FactSummary[] }): VNode {
-  const { isShown } = useContext(ViewerContext);
+  const { isShown } = useViewer();
   const shown = facts.filter(({ modality }) => isShown(modality));
   const hidden = facts.filter(({ modality }) => !isShown(modality));
   return (
@@ -25,7 +24,7 @@ export function FactGroups({ facts }: { readonly facts: readonly FactSummary[] }
 }
 
 function Groups({ facts }: { readonly facts: readonly FactSummary[] }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words } = useViewer();
   const groups = new Map<string, FactSummary[]>();
   const order = [...facts].sort(
     (a, b) =>
@@ -59,7 +58,7 @@ function Groups({ facts }: { readonly facts: readonly FactSummary[] }): VNode {
 
 /** One fact of a node: leads to the sentences that say it. */
 export function FactRow({ fact }: { readonly fact: FactSummary }): VNode {
-  const { words, select } = useContext(ViewerContext);
+  const { words, select } = useViewer();
   const { other, date, modality, office, role, weight, languages } = fact;
   const details = [
     office === null ? undefined : words.office(office),
@@ -92,7 +91,7 @@ export function FactRow({ fact }: { readonly fact: FactSummary }): VNode {
 
 /** A whole fact in one line, as a link to it. */
 export function FactLink({ fact }: { readonly fact: FactRef }): VNode {
-  const { words, select } = useContext(ViewerContext);
+  const { words, select } = useViewer();
   return (
     <button type="button" class="row" onClick={() => select({ type: "fact", id: fact.id })}>
       <span class="row-main">

@@ -1,63 +1,55 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { GraphData } from "../../../src/server/contract.ts";
-import { formatPart } from "../format.ts";
-import type { Counts, Filters } from "../graph/visibility.ts";
+import { formatPart, languageName } from "../format.ts";
+import type { Counts } from "../graph/visibility.ts";
+import { setFacet, setUnconnected, toggleFacet } from "../state/commands.ts";
+import type { Facet } from "../state/facets.ts";
 import { labelOf, strings } from "../strings/index.ts";
-
-interface FilterPanelProps {
-  readonly data: GraphData;
-  readonly filters: Filters;
-  readonly shown: Counts;
-  readonly all: Counts;
-  readonly onChange: (filters: Filters) => void;
-}
+import { useViewer } from "./context.ts";
 
 interface Choice {
-  readonly index: number;
+  readonly value: string;
   readonly label: string;
   readonly shown: number;
   readonly all: number;
 }
 
-/** Filters by modality and by relation, with how many facts of each are shown. */
-export function FilterPanel({ data, filters, shown, all, onChange }: FilterPanelProps): VNode {
-  const { ontology, modalities } = data;
-  const modalityChoices = modalities.map((modality, index): Choice => ({
-    index,
-    label: strings.modalities[modality],
-    shown: shown.modalities[index] ?? 0,
-    all: all.modalities[index] ?? 0,
-  }));
-  const relationChoices = ontology.relations.map((relation, index): Choice => ({
-    index,
-    label: labelOf(relation),
-    shown: shown.relations[index] ?? 0,
-    all: all.relations[index] ?? 0,
-  }));
+/** Filters with how many facts of each value are shown. `total`: how many there are. */
+export function FilterPanel({ all: total }: { readonly all: Counts }): VNode {
+  const { store, state } = useViewer();
+  const { model, view, visibility } = state;
+  const { ontology, modalities } = model.data;
+  const choices = (facet: Facet, label: (value: string, index: number) => string): readonly Choice[] =>
+    model.facets.values[facet].map((value, index) => ({
+      value,
+      label: label(value, index),
+      shown: visibility.counts.facets[facet][index] ?? 0,
+      all: total.facets[facet][index] ?? 0,
+    }));
+  const relations = choices("relations", (_, index) => labelOf(ontology.relations[index]));
   const groups = [...new Set(ontology.relations.map(({ group }) => group))];
   return (
     <>
       <ChoiceList
         title={strings.filters.modality}
-        choices={modalityChoices}
-        hidden={filters.hiddenModalities}
-        onChange={(hiddenModalities) => onChange({ ...filters, hiddenModalities })}
+        facet="modalities"
+        choices={choices("modalities", (_, index) => strings.modalities[modalities[index] ?? "actual"])}
       />
       {groups.map((group) => (
         <ChoiceList
           key={group}
           title={strings.groups[group] ?? group}
-          choices={relationChoices.filter(({ index }) => ontology.relations[index]?.group === group)}
-          hidden={filters.hiddenRelations}
-          onChange={(hiddenRelations) => onChange({ ...filters, hiddenRelations })}
+          facet="relations"
+          choices={relations.filter((_, index) => ontology.relations[index]?.group === group)}
         />
       ))}
+      <ChoiceList title={strings.filters.languages} facet="languages" choices={choices("languages", languageName)} />
+      <ChoiceList title={strings.filters.sources} facet="sources" choices={choices("sources", (source) => source)} />
       <label class="choice">
         <input
           type="checkbox"
-          checked={filters.unconnected}
-          onChange={(event) => onChange({ ...filters, unconnected: event.currentTarget.checked })}
+          checked={view.filters.unconnected}
+          onChange={(event) => store.run(setUnconnected(event.currentTarget.checked))}
         />
         <span>{strings.filters.unconnected}</span>
       </label>
@@ -67,9 +59,9 @@ export function FilterPanel({ data, filters, shown, all, onChange }: FilterPanel
 
 interface ChoiceListProps {
   readonly title: string;
+  readonly facet: Facet;
+  /** Some or all of the facet's values. */
   readonly choices: readonly Choice[];
-  readonly hidden: ReadonlySet<number>;
-  readonly onChange: (hidden: ReadonlySet<number>) => void;
 }
 
 /** How many choices of a list are shown at first, where it has more than `LONG`. */
@@ -77,12 +69,14 @@ const SHORT = 8;
 const LONG = 11;
 
 /** What is in the graph, the most frequent first. */
-function ChoiceList({ title, choices, hidden, onChange }: ChoiceListProps): VNode | null {
+function ChoiceList({ title, facet, choices }: ChoiceListProps): VNode | null {
+  const { store, state } = useViewer();
   const id = useId();
   const [isWhole, setWhole] = useState(false);
+  const off = state.view.filters.off[facet];
   const present = choices.filter(({ all }) => all > 0).sort((a, b) => b.all - a.all);
   if (present.length === 0) return null;
-  const indexes = present.map(({ index }) => index);
+  const values = present.map(({ value }) => value);
   const listed = isWhole || present.length <= LONG ? present : present.slice(0, SHORT);
   return (
     <div class="choices" role="group" aria-labelledby={id}>
@@ -94,7 +88,7 @@ function ChoiceList({ title, choices, hidden, onChange }: ChoiceListProps): VNod
               type="button"
               class="link"
               aria-label={strings.filters.allOf(title)}
-              onClick={() => onChange(new Set([...hidden].filter((index) => !indexes.includes(index))))}
+              onClick={() => store.run(setFacet(facet, new Set([...off].filter((value) => !values.includes(value)))))}
             >
               {strings.filters.all}
             </button>
@@ -102,17 +96,19 @@ function ChoiceList({ title, choices, hidden, onChange }: ChoiceListProps): VNod
               type="button"
               class="link"
               aria-label={strings.filters.noneOf(title)}
-              onClick={() => onChange(new Set([...hidden, ...indexes]))}
+              onClick={() => store.run(setFacet(facet, new Set([...off, ...values])))}
             >
               {strings.filters.none}
             </button>
           </span>
         )}
       </div>
-      {listed.map(({ index, label, shown, all }) => (
-        <label class="choice" key={index}>
-          <input type="checkbox" checked={!hidden.has(index)} onChange={() => onChange(toggled(hidden, index))} />
-          <span>{label}</span>
+      {listed.map(({ value, label, shown, all }) => (
+        <label class="choice" key={value}>
+          <input type="checkbox" checked={!off.has(value)} onChange={() => store.run(toggleFacet(facet, value))} />
+          <span>
+            <bdi>{label}</bdi>
+          </span>
           <span class="count" title={strings.filters.count(shown, all)}>
             {formatPart(shown, all)}
           </span>
@@ -125,11 +121,4 @@ function ChoiceList({ title, choices, hidden, onChange }: ChoiceListProps): VNod
       )}
     </div>
   );
-}
-
-/** A set with an index in it if it was not, and without it if it was. */
-export function toggled(set: ReadonlySet<number>, index: number): ReadonlySet<number> {
-  const next = new Set(set);
-  if (!next.delete(index)) next.add(index);
-  return next;
 }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { ownLanguageName } from "../format.ts";
-import type { LabelLanguage } from "../label-choice.ts";
+import type { LabelLanguage } from "../state/preferences.ts";
 import { strings } from "../strings/index.ts";
 
 interface LabelSelectProps {

@@ -1,34 +1,28 @@
 import type { VNode } from "preact";
-import type { KindTerm } from "../../../src/server/contract.ts";
 import { formatPart } from "../format.ts";
-import type { Counts, Filters } from "../graph/visibility.ts";
+import type { Counts } from "../graph/visibility.ts";
+import { toggleFacet } from "../state/commands.ts";
 import { labelOf, strings } from "../strings/index.ts";
-import { toggled } from "./filters.tsx";
+import { useViewer } from "./context.ts";
 import { Spot } from "./parts.tsx";
 
-interface LegendProps {
-  readonly kinds: readonly KindTerm[];
-  readonly filters: Filters;
-  readonly shown: Counts;
-  readonly all: Counts;
-  readonly onChange: (filters: Filters) => void;
-}
-
 /** The colours of the kinds, how many of each are shown, and switches for them. */
-export function Legend({ kinds, filters, shown, all, onChange }: LegendProps): VNode {
+export function Legend({ all }: { readonly all: Counts }): VNode {
+  const { store, state } = useViewer();
+  const { model, view, visibility } = state;
   return (
     <ul class="legend" aria-label={strings.graph.legend}>
-      {kinds.map((kind, index) => {
-        const total = all.kinds[index] ?? 0;
-        const count = shown.kinds[index] ?? 0;
+      {model.data.ontology.kinds.map((kind, index) => {
+        const total = all.facets.kinds[index] ?? 0;
+        const count = visibility.counts.facets.kinds[index] ?? 0;
         if (total === 0) return null;
         return (
           <li key={kind.id}>
             <button
               type="button"
-              aria-pressed={!filters.hiddenKinds.has(index)}
+              aria-pressed={!view.filters.off.kinds.has(kind.id)}
               aria-label={`${labelOf(kind)}: ${strings.filters.count(count, total)}`}
-              onClick={() => onChange({ ...filters, hiddenKinds: toggled(filters.hiddenKinds, index) })}
+              onClick={() => store.run(toggleFacet("kinds", kind.id))}
             >
               <Spot kind={kind} />
               {labelOf(kind)}

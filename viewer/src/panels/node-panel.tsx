@@ -1,23 +1,22 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useContext } from "preact/hooks";
 import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { formatCount, formatPart, formatRange, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
 import { FactGroups, FactLink } from "./facts.tsx";
 import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
 export function NodePanel({ id }: { readonly id: string }): VNode {
-  const { labels } = useContext(ViewerContext);
+  const { labels } = useViewer();
   const resource = useResource(`node ${labels} ${id}`, (signal) => api.node(id, labels, signal));
   return <Loaded resource={resource}>{(node) => <Node key={node.id} node={node} />}</Loaded>;
 }
 
 function Node({ node }: { readonly node: NodeDetail }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words } = useViewer();
   const { event, article, facts, events, articles, mentions, totals } = node;
   return (
     <article>
@@ -80,7 +79,7 @@ function withPart(title: string, shown: number, total: number): string {
 }
 
 function EventFacts({ event }: { readonly event: EventDetail }): VNode {
-  const { words } = useContext(ViewerContext);
+  const { words } = useViewer();
   return (
     <>
       <dl class="properties">
@@ -227,7 +226,7 @@ function Uses({ count }: { readonly count: number }): VNode | null {
 }
 
 function ArticleList({ articles }: { readonly articles: readonly ArticleRef[] }): VNode {
-  const { select } = useContext(ViewerContext);
+  const { select } = useViewer();
   return (
     <ul class="rows">
       {articles.map((article) => (

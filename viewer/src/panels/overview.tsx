@@ -1,32 +1,23 @@
 import type { VNode } from "preact";
-import { useContext, useMemo, useState } from "preact/hooks";
-import type { GraphData } from "../../../src/server/contract.ts";
-import type { Counts, Filters, Visibility } from "../graph/visibility.ts";
+import { useMemo, useState } from "preact/hooks";
+import type { Counts } from "../graph/visibility.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
 import { FilterPanel } from "./filters.tsx";
 import { NodeLink } from "./parts.tsx";
 
-interface OverviewProps {
-  readonly data: GraphData;
-  readonly filters: Filters;
-  readonly visibility: Visibility;
-  readonly all: Counts;
-  readonly onChange: (filters: Filters) => void;
-}
-
-/** What is shown when nothing is selected: the filters, and the shown nodes as a list. */
-export function Overview({ data, filters, visibility, all, onChange }: OverviewProps): VNode {
+/** What is shown when nothing is selected: the filters, and the shown nodes as a list. `all`: how many there are. */
+export function Overview({ all }: { readonly all: Counts }): VNode {
   return (
     <section class="overview" aria-label={strings.overview.title}>
       <p class="quiet">{strings.overview.help}</p>
       <details open>
         <summary>{strings.filters.title}</summary>
-        <FilterPanel data={data} filters={filters} shown={visibility.counts} all={all} onChange={onChange} />
+        <FilterPanel all={all} />
       </details>
       <details open>
         <summary>{strings.list}</summary>
-        <NodeList data={data} visibility={visibility} />
+        <NodeList />
       </details>
     </section>
   );
@@ -36,8 +27,10 @@ export function Overview({ data, filters, visibility, all, onChange }: OverviewP
 const STEP = 100;
 
 /** The shown nodes in words: what the picture is to those who see it. Those with most facts first. */
-function NodeList({ data, visibility }: { readonly data: GraphData; readonly visibility: Visibility }): VNode {
-  const { words } = useContext(ViewerContext);
+function NodeList(): VNode {
+  const { words, state } = useViewer();
+  const { model, visibility } = state;
+  const { data } = model;
   const [length, setLength] = useState(STEP);
   const order = useMemo(() => {
     const { nodes } = data;

@@ -1,10 +1,11 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ArticleRef, KindTerm, NodeRef } from "../../../src/server/contract.ts";
 import { formatDate } from "../format.ts";
 import type { Resource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
+import { useViewer } from "./context.ts";
+import { IconButton } from "./icons.tsx";
 
 /** A spot in a kind's colour: a disc, or a ring for events, as in the picture. */
 export function Spot({ kind }: { readonly kind: KindTerm | undefined }): VNode {
@@ -19,7 +20,7 @@ export function Name({ children }: { readonly children: string }): VNode {
 }
 
 export function NodeLink({ node }: { readonly node: NodeRef }): VNode {
-  const { words, select } = useContext(ViewerContext);
+  const { words, select } = useViewer();
   return (
     <button type="button" class="link" onClick={() => select({ type: "node", id: node.id })}>
       <Spot kind={words.kind(node.kind)} />
@@ -79,7 +80,7 @@ export function PanelHead({
   readonly over: ComponentChildren;
   readonly children: ComponentChildren;
 }): VNode {
-  const { back, select } = useContext(ViewerContext);
+  const { back, select } = useViewer();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -131,39 +132,5 @@ export function Loaded<T>({
         {strings.retry}
       </button>
     </div>
-  );
-}
-
-const ICONS = {
-  back: "M12.5 4.5 7 10l5.5 5.5",
-  close: "m5.5 5.5 9 9m0-9-9 9",
-  plus: "M10 4.5v11M4.5 10h11",
-  minus: "M4.5 10h11",
-  fit: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
-  search: "M13.2 13.2 17 17M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z",
-} as const;
-export type IconName = keyof typeof ICONS;
-
-export function Icon({ name }: { readonly name: IconName }): VNode {
-  return (
-    <svg class={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true">
-      <path d={ICONS[name]} />
-    </svg>
-  );
-}
-
-export function IconButton({
-  icon,
-  label,
-  onClick,
-}: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-}): VNode {
-  return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -1,18 +1,19 @@
 import type { VNode } from "preact";
-import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SearchHit, SearchResult } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import type { LabelLanguage } from "../label-choice.ts";
+import type { LabelLanguage } from "../state/preferences.ts";
 import { strings } from "../strings/index.ts";
-import { ViewerContext } from "./context.ts";
-import { Icon, Name, Spot } from "./parts.tsx";
+import { useViewer } from "./context.ts";
+import { Icon } from "./icons.tsx";
+import { Name, Spot } from "./parts.tsx";
 
 /** Milliseconds after a key until the server is asked. */
 const PAUSE = 60;
 
 /** A combobox after the ARIA authoring practices: arrow keys choose a suggestion, Enter takes it, Escape clears. */
 export function Search({ onChoose }: { readonly onChoose: (hit: SearchHit) => void }): VNode {
-  const { words, labels } = useContext(ViewerContext);
+  const { words, labels } = useViewer();
   const [query, setQuery] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);

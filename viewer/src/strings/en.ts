@@ -1,4 +1,6 @@
 import type { Modality } from "../../../src/model/modality.ts";
+import type { StepName } from "../state/commands.ts";
+import type { Dock, Told } from "../state/store.ts";
 
 const MODALITIES: Readonly<Record<Modality, string>> = {
   actual: "actual",
@@ -36,6 +38,28 @@ const FIELDS: Readonly<Record<string, string>> = {
   medium: "by",
 };
 
+/** What undo and redo take back and do again, and what a step did. */
+const STEPS: Readonly<Record<StepName, string>> = {
+  filter: "filter",
+  time: "time",
+  reset: "filters reset",
+  expand: "expand",
+  collapse: "collapse",
+  focus: "focus",
+  keep: "keep only these",
+  hide: "hide",
+  bring: "show",
+  everything: "show everything",
+  pick: "pick",
+  pin: "move",
+  unpin: "let go",
+  look: "look of the picture",
+};
+
+const DOCK_NAMES: Readonly<Record<Dock, string>> = { timeline: "Timeline", query: "Query" };
+
+const HOW: Readonly<Record<Told["how"], string>> = { done: "Done", undone: "Undone", redone: "Done again" };
+
 /** The words of the interface. A further language is a file of this shape. */
 export const en = {
   title: "Dragoman",
@@ -60,6 +84,24 @@ export const en = {
     fit: "Show everything",
     noWebGl: "This browser draws no WebGL, so there is no picture. Search, list and panels work without it.",
   },
+  toolbar: {
+    label: "Picture",
+    undo: "Undo",
+    redo: "Redo",
+    undoStep: (step: string) => `Undo: ${step}`,
+    redoStep: (step: string) => `Redo: ${step}`,
+  },
+  steps: STEPS,
+  told: (how: Told["how"], step: string, nodes: number, facts: number) =>
+    `${HOW[how]}: ${step}. ${plural(nodes, "node", "nodes")} and ${plural(facts, "fact", "facts")} are shown.`,
+  docks: DOCK_NAMES,
+  look: {
+    label: "How it is drawn",
+    heads: { colour: "Colour", size: "Size", labels: "Names" },
+    colour: { kind: "By kind", community: "By community" },
+    size: { facts: "By facts", texts: "By reports" },
+    labels: { none: "None", few: "Few", some: "Some", many: "As many as there is room for" },
+  },
   loading: "Loading …",
   failed: "This could not be loaded.",
   notInFile: "It is not in this file.",
@@ -82,6 +124,8 @@ export const en = {
     none: "None",
     allOf: (group: string) => `${group}: all`,
     noneOf: (group: string) => `${group}: none`,
+    languages: "Language of the report",
+    sources: "Source",
     unconnected: "Nodes without a shown fact",
     count: (shown: number, all: number) => `${number(shown)} of ${number(all)} shown`,
   },

@@ -9,18 +9,29 @@ interface InterfaceLanguage {
 }
 
 /** The languages of the interface. Add one here. */
-const LANGUAGES: Readonly<Record<string, InterfaceLanguage>> = {
+const LANGUAGES = {
   en: { strings: en, direction: "ltr" },
-};
+} as const satisfies Readonly<Record<string, InterfaceLanguage>>;
+
+/** Codes of the languages that the interface speaks. */
+export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 const DEFAULT = "en";
 
-/** The first of the browser's languages that the interface speaks. */
-export const locale: string =
-  navigator.languages.map((tag) => tag.split("-")[0] ?? "").find((code) => LANGUAGES[code] !== undefined) ?? DEFAULT;
+/** The language of the interface now, its words and its direction: what `speak` chose last. */
+export let locale: string = DEFAULT;
+export let strings: Strings = en;
+export let direction: "ltr" | "rtl" = "ltr";
 
-const chosen: InterfaceLanguage = LANGUAGES[locale] ?? { strings: en, direction: "ltr" };
-export const strings: Strings = chosen.strings;
-export const direction: "ltr" | "rtl" = chosen.direction;
+/**
+ * Chooses the language of the interface: the one that is asked for, else the first of the browser's that it speaks. What
+ * is on the page already has to be rendered anew.
+ */
+export function speak(asked: string | undefined): void {
+  const languages: Readonly<Record<string, InterfaceLanguage>> = LANGUAGES;
+  const wanted = [asked ?? "", ...navigator.languages.map((tag) => tag.split("-")[0] ?? "")];
+  locale = wanted.find((code) => Object.hasOwn(languages, code)) ?? DEFAULT;
+  ({ strings, direction } = languages[locale] ?? LANGUAGES[DEFAULT]);
+}
 
 /** The words of a concept in the language of the interface, else in English, else its id. */
 export function labelOf(term: { readonly id: string; readonly labels: Labels } | undefined, id = ""): string {

@@ -1,0 +1,6 @@
+import type { VNode } from "preact";
+import { strings } from "../strings/index.ts";
+
+export function TimelineDock(): VNode {
+  return <p class="quiet">{strings.loading}</p>;
+}

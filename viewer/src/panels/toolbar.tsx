@@ -1,0 +1,82 @@
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { setLook } from "../state/commands.ts";
+import { LABEL_LEVELS, type Look } from "../state/view.ts";
+import { strings } from "../strings/index.ts";
+import { useViewer } from "./context.ts";
+import { DOCKS } from "../state/store.ts";
+import { IconButton } from "./icons.tsx";
+import { MenuButton, type MenuGroup } from "./menu.tsx";
+
+/** What can be done with the picture as a whole. */
+export function Toolbar(): VNode {
+  const { store, state, picture } = useViewer();
+  const { undo, redo, dock } = state;
+  useUndoKeys(store.undo, store.redo);
+  return (
+    <div class="toolbar" role="toolbar" aria-label={strings.toolbar.label}>
+      <IconButton
+        icon="undo"
+        label={undo === undefined ? strings.toolbar.undo : strings.toolbar.undoStep(strings.steps[undo])}
+        disabled={undo === undefined}
+        onClick={store.undo}
+      />
+      <IconButton
+        icon="redo"
+        label={redo === undefined ? strings.toolbar.redo : strings.toolbar.redoStep(strings.steps[redo])}
+        disabled={redo === undefined}
+        onClick={store.redo}
+      />
+      <span class="toolbar-gap" />
+      {DOCKS.map((name) => (
+        <IconButton
+          key={name}
+          icon={name}
+          label={strings.docks[name]}
+          pressed={dock === name}
+          onClick={() => store.openDock(dock === name ? undefined : name)}
+        />
+      ))}
+      <MenuButton icon="settings" label={strings.look.label} groups={useLookMenu()} />
+      <span class="toolbar-gap" />
+      <IconButton icon="plus" label={strings.graph.zoomIn} onClick={() => picture.current?.zoomIn()} />
+      <IconButton icon="minus" label={strings.graph.zoomOut} onClick={() => picture.current?.zoomOut()} />
+      <IconButton icon="fit" label={strings.graph.fit} onClick={() => picture.current?.fit()} />
+    </div>
+  );
+}
+
+/** How the picture is drawn. */
+function useLookMenu(): readonly MenuGroup[] {
+  const { store, state } = useViewer();
+  const group = <Name extends keyof Look>(name: Name, values: readonly Look[Name][]): MenuGroup => {
+    const words: Readonly<Record<string, string>> = strings.look[name];
+    return {
+      label: strings.look.heads[name],
+      items: values.map((value) => ({
+        label: words[value] ?? value,
+        checked: state.view.look[name] === value,
+        onChoose: () => store.run(setLook({ [name]: value })),
+      })),
+    };
+  };
+  return [group("colour", ["kind", "community"]), group("size", ["facts", "texts"]), group("labels", LABEL_LEVELS)];
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, with the command key on a Mac, but where one types. */
+function useUndoKeys(undo: () => void, redo: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { target, key } = event;
+      const isTyping = target instanceof HTMLElement && target.matches("input[type=text], textarea, [contenteditable]");
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping) return;
+      const letter = key.toLowerCase();
+      if (letter !== "z" && letter !== "y") return;
+      event.preventDefault();
+      if (letter === "y" || event.shiftKey) redo();
+      else undo();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}

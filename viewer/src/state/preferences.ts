@@ -1,0 +1,56 @@
+/** The language in which nodes are named; `undefined` for that of the graph. */
+export type LabelLanguage = string | undefined;
+
+export const THEMES = ["system", "light", "dark", "contrast"] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+
+/** How Urdu is written: in the style of print and calligraphy, or in the plainer one of screens. */
+export const URDU_STYLES = ["nastaliq", "naskh"] as const;
+export type UrduStyle = (typeof URDU_STYLES)[number];
+
+/** What a reader likes, whatever the graph is. It is kept in the browser. */
+export interface Preferences {
+  /** The language of the interface; `undefined` for the browser's. */
+  readonly language: string | undefined;
+  readonly labels: LabelLanguage;
+  readonly theme: ThemeChoice;
+  readonly urdu: UrduStyle;
+}
+
+const KEY = "dragoman.preferences";
+const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "naskh" };
+
+/** What was chosen here before. What is missing or unknown is as usual. */
+export function readPreferences(): Preferences {
+  try {
+    return preferencesFrom(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+  } catch {
+    // A browser may keep nothing for pages, and anything may stand there.
+    return USUAL;
+  }
+}
+
+/** Keeps what is chosen. Where the browser keeps nothing for pages, it lasts as long as the page. */
+export function writePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    return;
+  }
+}
+
+/** Reads preferences from anything. */
+export function preferencesFrom(value: unknown): Preferences {
+  const given: Readonly<Record<string, unknown>> =
+    typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  const code = (name: string): string | undefined => {
+    const text = given[name];
+    return typeof text === "string" && /^[a-z]{2,3}$/.test(text) ? text : undefined;
+  };
+  return {
+    language: code("language"),
+    labels: code("labels"),
+    theme: THEMES.find((theme) => theme === given["theme"]) ?? USUAL.theme,
+    urdu: URDU_STYLES.find((style) => style === given["urdu"]) ?? USUAL.urdu,
+  };
+}

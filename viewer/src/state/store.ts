@@ -1,0 +1,138 @@
+import { computeVisibility, type Pinned, type Visibility } from "../graph/visibility.ts";
+import type { GraphModel } from "../graph/model.ts";
+import type { Command, StepName } from "./commands.ts";
+import { after, beginHistory, type History, redone, undone } from "./history.ts";
+import { NO_SELECTION, type Selection } from "./selection.ts";
+import { initialView, type View } from "./view.ts";
+
+/** What was done last: for those who do not see the picture, and for the names of undo and redo. */
+export interface Told {
+  readonly name: StepName;
+  readonly how: "done" | "undone" | "redone";
+}
+
+/** Nodes and facts that a panel points out, by id: the chains between two nodes, what a query found. */
+export interface Highlight {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+/** What can lie below the picture. */
+export const DOCKS = ["timeline", "query"] as const;
+export type Dock = (typeof DOCKS)[number];
+
+/** Everything that the page shows is made of this. It never changes; a step makes another. */
+export interface ViewerState {
+  readonly model: GraphModel;
+  readonly selection: Selection;
+  readonly highlight: Highlight | undefined;
+  readonly view: View;
+  /** What the view shows of the graph. */
+  readonly visibility: Visibility;
+  /** The step that undo takes back, and the one that redo does again. */
+  readonly undo: StepName | undefined;
+  readonly redo: StepName | undefined;
+  readonly told: Told | undefined;
+  readonly dock: Dock | undefined;
+}
+
+/** Holds the state, and tells those who listen of each new one. Knows nothing of the page. */
+export interface ViewerStore {
+  readonly state: () => ViewerState;
+  /** The view with which a page opens that names no other. */
+  readonly first: () => View;
+  readonly run: (command: Command) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly select: (selection: Selection) => void;
+  /** Points something out until something else is selected. It is shown, whatever the view hides. */
+  readonly pointOut: (highlight: Highlight | undefined) => void;
+  readonly openDock: (dock: Dock | undefined) => void;
+  /** Takes another selection, view and dock as they are, without a step. */
+  readonly restore: (selection: Selection, view: View, dock: Dock | undefined) => void;
+  /** Goes on with another graph: one with other names, or with more in it. Selection, view and steps stay. */
+  readonly replace: (model: GraphModel) => void;
+  /** Calls the listener after each change, until the function that it returns is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** What a state is derived from. */
+type Given = Pick<ViewerState, "model" | "selection" | "highlight" | "told" | "dock"> & { readonly history: History };
+
+export function createStore(model: GraphModel): ViewerStore {
+  let first = initialView(model.data);
+  let given: Given = {
+    model,
+    selection: NO_SELECTION,
+    highlight: undefined,
+    told: undefined,
+    dock: undefined,
+    history: beginHistory(first),
+  };
+  let state = derive(given);
+  const listeners = new Set<() => void>();
+  const become = (change: Partial<Given>): void => {
+    given = { ...given, told: undefined, ...change };
+    state = derive(given);
+    for (const listener of listeners) listener();
+  };
+  return {
+    state: () => state,
+    first: () => first,
+    run: (command) => become({ history: after(given.history, command), told: { name: command.name, how: "done" } }),
+    undo: () => {
+      if (state.undo !== undefined)
+        become({ history: undone(given.history), told: { name: state.undo, how: "undone" } });
+    },
+    redo: () => {
+      if (state.redo !== undefined)
+        become({ history: redone(given.history), told: { name: state.redo, how: "redone" } });
+    },
+    select: (selection) => become({ selection, highlight: undefined }),
+    pointOut: (highlight) => become({ highlight }),
+    openDock: (dock) => become({ dock }),
+    restore: (selection, view, dock) => become({ selection, highlight: undefined, history: beginHistory(view), dock }),
+    replace: (next) => {
+      first = initialView(next.data);
+      become({ model: next });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function derive({ model, selection, highlight, told, dock, history }: Given): ViewerState {
+  const { view, past, future } = history;
+  return {
+    model,
+    selection,
+    highlight,
+    view,
+    visibility: computeVisibility(model, view, alwaysShown(model, selection, highlight)),
+    undo: past.at(-1)?.name,
+    redo: future.at(-1)?.name,
+    told,
+    dock,
+  };
+}
+
+/** What is selected or pointed out is shown, whatever the view hides. */
+function alwaysShown(
+  { nodeIndex, edgeIndex, data }: GraphModel,
+  selection: Selection,
+  highlight: Highlight | undefined,
+): Pinned {
+  const nodes = [...nodesOf(selection), ...(highlight?.nodes ?? [])].flatMap((id) => nodeIndex.get(id) ?? []);
+  const fact = selection.type === "fact" ? selection.id : selection.type === "article" ? selection.fact : undefined;
+  const facts = [...(fact === undefined ? [] : [fact]), ...(highlight?.edges ?? [])];
+  const edges = facts.flatMap((id) => edgeIndex.get(id) ?? []);
+  const ends = edges.flatMap((edge) => [data.edges.source[edge] ?? 0, data.edges.target[edge] ?? 0]);
+  return { nodes: [...nodes, ...ends], edges };
+}
+
+function nodesOf(selection: Selection): readonly string[] {
+  if (selection.type === "node") return [selection.id];
+  return selection.type === "path" ? [selection.from, selection.to] : [];
+}
