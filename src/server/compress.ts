@@ -1,4 +1,4 @@
-import { Duplex } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
@@ -33,7 +33,9 @@ export function compress(): MiddlewareHandler {
     });
     const encoder = ENCODERS[encoding]?.();
     if (encoder === undefined) return;
-    context.res = new Response(response.body.pipeThrough(Duplex.toWeb(encoder)), response);
+    // `Duplex.toWeb` would take in thousands of chunks before it waits for a client that is slow.
+    const encoded = pipeline(response.body, encoder, tellReader);
+    context.res = new Response(ReadableStream.from(encoded), response);
     context.res.headers.delete("Content-Length");
     context.res.headers.set("Content-Encoding", encoding);
     // The same data, but other bytes.
@@ -41,3 +43,6 @@ export function compress(): MiddlewareHandler {
     if (tag !== null && !tag.startsWith("W/")) context.res.headers.set("ETag", `W/${tag}`);
   };
 }
+
+/** Whoever reads what comes out of a pipeline is told of its errors there. */
+function tellReader(): void {}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
@@ -6,11 +7,14 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
 import { createApp, type AppOptions } from "../../src/server/app.ts";
+import type { Graph } from "../../src/model/graph.ts";
 import type { Problem } from "../../src/server/contract.ts";
 import { serve, type Served } from "../../src/server/serve.ts";
 import type { GraphSource } from "../../src/server/source.ts";
 import type { QueryResult } from "../../src/stores/store.ts";
+import { evidence, ringGraph } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
 /** What goes over the wire: a client that means harm writes what it likes. */
@@ -218,6 +222,52 @@ describe("a client that asks too often", () => {
     expect((await send(served, "/api/query", query())).status).toBe(200);
   });
 });
+
+describe("exports that nobody fetches to their end", () => {
+  it("are only so many at once, and end with their clients", async () => {
+    // More than fits between the two ends of a connection, and than can be compressed into that.
+    const noise = (id: string): string => createHash("shake256", { outputLength: 5000 }).update(id).digest("hex");
+    const ring = ringGraph(4000);
+    const edges = [...ring.edges()].map((edge) => ({ ...edge, evidence: [evidence(noise(edge.id))] }));
+    const graph = createGraph([...ring.nodes()], edges);
+    const written = { begun: 0, ended: 0 };
+    // Tells of each export whether it is still being written.
+    const watched: Graph = {
+      ...graph,
+      edges: function* () {
+        written.begun += 1;
+        try {
+          yield* graph.edges();
+        } finally {
+          written.ended += 1;
+        }
+      } as Graph["edges"],
+    };
+    const served = await start({}, { ...source, graph: watched });
+    const stalled = await Promise.all(
+      Array.from({ length: 16 }, (_, index) => stall(served, index % 4 === 0 ? "br" : "identity")),
+    );
+    // One more than those that are stalled: what there are in the graph is looked through once.
+    await vi.waitFor(() => expect(written.begun).toBe(17), { timeout: 10_000 });
+    expectProblem(await send(served, "/api/export/cypher"), 429);
+    expect(written.ended).toBe(1);
+    for (const response of stalled) response.destroy();
+    await vi.waitFor(() => expect(written.ended).toBe(written.begun), { timeout: 10_000 });
+    expect((await send(served, "/api/stats")).status).toBe(200);
+  });
+});
+
+/** Begins to fetch an export and reads no further than its first bytes. */
+async function stall({ url }: Served, encoding: string): Promise<IncomingMessage> {
+  const headers = { "Accept-Encoding": encoding };
+  const [response] = (await once(
+    request(`${url}api/export/json?modalities=all`, { headers, agent: false }).end(),
+    "response",
+  )) as [IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  response.pause();
+  return response;
+}
 
 function withResolvers<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
   let resolve: (value: Value) => void = () => undefined;
