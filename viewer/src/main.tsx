@@ -54,7 +54,7 @@ function Page(): VNode {
     return data;
   });
   if (viewer.current !== undefined && graph.state !== "failed") {
-    return <App key={locale} {...viewer.current} preferences={preferences} onPreferences={prefer} />;
+    return <App {...viewer.current} preferences={preferences} onPreferences={prefer} />;
   }
   return (
     <main class="notice">

@@ -99,7 +99,7 @@ export function createGraphView(
     communities: () => (communities ??= findCommunities(model, COMMUNITIES - 1)).of,
     hovered: NOTHING,
   });
-  const captions = createCaptions(data);
+  let captions = createCaptions(data);
   let scene = sceneOf(store.state());
   const labels = createLabelPainter(() => scene.theme);
   const isLarge = data.nodes.id.length > MANY_NODES;
@@ -127,12 +127,16 @@ export function createGraphView(
   };
   setLabelLevel();
 
-  // The theme is an attribute of the root, which the page sets.
+  // Theme and language are attributes of the root, which the page sets.
   const themes = new MutationObserver(() => {
-    scene = { ...scene, theme: readTheme(data.ontology) };
+    captions = createCaptions(data);
+    scene = { ...scene, captions, theme: readTheme(data.ontology) };
     sigma.refresh({ skipIndexation: true });
   });
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
+  themes.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["data-theme", "data-contrast", "data-urdu", "lang"],
+  });
   const sizes = new ResizeObserver(() => {
     const { width, height } = sigma.getDimensions();
     if (width !== container.offsetWidth || height !== container.offsetHeight) sigma.resize().refresh();

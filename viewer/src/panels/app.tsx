@@ -19,6 +19,7 @@ import { NodePanel } from "./node-panel.tsx";
 import { Overview } from "./overview.tsx";
 import { Picture } from "./picture.tsx";
 import { Search } from "./search.tsx";
+import { Settings } from "./settings.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
 interface AppProps {
@@ -58,7 +59,10 @@ export function App({ store, address, preferences, onPreferences }: AppProps): V
     <ViewerProvider value={context}>
       <aside class="side">
         <header class="masthead">
-          <h1>{strings.title}</h1>
+          <div class="masthead-bar">
+            <h1>{strings.title}</h1>
+            <Settings />
+          </div>
           <p class="quiet" role="status">
             {strings.overview.shown(counts.nodes, all.nodes, counts.facts, all.facts)}
           </p>

@@ -14,6 +14,8 @@ const ICONS = {
   timeline: "M3 16.5h14M5 13.5v-3M8.5 13.5V6M12 13.5V9M15.5 13.5V4",
   query: "m4 6 4 4-4 4m6 0h6",
   download: "M10 3.5v9m-4-4 4 4 4-4M3.5 16.5h13",
+  globe:
+    "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0ZM3.5 10h13M10 3c2.4 2 3.4 4.4 3.4 7s-1 5-3.4 7c-2.4-2-3.4-4.4-3.4-7S7.6 5 10 3Z",
   more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
 } as const;
 export type IconName = keyof typeof ICONS;

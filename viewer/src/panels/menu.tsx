@@ -5,6 +5,8 @@ import { Icon, type IconName } from "./icons.tsx";
 /** One line of a menu. */
 export interface MenuItem {
   readonly label: string;
+  /** The language of the label, where it is not that of the interface. */
+  readonly lang?: string;
   readonly onChoose: () => void;
   /** Whether it is the one that holds, of several of which one does; left out for a line that does something. */
   readonly checked?: boolean;
@@ -93,6 +95,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps): VNode {
               type="button"
               role={item.checked === undefined ? "menuitem" : "menuitemradio"}
               aria-checked={item.checked}
+              lang={item.lang}
               tabIndex={-1}
               disabled={item.disabled}
               onClick={() => {

@@ -4,7 +4,7 @@ export type LabelLanguage = string | undefined;
 export const THEMES = ["system", "light", "dark", "contrast"] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** How Urdu is written: in the style of print and calligraphy, or in the plainer one of screens. */
+/** How quotes and articles in Urdu are set: in the style of print and calligraphy, or in the plainer one of screens. */
 export const URDU_STYLES = ["nastaliq", "naskh"] as const;
 export type UrduStyle = (typeof URDU_STYLES)[number];
 
@@ -18,7 +18,7 @@ export interface Preferences {
 }
 
 const KEY = "dragoman.preferences";
-const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "naskh" };
+const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "nastaliq" };
 
 /** What was chosen here before. What is missing or unknown is as usual. */
 export function readPreferences(): Preferences {

@@ -71,6 +71,14 @@ export const en = {
     suggestions: "Suggestions",
     more: (count: number) => `${number(count)} more: go on typing.`,
   },
+  settings: {
+    label: "Language and appearance",
+    language: "Language of the page",
+    theme: "Appearance",
+    themes: { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" },
+    urdu: "Urdu texts are set in",
+    urduStyles: { nastaliq: "Nastaliq", naskh: "Naskh" },
+  },
   names: {
     label: "Names in",
     usual: "English, else their own",

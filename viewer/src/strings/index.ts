@@ -1,5 +1,7 @@
 import type { Labels } from "../../../src/server/contract.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { ur } from "./ur.ts";
 
 export type Strings = typeof en;
 
@@ -11,6 +13,8 @@ interface InterfaceLanguage {
 /** The languages of the interface. Add one here. */
 const LANGUAGES = {
   en: { strings: en, direction: "ltr" },
+  de: { strings: de, direction: "ltr" },
+  ur: { strings: ur, direction: "rtl" },
 } as const satisfies Readonly<Record<string, InterfaceLanguage>>;
 
 /** Codes of the languages that the interface speaks. */
