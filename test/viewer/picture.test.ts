@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toGraphData } from "../../src/server/graph-data.ts";
 import { computeFocus } from "../../viewer/src/graph/focus.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
-import { placeLabels, type LabelRequest } from "../../viewer/src/graph/label-layout.ts";
+import { type LabelRank, type LabelRequest, placeLabels } from "../../viewer/src/graph/label-layout.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import { isRightToLeft, truncate } from "../../viewer/src/graph/text.ts";
 import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
@@ -37,14 +37,14 @@ describe("truncate", () => {
 });
 
 describe("placeLabels", () => {
-  const label = (key: string, x: number, y: number, forced = false): LabelRequest => ({
+  const label = (key: string, x: number, y: number, rank: LabelRank = "may"): LabelRequest => ({
     key,
     x,
     y,
     radius: 5,
     width: 60,
     height: 18,
-    forced,
+    rank,
   });
 
   it("puts a label right of its node, and left where there is no room", () => {
@@ -69,14 +69,20 @@ describe("placeLabels", () => {
     expect(placeLabels([...requests].reverse(), [], 400)).toEqual(places);
   });
 
-  it("draws a forced label even where there is no room", () => {
-    const crowd = Array.from({ length: 40 }, (_, index) => ({
-      x: 100 + (index % 8) * 10,
-      y: 60 + index * 2,
-      radius: 12,
+  it("lets the label of what is looked at cover a node, and of what is pointed at anything", () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => ({
+      x: 40 + (index % 12) * 14,
+      y: 40 + Math.floor(index / 12) * 24,
+      radius: 9,
     }));
-    expect(placeLabels([label("a", 130, 100)], crowd, 400).has("a")).toBe(false);
-    expect(placeLabels([label("a", 130, 100, true)], crowd, 400).has("a")).toBe(true);
+    const at = (rank: LabelRank) => label("a", 130, 90, rank);
+    expect(placeLabels([at("may")], crowd, 400).has("a")).toBe(false);
+    expect(placeLabels([at("should")], crowd, 400).has("a")).toBe(true);
+    const names = Array.from({ length: 60 }, (_, index) =>
+      label(`n${index}`, 20 + (index % 4) * 64, 20 + Math.floor(index / 4) * 10, "must"),
+    );
+    expect(placeLabels([...names, at("should")], crowd, 400).has("a")).toBe(false);
+    expect(placeLabels([...names, at("must")], crowd, 400).has("a")).toBe(true);
   });
 });
 

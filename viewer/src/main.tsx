@@ -9,7 +9,7 @@ import { useResource } from "./resource.ts";
 import { type BrowserAddress, followAddress } from "./state/browser-address.ts";
 import { type Preferences, readPreferences, writePreferences } from "./state/preferences.ts";
 import { createStore, type ViewerStore } from "./state/store.ts";
-import { direction, locale, speak, strings } from "./strings/index.ts";
+import { direction, locale, speak, strings, USUAL_LANGUAGE } from "./strings/index.ts";
 import { applyTheme } from "./theme.ts";
 import "./styles/fonts.css";
 import "./styles/base.css";
@@ -32,7 +32,7 @@ interface Viewer {
 /** The page: nothing yet, an error, an empty graph, or the graph. */
 function Page(): VNode {
   const [preferences, setPreferences] = useState(readPreferences);
-  const { labels, language } = preferences;
+  const { language } = preferences;
   const prefer = (change: Partial<Preferences>): void => {
     const next = { ...preferences, ...change };
     writePreferences(next);
@@ -40,7 +40,7 @@ function Page(): VNode {
   };
   useEffect(() => applyTheme(preferences), [preferences]);
   useInterface(language);
-
+  const labels = labelLanguage(preferences);
   const viewer = useRef<Viewer>(undefined);
   const graph = useResource(`graph ${labels}`, async (signal) => {
     const [data] = await Promise.all([api.graph(labels, signal), loadFonts()]);
@@ -54,7 +54,7 @@ function Page(): VNode {
     return data;
   });
   if (viewer.current !== undefined && graph.state !== "failed") {
-    return <App {...viewer.current} preferences={preferences} onPreferences={prefer} />;
+    return <App {...viewer.current} labels={labels} preferences={preferences} onPreferences={prefer} />;
   }
   return (
     <main class="notice">
@@ -80,6 +80,12 @@ function useInterface(language: string | undefined): void {
   speak(language);
   document.documentElement.lang = locale;
   document.documentElement.dir = direction;
+}
+
+/** The language in which nodes are named: the one that is chosen, else that of the page. */
+function labelLanguage({ labels }: Preferences): string | undefined {
+  const wanted = labels ?? locale;
+  return wanted === USUAL_LANGUAGE ? undefined : wanted;
 }
 
 applyTheme(readPreferences());

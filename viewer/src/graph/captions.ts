@@ -1,6 +1,6 @@
 import type { GraphData } from "../../../src/server/contract.ts";
 import { formatDate } from "../format.ts";
-import { labelOf } from "../strings/index.ts";
+import { labelOf, strings } from "../strings/index.ts";
 import { truncate } from "./text.ts";
 
 /** Graphemes of a caption. */
@@ -16,6 +16,6 @@ export function createCaptions({ nodes, ontology, labels }: GraphData): readonly
     if (type === undefined) return truncate(label, LENGTH);
     const date = nodes.date[index] ?? null;
     const what = labels.map((language) => type.labels[language]).find((words) => words !== undefined) ?? labelOf(type);
-    return date === null ? what : `${what}, ${formatDate(date)}`;
+    return date === null ? what : `${what}${strings.comma}${formatDate(date)}`;
   });
 }

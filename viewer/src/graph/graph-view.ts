@@ -11,6 +11,7 @@ import { computeFocus } from "./focus.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { createLabelPainter } from "./labels.ts";
+import { mainNodes } from "./main-nodes.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
 import { lookOfEdge, lookOfNode, MANY_NODES, nodeSize, placeOfNode, type Scene } from "./reducers.ts";
@@ -70,7 +71,7 @@ const REACH = 6;
 /** Milliseconds without a movement after which the camera is at rest. */
 const REST = 250;
 const NOBODY: Scene["dragged"] = new Map();
-const NOTHING: Scene["hovered"] = { nodes: new Set(), edges: new Set() };
+const NOTHING: Scene["hovered"] = { centre: undefined, nodes: new Set(), edges: new Set() };
 
 /** Whether a picture can be drawn here. */
 export function hasWebGl(): boolean {
@@ -96,6 +97,7 @@ export function createGraphView(
     visibility: state.visibility,
     focus: computeFocus(model, state.visibility, state.selection, state.highlight),
     dragged: NOBODY,
+    main: mainNodes(model, state.visibility),
     communities: () => (communities ??= findCommunities(model, COMMUNITIES - 1)).of,
     hovered: NOTHING,
   });
@@ -143,9 +145,9 @@ export function createGraphView(
   });
   sizes.observe(container);
 
-  const hover = (nodes: readonly string[], edges: readonly string[]): void => {
+  const hover = (centre: string | undefined, nodes: readonly string[], edges: readonly string[]): void => {
     const before = scene.hovered;
-    scene = { ...scene, hovered: { nodes: new Set(nodes), edges: new Set(edges) } };
+    scene = { ...scene, hovered: { centre, nodes: new Set(nodes), edges: new Set(edges) } };
     sigma.refresh({
       partialGraph: {
         nodes: [...new Set([...before.nodes, ...nodes])],
@@ -171,11 +173,11 @@ export function createGraphView(
     container.style.cursor = node === undefined && edge === undefined ? "" : "pointer";
     if (node !== undefined) {
       const edges = graph.filterEdges(node, isShown);
-      hover([node, ...edges.flatMap((id) => graph.extremities(id))], edges);
+      hover(node, [node, ...edges.flatMap((id) => graph.extremities(id))], edges);
     } else if (edge === undefined) {
-      hover([], []);
+      hover(undefined, [], []);
     } else {
-      hover(graph.extremities(edge), [edge]);
+      hover(edge, graph.extremities(edge), [edge]);
     }
   };
   const onPointer = (event: MouseEvent): void => {

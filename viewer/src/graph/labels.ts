@@ -1,5 +1,5 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
-import { type Box, type Disc, type LabelRequest, placeLabels } from "./label-layout.ts";
+import { type Box, type Disc, type LabelRank, type LabelRequest, placeLabels } from "./label-layout.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import type { LabelStyle } from "./reducers.ts";
 import { isRightToLeft } from "./text.ts";
@@ -70,7 +70,7 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
         radius: size,
         width,
         height: LINE,
-        forced: data["forceLabel"] === true,
+        rank: data["labelRank"] as LabelRank,
         text: label,
         style,
       });

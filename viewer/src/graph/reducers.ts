@@ -1,6 +1,7 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { NodeType } from "../../../src/server/contract.ts";
 import type { Focus } from "./focus.ts";
+import type { LabelRank } from "./label-layout.ts";
 import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
 import type { EdgeShape, NodeShape } from "./programs.ts";
 import type { Place, View } from "../state/view.ts";
@@ -20,8 +21,14 @@ export interface Scene {
   readonly dragged: ReadonlyMap<string, Place>;
   /** The community of each node, by index. */
   readonly communities: () => readonly number[];
+  /** The shown nodes of which most is said, by index: their names come before those of others. */
+  readonly main: ReadonlySet<number>;
   /** What the pointer is on, with its neighbourhood. */
-  readonly hovered: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+  readonly hovered: {
+    readonly centre: string | undefined;
+    readonly nodes: ReadonlySet<string>;
+    readonly edges: ReadonlySet<string>;
+  };
 }
 
 export type LabelStyle = "strong" | "plain" | "faded";
@@ -33,6 +40,7 @@ export interface NodeLook extends Partial<NodeDisplayData> {
   readonly outlineColor: string;
   readonly fillColor: string;
   readonly labelStyle: LabelStyle;
+  readonly labelRank: LabelRank;
 }
 
 export interface EdgeLook extends Partial<EdgeDisplayData> {
@@ -44,7 +52,7 @@ export interface EdgeLook extends Partial<EdgeDisplayData> {
 const MANY_EDGES = 5000;
 /** Beyond this number of nodes, those that are not looked at lose their labels. */
 export const MANY_NODES = 300;
-/** Beyond this number of neighbours their labels are not forced: they would cover the picture. */
+/** Beyond this number of neighbours only those have labels for which there is room: they would cover the picture. */
 const MANY_NEIGHBOURS = 60;
 /** Share of a node's radius that is its ring. */
 const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, article: 0.12 };
@@ -55,7 +63,7 @@ export function placeOfNode({ dragged, view, model }: Scene, id: string): Place 
 }
 
 export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes): NodeLook {
-  const { captions, theme, view, visibility, focus, hovered, model } = scene;
+  const { captions, theme, view, visibility, focus, hovered, main, model } = scene;
   const { nodes, ontology } = model.data;
   const kind = nodes.kind[index] ?? 0;
   const type = ontology.kinds[kind]?.type ?? "entity";
@@ -64,13 +72,19 @@ export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes):
   const isInFocus = focus === undefined || focus.nodes.has(id);
   const isHovered = hovered.nodes.has(id);
   const colour = colourOfNode(scene, index, isInFocus || isHovered || isPicked);
-  const isNamed = isHovered || (focus !== undefined && isInFocus && focus.nodes.size <= MANY_NEIGHBOURS);
+  const isNamed =
+    isHovered || (focus === undefined ? main.has(index) : isInFocus && focus.nodes.size <= MANY_NEIGHBOURS);
+  const rank: LabelRank = isCentre || hovered.centre === id ? "must" : isNamed ? "should" : "may";
   const isLabelled = isInFocus || isHovered || isPicked || nodes.id.length <= MANY_NODES;
   return {
     ...placeOfNode(scene, id),
     hidden: visibility.nodes[index] !== 1,
-    label: isLabelled && (view.look.labels !== "none" || isNamed || isCentre) ? (captions[index] ?? id) : null,
-    forceLabel: isNamed || isCentre,
+    label:
+      isLabelled && (view.look.labels !== "none" || rank === "must" || focus !== undefined)
+        ? (captions[index] ?? id)
+        : null,
+    forceLabel: rank !== "may",
+    labelRank: rank,
     labelStyle: isCentre ? "strong" : isInFocus || isHovered || isPicked ? "plain" : "faded",
     size: nodeSize(weightOfNode(scene, index), nodes.id.length) * (isCentre ? 1.3 : 1),
     color: colour,

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { GraphView } from "../graph/graph-view.ts";
 import { countAll } from "../graph/visibility.ts";
 import type { BrowserAddress } from "../state/browser-address.ts";
-import type { Preferences } from "../state/preferences.ts";
+import type { LabelLanguage, Preferences } from "../state/preferences.ts";
 import { NO_SELECTION, type Selection } from "../state/selection.ts";
 import type { ViewerStore } from "../state/store.ts";
 import { useViewerState } from "../state/use-store.ts";
@@ -25,12 +25,14 @@ import { Toolbar } from "./toolbar.tsx";
 interface AppProps {
   readonly store: ViewerStore;
   readonly address: BrowserAddress;
+  /** The language in which nodes are named, or are going to be. */
+  readonly labels: LabelLanguage;
   readonly preferences: Preferences;
   readonly onPreferences: (change: Partial<Preferences>) => void;
 }
 
 /** The whole page, once the graph is there. */
-export function App({ store, address, preferences, onPreferences }: AppProps): VNode {
+export function App({ store, address, labels, preferences, onPreferences }: AppProps): VNode {
   const state = useViewerState(store);
   const { model, selection, view, visibility } = state;
   const { data } = model;
@@ -49,7 +51,7 @@ export function App({ store, address, preferences, onPreferences }: AppProps): V
     select: store.select,
     preferences,
     prefer: onPreferences,
-    labels: preferences.labels,
+    labels,
     back: address.back(),
     isShown: (modality) => !view.filters.off.modalities.has(modality),
     picture,
@@ -69,7 +71,7 @@ export function App({ store, address, preferences, onPreferences }: AppProps): V
           <LabelSelect
             languages={data.nameLanguages}
             chosen={preferences.labels}
-            onChange={(labels) => onPreferences({ labels })}
+            onChange={(language) => onPreferences({ labels: language })}
           />
         </header>
         <Search

@@ -85,7 +85,7 @@ function Article({ article, quote }: { readonly article: ArticleDetail; readonly
         {otherSources.length > 0 && (
           <>
             <dt>{strings.article.otherSources}</dt>
-            <dd>{otherSources.map((source) => source.outlet ?? source.name).join(", ")}</dd>
+            <dd>{otherSources.map((source) => source.outlet ?? source.name).join(strings.comma)}</dd>
           </>
         )}
         {copyOf !== null && (

@@ -64,7 +64,7 @@ export function FactRow({ fact }: { readonly fact: FactSummary }): VNode {
     office === null ? undefined : words.office(office),
     role === null ? undefined : words.role(role),
     strings.fact.articles(weight),
-    languages.map(languageName).join(", "),
+    languages.map(languageName).join(strings.comma),
   ].filter((detail) => detail !== undefined);
   return (
     <li>

@@ -112,7 +112,7 @@ function EventFacts({ event }: { readonly event: EventDetail }): VNode {
                 {strings.statuses[status] ?? status}
                 {date !== null && (
                   <>
-                    {", "}
+                    {strings.comma}
                     <DateText date={date} />
                   </>
                 )}

@@ -62,5 +62,5 @@ function describeFact({ data, edgeIndex }: GraphModel, id: string, words: Words)
   const relation = ontology.relations[edges.relation[index] ?? -1]?.id ?? "";
   const date = edges.date[index] ?? null;
   const sentence = [label(edges.source[index]), words.relation(relation, true), label(edges.target[index])].join(" ");
-  return date === null ? sentence : `${sentence}, ${formatDate(date)}`;
+  return date === null ? sentence : `${sentence}${strings.comma}${formatDate(date)}`;
 }

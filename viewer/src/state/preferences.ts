@@ -1,4 +1,4 @@
-/** The language in which nodes are named; `undefined` for that of the graph. */
+/** The language in which nodes are named; `undefined` for the usual labels. */
 export type LabelLanguage = string | undefined;
 
 export const THEMES = ["system", "light", "dark", "contrast"] as const;
@@ -12,7 +12,8 @@ export type UrduStyle = (typeof URDU_STYLES)[number];
 export interface Preferences {
   /** The language of the interface; `undefined` for the browser's. */
   readonly language: string | undefined;
-  readonly labels: LabelLanguage;
+  /** The language in which nodes are named; `undefined` for that of the page. */
+  readonly labels: string | undefined;
   readonly theme: ThemeChoice;
   readonly urdu: UrduStyle;
 }

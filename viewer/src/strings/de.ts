@@ -59,8 +59,8 @@ export const de: Strings = {
     urduStyles: { nastaliq: "Nastaliq", naskh: "Naschi" },
   },
   names: {
-    label: "Namen auf",
-    usual: "Englisch, sonst im Original",
+    label: "Namen in",
+    usual: "der Sprache der Seite",
   },
   graph: {
     picture: (nodes, facts) =>
@@ -89,6 +89,7 @@ export const de: Strings = {
     size: { facts: "Nach Fakten", texts: "Nach Berichten" },
     labels: { none: "Keine", few: "Wenige", some: "Einige", many: "So viele, wie Platz haben" },
   },
+  comma: ", ",
   loading: "Wird geladen …",
   failed: "Das konnte nicht geladen werden.",
   notInFile: "Das ist nicht in dieser Datei.",

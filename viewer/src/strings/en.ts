@@ -81,7 +81,7 @@ export const en = {
   },
   names: {
     label: "Names in",
-    usual: "English, else their own",
+    usual: "the language of the page",
   },
   graph: {
     picture: (nodes: number, facts: number) =>
@@ -110,6 +110,7 @@ export const en = {
     size: { facts: "By facts", texts: "By reports" },
     labels: { none: "None", few: "Few", some: "Some", many: "As many as there is room for" },
   },
+  comma: ", ",
   loading: "Loading …",
   failed: "This could not be loaded.",
   notInFile: "It is not in this file.",

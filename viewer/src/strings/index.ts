@@ -19,10 +19,11 @@ const LANGUAGES = {
 
 /** Codes of the languages that the interface speaks. */
 export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
-const DEFAULT = "en";
+/** The language of the usual labels, and of a page that speaks none of its reader's. */
+export const USUAL_LANGUAGE = "en";
 
 /** The language of the interface now, its words and its direction: what `speak` chose last. */
-export let locale: string = DEFAULT;
+export let locale: string = USUAL_LANGUAGE;
 export let strings: Strings = en;
 export let direction: "ltr" | "rtl" = "ltr";
 
@@ -33,11 +34,11 @@ export let direction: "ltr" | "rtl" = "ltr";
 export function speak(asked: string | undefined): void {
   const languages: Readonly<Record<string, InterfaceLanguage>> = LANGUAGES;
   const wanted = [asked ?? "", ...navigator.languages.map((tag) => tag.split("-")[0] ?? "")];
-  locale = wanted.find((code) => Object.hasOwn(languages, code)) ?? DEFAULT;
-  ({ strings, direction } = languages[locale] ?? LANGUAGES[DEFAULT]);
+  locale = wanted.find((code) => Object.hasOwn(languages, code)) ?? USUAL_LANGUAGE;
+  ({ strings, direction } = languages[locale] ?? LANGUAGES[USUAL_LANGUAGE]);
 }
 
 /** The words of a concept in the language of the interface, else in English, else its id. */
 export function labelOf(term: { readonly id: string; readonly labels: Labels } | undefined, id = ""): string {
-  return term?.labels[locale] ?? term?.labels[DEFAULT] ?? term?.id ?? id;
+  return term?.labels[locale] ?? term?.labels[USUAL_LANGUAGE] ?? term?.id ?? id;
 }

@@ -56,7 +56,7 @@ export const ur: Strings = {
   },
   names: {
     label: "ناموں کی زبان",
-    usual: "انگریزی، ورنہ اصل زبان",
+    usual: "صفحے کی زبان",
   },
   graph: {
     picture: (nodes, facts) =>
@@ -85,6 +85,7 @@ export const ur: Strings = {
     size: { facts: "حقائق کے لحاظ سے", texts: "خبروں کے لحاظ سے" },
     labels: { none: "کوئی نہیں", few: "چند", some: "کچھ", many: "جتنے سما سکیں" },
   },
+  comma: "، ",
   loading: "لوڈ ہو رہا ہے …",
   failed: "یہ لوڈ نہیں ہو سکا۔",
   notInFile: "یہ اس فائل میں نہیں ہے۔",
