@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { findExporter } from "../exporters/index.ts";
+import { type ExportOptions, findExporter, findFolderExporter } from "../exporters/index.ts";
 import { neighbourhood } from "../graph/neighbourhood.ts";
 import { addCuration } from "./curation.ts";
 import { compress } from "./compress.ts";
 import { findPaths } from "./connections.ts";
 import type { GraphData } from "./contract.ts";
-import { createDerive } from "./derived.ts";
-import { streamExport } from "./export-stream.ts";
+import { createDerive, type Derived } from "./derived.ts";
+import { streamExport, streamExportFile } from "./export-stream.ts";
 import { factFilter, termsOf } from "./filters.ts";
 import { toGraphData } from "./graph-data.ts";
 import { checkHost, checkOrigin, checkToken, LOOPBACK_HOSTS, protectPage } from "./guard.ts";
@@ -101,15 +101,25 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   });
   router.add(ROUTES.path, ({ query }) => findPaths(derived(query.labels), query));
   router.add(ROUTES.timeline, ({ query }) => makeTimeline(derived(query.labels), query));
+  const exportOptions = ({ languages }: Derived, { layout }: { readonly layout: string }): ExportOptions => ({
+    ...source.exportWords?.(languages),
+    ...(layout === "true" ? { positions: source.positions } : {}),
+  });
   router.add(
     ROUTES.export,
     ({ params, query }) => {
       const exporter = found(findExporter(params.format), "format", params.format);
       const of = derived(query.labels);
-      return streamExport(exporter, of, query, {
-        ...source.exportWords?.(of.languages),
-        ...(query.layout === "true" ? { positions: source.positions } : {}),
-      });
+      return streamExport(exporter, of, query, exportOptions(of, query));
+    },
+    costly,
+  );
+  router.add(
+    ROUTES.exportFile,
+    ({ params, query }) => {
+      const exporter = found(findFolderExporter(params.format), "format", params.format);
+      const of = derived(query.labels);
+      return streamExportFile(exporter, params.file, of, query, exportOptions(of, query));
     },
     costly,
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { EXPORTERS } from "../exporters/index.ts";
+import { EXPORTERS, FOLDER_EXPORTERS } from "../exporters/index.ts";
 import { MODALITIES, SHOWN_MODALITIES, type Modality } from "../model/modality.ts";
+import { FILE_MEDIA_TYPES } from "./export-stream.ts";
 import { day, Json } from "./schema-common.ts";
 import * as curation from "./schema-curation.ts";
 import * as details from "./schema-details.ts";
@@ -58,6 +59,21 @@ const facts = {
   relations: list("Only facts of these relations").optional(),
   modalities: modalities.prefault(SHOWN_MODALITIES.join(",")),
 };
+
+/** What is exported, and how. */
+const exportQuery = z.strictObject({
+  ...labels,
+  flavor: z.string().max(50).optional().describe("A dialect of the format."),
+  layout: z.enum(["true", "false"]).default("false").describe("Whether nodes have the places of the picture."),
+  kinds: list("Only nodes of these kinds").optional(),
+  relations: facts.relations,
+  modalities: modalities.optional(),
+  from: day.describe("Only facts that may be of this day, month or year, or later."),
+  to: day.describe("… or earlier."),
+  minWeight: z.coerce.number().int().min(1).optional().describe("Only facts that so many texts say."),
+  around: list("Only what is near these nodes, by id").optional(),
+  steps: count(10, 1).describe("How near: facts between."),
+});
 
 /** Every route. A server has those for which its source has what they need. */
 export const ROUTES = {
@@ -181,20 +197,21 @@ export const ROUTES = {
     id: "exportGraph",
     summary: "The graph as a file, streamed.",
     params: z.strictObject({ format: z.enum(EXPORTERS.map((exporter) => exporter.id)) }),
-    query: z.strictObject({
-      ...labels,
-      flavor: z.string().max(50).optional().describe("A dialect of the format."),
-      layout: z.enum(["true", "false"]).default("false").describe("Whether nodes have the places of the picture."),
-      kinds: list("Only nodes of these kinds").optional(),
-      relations: facts.relations,
-      modalities: modalities.optional(),
-      from: day.describe("Only facts that may be of this day, month or year, or later."),
-      to: day.describe("… or earlier."),
-      minWeight: z.coerce.number().int().min(1).optional().describe("Only facts that so many texts say."),
-      around: list("Only what is near these nodes, by id").optional(),
-      steps: count(10, 1).describe("How near: facts between."),
-    }),
+    query: exportQuery,
     answer: [...new Set(EXPORTERS.map(({ mediaType }) => mediaType))],
+    errors: [404],
+  },
+  exportFile: {
+    method: "get",
+    path: "/api/export/{format}/{file}",
+    id: "exportFile",
+    summary: "One of the files of a format that has several, such as `csv/nodes.csv` and `csv/edges.csv`, streamed.",
+    params: z.strictObject({
+      format: z.enum(FOLDER_EXPORTERS.map((exporter) => exporter.id)),
+      file: z.string().min(1).max(100),
+    }),
+    query: exportQuery,
+    answer: FILE_MEDIA_TYPES,
     errors: [404],
   },
   query: {

@@ -7,10 +7,13 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLiveSource, type LiveSource } from "../../src/cli/live-source.ts";
+import { csv } from "../../src/exporters/csv.ts";
 import { EXPORTERS } from "../../src/exporters/index.ts";
+import { writeFolderExport } from "../../src/exporters/write.ts";
+import { selectGraph } from "../../src/graph/select.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
 import { createApp } from "../../src/server/app.ts";
-import type { GraphData, Paths, Timeline, Verdicts } from "../../src/server/contract.ts";
+import type { GraphData, Paths, Problem, Timeline, Verdicts } from "../../src/server/contract.ts";
 import { serve, type Served } from "../../src/server/serve.ts";
 import { knowledge, SEEDS } from "../helpers/knowledge.ts";
 
@@ -98,6 +101,7 @@ const asks = (): readonly Ask[] => [
   ["getTimeline", `timeline?node=${BLINKEN}&with=${BILAWAL}`],
   ["getTimeline", "timeline?from=2021&to=2022-05&events=Call&limit=1&offset=1"],
   ...EXPORTERS.map(({ id }): Ask => ["exportGraph", `export/${id}?layout=true`]),
+  ...["csv/nodes.csv", "csv/edges.csv", "neo4j-admin/import.sh"].map((file): Ask => ["exportFile", `export/${file}`]),
   ["query", "query", json({ query: "MATCH (n:Person) RETURN n LIMIT 1", parameters: { a: [1, "x", null] }, limit: 5 })],
   ["getIdentity", `identity/${BLINKEN}`],
   ["getReview", "review?limit=5"],
@@ -131,6 +135,9 @@ const refusals = (): readonly (readonly [...Ask, status: number])[] => [
   ["exportGraph", "export/json?kinds=Persn", {}, 400],
   ["exportGraph", "export/json?relations=MTE", {}, 400],
   ["exportGraph", "export/json?from=2022&to=2021-12", {}, 400],
+  ["exportFile", "export/csv/persons.csv", {}, 404],
+  ["exportFile", "export/json/nodes.csv", {}, 400],
+  ["exportFile", "export/csv/nodes.csv?flavor=tabs", {}, 400],
   ["query", "query", json({ query: "CREATE (n)" }), 400],
   ["query", "query", json({ query: "RETURN 1", timeout: 100 }), 400],
   ["query", "query", { method: "POST", body: "RETURN 1", headers: { "Content-Type": "text/plain" } }, 415],
@@ -183,7 +190,12 @@ describe("the description of the API", () => {
     const again = await fetch(`${served.url}api/stats`, { headers: { "If-None-Match": headers.get("ETag") ?? "" } });
     expect(again.status).toBe(304);
     const tagged = [...operations()].filter(([, { responses }]) => "304" in responses).map(([id]) => id);
-    expect([...operations().keys()].filter((id) => !tagged.includes(id))).toEqual(["exportGraph", "query", "decide"]);
+    expect([...operations().keys()].filter((id) => !tagged.includes(id))).toEqual([
+      "exportGraph",
+      "exportFile",
+      "query",
+      "decide",
+    ]);
   });
 
   it("leaves out what a source does not have", async () => {
@@ -218,6 +230,18 @@ describe("pages and parts", () => {
     expect(pages.flatMap(({ facts }) => facts)).toEqual(whole.facts.slice(0, 4));
     expect(pages[0]?.totals).toEqual(whole.totals);
     expect(whole.totals.facts).toBe(whole.facts.length);
+  });
+
+  it("of a format of several files are each a file", async () => {
+    const file = join(folder, "csv");
+    await writeFolderExport(csv, selectGraph(live.source.graph, { relations: new Set(["SPOKE_WITH"]) }), {}, file);
+    for (const name of ["nodes.csv", "edges.csv"]) {
+      const response = await fetch(`${served.url}api/export/csv/${name}?relations=SPOKE_WITH`);
+      expect(response.headers.get("Content-Disposition")).toBe(`attachment; filename="${name}"`);
+      expect(await response.text()).toBe(readFileSync(join(file, name), "utf8"));
+    }
+    const { detail } = await ask<Problem>("export/csv/persons.csv");
+    expect(detail).toContain("nodes.csv, edges.csv");
   });
 
   it("of decisions come one after the other", async () => {
