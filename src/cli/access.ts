@@ -17,9 +17,10 @@ const EVERY_ADDRESS: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 /**
  * Who may reach a server that listens on an address. On the loopback address a token is asked for only where one is set;
- * elsewhere there must be one. Throws `USAGE` where it is missing or too short.
+ * elsewhere there must be one. Throws `USAGE` where it is missing or too short, and for a name that no request would have.
  */
-export function accessFor(host: string, names: readonly string[], token: string | undefined): Access {
+export function accessFor(host: string, given: readonly string[], token: string | undefined): Access {
+  const names = given.map(nameInHostHeader);
   const written = inHostHeader(host);
   const isLoopback = LOOPBACK_HOSTS.includes(written) || /^127(?:\.\d{1,3}){3}$/.test(host);
   if (token === undefined || token === "") {
@@ -46,4 +47,14 @@ function addresses(): readonly string[] {
 /** An address of IPv6 stands in brackets there. */
 function inHostHeader(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
+}
+
+/** A name as requests have it: in ASCII. */
+function nameInHostHeader(name: string): string {
+  const address = `http://${inHostHeader(name)}/`;
+  if (!/[/?#@\\[\]]/.test(name) && URL.canParse(address)) return new URL(address).hostname;
+  throw new DragomanError(
+    "USAGE",
+    `--name ${name} is no name of a host: write it alone, such as graph.example, without https://, port or path`,
+  );
 }

@@ -38,11 +38,16 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
   let snapshot = await load(folder, knowledge);
   let seen = snapshot.open.origin;
   let looking: Promise<void> = Promise.resolve();
+  /** Former states of the graph that still answer queries: nobody who decides waits for them. */
+  const closing = new Set<Promise<void>>();
 
   const loadAgain = async (): Promise<void> => {
     const previous = snapshot;
     snapshot = await load(folder, knowledge);
-    await close(previous);
+    const closed = close(previous)
+      .catch(logError)
+      .finally(() => closing.delete(closed));
+    closing.add(closed);
   };
   const look = async (): Promise<void> => {
     const current = (await readDerived(folder))?.origin;
@@ -52,9 +57,10 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     await loadAgain();
     logger.info(`The graph of ${folder} has changed: load the page again to see it.`);
   };
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch((error: unknown) => logger.error(error));
-  }, LOOK_MS);
+  /** After the looks that were begun before, looks, and does what is to be done then. */
+  const lookAgain = (andThen: () => Promise<void> | undefined = () => undefined): Promise<void> =>
+    (looking = looking.then(look).then(andThen).catch(logError));
+  const timer = setInterval(() => void lookAgain(), LOOK_MS);
 
   /**
    * What work gives on the graph as it is now. Builds keep the generation before theirs only: where two of them were quicker
@@ -66,12 +72,9 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     try {
       return await work(tried);
     } catch (error) {
+      if (isRefusal(error)) throw error;
       const mend = !mended && isDamage(error);
-      looking = looking
-        .then(look)
-        .then(() => (mend && snapshot === tried ? loadAgain() : undefined))
-        .catch((failure: unknown) => logger.error(failure));
-      await looking;
+      await lookAgain(() => (mend && snapshot === tried ? loadAgain() : undefined));
       if (snapshot === tried) throw error;
       return await onCurrent(work, mend);
     }
@@ -115,8 +118,7 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
           ...(by === undefined ? {} : { by }),
           ...(why === undefined ? {} : { why }),
         });
-        looking = looking.then(look);
-        await looking;
+        await lookAgain();
         return { verdict: verdict.id, nodes };
       },
     },
@@ -126,9 +128,18 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     close: async () => {
       clearInterval(timer);
       await looking;
-      await close(snapshot);
+      await Promise.all([...closing, close(snapshot)]);
     },
   };
+}
+
+function logError(error: unknown): void {
+  logger.error(error);
+}
+
+/** Whether it was the question: another graph would not answer it either. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DragomanError && (error.code === "QUERY_INVALID" || error.code === "QUERY_LIMIT");
 }
 
 /** Whether it was a file of the graph that could not be read, and not a question that cannot be answered. */

@@ -76,11 +76,7 @@ function prepare(
   };
 }
 
-function selectionOf(
-  exporter: AnyExporter,
-  { graph, ontology }: Derived,
-  query: ExportQuery,
-): GraphSelection {
+function selectionOf(exporter: AnyExporter, { graph, ontology }: Derived, query: ExportQuery): GraphSelection {
   const { minWeight, steps, around } = query;
   const kinds = termsOf("kind", query.kinds, ontology().kinds);
   const relations = termsOf("relation", query.relations, ontology().relations);

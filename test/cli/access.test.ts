@@ -31,4 +31,22 @@ describe("accessFor", () => {
     expect(accessFor("fd00::5", [], TOKEN).allowedHosts).toContain("[fd00::5]");
     expect(accessFor("0.0.0.0", [], TOKEN).allowedHosts).toEqual(expect.arrayContaining([...loopback, "0.0.0.0"]));
   });
+
+  it.each([
+    ["graph.example", "graph.example"],
+    ["Graph.Example", "graph.example"],
+    ["bücher.example", "xn--bcher-kva.example"],
+    ["fd00::5", "[fd00::5]"],
+  ])("writes the name %s as browsers do: %s", (name, written) => {
+    expect(accessFor("127.0.0.1", [name], undefined).allowedHosts.at(-1)).toBe(written);
+  });
+
+  it.each(["https://graph.example", "graph.example:8080", "graph.example/page", "user@graph.example", "a b", ""])(
+    "refuses %j as a name, which no request would have",
+    (name) => {
+      expect(() => accessFor("127.0.0.1", [name], undefined)).toThrow(
+        expect.objectContaining({ code: "USAGE", message: expect.stringContaining("graph.example") }),
+      );
+    },
+  );
 });

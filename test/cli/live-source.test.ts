@@ -43,3 +43,17 @@ test("what is damaged while it is served is told, made again from the journal, a
   expect((await live.source.curation?.identity("person:angela-merkel"))?.node).toBe("person:angela-merkel");
   expect((await live.source.query?.(count, {}))?.rows).toEqual([[1]]);
 });
+
+test("a decision does not wait for queries on the graph before it", async () => {
+  const { live } = await serveMeeting();
+  const gone = new AbortController();
+  const endless =
+    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c RETURN sum(a)";
+  const order: string[] = [];
+  const ended = live.source.query?.(endless, {}, { signal: gone.signal }).catch(() => order.push("query"));
+  await live.source.curation?.decide({ decision: { type: "note", id: "person:angela-merkel", text: "seen" } });
+  order.push("decision");
+  gone.abort();
+  await ended;
+  expect(order).toEqual(["decision", "query"]);
+});
