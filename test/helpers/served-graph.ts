@@ -4,10 +4,11 @@ import { layoutGraph } from "../../src/graph/layout.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { type Article, articleName } from "../../src/model/article.ts";
 import type { ArticleNode, EntityNode, EventNode, Evidence, GraphEdge } from "../../src/model/graph.ts";
-import { articleIdOf, type FactId, hashOf, type LanguageCode, type NodeId } from "../../src/model/ids.ts";
+import { articleIdOf, hashOf, type LanguageCode } from "../../src/model/ids.ts";
 import { compareText } from "../../src/model/text.ts";
 import { boundsOf } from "../../src/model/time.ts";
 import type { GraphSource, SourceOntology } from "../../src/server/source.ts";
+import { article as articleOnly, edge, entity as entityNode, event as eventNode } from "./graph.ts";
 
 /**
  * A graph of what the five sample articles say, written by hand, so that the server and the viewer are tested without
@@ -80,18 +81,7 @@ function articleOf(key: ArticleKey): Article {
 function entity(id: string, kind: string, names: Readonly<Record<string, readonly string[]>>): EntityNode {
   const aliases = [...new Set(Object.values(names).flat())].sort(compareText);
   const label = names["en"]?.[0] ?? aliases[0] ?? id;
-  return {
-    id: id as NodeId,
-    type: "entity",
-    kind,
-    label,
-    aliases,
-    aliasCounts: aliases.map((_, i) => i),
-    names,
-    sameAs: [],
-    mentions: aliases.length,
-    articles: 1,
-  };
+  return entityNode(id, { kind, label, aliases, names, mentions: aliases.length });
 }
 
 interface EventOptions {
@@ -104,53 +94,31 @@ interface EventOptions {
 }
 
 function event(id: string, eventType: string, label: string, options: EventOptions = {}): EventNode {
-  const { date, place, status = "held", names = {}, told = {} } = options;
+  const { date, place = null, status = "held", names = {}, told = {} } = options;
   const bounds = date === undefined ? undefined : boundsOf(date);
   const aliases = Object.values(names).flat().sort(compareText);
-  return {
-    id: `event:${id}` as NodeId,
-    type: "event",
-    kind: "Event",
+  return eventNode(`event:${id}`, {
     eventType,
     label,
     aliases,
-    aliasCounts: aliases.map(() => 1),
     names,
-    properNames: aliases,
     date: date ?? null,
     dateFrom: bounds?.from ?? null,
     dateTo: bounds?.to ?? null,
-    place: place === undefined ? null : (place as NodeId),
+    place,
     status,
-    conflictFields: [],
-    conflictValues: [],
-    conflictArticles: [],
-    historyStatuses: [],
-    historyDates: [],
-    historyArticles: [],
-    countKinds: [],
-    countValues: [],
-    countArticles: [],
-    mentions: 1,
-    articles: 1,
     ...told,
-  };
+  });
 }
 
 function articleNode(key: ArticleKey): ArticleNode {
   const article = articleOf(key);
-  return {
-    id: `article:${article.id}` as NodeId,
-    type: "article",
-    kind: "Article",
+  return articleOnly(`article:${article.id}`, {
     label: articleName(article),
-    language: LANGUAGES[key] as LanguageCode,
+    language: LANGUAGES[key],
     publishedAt: PUBLISHED[key] ?? null,
-    url: null,
     title: TITLES[key] ?? null,
-    outlet: null,
-    copyOf: null,
-  };
+  });
 }
 
 type FactOptions = Partial<Pick<GraphEdge, "modality" | "date" | "office" | "role">> & {
@@ -169,23 +137,18 @@ function fact(
   const inEvent = options.event ?? null;
   const bounds = date === null ? undefined : boundsOf(date);
   const identity = [source, relation, target, modality, inEvent ?? date, office, about?.id ?? null];
-  return {
-    id: `fact:${hashOf(identity, 16)}` as FactId,
-    source: source as NodeId,
-    target: target as NodeId,
-    relation,
+  return edge(`fact:${hashOf(identity, 16)}`, source, relation, target, {
     modality,
     date,
     dateFrom: bounds?.from ?? null,
     dateTo: bounds?.to ?? null,
-    event: inEvent as NodeId | null,
+    event: inEvent,
     about: about?.id ?? null,
     office,
     role,
-    confidence: 0.9,
     weight: new Set(evidence.map((item) => item.article)).size,
     evidence: [...evidence].sort((a, b) => compareText(a.article, b.article) || a.start - b.start),
-  };
+  });
 }
 
 const blinken = "person:antony-blinken";

@@ -12,9 +12,9 @@ import type {
   Stats,
 } from "../../src/server/contract.ts";
 import type { GraphNode } from "../../src/model/graph.ts";
-import { articleIdOf, type LanguageCode, type NodeId } from "../../src/model/ids.ts";
+import { articleIdOf } from "../../src/model/ids.ts";
 import type { GraphSource, ServedArticle } from "../../src/server/source.ts";
-import { entity } from "../helpers/graph.ts";
+import { article as articleNode, entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
 const BLINKEN = "person:antony-blinken";
@@ -218,18 +218,13 @@ describe("GET /api/article/:name", () => {
 });
 
 describe("an article that is a copy of another", () => {
-  const article = (name: string, outlet: string, copyOf: string | null): GraphNode => ({
-    type: "article",
-    id: `article:${name}` as NodeId,
-    kind: "Article",
-    label: name,
-    language: "en" as LanguageCode,
-    publishedAt: null,
-    url: null,
-    title: `Title of ${name}`,
-    outlet,
-    copyOf: copyOf === null ? null : (`article:${copyOf}` as NodeId),
-  });
+  const article = (name: string, outlet: string, copyOf: string | null): GraphNode =>
+    articleNode(`article:${name}`, {
+      label: name,
+      title: `Title of ${name}`,
+      outlet,
+      copyOf: copyOf === null ? null : `article:${copyOf}`,
+    });
   const graph = createGraph([article("a", "Dawn", null), article("b", "Arab News", "a")], []);
   const stored: ServedArticle = {
     id: articleIdOf("T"),

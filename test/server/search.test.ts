@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
-import type { EntityNode, GraphEdge } from "../../src/model/graph.ts";
+import type { EntityNode } from "../../src/model/graph.ts";
 import type { SearchHit } from "../../src/server/contract.ts";
 import { foldText } from "../../src/server/fold.ts";
 import { createSearch } from "../../src/server/search.ts";
+import { edge, entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
 describe("foldText", () => {
@@ -84,22 +85,10 @@ describe("search", () => {
   });
 
   it("prefers the whole name to a part, and a node with more facts among equals", () => {
-    const person = (id: string, name: string): EntityNode => ({
-      id: id as EntityNode["id"],
-      type: "entity",
-      kind: "Person",
-      label: name,
-      aliases: [],
-      aliasCounts: [],
-      names: {},
-      sameAs: [],
-      mentions: 1,
-      articles: 1,
-    });
-    const edge = { ...[...servedSource().graph.edges()][0], source: "b", target: "c" } as GraphEdge;
+    const person = (id: string, label: string): EntityNode => entity(id, { label });
     const graph = createGraph(
       [person("a", "Khan Yunis"), person("b", "Imran Khan"), person("c", "Khan"), person("d", "Asif Khan")],
-      [edge],
+      [edge("fact:1", "b", "MET", "c")],
     );
     expect(createSearch(graph)("khan", 9).hits.map(({ id }) => id)).toEqual(["c", "a", "b", "d"]);
   });

@@ -4,25 +4,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Article } from "../../src/model/article.ts";
-import type { EntityNode } from "../../src/model/graph.ts";
 import { createApp } from "../../src/server/app.ts";
 import type { GraphSource } from "../../src/server/source.ts";
+import { entity } from "../helpers/graph.ts";
 import { readOntology } from "../helpers/served-graph.ts";
 
 const MARKUP = `<img src=x onerror="alert(1)"></script><script>alert(2)</script>`;
 
-const hostile: EntityNode = {
-  id: "person:x" as EntityNode["id"],
-  type: "entity",
-  kind: "Person",
+const hostile = entity("person:x", {
   label: MARKUP,
   aliases: [MARKUP],
-  aliasCounts: [1],
   names: { en: [MARKUP] },
   sameAs: [MARKUP, `https://example.org/"><script>alert(3)</script>`],
-  mentions: 1,
-  articles: 1,
-};
+});
 const source: GraphSource = {
   graph: createGraph([hostile], []),
   positions: new Map(),
