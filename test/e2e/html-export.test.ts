@@ -1,18 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeExport } from "../../src/exporters/write.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { html, type HtmlOptions } from "../../src/server/html.ts";
 import { findBrowser, launchBrowser } from "../helpers/browser.ts";
+import { checkBuild } from "../helpers/cli.ts";
 import { article, edge, entity, evidence } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
+import { VIEWER } from "../helpers/viewer.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const executable = findBrowser();
 
 /** Ends a script, begins another, and has a handler, for whoever takes text for markup. */
@@ -26,16 +26,11 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "dragoman-html-"));
-    const viewer = join(folder, "viewer");
-    await build({
-      configFile: join(root, "viewer", "vite.config.ts"),
-      logLevel: "warn",
-      build: { outDir: viewer, emptyOutDir: true },
-    });
+    checkBuild(["src", "viewer"]);
     const { ontology, positions } = source;
     // The articles of this source are there at once.
     const byName = source.article as (name: string) => never;
-    options = { page: () => Promise.resolve({ viewer, ontology, positions, article: byName }) };
+    options = { page: () => Promise.resolve({ viewer: VIEWER, ontology, positions, article: byName }) };
     browser = await launchBrowser(executable ?? "");
   });
   afterAll(async () => {

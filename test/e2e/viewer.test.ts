@@ -1,99 +1,41 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import { SHOWN_MODALITIES } from "../../src/model/modality.ts";
-import { createApp } from "../../src/server/app.ts";
-import { serve, type Served } from "../../src/server/serve.ts";
 import type { GraphSource } from "../../src/server/source.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
-import { findBrowser, launchBrowser } from "../helpers/browser.ts";
-import { openSeedsSource } from "../helpers/seeds-graph.ts";
+import { findBrowser } from "../helpers/browser.ts";
 import { servedSource } from "../helpers/served-graph.ts";
+import {
+  expectText,
+  heading,
+  isReady,
+  openViewer,
+  panel,
+  placeOf,
+  type Point,
+  search,
+  serveViewer,
+  type TestViewer,
+} from "../helpers/viewer.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const executable = findBrowser();
 
 describe.skipIf(executable === undefined)("the viewer", () => {
-  let folder: string;
+  let viewer: TestViewer;
   let source: GraphSource;
-  let closeSource: (() => Promise<void>) | undefined;
-  let browser: Browser;
-  let served: Served;
+  let visit: TestViewer["visit"];
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "dragoman-viewer-"));
-    await build({
-      configFile: join(root, "viewer", "vite.config.ts"),
-      logLevel: "warn",
-      build: { outDir: folder, emptyOutDir: true },
-    });
-    const seeds = await openSeedsSource();
-    ({ source } = seeds);
-    closeSource = seeds.close;
-    served = await serve({ app: createApp(source, { viewer: folder }), port: 0 });
-    browser = await launchBrowser(executable ?? "");
+    viewer = await openViewer(executable ?? "");
+    ({ source, visit } = viewer);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    await closeSource?.();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /**
-   * Opens the page, runs the steps, and fails when the page reports an error: an exception, a message on the console
-   * (violations of the content security policy are among them), or an answer that is none.
-   */
-  async function visit(
-    steps: (page: Page) => Promise<void>,
-    { hash = "", url = served.url, ...options }: BrowserContextOptions & { hash?: string; url?: string } = {},
-  ): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on("requestfailed", (request) => {
-      // A search that is no longer wanted is stopped by the page itself.
-      if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
-    });
-    page.on("request", (request) => {
-      if (!request.url().startsWith(url)) complaints.push(`left the server: ${request.url()}`);
-    });
-    try {
-      await page.goto(url + hash);
-      await steps(page);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
-
-  const panel = (page: Page) => page.getByRole("article");
-  const heading = (page: Page) => panel(page).getByRole("heading", { level: 2 });
-  const search = (page: Page) => page.getByRole("combobox", { name: "Search the graph" });
-  const isReady = (page: Page) => page.waitForFunction(() => "dragoman" in globalThis);
-
-  async function placeOf(page: Page, id: string): Promise<Place> {
-    const place = await page.evaluate(
-      (node) =>
-        (
-          globalThis as unknown as {
-            dragoman: { screenPosition: (id: string) => Place | undefined };
-          }
-        ).dragoman.screenPosition(node),
-      id,
-    );
-    if (place === undefined) throw new Error(`${id} is not in the picture`);
-    return place;
-  }
+  afterAll(() => viewer?.close());
 
   it("leads from a name to the sentences in three languages that say it", async () => {
     await visit(async (page) => {
@@ -199,7 +141,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   it("shows how it stood with an event, what was counted, and on what articles differ, each with its article", async () => {
-    const other = await serve({ app: createApp(servedSource(), { viewer: folder }), port: 0 });
+    const other = await serveViewer(servedSource());
     try {
       await visit(
         async (page) => {
@@ -293,12 +235,12 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   /** An edge whose middle no other edge and no node comes near, and the names at its ends. */
-  async function freeEdge(page: Page): Promise<{ middle: Place; sentence: RegExp }> {
+  async function freeEdge(page: Page): Promise<{ middle: Point; sentence: RegExp }> {
     const { graph } = source;
     const shown = [...graph.edges()].filter(
       (edge) => SHOWN_MODALITIES.includes(edge.modality) && graph.node(edge.target)?.type !== "article",
     );
-    const places = new Map<string, Place>();
+    const places = new Map<string, Point>();
     for (const id of new Set(shown.flatMap((edge) => [edge.source, edge.target]))) {
       places.set(id, await placeOf(page, id));
     }
@@ -378,8 +320,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
 
   it("shows markup from articles as text", async () => {
     const markup = `<img src=x onerror="document.title='broken'"><script>document.title='broken'</script>`;
-    const app = createApp(hostileSource(source, markup), { viewer: folder });
-    const hostile = await serve({ app, port: 0 });
+    const hostile = await serveViewer(hostileSource(source, markup));
     try {
       await visit(
         async (page) => {
@@ -403,8 +344,8 @@ describe.skipIf(executable === undefined)("the viewer", () => {
 
   it("lets those in who give the token where the browser asks, and nobody else", async () => {
     const token = "a-token-that-is-long-enough";
-    const guarded = await serve({ app: createApp(source, { viewer: folder, token }), port: 0 });
-    const context = await browser.newContext();
+    const guarded = await serveViewer(source, { token });
+    const context = await viewer.browser.newContext();
     try {
       const { origin } = new URL(guarded.url);
       await visit((page) => page.getByRole("region", { name: "Overview" }).waitFor(), {
@@ -420,8 +361,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   it("says so when the graph is empty", async () => {
-    const app = createApp({ ...source, graph: createGraph([], []) }, { viewer: folder });
-    const empty = await serve({ app, port: 0 });
+    const empty = await serveViewer({ ...source, graph: createGraph([], []) });
     try {
       await visit(async (page) => page.getByRole("heading", { name: "This graph is empty" }).waitFor(), {
         url: empty.url,
@@ -432,10 +372,10 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   it("says so when the graph cannot be loaded, and tries again", async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await viewer.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.route("**/api/graph", (route) => route.abort());
-    await page.goto(served.url);
+    await page.goto(viewer.url);
     await page.getByRole("alert").waitFor();
     await page.unroute("**/api/graph");
     await page.getByRole("button", { name: "Try again" }).click();
@@ -444,9 +384,9 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   it("says so when what an address names is not there", async () => {
-    const context = await browser.newContext();
+    const context = await viewer.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${served.url}#node=person%3Anobody`);
+    await page.goto(`${viewer.url}#node=person%3Anobody`);
     await page.getByText("The graph has no node person:nobody.").waitFor();
     await context.close();
   });
@@ -474,26 +414,15 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 });
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
 interface FontSet extends Iterable<{ readonly family: string; readonly status: string }> {
   check: (font: string, text: string) => boolean;
-}
-
-async function expectText(locator: { innerText: () => Promise<string> }, text: string | RegExp): Promise<void> {
-  const read = async (): Promise<string> => (await locator.innerText()).replaceAll(/\s+/g, " ").trim();
-  if (typeof text === "string") await expect.poll(read).toBe(text);
-  else await expect.poll(read).toMatch(text);
 }
 
 function escaped(text = ""): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function distance(a: Place, b: Place): number {
+function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 

@@ -64,12 +64,15 @@ export async function outcomeOf(child: RunningCli): Promise<Run> {
   return { code, signal, stdout, stderr };
 }
 
-/** `npm test` builds what has changed before it runs the tests. A runner that was started alone does not. */
-function checkBuild(): void {
+/**
+ * `npm test` builds what has changed before it runs the tests. A runner that was started alone does not. Throws where a file
+ * of these folders is younger than the build.
+ */
+export function checkBuild(folders: readonly string[] = ["src"]): void {
   const built = statSync(join(ROOT, "dist", ".built"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const changed = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true }).find(
-    (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
-  );
+  const changed = folders
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+    .find((entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > built);
   if (changed === undefined) return;
   throw new Error(
     `dist/ is older than ${join(changed.parentPath, changed.name)}: run \`node scripts/setup.mjs\` first`,
