@@ -4,9 +4,22 @@ import neo4j from "neo4j-driver";
 import { describe, expect, it } from "vitest";
 import { graphml } from "../../src/exporters/graphml.ts";
 import { writeExport } from "../../src/exporters/write.ts";
+import { type Artifact, findJars } from "../helpers/maven.ts";
 import { type Neo4jConnection, startNeo4j, whyNoServer } from "../helpers/neo4j-server.ts";
-import { findApoc } from "./apoc/prepare.ts";
 import { sampleGraph } from "./sample.ts";
+
+/** The last of its releases for the Neo4j of the tests. */
+const VERSION = "5.26.19";
+
+/** Its artifacts leave to the server's distribution what they need for GraphML: the rest of the list. */
+const APOC: readonly Artifact[] = [
+  { group: "org.neo4j.procedure", name: "apoc-core", version: VERSION },
+  { group: "org.neo4j.procedure", name: "apoc-common", version: VERSION },
+  { group: "com.fasterxml.woodstox", name: "woodstox-core", version: "6.5.1" },
+  { group: "org.apache.commons", name: "commons-collections4", version: "4.4" },
+  { group: "org.apache.hadoop.thirdparty", name: "hadoop-shaded-guava", version: "1.1.1" },
+  { group: "org.apache.hadoop", name: "hadoop-common", version: "3.3.6", alone: true },
+];
 
 const reason = await whyNoServer();
 if (reason !== undefined) {
@@ -37,7 +50,7 @@ async function runAll(
 
 describe.skipIf(reason !== undefined)("GraphML of the flavor apoc", () => {
   it("is imported by APOC with labels, types, ids and text in every script", async () => {
-    const jars = await findApoc();
+    const jars = await findJars(`apoc/${VERSION}`, APOC);
     // A server of its own: the others run without plugins, which take time to start.
     const server = await startNeo4j({
       jars,

@@ -1,22 +1,24 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import neo4j from "neo4j-driver";
+import { type Artifact, findJars, javaCommand, whyNoJars } from "./maven.ts";
 
 /** The last release line of Neo4j that runs on Java 17, pinned so that every run tests the same server. */
 export const NEO4J_VERSION = "5.26.30";
 
-const MAVEN_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
-const CACHE = fileURLToPath(new URL(`../../.cache/neo4j/${NEO4J_VERSION}/`, import.meta.url));
+/** `neo4j-server` brings the protocols and the Cypher engine, `neo4j` the storage engine and the entry point. */
+const ARTIFACTS: readonly Artifact[] = [
+  { group: "org.neo4j.app", name: "neo4j-server", version: NEO4J_VERSION },
+  { group: "org.neo4j", name: "neo4j", version: NEO4J_VERSION },
+];
+const JARS = `neo4j/${NEO4J_VERSION}`;
 const START_TIMEOUT_MS = 120_000;
-const MAVEN_TIMEOUT_MS = 20 * 60_000;
 
 const run = promisify(execFile);
 
@@ -59,9 +61,8 @@ export async function whyNoServer(): Promise<string | undefined> {
   const java = await javaMajor();
   if (java === undefined) return "there is no Java; install Java 17, or set NEO4J_URI";
   if (java < 17) return `Java is ${java}; install Java 17, or set NEO4J_URI`;
-  if (existsSync(join(CACHE, "classpath.txt"))) return undefined;
-  const maven = await run("mvn", ["--version"]).catch(() => undefined);
-  return maven === undefined ? "there is no Maven (mvn); install it, or set NEO4J_URI" : undefined;
+  const missing = await whyNoJars(JARS);
+  return missing === undefined ? undefined : `${missing}, or set NEO4J_URI`;
 }
 
 /**
@@ -72,7 +73,7 @@ export async function whyNoServer(): Promise<string | undefined> {
  */
 export async function startNeo4j(options: Neo4jServerOptions = {}): Promise<Neo4jServer> {
   const { tuned = false, prepare } = options;
-  const classpath = [await resolveClasspath(), ...(options.jars ?? [])].join(delimiter);
+  const classpath = [...(await findJars(JARS, ARTIFACTS)), ...(options.jars ?? [])].join(delimiter);
   const home = await mkdtemp(join(tmpdir(), "dragoman-neo4j-"));
   const port = await freePort();
   const kept = join(home, "kept");
@@ -173,47 +174,11 @@ const OPENED = ["nio", "io", "util.concurrent"]
 /** The log goes to standard output, where the line "Started." is waited for. */
 const CONSOLE = ["--console-mode", "--config-dir"];
 
-function javaCommand(): string {
-  const home = process.env["JAVA_HOME"];
-  return home === undefined || home === "" ? "java" : join(home, "bin", "java");
-}
-
 async function javaMajor(): Promise<number | undefined> {
   const output = await run(javaCommand(), ["-version"]).catch(() => undefined);
   const major = /version "(\d+)/.exec(output?.stderr ?? "")?.[1];
   return major === undefined ? undefined : Number(major);
 }
-
-/** The class path of the server, from the cache where every file that it names is still there, else from Maven. */
-async function resolveClasspath(): Promise<string> {
-  const file = join(CACHE, "classpath.txt");
-  const known = await readFile(file, "utf8").catch(() => undefined);
-  if (known?.split(delimiter).every((path) => existsSync(path)) === true) return known;
-  await mkdir(CACHE, { recursive: true });
-  await writeFile(join(CACHE, "pom.xml"), POM);
-  const goal = [`${MAVEN_PLUGIN}:build-classpath`, `-Dmdep.outputFile=${file}`, "-Dmaven.artifact.threads=8"];
-  await run("mvn", ["--batch-mode", "--quiet", "--file", join(CACHE, "pom.xml"), ...goal], {
-    timeout: MAVEN_TIMEOUT_MS,
-  }).catch((error: unknown) => {
-    const output = typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
-    throw new Error(`Maven could not fetch Neo4j ${NEO4J_VERSION}: ${output.trim().slice(-2000)}`, { cause: error });
-  });
-  return readFile(file, "utf8");
-}
-
-/** `neo4j-server` brings the protocols and the Cypher engine, `neo4j` the storage engine and the entry point. */
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>dragoman</groupId>
-  <artifactId>neo4j-for-tests</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId><version>${NEO4J_VERSION}</version></dependency>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
-  </dependencies>
-</project>
-`;
 
 async function freePort(): Promise<number> {
   const server = createServer();
