@@ -1,13 +1,7 @@
 import { type ContentHash, edgeHash, HASH_PROPERTY, nodeHash } from "../model/content-hash.ts";
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
-import {
-  edgeProperties,
-  evidenceLists,
-  nodeProperties,
-  type Properties,
-  type PropertyValue,
-} from "../model/properties.ts";
+import { nodeProperties, storedEdgeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
 import { compareText } from "../model/text.ts";
 import { DATE_PROPERTIES, FLOAT_PROPERTIES, identifier, type NodeLabel } from "../stores/cypher.ts";
 import { schemaStatements } from "../stores/neo4j-schema.ts";
@@ -96,7 +90,7 @@ async function survey(graph: GraphView): Promise<Survey> {
   for await (const edge of graph.edges()) {
     relations.add(edge.relation);
     if (edge.dateFrom !== null || edge.dateTo !== null) dated.add(edge.relation);
-    edges.add({ ...edgeProperties(edge), ...evidenceLists(edge) });
+    edges.add(storedEdgeProperties(edge));
   }
   const free = DELIMITERS.find((code) => !taken.has(code)) ?? 0x1f;
   const code = `U+${free.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -209,7 +203,7 @@ function nodeRow(node: GraphNode, table: Table, delimiter: Delimiter): string {
 }
 
 function edgeRow(edge: GraphEdge, table: Table, delimiter: Delimiter): string {
-  const properties = { ...edgeProperties(edge), ...evidenceLists(edge) };
+  const properties = storedEdgeProperties(edge);
   return rowOf([edge.source, edge.target, edge.relation, edge.id], table, properties, edgeHash(edge), delimiter);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { GraphEdge, GraphNode } from "./graph.ts";
-import { edgeProperties, evidenceLists, nodeProperties, type Properties } from "./properties.ts";
+import { nodeProperties, storedEdgeProperties, type Properties } from "./properties.ts";
 
 /**
  * The property in which a database that others use too keeps what `contentHash` gives. It says two things: that this program
@@ -24,7 +24,7 @@ export function nodeHash(node: GraphNode): ContentHash {
 
 export function edgeHash(edge: GraphEdge): ContentHash {
   const { relation, id, source, target } = edge;
-  return contentHash([FORM, relation, id, source, target], { ...edgeProperties(edge), ...evidenceLists(edge) });
+  return contentHash([FORM, relation, id, source, target], storedEdgeProperties(edge));
 }
 
 function contentHash(identity: readonly (string | number)[], properties: Properties): ContentHash {

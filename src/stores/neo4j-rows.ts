@@ -1,13 +1,7 @@
 import type { Date as Neo4jDate, Integer } from "neo4j-driver";
 import { edgeHash, HASH_PROPERTY, nodeHash } from "../model/content-hash.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
-import {
-  edgeProperties,
-  evidenceLists,
-  nodeProperties,
-  type Properties,
-  type PropertyValue,
-} from "../model/properties.ts";
+import { nodeProperties, storedEdgeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
 import { DATE_PROPERTIES, FLOAT_PROPERTIES } from "./cypher.ts";
 import type { Neo4jDriver } from "./neo4j-values.ts";
 
@@ -46,7 +40,7 @@ export function draftEdge(edge: GraphEdge): Draft {
     hash,
     size,
     toRow: (neo4j) => {
-      const properties = sent(neo4j, id, hash, { ...edgeProperties(edge), ...evidenceLists(edge) });
+      const properties = sent(neo4j, id, hash, storedEdgeProperties(edge));
       return { id, source, target, properties };
     },
   };

@@ -1,11 +1,5 @@
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
-import {
-  edgeProperties,
-  evidenceLists,
-  nodeProperties,
-  type Properties,
-  type PropertyValue,
-} from "../model/properties.ts";
+import { nodeProperties, storedEdgeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
 import { DATE_PROPERTIES, FLOAT_PROPERTIES, type NodeLabel } from "./cypher.ts";
 
 /** Rows of one transaction: enough to make its overhead small, few enough for any server's memory. */
@@ -40,11 +34,11 @@ export async function* nodeBatches(
   labels: Map<string, NodeLabel>,
   size: number = BATCH_SIZE,
 ): AsyncGenerator<NodeBatch> {
-  const batches = createGroups<NodeBatch>(size);
+  const batches = createGroups<GraphNode, NodeBatch>(size, nodeRow);
   for await (const node of graph.nodes()) {
     const label: NodeLabel = node.type === "article" ? "Article" : "Entity";
     labels.set(node.id, label);
-    yield* batches.add({ label, kind: node.kind }, nodeRow(node));
+    yield* batches.add({ label, kind: node.kind }, node);
   }
   yield* batches.rest();
 }
@@ -55,13 +49,13 @@ export async function* edgeBatches(
   labels: ReadonlyMap<string, NodeLabel>,
   size: number = BATCH_SIZE,
 ): AsyncGenerator<EdgeBatch> {
-  const batches = createGroups<EdgeBatch>(size);
+  const batches = createGroups<GraphEdge, EdgeBatch>(size, edgeRow);
   for await (const edge of graph.edges()) {
     const source = labels.get(edge.source);
     const target = labels.get(edge.target);
     if (source === undefined || target === undefined)
       throw new RangeError(`edge ${edge.id} ends at no node of the graph`);
-    yield* batches.add({ relation: edge.relation, source, target }, edgeRow(edge));
+    yield* batches.add({ relation: edge.relation, source, target }, edge);
   }
   yield* batches.rest();
 }
@@ -72,7 +66,7 @@ function nodeRow(node: GraphNode): Row {
 
 function edgeRow(edge: GraphEdge): Row {
   const { source, target } = edge;
-  return { ...toRow(edge.id, { ...edgeProperties(edge), ...evidenceLists(edge) }), source, target };
+  return Object.assign(toRow(edge.id, storedEdgeProperties(edge)), { source, target });
 }
 
 const BESIDE: readonly string[] = [...DATE_PROPERTIES, ...FLOAT_PROPERTIES];
@@ -82,31 +76,38 @@ function toRow(id: string, all: Properties): Row {
   for (const [name, value] of Object.entries(all)) {
     if (value !== null && !BESIDE.includes(name)) properties[name] = value;
   }
-  return { id, properties, ...Object.fromEntries(BESIDE.map((name) => [name, all[name] ?? null])) };
+  const beside: Record<string, PropertyValue> = {};
+  for (const name of BESIDE) beside[name] = all[name] ?? null;
+  return { id, properties, ...beside };
 }
 
-interface Groups<Batch extends { readonly rows: readonly Row[] }> {
-  /** Puts a row to its like, and gives the batch that it has filled. */
-  add(key: Omit<Batch, "rows">, row: Row): Iterable<Batch>;
-  /** The batches that are not full, in the order of their first rows. */
+interface Groups<Item, Batch extends { readonly rows: readonly Row[] }> {
+  /** Puts an item to its like, and gives the batch that it has filled. */
+  add(key: Omit<Batch, "rows">, item: Item): Iterable<Batch>;
+  /** The batches that are not full, in the order of their first items. */
   rest(): Iterable<Batch>;
 }
 
-function createGroups<Batch extends { readonly rows: readonly Row[] }>(size: number): Groups<Batch> {
-  const groups = new Map<string, { readonly key: Omit<Batch, "rows">; rows: Row[] }>();
-  const toBatch = (key: Omit<Batch, "rows">, rows: readonly Row[]): Batch => ({ ...key, rows }) as Batch;
+/** Rows are made when their batch is full: what waits for its like is held as the graph has it. */
+function createGroups<Item, Batch extends { readonly rows: readonly Row[] }>(
+  size: number,
+  toRow: (item: Item) => Row,
+): Groups<Item, Batch> {
+  const groups = new Map<string, { readonly key: Omit<Batch, "rows">; items: Item[] }>();
+  const toBatch = (key: Omit<Batch, "rows">, items: readonly Item[]): Batch =>
+    ({ ...key, rows: items.map(toRow) }) as unknown as Batch;
   return {
-    *add(key, row) {
+    *add(key, item) {
       const name = JSON.stringify(key);
-      const group = groups.get(name) ?? { key, rows: [] };
+      const group = groups.get(name) ?? { key, items: [] };
       groups.set(name, group);
-      group.rows.push(row);
-      if (group.rows.length < size) return;
-      yield toBatch(group.key, group.rows);
-      group.rows = [];
+      group.items.push(item);
+      if (group.items.length < size) return;
+      yield toBatch(group.key, group.items);
+      group.items = [];
     },
     *rest() {
-      for (const { key, rows } of groups.values()) if (rows.length > 0) yield toBatch(key, rows);
+      for (const { key, items } of groups.values()) if (items.length > 0) yield toBatch(key, items);
     },
   };
 }
