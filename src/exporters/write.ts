@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { mkdir, open, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DragomanError } from "../errors.ts";
 import type { GraphView } from "../model/graph.ts";
@@ -45,20 +46,28 @@ export async function writeFolderExport<Options extends object>(
   folder: string,
   abort: { readonly signal?: AbortSignal } = {},
 ): Promise<readonly string[]> {
-  const complete: { readonly file: string; readonly temporary: string }[] = [];
+  const names: string[] = [];
+  const written: WrittenFile[] = [];
+  let made = false;
   let at = folder;
   try {
-    if (!(await stat(folder).catch(ignoreMissing))?.isDirectory()) await mkdir(folder);
+    if (!(await statOf(folder))?.isDirectory()) {
+      await mkdir(folder);
+      made = true;
+    }
     for await (const { name, text } of exporter.files(graph, { ...exporter.defaults, ...options })) {
       at = join(folder, name);
-      const temporary = temporaryName(at);
-      complete.push({ file: at, temporary });
-      await writeTemporary(temporary, text, 0o666, abort);
+      const existing = await statOf(at);
+      // It could not be replaced, and that must not turn out when others have been.
+      if (existing?.isFile() === false) throw outputError("it is no file. Take it away, or choose another folder", at);
+      names.push(name);
+      written.push(await writeBeside(at, existing, text, abort));
     }
-    for (const { file, temporary } of complete) await rename(temporary, (at = file));
-    return complete.map(({ file }) => basename(file));
+    for (const file of written) await rename(file.temporary, (at = file.replaced));
+    return names;
   } catch (error) {
-    for (const { temporary } of complete) await rm(temporary, { force: true });
+    for (const { temporary } of written) await rm(temporary, { force: true });
+    if (made) await rmdir(folder).catch(() => undefined);
     abort.signal?.throwIfAborted();
     throw asOutputError(error, at);
   }
@@ -72,57 +81,60 @@ export async function writeFolderExport<Options extends object>(
  * it is aborted.
  */
 export async function writeText(
-  text: AsyncIterable<string> | Iterable<string>,
+  text: Text,
   file: string,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   const abort = signal === undefined ? {} : { signal };
   try {
-    const existing = await stat(file).catch(ignoreMissing);
-    if (existing !== undefined && !existing.isFile()) await writeFile(file, text, abort);
-    // A link stays one: what it leads to is replaced.
-    else if (existing !== undefined) await replaceFile(await realpath(file), text, existing.mode, abort);
-    else await replaceFile(file, text, 0o666, abort);
+    const existing = await statOf(file);
+    if (existing?.isFile() === false) await writeFile(file, text, abort);
+    else {
+      const { replaced, temporary } = await writeBeside(file, existing, text, abort);
+      await rename(temporary, replaced).catch(async (error: unknown) => {
+        await rm(temporary, { force: true });
+        throw error;
+      });
+    }
   } catch (error) {
     signal?.throwIfAborted();
     throw asOutputError(error, file);
   }
 }
 
-async function replaceFile(
+type Text = AsyncIterable<string> | Iterable<string>;
+
+/** A file that is complete but for its name. */
+interface WrittenFile {
+  readonly temporary: string;
+  /** The file whose place it is to take. */
+  readonly replaced: string;
+}
+
+/** Writes what is to replace a file beside it, with the permissions of that. A link stays one: what it leads to is replaced. */
+async function writeBeside(
   file: string,
-  text: AsyncIterable<string> | Iterable<string>,
-  mode: number,
+  existing: Stats | undefined,
+  text: Text,
   abort: { readonly signal?: AbortSignal },
-): Promise<void> {
-  const temporary = temporaryName(file);
-  try {
-    await writeTemporary(temporary, text, mode & 0o777, abort);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-function temporaryName(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
-}
-
-async function writeTemporary(
-  temporary: string,
-  text: AsyncIterable<string> | Iterable<string>,
-  mode: number,
-  abort: { readonly signal?: AbortSignal },
-): Promise<void> {
+): Promise<WrittenFile> {
+  const replaced = existing === undefined ? file : await realpath(file);
+  const temporary = join(dirname(replaced), `.${basename(replaced)}.${randomBytes(6).toString("hex")}.tmp`);
+  const mode = existing === undefined ? 0o666 : existing.mode & 0o777;
   const handle = await open(temporary, "wx", mode);
   try {
+    // The process may hold back permissions of what it makes.
+    if (existing !== undefined) await handle.chmod(mode);
     // Takes a buffer only when the one before it is written, so there need be only one.
     await writeFile(handle, encoded(text), abort);
     await handle.sync();
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }
+  return { replaced, temporary };
 }
 
 /** Bytes that go to the file system at once. */
@@ -134,7 +146,7 @@ const BYTES_OF_UNIT = 3;
  * A text as UTF-8, in buffers that hold many chunks each: to write a small one costs more than to make it. What it yields is
  * overwritten when the next is asked for.
  */
-async function* encoded(text: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array, void, undefined> {
+async function* encoded(text: Text): AsyncGenerator<Uint8Array, void, undefined> {
   const buffer = Buffer.allocUnsafe(BUFFER_LENGTH);
   let used = 0;
   for await (const chunk of text) {
@@ -148,8 +160,12 @@ async function* encoded(text: AsyncIterable<string> | Iterable<string>): AsyncGe
   yield buffer.subarray(0, used);
 }
 
-function ignoreMissing(error: unknown): undefined {
-  if (systemCode(error) !== "ENOENT") throw error;
+/** Undefined where there is nothing. */
+async function statOf(file: string): Promise<Stats | undefined> {
+  return stat(file).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw error;
+  });
 }
 
 function systemCode(error: unknown): string | undefined {
@@ -161,5 +177,9 @@ function asOutputError(error: unknown, file: string): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
   const remedy = REMEDIES[code] ?? `the system answered ${code}. Choose another file`;
-  return new DragomanError("OUTPUT", `cannot be written: ${remedy}.`, { at: file, cause: error });
+  return outputError(remedy, file, error);
+}
+
+function outputError(remedy: string, file: string, cause?: unknown): DragomanError {
+  return new DragomanError("OUTPUT", `cannot be written: ${remedy}.`, { at: file, cause });
 }
