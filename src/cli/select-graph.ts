@@ -61,10 +61,9 @@ export async function selectFrom(
   const modalities = asked === undefined ? new Set(shown) : known("modality", asked, MODALITIES);
   const isEvery = MODALITIES.every((each) => modalities.has(each));
   const hides = asked === undefined && !isEvery;
-  return {
-    view: selectGraph(graph, isEvery ? rest : { ...rest, modalities }),
-    hidden: hides ? [...graph.edges()].filter(({ modality: own }) => !modalities.has(own)).length : 0,
-  };
+  let hidden = 0;
+  if (hides) for await (const edge of selectGraph(graph, rest).edges()) if (!modalities.has(edge.modality)) hidden += 1;
+  return { view: selectGraph(graph, isEvery ? rest : { ...rest, modalities }), hidden };
 }
 
 function idsOf(terms: readonly { readonly id: string }[]): readonly string[] {
