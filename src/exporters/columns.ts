@@ -1,4 +1,4 @@
-import type { Evidence, GraphEdge, GraphNode, GraphView, Positions } from "../model/graph.ts";
+import type { GraphEdge, GraphNode, GraphView, Positions } from "../model/graph.ts";
 import { nodeProperties, type Properties, type PropertyValue } from "../model/properties.ts";
 import { compareText } from "../model/text.ts";
 import type { Pair } from "./pairs.ts";
@@ -17,7 +17,7 @@ export interface ColumnOptions {
 export interface Column<Row> {
   readonly name: string;
   readonly type: "string" | "int" | "double";
-  /** Ids are written exactly as the `id` that they refer to, and evidence as its offsets count it; all else is NFC. */
+  /** Ids are written exactly as the `id` that they refer to, all other text is NFC. What stands in a list is always exact. */
   readonly verbatim: boolean;
   /** A list is written as JSON text. Nothing is written for `null`, `undefined` or an empty list. */
   readonly read: (row: Row) => PropertyValue | undefined;
@@ -106,10 +106,6 @@ export function relationLabel(relation: string, { relationLabels }: Pick<ColumnO
 export function edgeColumns(options: ColumnOptions): readonly Column<GraphEdge>[] {
   const label = ({ relation }: GraphEdge): string => relationLabel(relation, options);
   const text = (name: string, read: Column<GraphEdge>["read"]): Column<GraphEdge> => column(name, "string", read);
-  const evidence = (name: string, read: (item: Evidence) => string): Column<GraphEdge> =>
-    verbatim(text(name, (edge) => edge.evidence.map(read)));
-  const offsets = (name: string, read: (item: Evidence) => number): Column<GraphEdge> =>
-    verbatim(text(name, (edge) => edge.evidence.map(read)));
   return [
     // igraph overwrites the `id` of an edge, so it is here once more.
     verbatim(text("edge_id", (edge) => edge.id)),
@@ -129,13 +125,13 @@ export function edgeColumns(options: ColumnOptions): readonly Column<GraphEdge>[
     column("confidence", "double", (edge) => edge.confidence),
     column("weight", "double", (edge) => edge.weight),
     column("evidence_count", "int", (edge) => edge.evidence.length),
-    evidence("articles", (item) => item.article),
-    offsets("starts", (item) => item.start),
-    offsets("ends", (item) => item.end),
-    evidence("quotes", (item) => item.text),
-    evidence("langs", (item) => item.language),
-    evidence("attributions", (item) => item.attribution.join(" > ")),
-    evidence("rules", (item) => item.rule),
+    text("articles", ({ evidence }) => evidence.map((item) => item.article)),
+    text("starts", ({ evidence }) => evidence.map((item) => item.start)),
+    text("ends", ({ evidence }) => evidence.map((item) => item.end)),
+    text("quotes", ({ evidence }) => evidence.map((item) => item.text)),
+    text("langs", ({ evidence }) => evidence.map((item) => item.language)),
+    text("attributions", ({ evidence }) => evidence.map((item) => item.attribution.join(" > "))),
+    text("rules", ({ evidence }) => evidence.map((item) => item.rule)),
   ];
 }
 

@@ -45,14 +45,8 @@ export const csv = {
       ...nodeColumns(languages).filter(({ name }) => name !== "name"),
       ...lookColumns(options),
     ];
-    yield {
-      name: "nodes.csv",
-      text: table(mark, ofNodes, mapItems(graph.nodes(), nodeRow)),
-    };
-    yield {
-      name: "edges.csv",
-      text: table(mark, csvEdgeColumns(options), graph.edges()),
-    };
+    yield { name: "nodes.csv", text: table(mark, ofNodes, graph.nodes(), nodeRow) };
+    yield { name: "edges.csv", text: table(mark, csvEdgeColumns(options), graph.edges(), (edge) => edge) };
   },
 } as const satisfies FolderExporter<CsvOptions>;
 
@@ -68,20 +62,17 @@ function csvEdgeColumns(options: ColumnOptions): readonly Column<GraphEdge>[] {
   ];
 }
 
-async function* mapItems<Item, Row>(
-  items: Iterable<Item> | AsyncIterable<Item>,
-  toRow: (item: Item) => Row,
-): AsyncGenerator<Row> {
-  for await (const item of items) yield toRow(item);
-}
-
-async function* table<Row>(
+async function* table<Item, Row>(
   mark: string,
   columns: readonly Column<Row>[],
-  rows: Iterable<Row> | AsyncIterable<Row>,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  toRow: (item: Item) => Row,
 ): AsyncGenerator<string> {
   yield `${mark}${columns.map(({ name }) => name).join(",")}\r\n`;
-  yield* inChunks(rows, (row) => `${columns.map((of) => cell(of, row)).join(",")}\r\n`);
+  yield* inChunks(items, (item) => {
+    const row = toRow(item);
+    return `${columns.map((of) => cell(of, row)).join(",")}\r\n`;
+  });
 }
 
 function cell<Row>(of: Column<Row>, row: Row): string {

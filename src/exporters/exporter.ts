@@ -46,7 +46,7 @@ export interface ExportedFile {
 /** Large enough that the cost of a chunk does not matter, small enough that memory does not either. */
 const CHUNK_LENGTH = 8_192;
 
-/** Writes items one after the other, and yields what they make in chunks of about 64 thousand characters. */
+/** Writes items one after the other, and yields what they make in chunks of about 8 thousand characters. */
 export async function* inChunks<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   write: (item: Item, index: number) => string,

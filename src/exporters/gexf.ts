@@ -13,7 +13,7 @@ import {
   type ColumnOptions,
 } from "./columns.ts";
 import { inChunks, type Exporter } from "./exporter.ts";
-import { xmlTag } from "./xml.ts";
+import { xmlAttribute, xmlTag } from "./xml.ts";
 
 const NAMESPACE = "http://gexf.net/1.3";
 const ROOT = {
@@ -73,27 +73,29 @@ export const gexf = {
 } as const satisfies Exporter<ColumnOptions>;
 
 interface Attribute<Row> {
-  /** What elements refer to. */
-  readonly id: string;
   readonly column: Column<Row>;
+  /** The element up to its value. */
+  readonly start: string;
 }
 
 function inAttributes<Row>(columns: readonly Column<Row>[]): readonly Attribute<Row>[] {
-  return columns.filter(({ name }) => !IN_ELEMENTS.has(name)).map((column) => ({ id: column.name, column }));
+  return columns
+    .filter(({ name }) => !IN_ELEMENTS.has(name))
+    .map((column) => ({ column, start: `<attvalue for="${xmlAttribute(column.name)}" value="` }));
 }
 
 function declare<Row>(domain: "node" | "edge", attributes: readonly Attribute<Row>[]): string {
-  const declared = attributes.map(({ id, column }) => {
-    return `      ${xmlTag("attribute", { id, title: column.name, type: TYPES[column.type] }, "/")}\n`;
+  const declared = attributes.map(({ column: { name, type } }) => {
+    return `      ${xmlTag("attribute", { id: name, title: name, type: TYPES[type] }, "/")}\n`;
   });
   return `    ${xmlTag("attributes", { class: domain, mode: "static" })}\n${declared.join("")}    </attributes>\n`;
 }
 
 function values<Row>(attributes: readonly Attribute<Row>[], row: Row): string {
   let written = "";
-  for (const { id, column } of attributes) {
+  for (const { column, start } of attributes) {
     const value = textOf(column, row);
-    if (value !== undefined) written += xmlTag("attvalue", { for: id, value }, "/");
+    if (value !== undefined) written += `${start}${xmlAttribute(value)}"/>`;
   }
   return written === "" ? "" : `<attvalues>${written}</attvalues>`;
 }

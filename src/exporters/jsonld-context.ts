@@ -1,5 +1,9 @@
+/** What `encodeURIComponent` leaves as it is, and colons: most ids are nothing else. */
+const PLAIN = /^[A-Za-z0-9\-_.!~*'():]*$/;
+
 /** A name for a thing of the graph: its id as it is, with what no IRI may hold percent-encoded. */
 export function iriOf(id: string): string {
+  if (PLAIN.test(id)) return `urn:dragoman:${id}`;
   const wellFormed = id.replace(/\p{Surrogate}/gu, "\uFFFD");
   return `urn:dragoman:${encodeURIComponent(wellFormed).replaceAll("%3A", ":")}`;
 }

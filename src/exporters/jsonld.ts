@@ -31,6 +31,7 @@ export const jsonld = {
     const line = (record: object): string => {
       const separator = first ? "\n" : ",\n";
       first = false;
+      // Leaves out what is undefined.
       return separator + JSON.stringify(record);
     };
     yield* inChunks(graph.nodes(), (node) => {
@@ -74,72 +75,71 @@ function eventFields(node: EventNode): object {
   const { conflictFields, conflictValues, conflictArticles } = node;
   const { historyStatuses, historyDates, historyArticles } = node;
   const { countKinds, countValues, countArticles } = node;
-  return known({
+  return {
     eventType,
     properNames,
-    date,
-    dateFrom,
-    dateTo,
+    date: date ?? undefined,
+    dateFrom: dateFrom ?? undefined,
+    dateTo: dateTo ?? undefined,
     status,
-    place: place === null ? null : iriOf(place),
+    place: place === null ? undefined : iriOf(place),
     ...(conflictFields.length === 0 ? {} : { conflictFields, conflictValues, conflictArticles }),
     ...(historyStatuses.length === 0 ? {} : { historyStatuses, historyDates, historyArticles }),
     ...(countKinds.length === 0 ? {} : { countKinds, countValues, countArticles }),
-  });
+  };
 }
 
 function articleFields({ language, publishedAt, url, title, outlet, copyOf }: ArticleNode): object {
-  const publisher = outlet === null ? null : { type: "schema:Organization", label: outlet };
-  return known({
+  return {
     lang: language,
-    publishedAt,
-    url: url === null ? null : (addressOf(url)[0] ?? null),
-    title,
-    publisher,
-    copyOf: copyOf === null ? null : iriOf(copyOf),
-  });
+    publishedAt: publishedAt ?? undefined,
+    url: url === null ? undefined : addressOf(url)[0],
+    title: title ?? undefined,
+    publisher: outlet === null ? undefined : { type: "schema:Organization", label: outlet },
+    copyOf: copyOf === null ? undefined : iriOf(copyOf),
+  };
 }
 
 function factRecord(edge: GraphEdge, seen: Seen): object {
   const { id, source, target, relation, modality, date, dateFrom, dateTo, event, about, office, role } = edge;
-  return known({
-    id: iriOf(id),
+  const iri = iriOf(id);
+  return {
+    id: iri,
     type: ["rdf:Statement", "prov:Entity"],
     key: id,
     subject: iriOf(source),
     predicate: `relation:${relation}`,
     object: iriOf(target),
     modality,
-    date,
-    dateFrom,
-    dateTo,
-    event: event === null ? null : iriOf(event),
-    about: about === null ? null : iriOf(about),
-    office,
-    role,
+    date: date ?? undefined,
+    dateFrom: dateFrom ?? undefined,
+    dateTo: dateTo ?? undefined,
+    event: event === null ? undefined : iriOf(event),
+    about: about === null ? undefined : iriOf(about),
+    office: office ?? undefined,
+    role: role ?? undefined,
     confidence: edge.confidence,
     weight: edge.weight,
-    evidence: edge.evidence.map((item, index) => evidenceRecord(item, `${iriOf(id)}#${index}`, seen)),
-  });
+    evidence: edge.evidence.map((item, index) => evidenceRecord(item, `${iri}#${index}`, seen)),
+  };
 }
 
 function evidenceRecord(item: Evidence, id: string, { ids, articles }: Seen): object {
   const { article, start, end, text, language, attribution, rule } = item;
   const from = articles.get(article);
-  return known({
+  const saidBy = (source: string, index: number): unknown =>
+    ids.has(source) ? iriOf(source) : { id: `${id}/${index}`, type: "prov:Agent", label: source };
+  return {
     id,
     type: ["schema:Quotation", "prov:Entity"],
     text: { "@value": text, "@language": language },
     article,
-    quotedFrom: from === undefined ? null : iriOf(from),
+    quotedFrom: from === undefined ? undefined : iriOf(from),
     start,
     end,
-    attribution: attribution.length === 0 ? null : attribution,
-    attributedTo: attribution.map((source, index) =>
-      ids.has(source) ? iriOf(source) : { id: `${id}/${index}`, type: "prov:Agent", label: source },
-    ),
+    ...(attribution.length === 0 ? {} : { attribution, attributedTo: attribution.map(saidBy) }),
     rule,
-  });
+  };
 }
 
 /** A fact that texts state, as RDF says it. */
@@ -152,8 +152,4 @@ function addressOf(text: string): readonly string[] {
   if (/^Q[1-9]\d*$/.test(text)) return [`http://www.wikidata.org/entity/${text}`];
   const address = webAddress(text);
   return address === null ? [] : [address];
-}
-
-function known(fields: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

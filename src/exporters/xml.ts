@@ -2,38 +2,28 @@
 // eslint-disable-next-line no-control-regex -- these are what must not reach the file
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
-/** A reader turns a bare `\r` into `\n`, so it goes as a reference. */
-const TEXT_REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;" };
-
-/** In the value of an attribute a reader turns line ends and tabs into spaces. */
-const ATTRIBUTE_REFERENCES: Readonly<Record<string, string>> = {
-  ...TEXT_REFERENCES,
-  '"': "&quot;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-};
-
 /** What may have to be written otherwise; whole surrogate pairs are among it, and are looked at more closely. Most texts hold none. */
 // eslint-disable-next-line no-control-regex -- these are what must not reach the file
-const SPECIAL_IN_TEXT = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>]/;
-// eslint-disable-next-line no-control-regex -- as above
-const SPECIAL_IN_ATTRIBUTE = /[\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>"]/;
+const SPECIAL = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF&<>]/;
 
 /** Replaces each character that XML 1.0 cannot hold by U+FFFD, and leaves all others as they are. */
 export function writableText(text: string): string {
   return text.replace(UNWRITABLE, "\uFFFD");
 }
 
-/** Text as it stands between two tags. */
+/** Text as it stands between two tags. A reader turns a bare `\r` into `\n`, so it goes as a reference. */
 export function xmlText(text: string): string {
-  if (!SPECIAL_IN_TEXT.test(text)) return text;
-  return writableText(text).replace(/[&<>\r]/g, (character) => TEXT_REFERENCES[character] ?? character);
+  if (!SPECIAL.test(text)) return text;
+  return writableText(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("\r", "&#13;");
 }
 
-/** Text as it stands in an attribute, without the double quotes around it. */
+/** Text as it stands in an attribute, without the double quotes around it. There a reader turns line ends and tabs into spaces. */
 export function xmlAttribute(text: string): string {
-  if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
-  return writableText(text).replace(/[&<>"\r\n\t]/g, (character) => ATTRIBUTE_REFERENCES[character] ?? character);
+  return xmlText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
 
 /** A start tag, or with `close` an empty element. Attributes keep their order. */
