@@ -4,7 +4,8 @@ import { createProgram } from "./program.ts";
 // A reader that has seen enough closes the pipe: `dragoman query … | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`error: standard output cannot be written (${error.message}); send it elsewhere\n`);
+  process.exit(1);
 });
 
 // A promise alone keeps no process alive, and a command may wait for what does not either: a child without reference.

@@ -146,10 +146,12 @@ function chooseLabels(graph: Graph, languages: readonly string[], { ontology }: 
 }
 
 function chooseExporter({ format, output }: ExportCommandOptions): AnyExporter {
+  const byExtension = (): AnyExporter | undefined =>
+    forFile(output, SINGLE) ?? FOLDER_EXPORTERS.find(({ id }) => output.toLowerCase().endsWith(`.${id}`));
   const exporter =
-    format === undefined ? forFile(output, SINGLE) : [...SINGLE, ...FOLDER_EXPORTERS].find(({ id }) => id === format);
-  if (exporter !== undefined && "files" in exporter && output === "-") {
-    throw new DragomanError("USAGE", `${exporter.id} is a folder of files: name it with --output`);
+    format === undefined ? byExtension() : [...SINGLE, ...FOLDER_EXPORTERS].find(({ id }) => id === format);
+  if (exporter !== undefined && "files" in exporter && (format === undefined || output === "-")) {
+    throw new DragomanError("USAGE", `${exporter.id} is a folder of files: --format ${exporter.id} --output <folder>`);
   }
   if (exporter !== undefined) return exporter;
   const known = [...SINGLE, ...FOLDER_EXPORTERS].map(({ id }) => id).join(", ");

@@ -91,11 +91,11 @@ interface Groups<Item, Batch extends { readonly rows: readonly Row[] }> {
 /** Rows are made when their batch is full: what waits for its like is held as the graph has it. */
 function createGroups<Item, Batch extends { readonly rows: readonly Row[] }>(
   size: number,
-  toRow: (item: Item) => Row,
+  rowOf: (item: Item) => Row,
 ): Groups<Item, Batch> {
   const groups = new Map<string, { readonly key: Omit<Batch, "rows">; items: Item[] }>();
   const toBatch = (key: Omit<Batch, "rows">, items: readonly Item[]): Batch =>
-    ({ ...key, rows: items.map(toRow) }) as unknown as Batch;
+    ({ ...key, rows: items.map(rowOf) }) as unknown as Batch;
   return {
     *add(key, item) {
       const name = JSON.stringify(key);

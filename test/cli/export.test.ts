@@ -76,6 +76,16 @@ describe("a part of the graph", () => {
     expect(every).toMatchObject({ stderr: "", stdout: expect.stringMatching(/>alleged</) });
   });
 
+  test("in a picture of a part says what is left out of that part", async () => {
+    const part = ["export", "--format", "graphml", "--relations", "KILLED,MET"];
+    const shown = await runCli(part, { cwd });
+    const every = await runCli([...part, "--modality", "all"], { cwd });
+    const edgesIn = (text: string): number => text.match(/<edge /g)?.length ?? 0;
+    const left = edgesIn(every.stdout) - edgesIn(shown.stdout);
+    expect(left).toBeGreaterThan(0);
+    expect(shown.stderr).toMatch(new RegExp(`^${left} facts? that (?:is|are) only alleged`));
+  });
+
   test.each([
     ["an unknown kind", ["--kinds", "Persons"], 2, /^error: there is no kind Persons: Person, Government/],
     ["an unknown relation", ["--relations", "SAW"], 2, /^error: there is no relation SAW: HOLDS_OFFICE, /],
@@ -95,15 +105,27 @@ describe("a part of the graph", () => {
   });
 });
 
+test.runIf(process.platform === "linux")("a disk that is full behind standard output is told of", async () => {
+  expect(await runCli(["export", "--format", "json"], { cwd, stdoutTo: "/dev/full" })).toMatchObject({
+    code: 1,
+    stderr: "error: standard output cannot be written (ENOSPC: no space left on device, write); send it elsewhere\n",
+  });
+});
+
 test("CSV is a folder of two tables", async () => {
   const folder = join(tempFolder(), "tables");
   const run = await runCli(["export", "--format", "csv", "--output", folder], { cwd });
   expect(run).toMatchObject({ code: 0, stderr: "", stdout: `${folder}: nodes.csv, edges.csv\n` });
   expect(readdirSync(folder)).toEqual(["edges.csv", "nodes.csv"]);
-  expect(await runCli(["export", "--format", "csv"], { cwd })).toMatchObject({
-    code: 2,
-    stderr: expect.stringMatching(/^error: csv is a folder of files: name it with --output/),
-  });
+  for (const args of [
+    ["--format", "csv"],
+    ["--output", "graph.csv"],
+  ]) {
+    expect(await runCli(["export", ...args], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^error: csv is a folder of files: --format csv --output <folder>/),
+    });
+  }
 });
 
 test("HTML is one file with the texts of the articles, or without", async () => {

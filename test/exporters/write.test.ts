@@ -59,10 +59,12 @@ describe("writeExport", () => {
 
   it("replaces a file, keeps its permissions, and leaves nothing else behind", async () => {
     const file = join(folder, "graph.json");
-    writeFileSync(file, "old", { mode: 0o640 });
+    writeFileSync(file, "old");
+    // Others may write, which a process usually holds back from what it makes.
+    chmodSync(file, 0o662);
     await writeExport(json, sampleGraph(), {}, file);
     expect(readFileSync(file, "utf8")).toMatch(/^\{/);
-    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(statSync(file).mode & 0o777).toBe(0o662);
     expect(readdirSync(folder)).toEqual(["graph.json"]);
   });
 
@@ -154,27 +156,39 @@ describe("writeFolderExport", () => {
     const both = exporter({ name: "a.csv", text: ["a", "b"] }, { name: "b.csv", text: ["c"] });
     expect(await writeFolderExport(both, sampleGraph(), {}, target)).toEqual(["a.csv", "b.csv"]);
     writeFileSync(join(target, "own.txt"), "own");
+    chmodSync(join(target, "a.csv"), 0o600);
     await writeFolderExport(both, sampleGraph(), {}, target);
+    expect(statSync(join(target, "a.csv")).mode & 0o777).toBe(0o600);
     expect(readdirSync(target).sort()).toEqual(["a.csv", "b.csv", "own.txt"]);
     expect(readFileSync(join(target, "a.csv"), "utf8")).toBe("ab");
   });
 
   it("changes no file when one of them fails", async () => {
     const failure = new Error("the store is gone");
-    const failing = exporter(
-      { name: "a.csv", text: ["new"] },
-      {
-        name: "b.csv",
-        text: (function* () {
-          yield "some";
-          throw failure;
-        })(),
-      },
-    );
+    function* failing(): Generator<string> {
+      yield "some";
+      throw failure;
+    }
     writeFileSync(join(folder, "a.csv"), "old");
-    await expect(writeFolderExport(failing, sampleGraph(), {}, folder)).rejects.toBe(failure);
+    for (const target of [folder, join(folder, "new")]) {
+      const both = exporter({ name: "a.csv", text: ["new"] }, { name: "b.csv", text: failing() });
+      await expect(writeFolderExport(both, sampleGraph(), {}, target)).rejects.toBe(failure);
+    }
     expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["a.csv"]);
+  });
+
+  it("changes no file when a folder has the name of one", async () => {
+    const both = exporter({ name: "a.csv", text: ["new"] }, { name: "b.csv", text: ["new"] });
+    writeFileSync(join(folder, "a.csv"), "old");
+    mkdirSync(join(folder, "b.csv"));
+    await expect(writeFolderExport(both, sampleGraph(), {}, folder)).rejects.toMatchObject({
+      code: "OUTPUT",
+      at: join(folder, "b.csv"),
+      message: expect.stringMatching(/it is no file\. Take it away/) as string,
+    });
+    expect(readFileSync(join(folder, "a.csv"), "utf8")).toBe("old");
+    expect(readdirSync(folder).sort()).toEqual(["a.csv", "b.csv"]);
   });
 
   it.each([

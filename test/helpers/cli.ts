@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly uid?: number;
   /** No file can grow beyond this (in kB). Needs a POSIX shell, whose blocks are 512 bytes. */
   readonly maxFileKb?: number;
+  /** A file or device that standard output goes to. Needs a POSIX shell. */
+  readonly stdoutTo?: string;
 }
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -32,7 +34,7 @@ const MAIN = join(ROOT, "dist", "cli", "main.js");
 export type RunningCli = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Starts the command line, as it is built. Throws where the build is older than its sources. */
-export function startCli(args: readonly string[], { env, cwd, uid, maxFileKb }: RunOptions = {}): RunningCli {
+export function startCli(args: readonly string[], { env, cwd, uid, maxFileKb, stdoutTo }: RunOptions = {}): RunningCli {
   checkBuild();
   const options: SpawnOptions = {
     stdio: "pipe",
@@ -41,8 +43,10 @@ export function startCli(args: readonly string[], { env, cwd, uid, maxFileKb }: 
     ...(uid === undefined ? {} : { uid }),
   };
   const command = [process.execPath, MAIN, ...args];
-  const limited = ["sh", "-c", `ulimit -f ${(maxFileKb ?? 0) * 2} && exec "$@"`, "sh", ...command];
-  const [program = "", ...rest] = maxFileKb === undefined ? command : limited;
+  const limit = maxFileKb === undefined ? "" : `ulimit -f ${maxFileKb * 2} && `;
+  const redirect = stdoutTo === undefined ? "" : ` >${stdoutTo}`;
+  const inShell = ["sh", "-c", `${limit}exec "$@"${redirect}`, "sh", ...command];
+  const [program = "", ...rest] = limit + redirect === "" ? command : inShell;
   return spawn(program, rest, options) as RunningCli;
 }
 
