@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import type { GraphStore, QueryResult, WriteProgress } from "../../src/stores/store.ts";
@@ -6,7 +6,7 @@ import { article, BILAWAL, BLINKEN, edge, entity, event, evidence, ringGraph, sa
 
 export interface StoreContract {
   readonly name: string;
-  /** Opens an empty store. It is closed after the test. */
+  /** Opens an empty store. It is closed after the tests that use it. */
   readonly create: () => Promise<GraphStore>;
   /** Why the store cannot be tested here. */
   readonly skip?: string | undefined;
@@ -23,13 +23,31 @@ ORDER BY a.label, b.label, coalesce(r.date, ''), r.id`;
 export function storeContract({ name, create, skip, dispose }: StoreContract): void {
   describe.skipIf(skip !== undefined)(`the store contract: ${name}${skip === undefined ? "" : ` (${skip})`}`, () => {
     let store: GraphStore;
-    beforeEach(async () => {
-      store = await create();
-    });
-    afterEach(() => store.close());
     afterAll(() => dispose?.());
+    /** Each test has an empty store of its own. */
+    const eachEmpty = (): void => {
+      beforeEach(async () => {
+        store = await create();
+      });
+      afterEach(() => store.close());
+    };
+    /** Tests that only read share a store with the sample in it. */
+    const allOnSample = (): void => {
+      beforeAll(async () => {
+        store = await create();
+        await store.write(sampleGraph());
+      });
+      afterAll(() => store.close());
+    };
 
     describe("write", () => {
+      eachEmpty();
+
+      test("of nothing leaves nothing", async () => {
+        await store.write(createGraph([], []));
+        expect(await store.counts()).toEqual({ nodes: 0, edges: 0, kinds: {}, relations: {} });
+      });
+
       test("twice leaves what once leaves", async () => {
         const graph = sampleGraph();
         const first = await store.write(graph);
@@ -178,20 +196,19 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
     });
 
     describe("read", () => {
+      allOnSample();
+
+      test("query is there exactly when the store says that it answers Cypher", () => {
+        expect(store.query !== undefined).toBe(store.features.cypher);
+      });
+
       test("a node that is not there is undefined", async () => {
-        await store.write(sampleGraph());
         expect(await store.node("person:nobody")).toBeUndefined();
         expect(await store.neighbours("person:nobody")).toBeUndefined();
       });
 
-      test("an empty graph has no counts", async () => {
-        await store.write(createGraph([], []));
-        expect(await store.counts()).toEqual({ nodes: 0, edges: 0, kinds: {}, relations: {} });
-      });
-
       test("neighbours: parallel edges, both directions, the weightiest first, each other node once", async () => {
         const graph = sampleGraph();
-        await store.write(graph);
         const found = await store.neighbours(BILAWAL);
         expect(found?.edges.map(({ id }) => id)).toEqual(["fact:01", "fact:07", "fact:02", "fact:03", "fact:05"]);
         expect(found?.nodes).toEqual(["event:call-2022-05-06-3fa1", "gov:PK", BLINKEN].map((id) => graph.node(id)));
@@ -199,26 +216,25 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       });
 
       test("neighbours: a loop counts once, and leads to itself", async () => {
-        await store.write(sampleGraph());
         const found = await store.neighbours("gov:PK");
         expect(found?.edges.map(({ id }) => id)).toEqual(["fact:07", "fact:08", "fact:11"]);
         expect(found?.nodes.map(({ id }) => id)).toEqual(["gov:PK", "org:pk-foreign-ministry", BILAWAL]);
       });
 
       test("neighbours: a limit cuts edges and says how many there are", async () => {
-        await store.write(sampleGraph());
         const found = await store.neighbours(BILAWAL, { limit: 2 });
         expect(found?.edges.map(({ id }) => id)).toEqual(["fact:01", "fact:07"]);
         expect(found?.total).toBe(5);
       });
 
       test("neighbours: of an article", async () => {
-        await store.write(sampleGraph());
         expect((await store.neighbours("article:9b2c1d7e0f3a4455"))?.nodes.map(({ id }) => id)).toEqual([BLINKEN]);
       });
     });
 
     describe("search", () => {
+      allOnSample();
+
       test.each([
         ["a name", "Antony Blinken", [BLINKEN, "event:call-2022-05-06-3fa1"]],
         ["the beginning of a word", "Bhut", [BILAWAL, "event:call-2022-05-06-3fa1"]],
@@ -236,9 +252,12 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
         ["nothing", "", []],
         ["signs that a search engine knows", '*:* ~ ( " AND', []],
       ])("finds %s", async (_, text, expected) => {
-        await store.write(sampleGraph());
         expect((await store.search(text)).map(({ id }) => id)).toEqual(expected);
       });
+    });
+
+    describe("search of what was written", () => {
+      eachEmpty();
 
       test("puts the exact name first, then names that begin so, then those mentioned most", async () => {
         await store.write(
@@ -266,11 +285,9 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       });
     });
 
-    test("query is there exactly when the store says that it answers Cypher", () => {
-      expect(store.query !== undefined).toBe(store.features.cypher);
-    });
-
     describe("query", () => {
+      allOnSample();
+
       const ask = async (...given: Parameters<NonNullable<GraphStore["query"]>>): Promise<QueryResult> => {
         if (store.query === undefined) throw new Error("no Cypher");
         return store.query(...given);
@@ -278,7 +295,6 @@ export function storeContract({ name, create, skip, dispose }: StoreContract): v
       const cypherTest = (title: string, body: () => Promise<void>): void =>
         test(title, async (context) => {
           context.skip(!store.features.cypher, "the store answers no Cypher");
-          await store.write(sampleGraph());
           await body();
         });
 
