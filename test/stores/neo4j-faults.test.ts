@@ -7,12 +7,12 @@ import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import neo4jDriver from "neo4j-driver";
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Neo4jStoreOptions } from "../../src/stores/neo4j-connection.ts";
 import { type Neo4jStore, openNeo4jStore } from "../../src/stores/neo4j.ts";
 import { edge, entity, evidence, ringGraph } from "../helpers/graph.ts";
-import { type Neo4jServer, startNeo4j, whyNoServer } from "../helpers/neo4j-server.ts";
+import { type Neo4jServer, type Neo4jServerOptions, startNeo4j, whyNoServer } from "../helpers/neo4j-server.ts";
 
 /**
  * What goes wrong while a graph is loaded, on a server of its own: the loader is killed, the server is killed, writes
@@ -25,18 +25,33 @@ const LOADER = fileURLToPath(new URL("ring-loader.ts", import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const run = promisify(execFile);
 
+type Restart = Pick<Neo4jServerOptions, "settings" | "maxFileKb">;
+const started = (options: Restart): string => JSON.stringify(options);
+
 const reason = process.env["CI"] === "true" ? undefined : await whyNoServer();
 const openssl = await run("openssl", ["version"]).catch(() => undefined);
 
 describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === undefined ? "" : ` (${reason})`}`, () => {
   let server: Neo4jServer;
+  /** How it was started: anew only where a test wants it otherwise, since that takes seconds. */
+  let running = started({});
   beforeAll(async () => {
     server = await startNeo4j({ prepare: makeCertificate });
   });
   afterAll(() => server.stop());
-  beforeEach(async () => {
+
+  /** A server that runs so. */
+  const serverWith = async (options: Restart): Promise<void> => {
+    if (running === started(options)) return;
+    await server.kill();
+    await server.restart(options);
+    running = started(options);
+  };
+  /** An empty one that is as it should be. */
+  const emptyServer = async (): Promise<void> => {
+    await serverWith({});
     await ask("MATCH (n) DETACH DELETE n");
-  });
+  };
 
   /** A self-signed certificate, where Neo4j looks for it. */
   async function makeCertificate(home: string): Promise<void> {
@@ -87,12 +102,13 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
     `the loader is killed ${KILLS} times at any time, and the next load completes it`,
     { timeout: 600_000 },
     async () => {
-      const size = 10_000;
+      await emptyServer();
+      const size = 6000;
       const load = () =>
         spawn(process.execPath, ["--import", TSX, LOADER, JSON.stringify(server.connection), String(size)]);
       let loading = 0;
       for (let kill = 0; kill < KILLS; kill += 1) {
-        if (loading > 0) await ask("MATCH (n) WITH n LIMIT 6000 DETACH DELETE n");
+        if (loading > 0) await ask("MATCH (n) WITH n LIMIT 4000 DETACH DELETE n");
         const child = load();
         for await (const line of createInterface(child.stdout)) if (line === "begun") break;
         // The first one tells how long it takes; the others end somewhere in between.
@@ -119,6 +135,7 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
   );
 
   test("the server is killed and started again: the load waits for it, and goes on", async () => {
+    await emptyServer();
     const store = await open({ retryMs: 60_000 });
     let restarted: Promise<void> | undefined;
     let retries = 0;
@@ -136,6 +153,7 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
   });
 
   test("the server is killed for longer: that is said, nothing is lost, and the same load completes it", async () => {
+    await emptyServer();
     const store = await open({ retryMs: 500 });
     let killed: Promise<void> | undefined;
     const error = await failureOf(
@@ -156,20 +174,6 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
     await expectRing(8000);
   });
 
-  test("a server that only reads is told as that, and what is the same needs no write", async () => {
-    await (await open()).sync(ringGraph(10));
-    await server.kill();
-    await server.restart({ settings: ["server.databases.read_only=neo4j"] });
-    const store = await open();
-    expect(await store.sync(ringGraph(10))).toMatchObject({ nodes: { made: 0 }, edges: { made: 0 } });
-    expect(await failureOf(store.sync(ringGraph(20)))).toMatchObject({
-      code: "STORE_UNAVAILABLE",
-      message: expect.stringMatching(/only reads.*neo4j:\/\//s),
-    });
-    await server.kill();
-    await server.restart();
-  });
-
   test("a server whose disk is full is told as that, and with room again the same load completes it", async () => {
     const long = "They spoke at length. ".repeat(500);
     const nodes = [entity("a"), entity("b")];
@@ -177,11 +181,10 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
       edge(`fact:${String(index).padStart(5, "0")}`, "a", "MET", "b", { evidence: [evidence(long)] }),
     );
     const graph = createGraph(nodes, edges);
-    await server.kill();
-    await server.restart({ maxFileKb: 20_000 });
+    await emptyServer();
+    await serverWith({ maxFileKb: 20_000 });
     const error = await failureOf(open({ retryMs: 2000 }).then((store) => store.sync(graph)));
-    await server.kill();
-    await server.restart();
+    await serverWith({});
     expect(error).toMatchObject({
       code: "STORE_UNAVAILABLE",
       message: expect.stringMatching(/disk.* full.*start Neo4j again/s),
@@ -192,9 +195,22 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
     ]);
   });
 
+  test("a server that only reads is told as that, and what is the same needs no write", async () => {
+    await emptyServer();
+    await (await open()).sync(ringGraph(10));
+    await serverWith({ settings: ["server.databases.read_only=neo4j"] });
+    const store = await open();
+    expect(await store.sync(ringGraph(10))).toMatchObject({ nodes: { made: 0 }, edges: { made: 0 } });
+    expect(await failureOf(store.sync(ringGraph(20)))).toMatchObject({
+      code: "STORE_UNAVAILABLE",
+      message: expect.stringMatching(/only reads.*neo4j:\/\//s),
+    });
+  });
+
   describe.skipIf(openssl === undefined)("TLS", () => {
     const address = (scheme: string): string => server.connection.uri.replace("bolt", scheme);
 
+    // However it was started by the tests before, it speaks none until the next test.
     test("TLS where the server speaks none", async () => {
       expect(await failureOf(open({ uri: address("bolt+s") }))).toMatchObject({
         code: "STORE_UNAVAILABLE",
@@ -203,8 +219,7 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
     });
 
     test("a certificate that nobody knows is refused by +s and taken by +ssc; without TLS it says so", async () => {
-      await server.kill();
-      await server.restart({
+      await serverWith({
         settings: [
           "dbms.ssl.policy.bolt.enabled=true",
           "dbms.ssl.policy.bolt.client_auth=NONE",
@@ -226,8 +241,6 @@ describe.skipIf(reason !== undefined)(`a load that is interrupted${reason === un
         code: "STORE_UNAVAILABLE",
         message: expect.stringMatching(/\+s/),
       });
-      await server.kill();
-      await server.restart();
     });
   });
 });
