@@ -49,7 +49,7 @@ function opening(path: string, open: () => GrafeoDatabase): GrafeoDatabase {
     return open();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const locked = /locked by another process/.test(message);
+    const locked = /database file cannot be locked/.test(message);
     throw new DragomanError(
       locked ? "GRAPH_LOCKED" : "GRAPH_FOLDER",
       locked

@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import { type EmbeddedStoreOptions, openEmbeddedStore } from "../../src/stores/embedded.ts";
+import { openForWriting } from "../../src/stores/grafeo.ts";
+import { createGrafeoReader } from "../../src/stores/grafeo-reader.ts";
 import type { GraphStore, QueryOptions, QueryResult } from "../../src/stores/store.ts";
 import { entity, ringGraph, sampleGraph } from "../helpers/graph.ts";
 import { tempFolder } from "../helpers/temp.ts";
@@ -86,6 +88,33 @@ test("queries of people see the graph from before or from after, while it is wri
   await expect(ask(reader, "CREATE (n:Entity {id: 'x'})")).rejects.toMatchObject({ code: "QUERY_INVALID" });
 });
 
+test("whoever reads ends its reading before the file is closed", async () => {
+  const path = newPath();
+  await (await open(path)).write(createGraph([entity("a")], []));
+  const reader = createGrafeoReader(path);
+  const rows = await reader.read(async ({ run }) => {
+    await reader.close();
+    return run("MATCH (n) RETURN n.id AS id");
+  });
+  expect(rows).toEqual([{ id: "a" }]);
+});
+
+test("a file that somebody writes to cannot be read, and can when it is free again", async () => {
+  const path = newPath();
+  await (await open(path)).write(createGraph([entity("a")], []));
+  const reader = createGrafeoReader(path);
+  onTestFinished(() => reader.close());
+  const count = (): Promise<unknown> => reader.read(({ run }) => run("MATCH (n) RETURN count(n) AS n"));
+  // The same state of the file before and after, as far as anybody can see.
+  const touch = (): void => utimesSync(path, 1e9, 1e9);
+  const writer = await openForWriting(path);
+  touch();
+  await expect(count()).rejects.toMatchObject({ code: "GRAPH_LOCKED", at: path });
+  writer.close();
+  touch();
+  expect(await count()).toEqual([{ n: 1 }]);
+});
+
 test("a write that is killed leaves the graph as it was, and the next write is whole", async () => {
   const path = newPath();
   const store = await open(path);
@@ -135,14 +164,48 @@ test("a query that needs too much memory is ended", async () => {
   expect((await ask(store, "MATCH (n:Person) RETURN count(n)")).rows).toEqual([[2]]);
 });
 
-test("closing the store ends what is running", async () => {
-  const store = await openEmbeddedStore({ path: newPath() });
+test("closing the store ends what is running, and leaves nothing behind", async () => {
+  const [path, scratch] = [newPath(), tempFolder()];
+  vi.stubEnv("TMPDIR", scratch);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const store = await openEmbeddedStore({ path });
   await store.write(sampleGraph());
   const endless = ask(store, "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a WHERE a < 0 RETURN a");
   const ended = expect(endless).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
   await ask(store, "RETURN 1");
+  expect(readdirSync(scratch)).not.toEqual([]);
   await store.close();
   await ended;
+  expect(readdirSync(scratch)).toEqual([]);
+});
+
+/** Processes that this one has started (proc(5), field 4 of stat). */
+function childrenOf(parent: number | undefined): readonly string[] {
+  return readdirSync("/proc").filter((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === parent;
+    } catch {
+      // No process, or one that has ended meanwhile.
+      return false;
+    }
+  });
+}
+
+test.runIf(existsSync("/proc/self/stat"))("a query that cannot be stopped does not outlive who asked", async () => {
+  const path = newPath();
+  await (await open(path)).write(ringGraph(300));
+  const asking = spawn(
+    process.execPath,
+    ["--import", "tsx", fileURLToPath(new URL("endless-query.ts", import.meta.url)), path],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  for await (const line of createInterface(asking.stdout)) if (line === "ready") break;
+  const children = childrenOf(asking.pid);
+  expect(children).not.toEqual([]);
+  asking.kill("SIGKILL");
+  await once(asking, "exit");
+  await expect.poll(() => children.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 10_000 }).toEqual([]);
 });
 
 test("other ways of the engine to write, to read files and to make graphs are no Cypher to it, or are refused", async () => {
@@ -173,7 +236,12 @@ test("a mistake that has nothing to do with the dialect gets no such advice", as
   const store = await open(newPath());
   await store.write(sampleGraph());
   const refused = await ask(store, "MATCH (n) RETUN n // (n:A|B)").catch((error: unknown) => error);
-  expect(refused).toMatchObject({ code: "QUERY_INVALID", message: expect.not.stringContaining("embedded database") });
+  const wrong = await ask(store, "RETURN CASE WHEN coalesce(null,true) THEN 1 / 0 END").catch(
+    (error: unknown) => error,
+  );
+  for (const error of [refused, wrong]) {
+    expect(error).toMatchObject({ code: "QUERY_INVALID", message: expect.not.stringContaining("embedded database") });
+  }
 });
 
 test("where there is no database, everything says so", async () => {
