@@ -71,6 +71,7 @@ test.skipIf(process.platform === "win32")(
       const full = await runCli(["build", SAMPLES, "--graph", folder], { cwd, maxFileKb: Math.floor(bytes / 1024) });
       expect(full).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(NO_ROOM) });
       const kept = readFileSync(join(cwd, folder, "journal.jsonl"), "utf8");
+      expect(kept.endsWith("\n")).toBe(true);
       expect(await runCli(["build", SAMPLES, "--graph", folder], { cwd })).toMatchObject({ code: 0 });
       expect(readFileSync(join(cwd, folder, "journal.jsonl"), "utf8").startsWith(kept)).toBe(true);
       expect(await exported(cwd, folder)).toBe(whole);

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isSameOrigin, readDerived, replaceDerived, type Origin, type Size } from "../../src/folder/derived.ts";
+import {
+  findDamage,
+  isSameOrigin,
+  readDerived,
+  replaceDerived,
+  type Origin,
+  type Size,
+} from "../../src/folder/derived.ts";
 import { readGraphFile, readPositionsFile, writeGraphFile, writePositionsFile } from "../../src/folder/graph-file.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { EntityNode } from "../../src/model/graph.ts";
@@ -45,6 +52,15 @@ describe("a generation", () => {
     for (const bytes of [1, 2, 3]) await replaceDerived(folder, fill(origin(bytes), ""));
     expect(readdirSync(join(folder, "derived")).sort()).toEqual(["2", "3", "state.json"]);
     expect((await readDerived(folder))?.origin).toEqual(origin(3));
+  });
+
+  test("is damaged where a byte of a file is another, however large the file", async () => {
+    const folder = tempFolder();
+    const large = "x".repeat(3_000_000);
+    const made = await replaceDerived(folder, fill(origin(1), large));
+    expect(await findDamage(folder, made)).toBeUndefined();
+    writeFileSync(join(made.folder, "file"), `y${large.slice(1)}`);
+    expect(await findDamage(folder, made)).toBe(`${join(made.folder, "file")} is damaged`);
   });
 
   test("is made beside the one before", async () => {

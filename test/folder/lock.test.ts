@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -40,6 +40,14 @@ test("one process writes at a time, and the next when it is done", async () => {
   await (await openJournal(folder, ignore)).close();
 });
 
+test("a lock that another process has taken over meanwhile is not released", async () => {
+  const path = join(tempFolder(), "lock");
+  const lock = await takeLock(path, ignore);
+  writeFileSync(path, lockOf({}));
+  await lock.release();
+  expect(readFileSync(path, "utf8")).toBe(lockOf({}));
+});
+
 describe("a lock is respected", () => {
   test("of a living process", async () => {
     const path = join(tempFolder({ lock: lockOf({ pid: await otherProcess() }) }), "lock");
@@ -76,6 +84,20 @@ describe("a lock is taken over", () => {
   test("of a process that is gone", async () => {
     expect(await take(lockOf({ pid: goneProcess() }))).toMatchObject([{ code: "LOCK_TAKEN_OVER", severity: "note" }]);
   });
+
+  test.runIf(existsSync("/proc/self/stat"))(
+    "of a process that has ended, of which its parent takes no note",
+    async () => {
+      const parent = spawn("sh", ["-c", "sleep 0.1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+      onTestFinished(() => void parent.kill());
+      const [said] = (await once(parent.stdout, "data")) as [Buffer];
+      const pid = Number(said.toString());
+      const stat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8");
+      await expect.poll(stat).toMatch(/\) Z /);
+      const started = stat().split(") ")[1]?.split(" ")[19];
+      expect(await take(lockOf({ pid, started }))).toMatchObject([{ code: "LOCK_TAKEN_OVER" }]);
+    },
+  );
 
   test.runIf(existsSync("/proc/self/stat"))("of a process whose number another one has now", async () => {
     expect(await take(lockOf({ pid: await otherProcess(), started: "1" }))).toMatchObject([
