@@ -18,8 +18,8 @@ export function factFilter({ relations, modalities }: FactWords, ontology: Ontol
 }
 
 /**
- * The words of a request; undefined where it has none. Throws `QUERY_INVALID` for a word that is none of these terms:
- * nothing would be found by it, and that would be taken for an answer.
+ * The terms that the words of a request mean, whatever their case; undefined where it has none. Throws `QUERY_INVALID` for a
+ * word that is none of them: nothing would be found by it, and that would be taken for an answer.
  */
 export function termsOf(
   what: string,
@@ -27,10 +27,17 @@ export function termsOf(
   terms: readonly { readonly id: string }[],
 ): ReadonlySet<string> | undefined {
   if (given === undefined) return undefined;
-  const known = new Set(terms.map(({ id }) => id));
-  const unknown = given.find((id) => !known.has(id));
-  if (unknown === undefined) return new Set(given);
-  throw new DragomanError("QUERY_INVALID", `There is no ${what} ${unknown}. There are: ${[...known].join(", ")}.`);
+  const known = new Map(terms.map(({ id }) => [id.toLowerCase(), id]));
+  return new Set(
+    given.map((word) => {
+      const id = known.get(word.toLowerCase());
+      if (id !== undefined) return id;
+      throw new DragomanError(
+        "QUERY_INVALID",
+        `There is no ${what} ${word}. There are: ${[...known.values()].join(", ")}.`,
+      );
+    }),
+  );
 }
 
 /** The first and the last day that a request wants. Throws `QUERY_INVALID` where the one is after the other. */

@@ -1,6 +1,6 @@
 import type { HonoRequest } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { z } from "zod";
+import type { z } from "zod";
 import { DragomanError } from "../errors.ts";
 
 /** What was asked for. Throws `NOT_FOUND` where there is no such thing. */
@@ -12,8 +12,9 @@ export function found<T>(value: T | undefined, what: string, id: string): T {
 /** What a client sent, checked. Throws `QUERY_INVALID` for input that does not follow its schema. */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (!result.success) throw new DragomanError("QUERY_INVALID", z.prettifyError(result.error));
-  return result.data;
+  if (result.success) return result.data;
+  const issues = result.error.issues.map(({ path, message }) => [...path.map(String), message].join(": "));
+  throw new DragomanError("QUERY_INVALID", issues.join("; "));
 }
 
 /** Parameters of an address. Throws `QUERY_INVALID` for one that is given twice, of which only one would count. */

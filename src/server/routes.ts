@@ -60,6 +60,10 @@ const facts = {
   modalities: modalities.prefault(SHOWN_MODALITIES.join(",")),
 };
 
+function idsOf(formats: readonly { readonly id: string }[]): string {
+  return formats.map(({ id: format }) => format).join(", ");
+}
+
 /** What is exported, and how. */
 const exportQuery = z.strictObject({
   ...labels,
@@ -196,7 +200,12 @@ export const ROUTES = {
     path: "/api/export/{format}",
     id: "exportGraph",
     summary: "The graph as a file, streamed.",
-    params: z.strictObject({ format: z.enum(EXPORTERS.map((exporter) => exporter.id)) }),
+    params: z.strictObject({
+      format: z.enum(
+        EXPORTERS.map((exporter) => exporter.id),
+        { error: `one of ${idsOf(EXPORTERS)}; of ${idsOf(FOLDER_EXPORTERS)} one file, such as csv/nodes.csv` },
+      ),
+    }),
     query: exportQuery,
     answer: [...new Set(EXPORTERS.map(({ mediaType }) => mediaType))],
     errors: [404],

@@ -91,7 +91,7 @@ const asks = (): readonly Ask[] => [
   ["getGraph", "graph?labels=ur,de"],
   ["getGraph", `graph?around=${BLINKEN}&steps=2&limit=5&modalities=all`],
   ["getStats", "stats"],
-  ["search", "search?q=blinken&kinds=Person,Government&limit=3&offset=0"],
+  ["search", "search?q=blinken&kinds=Person,government&limit=3&offset=0"],
   ["getNode", `node/${BLINKEN}`],
   ["getNode", `node/${BLINKEN}?limit=2&offset=1&labels=ur`],
   ["getFact", `edge/${fact}`],
@@ -196,6 +196,19 @@ describe("the description of the API", () => {
       "query",
       "decide",
     ]);
+  });
+
+  it.each([
+    ["search?limit=0", /^limit: .*>=1$/],
+    ["search?lables=ur&limit=x", /^limit: .*; Unrecognized key: "lables"$/],
+    ["search?q=a&kinds=Persn", /no kind Persn\. There are: Person, /],
+    ["search?q=a&q=b", /^q is given 2 times/],
+    ["timeline?from=2022-06&to=2022-05", /^from 2022-06 is after to 2022-05$/],
+    ["timeline?to=2022-13", /^to: a date is written as 2022, /],
+    ["timeline?modalities=said", /^modalities: modalities are of: actual, /],
+    ["export/csv", /^format: one of graphml, .*; of csv, .* one file, such as csv\/nodes\.csv$/],
+  ])("says what is wrong: %s", async (path, detail) => {
+    expect((await ask<Problem>(path)).detail).toMatch(detail);
   });
 
   it("leaves out what a source does not have", async () => {
