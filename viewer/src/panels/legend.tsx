@@ -21,12 +21,14 @@ export function Legend({ all }: { readonly all: Counts }): VNode {
             <button
               type="button"
               aria-pressed={!view.filters.off.kinds.has(kind.id)}
-              aria-label={`${labelOf(kind)}: ${strings.filters.count(count, total)}`}
               onClick={() => store.run(toggleFacet("kinds", kind.id))}
             >
               <Spot kind={kind} />
               {labelOf(kind)}
-              <span class="count">{formatPart(count, total)}</span>
+              <span class="unseen">{strings.filters.count(count, total)}</span>
+              <span class="count" aria-hidden="true">
+                {formatPart(count, total)}
+              </span>
             </button>
           </li>
         );

@@ -1,0 +1,182 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../helpers/browser.ts";
+import { expectText, heading, isReady, openViewer, panel, type TestViewer } from "../helpers/viewer.ts";
+
+const executable = findBrowser();
+const BLINKEN = "#node=person%3Aantony-blinken";
+
+/** How a reader likes the page, kept as the page keeps it. */
+interface Liked {
+  readonly language?: string;
+  readonly theme?: string;
+}
+
+describe.skipIf(executable === undefined)("the viewer for everyone", () => {
+  let viewer: TestViewer;
+  let visit: TestViewer["visit"];
+  beforeAll(async () => {
+    viewer = await openViewer(executable ?? "");
+    ({ visit } = viewer);
+  });
+  afterAll(() => viewer?.close());
+
+  /** Opens the page anew as somebody sees it who likes it so. */
+  async function like(page: Page, preferences: Liked): Promise<void> {
+    await page.evaluate((value) => {
+      const { localStorage } = globalThis as unknown as {
+        localStorage: { setItem: (key: string, to: string) => void };
+      };
+      localStorage.setItem("dragoman.preferences", value);
+    }, JSON.stringify(preferences));
+    await page.reload();
+    await isReady(page);
+  }
+
+  /** What axe finds that keeps somebody out. */
+  async function barriers(page: Page): Promise<readonly string[]> {
+    // A page under Trusted Types lets axe open no frame of its own.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
+      );
+  }
+
+  describe("has no serious barrier", () => {
+    const looks: readonly Liked[] = [
+      { language: "en", theme: "light" },
+      { language: "de", theme: "dark" },
+      { language: "ur", theme: "contrast" },
+    ];
+    it.each(looks)("in %o", async (liked) => {
+      await visit(async (page) => {
+        await like(page, liked);
+        const seen = async (name: string): Promise<void> =>
+          expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });
+        await seen("overview");
+        await page.getByRole("button", { expanded: false }).first().click();
+        await seen("menu");
+        await page.keyboard.press("Escape");
+        await page.goto(`${viewer.url}${BLINKEN}`);
+        await panel(page).waitFor();
+        await seen("node");
+        await panel(page).locator("button.row").first().click();
+        await panel(page).locator("blockquote").first().waitFor();
+        await seen("fact");
+        await panel(page).locator("button.source").first().click();
+        await panel(page).locator("mark").first().waitFor();
+        await seen("article");
+      });
+    });
+  });
+
+  it("can be walked by the keyboard alone, from the page to a quote", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      await page.keyboard.press("/");
+      await page.keyboard.type("Blinken");
+      await page.getByRole("listbox").getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator("h2:focus").waitFor();
+      const focused = page.locator(":focus");
+      for (let presses = 0; (await focused.getAttribute("class")) !== "row"; presses += 1) {
+        expect(presses).toBeLessThan(40);
+        await page.keyboard.press("Tab");
+        const outline = await focused.evaluate((element) => {
+          const style = (
+            globalThis as unknown as { getComputedStyle: (of: unknown) => { outlineStyle: string } }
+          ).getComputedStyle(element);
+          return style.outlineStyle;
+        });
+        expect(outline).not.toBe("none");
+      }
+      await page.keyboard.press("Enter");
+      await panel(page).locator("blockquote").first().waitFor();
+      expect(await panel(page).locator("blockquote").first().innerText()).not.toBe("");
+    });
+  });
+
+  it("speaks German and Urdu, mirrored, and remembers it", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      await page.getByRole("button", { name: "Language and appearance" }).click();
+      await page.getByRole("menuitemradio", { name: "اردو" }).click();
+      await page.getByRole("button", { name: "زبان اور انداز" }).waitFor();
+      expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+      expect(await page.locator("html").getAttribute("lang")).toBe("ur");
+      const side = await page.locator("aside").boundingBox();
+      expect(side?.x).toBeGreaterThan(640);
+      await page.getByRole("button", { name: "پاکستان", exact: true }).first().waitFor();
+      await page.reload();
+      await page.getByRole("button", { name: "زبان اور انداز" }).click();
+      await page.getByRole("menuitemradio", { name: "Deutsch" }).click();
+      await page.getByRole("region", { name: "Überblick" }).waitFor();
+      expect(await page.locator("html").getAttribute("dir")).toBe("ltr");
+    });
+  });
+
+  it("takes light, dark and more contrast where they are chosen, and follows the system where not", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const root = page.locator("html");
+        expect(await root.getAttribute("data-theme")).toBe("dark");
+        for (const [name, theme, contrast] of [
+          ["Light", "light", "usual"],
+          ["High contrast", "dark", "more"],
+          ["As the system", "dark", "usual"],
+        ] as const) {
+          await page.getByRole("button", { name: "Language and appearance" }).click();
+          await page.getByRole("menuitemradio", { name }).click();
+          await expect.poll(() => root.getAttribute("data-theme")).toBe(theme);
+          expect(await root.getAttribute("data-contrast")).toBe(contrast);
+        }
+        await page.emulateMedia({ colorScheme: "light" });
+        await expect.poll(() => root.getAttribute("data-theme")).toBe("light");
+      },
+      { colorScheme: "dark" },
+    );
+  });
+
+  it("announces what a step did, and what undo took back", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      const told = page.getByRole("status").filter({ hasText: /^(Done|Undone)/ });
+      await page.getByRole("button", { name: /^Event \d/ }).click();
+      await expectText(told, /^Done: filter\. \d+ nodes and \d+ facts are shown\.$/);
+      await page.keyboard.press("Control+z");
+      await expectText(told, /^Undone: filter\. /);
+      await page.getByRole("button", { name: "Redo: filter" }).click();
+      await expectText(page.getByRole("status").filter({ hasText: /^Done again/ }), /^Done again: filter\. /);
+    });
+  });
+
+  it("fits on small screens and at twice the size, with nothing cut off", async () => {
+    for (const viewport of [
+      { width: 390, height: 780 },
+      { width: 640, height: 400 },
+    ]) {
+      await visit(
+        async (page) => {
+          await isReady(page);
+          await heading(page).waitFor();
+          const overflow = await page.evaluate(() => {
+            const { scrollWidth, clientWidth } = (
+              globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }
+            ).document.documentElement;
+            return scrollWidth - clientWidth;
+          });
+          expect(overflow).toBe(0);
+          const canvas = await page.locator(".canvas").boundingBox();
+          expect(canvas?.height).toBeGreaterThan(100);
+          await panel(page).locator("button.row").first().tap();
+          await panel(page).locator("blockquote").first().waitFor();
+        },
+        { viewport, hasTouch: true, hash: BLINKEN },
+      );
+    }
+  });
+});
