@@ -14,7 +14,7 @@ import { checkHost, checkOrigin, checkToken, LOOPBACK_HOSTS, protectPage } from 
 import { limitConcurrency, limitRate } from "./limits.ts";
 import { describeRoutes } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 import { createRouter } from "./router.ts";
 import { ROUTES } from "./routes.ts";
 import type { GraphSource } from "./source.ts";

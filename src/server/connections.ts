@@ -4,7 +4,7 @@ import { compareText } from "../model/text.ts";
 import type { Chain, Paths } from "./contract.ts";
 import type { Derived } from "./derived.ts";
 import { factFilter, type FactWords, termsOf } from "./filters.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 
 /** Facts that are shown of a step, and places that are quoted of each. */
 const FACTS_SHOWN = 5;
@@ -28,7 +28,10 @@ export interface PathOptions extends FactWords {
  *
  * Throws `NOT_FOUND` for an end that the graph does not have, `QUERY_INVALID` for words that the ontology does not have.
  */
-export function findPaths({ graph, refer, ontology }: Derived, options: PathOptions): Paths {
+export function findPaths(
+  { graph, refer, ontology }: Pick<Derived, "graph" | "refer" | "ontology">,
+  options: PathOptions,
+): Paths {
   const { from, to, maxSteps, limit } = options;
   for (const id of [from, to]) found(graph.node(id), "node", id);
   const isWanted = factFilter(options, ontology());

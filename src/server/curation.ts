@@ -3,7 +3,7 @@ import type { Identity } from "../model/identity.ts";
 import type { LoggedVerdict, Ruling, Signature } from "../model/verdict.ts";
 import type { DecisionRequest, IdentityDetail, Review, VerdictDetail, Verdicts } from "./contract.ts";
 import type { References } from "./references.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 import type { Router } from "./router.ts";
 import { ROUTES } from "./routes.ts";
 import type { DecisionBody } from "./schema-curation.ts";

@@ -8,7 +8,7 @@ import type { GraphView } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
 import type { Derived } from "./derived.ts";
 import { daysOf, termsOf } from "./filters.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 import type { ROUTES } from "./routes.ts";
 
 type ExportQuery = z.output<(typeof ROUTES)["export"]["query"]>;

@@ -8,7 +8,7 @@ import type { CypherParameter } from "../stores/store.ts";
 import { findPaths } from "./connections.ts";
 import { createDerive } from "./derived.ts";
 import { factFilter, termsOf } from "./filters.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 import { amount, ArticleRef, day, FactBrief, Json, Modality, NodeRef } from "./schema-common.ts";
 import type { Answer } from "./schema-common.ts";
 import { EdgeDetail, NodeDetail } from "./schema-details.ts";

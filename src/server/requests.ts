@@ -3,12 +3,6 @@ import { HTTPException } from "hono/http-exception";
 import type { z } from "zod";
 import { DragomanError } from "../errors.ts";
 
-/** What was asked for. Throws `NOT_FOUND` where there is no such thing. */
-export function found<T>(value: T | undefined, what: string, id: string): T {
-  if (value === undefined) throw new DragomanError("NOT_FOUND", `The graph has no ${what} ${id}.`);
-  return value;
-}
-
 /** What a client sent, checked. Throws `QUERY_INVALID` for input that does not follow its schema. */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);

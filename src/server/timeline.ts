@@ -4,7 +4,7 @@ import { compareText } from "../model/text.ts";
 import type { Timeline, TimelineEntry } from "./contract.ts";
 import type { Derived } from "./derived.ts";
 import { daysOf, factFilter, type FactWords, termsOf } from "./filters.ts";
-import { found } from "./requests.ts";
+import { found } from "./found.ts";
 
 export interface TimelineOptions extends FactWords {
   /** Of whom; the whole graph where it is left out. */

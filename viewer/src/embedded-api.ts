@@ -1,9 +1,12 @@
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { withLabels } from "../../src/model/labels.ts";
+import { SHOWN_MODALITIES } from "../../src/model/modality.ts";
+import { findPaths } from "../../src/server/connections.ts";
 import { createDetails, type Details } from "../../src/server/details.ts";
 import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
-import { toGraphData } from "../../src/server/graph-data.ts";
+import { completeOntology, toGraphData } from "../../src/server/graph-data.ts";
+import { createReferences, type References } from "../../src/server/references.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
 import type { Api } from "./api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
@@ -11,12 +14,15 @@ import { strings } from "./strings/index.ts";
 
 /** Hits of a search, as many as the server gives. */
 const HITS = 10;
+/** Chains of a path, likewise. */
+const CHAINS = 5;
 
 /** What is computed once for a language of labels. */
 interface Derived {
   readonly graph: Graph;
   readonly details: Details;
   readonly search: Search;
+  readonly references: References;
 }
 
 /**
@@ -38,7 +44,12 @@ export function embeddedApi(): Api | undefined {
     const found = known.get(labels);
     if (found !== undefined) return found;
     const graph = labels === undefined ? usual : withLabels(usual, { languages: [labels], eventTypes });
-    const derived = { graph, details: createDetails(graph), search: createSearch(graph) };
+    const derived = {
+      graph,
+      details: createDetails(graph),
+      search: createSearch(graph),
+      references: createReferences(graph),
+    };
     known.set(labels, derived);
     return derived;
   };
@@ -49,6 +60,11 @@ export function embeddedApi(): Api | undefined {
     edge: async (id, labels) => present(derive(labels).details.edge(id)),
     article: async (name) => derive(undefined).details.article(name, present(articles.get(name))),
     search: async (query, labels) => derive(labels).search(query, HITS),
+    path: async (wish, labels) => {
+      const { graph, references } = derive(labels);
+      const source = { graph, refer: () => references, ontology: () => completeOntology(graph, ontology) };
+      return findPaths(source, { modalities: SHOWN_MODALITIES, ...wish, limit: CHAINS });
+    },
   };
 }
 

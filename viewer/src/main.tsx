@@ -15,6 +15,7 @@ import "./styles/fonts.css";
 import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/panels.css";
+import "./styles/explore.css";
 
 declare global {
   interface Window {

@@ -3,6 +3,7 @@ import type {
   EdgeDetail,
   GraphData,
   NodeDetail,
+  Paths,
   Problem,
   SearchResult,
 } from "../../src/server/contract.ts";
@@ -15,6 +16,16 @@ export const serverApi: Api = {
   edge: (id, labels, signal) => get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels }),
   article: (name, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal),
   search: (query, labels, signal) => get<SearchResult>("search", signal, { q: query, labels }),
+  path: ({ from, to, maxSteps, relations, modalities, through }, labels, signal) =>
+    get<Paths>("path", signal, {
+      from,
+      to,
+      labels,
+      maxSteps: String(maxSteps),
+      relations: relations?.join(","),
+      modalities: modalities?.join(","),
+      through: through?.join(","),
+    }),
 };
 
 /** Addresses are relative to the page, so that it works below any path. */

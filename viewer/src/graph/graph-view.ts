@@ -1,13 +1,14 @@
 import Sigma from "sigma";
 import type { CameraState, Coordinates } from "sigma/types";
 import type { CameraPlace } from "../state/address.ts";
-import { togglePick } from "../state/commands.ts";
+import { pick, pin, togglePick } from "../state/commands.ts";
 import { NO_SELECTION } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
-import type { LabelLevel } from "../state/view.ts";
+import type { LabelLevel, Place } from "../state/view.ts";
 import { createCaptions } from "./captions.ts";
 import { type Communities, findCommunities } from "./communities.ts";
 import { computeFocus } from "./focus.ts";
+import { followGestures, roundPlace } from "./gestures.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { createLabelPainter } from "./labels.ts";
@@ -23,6 +24,10 @@ export interface GraphViewEvents {
   readonly onFactHover: (id: string | undefined) => void;
   /** Somebody asks what can be done with a node, or with the picture: with the right button, or a long touch. At pixels of the page. */
   readonly onMenu: (id: string | undefined, at: Coordinates) => void;
+  /** Somebody clicks a node twice. */
+  readonly onDoubleClick: (id: string) => void;
+  /** The lasso is drawn, or no longer to be. */
+  readonly onLasso: (isArmed: boolean) => void;
   /** The camera has come to rest. */
   readonly onMoved: (camera: CameraPlace) => void;
 }
@@ -35,6 +40,12 @@ export interface GraphView {
   readonly reveal: (ids: readonly string[]) => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
+  /** Moves the picture by shares of its width and height. */
+  readonly pan: (across: number, down: number) => void;
+  /** Moves nodes by pixels, and keeps them there. */
+  readonly nudge: (ids: readonly string[], across: number, down: number) => void;
+  /** Lets the next movement of the pointer surround nodes that are to be picked. */
+  readonly armLasso: (isArmed: boolean) => void;
   /** Makes everything that is shown fill the picture. */
   readonly fit: () => void;
   /** Where the camera is, so that another picture of these nodes can be seen from there. */
@@ -193,10 +204,18 @@ export function createGraphView(
   sigma.on("enterNode", ({ node }) => point(node, undefined));
   sigma.on("leaveNode", ({ event }) => point(undefined, edgeAt(event)));
   sigma.on("clickNode", ({ node, event }) => {
-    if (hasModifier(event.original)) store.run(togglePick(node));
-    else store.select({ type: "node", id: node });
+    if (gestures.isEnd()) return;
+    if (hasModifier(event.original)) {
+      store.run(togglePick(node));
+      if (store.state().selection.type !== "picked") store.select({ type: "picked" });
+    } else store.select({ type: "node", id: node });
+  });
+  sigma.on("doubleClickNode", ({ node, event }) => {
+    event.preventSigmaDefault();
+    events.onDoubleClick(node);
   });
   sigma.on("clickStage", ({ event }) => {
+    if (gestures.isEnd()) return;
     const edge = edgeAt(event);
     store.select(edge === undefined ? NO_SELECTION : { type: "fact", id: edge });
   });
@@ -209,14 +228,48 @@ export function createGraphView(
     events.onMenu(undefined, pageOf(event));
   });
 
+  const gestures = followGestures(sigma, container, {
+    heldWith: (id) => (scene.view.picked.has(id) ? [...scene.view.picked].filter((one) => graph.hasNode(one)) : [id]),
+    placeOf: (id) => placeOfNode(scene, id),
+    onDrag: (places) => {
+      scene = { ...scene, dragged: places };
+      const nodes = [...places.keys()];
+      const edges = [...new Set(nodes.flatMap((id) => graph.edges(id)))];
+      sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+    },
+    onDrop: (places) => store.run(pin(places)),
+    shown: () => shownPlaces(sigma, scene),
+    onLasso: (ids) => {
+      gestures.armLasso(false);
+      events.onLasso(false);
+      if (ids.length === 0) return;
+      store.run(pick([...scene.view.picked, ...ids]));
+      store.select({ type: "picked" });
+    },
+    onLongTouch: (id, at) => events.onMenu(id, pageOf(at)),
+  });
+
   const pageOf = ({ x, y }: Coordinates): Coordinates => {
     const { left, top } = container.getBoundingClientRect();
     return { x: left + x, y: top + y };
   };
 
   const camera = sigma.getCamera();
-  const cameraPlace = (): CameraPlace => ({ x: camera.x, y: camera.y, ratio: camera.ratio });
-  if (from !== undefined) camera.setState(from);
+  /** How much of the layout is seen across the smaller side, and where: the same whatever the picture was fitted to. */
+  const cameraPlace = (): CameraPlace => {
+    const { width, height } = sigma.getDimensions();
+    const middle = sigma.viewportToGraph({ x: width / 2, y: height / 2 });
+    const side = sigma.viewportToGraph({ x: width / 2 + Math.min(width, height), y: height / 2 });
+    return { ...middle, ratio: side.x - middle.x };
+  };
+  const setCamera = (place: CameraPlace): void => {
+    const ratio = camera.getBoundedRatio((camera.ratio * place.ratio) / cameraPlace().ratio);
+    camera.setState({ ...sigma.viewportToFramedGraph(sigma.graphToViewport(place)), ratio });
+  };
+  if (from !== undefined) {
+    sigma.refresh();
+    setCamera(from);
+  }
   let rest: ReturnType<typeof setTimeout> | undefined;
   camera.on("updated", () => {
     clearTimeout(rest);
@@ -258,9 +311,26 @@ export function createGraphView(
     },
     zoomIn: () => move({ ratio: camera.getBoundedRatio(camera.ratio / ZOOM_STEP) }),
     zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
+    pan: (across, down) => {
+      const { width, height } = sigma.getDimensions();
+      move(sigma.viewportToFramedGraph({ x: width * (0.5 + across), y: height * (0.5 + down) }));
+    },
+    nudge: (ids, across, down) => {
+      const places = ids
+        .filter((id) => graph.hasNode(id))
+        .map((id): readonly [string, Place] => {
+          const { x, y } = placeOf(id);
+          return [id, roundPlace(sigma.viewportToGraph({ x: x + across, y: y + down }))];
+        });
+      store.run(pin(new Map(places), "nudge"));
+    },
+    armLasso: gestures.armLasso,
     fit: () => {
+      const before = cameraPlace();
       sigma.setCustomBBox(boundsOf(scene));
       sigma.refresh();
+      // From where it was, so that the picture does not jump before it moves.
+      setCamera(before);
       move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
     camera: cameraPlace,
@@ -275,6 +345,7 @@ export function createGraphView(
       clearTimeout(rest);
       themes.disconnect();
       sizes.disconnect();
+      gestures.close();
       container.removeEventListener("mousemove", onPointer);
       container.removeEventListener("mouseleave", onPointerGone);
       sigma.kill();
@@ -302,14 +373,18 @@ function* drawnEdges(sigma: Renderer, scene: Scene): Iterable<DrawnEdge> {
 }
 
 /** Where the shown nodes are in the picture. */
-function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {
+function shownPlaces(sigma: Renderer, scene: Scene): readonly (readonly [id: string, at: Coordinates])[] {
   const { model, visibility } = scene;
   return model.graph
     .filterNodes((_, { index }) => visibility.nodes[index] === 1)
-    .map((id) => ({
-      ...sigma.graphToViewport(placeOfNode(scene, id)),
-      radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
-    }));
+    .map((id) => [id, sigma.graphToViewport(placeOfNode(scene, id))]);
+}
+
+function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {
+  return shownPlaces(sigma, scene).map(([id, at]) => ({
+    ...at,
+    radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
+  }));
 }
 
 /** The rectangle around the nodes that are shown; around all of them where none is. */

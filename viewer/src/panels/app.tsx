@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { GraphView } from "../graph/graph-view.ts";
 import { countAll } from "../graph/visibility.ts";
 import type { BrowserAddress } from "../state/browser-address.ts";
@@ -12,11 +12,14 @@ import { Announcer } from "./announcer.tsx";
 import { ArticlePanel } from "./article-panel.tsx";
 import { createWords, ViewerProvider, type ViewerContextValue } from "./context.ts";
 import { DockPanel } from "./dock.tsx";
+import { ExplorationLayer, useExploration } from "./exploration.tsx";
 import { FactPanel } from "./fact-panel.tsx";
 import { LabelSelect } from "./label-select.tsx";
 import { Legend } from "./legend.tsx";
 import { NodePanel } from "./node-panel.tsx";
 import { Overview } from "./overview.tsx";
+import { PathPanel } from "./path-panel.tsx";
+import { PickedPanel } from "./picked-panel.tsx";
 import { Picture } from "./picture.tsx";
 import { Search } from "./search.tsx";
 import { Settings } from "./settings.tsx";
@@ -42,7 +45,12 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
 
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [selection]);
-  useEscapeKey(() => store.select(NO_SELECTION));
+  const exploration = useExploration(store, picture);
+  const [isLasso, setLasso] = useState(false);
+  useEscapeKey(() => {
+    if (isLasso) setLasso(false);
+    else store.select(NO_SELECTION);
+  });
 
   const context: ViewerContextValue = {
     words,
@@ -54,6 +62,10 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
     labels,
     back: address.back(),
     isShown: (modality) => !view.filters.off.modalities.has(modality),
+    explorer: exploration.explorer,
+    openMenu: exploration.openMenu,
+    isLasso,
+    setLasso,
     picture,
   };
   const { counts } = visibility;
@@ -92,6 +104,7 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
         <Legend all={all} />
         {state.dock !== undefined && <DockPanel dock={state.dock} />}
       </main>
+      <ExplorationLayer exploration={exploration} />
       <Announcer />
     </ViewerProvider>
   );
@@ -100,9 +113,11 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
 function Panel({ selection, children }: { readonly selection: Selection; readonly children: VNode }): VNode {
   switch (selection.type) {
     case "none":
-    case "path":
-    case "picked":
       return children;
+    case "path":
+      return <PathPanel key={`${selection.from} ${selection.to}`} from={selection.from} to={selection.to} />;
+    case "picked":
+      return <PickedPanel />;
     case "node":
       return <NodePanel id={selection.id} />;
     case "fact":

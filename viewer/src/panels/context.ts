@@ -3,10 +3,12 @@ import { useContext } from "preact/hooks";
 import type { Modality } from "../../../src/model/modality.ts";
 import type { KindTerm, Ontology, RelationTerm } from "../../../src/server/contract.ts";
 import type { GraphView } from "../graph/graph-view.ts";
+import type { Explorer } from "../state/explorer.ts";
 import type { LabelLanguage, Preferences } from "../state/preferences.ts";
 import type { Selection } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
 import { labelOf } from "../strings/index.ts";
+import type { MenuRequest } from "./exploration.tsx";
 
 /** The ontology's words, looked up by id. */
 export interface Words {
@@ -36,6 +38,12 @@ export interface ViewerContextValue {
   readonly back: (() => void) | undefined;
   /** Whether facts of this modality are shown now. */
   readonly isShown: (modality: Modality) => boolean;
+  readonly explorer: Explorer;
+  /** Opens the menu of nodes; that of the picture, where there are none. */
+  readonly openMenu: (menu: MenuRequest) => void;
+  /** Whether the lasso is drawn next. */
+  readonly isLasso: boolean;
+  readonly setLasso: (isLasso: boolean) => void;
   /** The picture, where there is one. */
   readonly picture: { current: GraphView | undefined };
 }

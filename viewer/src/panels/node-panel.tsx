@@ -6,6 +6,7 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactGroups, FactLink } from "./facts.tsx";
+import { NodeActions } from "./node-actions.tsx";
 import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
@@ -16,7 +17,7 @@ export function NodePanel({ id }: { readonly id: string }): VNode {
 }
 
 function Node({ node }: { readonly node: NodeDetail }): VNode {
-  const { words } = useViewer();
+  const { words, state } = useViewer();
   const { event, article, facts, events, articles, mentions, totals } = node;
   return (
     <article>
@@ -35,6 +36,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
           {strings.node.mentions(mentions)} · {strings.fact.articles(totals.articles)}
         </p>
       )}
+      {state.model.nodeIndex.has(node.id) && <NodeActions ids={[node.id]} />}
       {article !== null && <ArticleList articles={[article]} />}
       {event !== null && <EventFacts event={event} />}
       <Names node={node} />

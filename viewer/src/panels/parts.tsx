@@ -4,8 +4,10 @@ import type { ArticleRef, KindTerm, NodeRef } from "../../../src/server/contract
 import { formatDate } from "../format.ts";
 import type { Resource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
+import { togglePick } from "../state/commands.ts";
 import { useViewer } from "./context.ts";
 import { IconButton } from "./icons.tsx";
+import { menuNodes } from "./picture-keys.ts";
 
 /** A spot in a kind's colour: a disc, or a ring for events, as in the picture. */
 export function Spot({ kind }: { readonly kind: KindTerm | undefined }): VNode {
@@ -19,10 +21,23 @@ export function Name({ children }: { readonly children: string }): VNode {
   return <bdi>{children}</bdi>;
 }
 
+/** Leads to a node. With Shift or Ctrl it picks it, and the menu key tells what can be done with it, as in the picture. */
 export function NodeLink({ node }: { readonly node: NodeRef }): VNode {
-  const { words, select } = useViewer();
+  const { words, select, store, state, openMenu } = useViewer();
   return (
-    <button type="button" class="link" onClick={() => select({ type: "node", id: node.id })}>
+    <button
+      type="button"
+      class="link"
+      onClick={(event) => {
+        if (!event.shiftKey && !event.ctrlKey && !event.metaKey) select({ type: "node", id: node.id });
+        else store.run(togglePick(node.id));
+      }}
+      onContextMenu={(event) => {
+        if (!state.model.nodeIndex.has(node.id)) return;
+        event.preventDefault();
+        openMenu({ ids: menuNodes(state.view, node.id), at: { x: event.clientX, y: event.clientY } });
+      }}
+    >
       <Spot kind={words.kind(node.kind)} />
       <Name>{node.label}</Name>
     </button>

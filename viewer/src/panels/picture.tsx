@@ -1,15 +1,16 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { createGraphView, hasWebGl } from "../graph/graph-view.ts";
+import { createGraphView, type GraphViewEvents, hasWebGl } from "../graph/graph-view.ts";
 import type { GraphModel } from "../graph/model.ts";
 import { formatDate } from "../format.ts";
 import type { BrowserAddress } from "../state/browser-address.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer, type Words } from "./context.ts";
+import { chosenNodes, menuNodes, usePictureKeys } from "./picture-keys.ts";
 
 /** The drawn graph. Everything in it can be reached through search, list and panels as well. */
 export function Picture({ address }: { readonly address: BrowserAddress }): VNode {
-  const { words, store, state, picture } = useViewer();
+  const { words, store, state, picture, explorer, openMenu, isLasso, setLasso } = useViewer();
   const { model, selection, visibility } = state;
   const container = useRef<HTMLDivElement>(null);
   const [isMissing, setMissing] = useState(false);
@@ -21,7 +22,13 @@ export function Picture({ address }: { readonly address: BrowserAddress }): VNod
       setMissing(true);
       return undefined;
     }
-    const events = { onFactHover: setHovered, onMenu: () => undefined, onMoved: address.moved };
+    const events: GraphViewEvents = {
+      onFactHover: setHovered,
+      onMenu: (id, at) => openMenu({ ids: menuNodes(store.state().view, id), at }),
+      onDoubleClick: explorer.toggle,
+      onLasso: setLasso,
+      onMoved: address.moved,
+    };
     const created = createGraphView(container.current, store, events, picture.current?.camera() ?? address.camera());
     picture.current = created;
     window.dragoman = Object.freeze({ screenPosition: created.screenPosition });
@@ -30,6 +37,18 @@ export function Picture({ address }: { readonly address: BrowserAddress }): VNod
       created.close();
     };
   }, [model]);
+
+  useEffect(() => picture.current?.armLasso(isLasso), [model, isLasso]);
+  const onKeyDown = usePictureKeys();
+  /** The menu key: of what is selected or picked. A pointer's menu is the picture's own. */
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (event.target !== container.current || container.current === null) return;
+    const ids = chosenNodes(state);
+    const { left, top, width, height } = container.current.getBoundingClientRect();
+    const node = ids[0] === undefined ? undefined : picture.current?.screenPosition(ids[0]);
+    openMenu({ ids, at: node ?? { x: left + width / 2, y: top + height / 2 } });
+  };
 
   useEffect(() => {
     if (selection.type === "node") picture.current?.reveal([selection.id]);
@@ -40,7 +59,21 @@ export function Picture({ address }: { readonly address: BrowserAddress }): VNod
   const { nodes, facts } = visibility.counts;
   return (
     <>
-      <div ref={container} class="canvas" role="img" aria-label={strings.graph.picture(nodes, facts)} />
+      <div
+        ref={container}
+        class="canvas"
+        role="img"
+        tabIndex={0}
+        aria-label={strings.graph.picture(nodes, facts)}
+        aria-description={strings.explore.keys}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+      />
+      {isLasso && (
+        <p class="hint" role="status">
+          {strings.explore.lassoHelp}
+        </p>
+      )}
       {isMissing && (
         <p class="no-picture" role="alert">
           {strings.graph.noWebGl}

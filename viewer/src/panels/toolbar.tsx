@@ -10,8 +10,8 @@ import { MenuButton, type MenuGroup } from "./menu.tsx";
 
 /** What can be done with the picture as a whole. */
 export function Toolbar(): VNode {
-  const { store, state, picture } = useViewer();
-  const { undo, redo, dock } = state;
+  const { store, state, picture, isLasso, setLasso } = useViewer();
+  const { undo, redo, dock, view, selection } = state;
   useUndoKeys(store.undo, store.redo);
   return (
     <div class="toolbar" role="toolbar" aria-label={strings.toolbar.label}>
@@ -27,6 +27,15 @@ export function Toolbar(): VNode {
         disabled={redo === undefined}
         onClick={store.redo}
       />
+      <IconButton icon="lasso" label={strings.explore.lasso} pressed={isLasso} onClick={() => setLasso(!isLasso)} />
+      {(view.picked.size > 0 || selection.type === "picked") && (
+        <IconButton
+          icon="picked"
+          label={strings.picked.open(view.picked.size)}
+          pressed={selection.type === "picked"}
+          onClick={() => store.select(selection.type === "picked" ? { type: "none" } : { type: "picked" })}
+        />
+      )}
       <span class="toolbar-gap" />
       {DOCKS.map((name) => (
         <IconButton

@@ -3,10 +3,12 @@ import { type Dock, DOCKS } from "./store.ts";
 import { readSelection, type Selection, writeSelection } from "./selection.ts";
 import { type Filters, LABEL_LEVELS, type Look, type Place, type View } from "./view.ts";
 
-/** Where the camera is, in the terms of sigma. */
+/** Where the camera is. */
 export interface CameraPlace {
+  /** What is in the middle, in the coordinates of the layout. */
   readonly x: number;
   readonly y: number;
+  /** How far the smaller side of the picture reaches, in the same. */
   readonly ratio: number;
 }
 

@@ -103,6 +103,12 @@ export function putAway(ids: Ids, name: StepName = "hide"): Command {
   };
 }
 
+/** Drops nodes from those that are picked. */
+export function unpick(ids: Ids): Command {
+  const gone = [...ids];
+  return { name: "pick", apply: (view) => ({ ...view, picked: without(view.picked, gone) }) };
+}
+
 /** Only these nodes are on stage. */
 export function stage(ids: Ids, name: StepName = "focus"): Command {
   const all = new Set(ids);
@@ -132,9 +138,13 @@ export function togglePick(id: string): Command {
   };
 }
 
-/** Puts nodes where they stay. */
-export function pin(places: ReadonlyMap<string, Place>): Command {
-  return { name: "pin", apply: (view) => ({ ...view, pinned: new Map([...view.pinned, ...places]) }) };
+/** Puts nodes where they stay. With a key, as one step with those before it. */
+export function pin(places: ReadonlyMap<string, Place>, key?: string): Command {
+  return {
+    name: "pin",
+    apply: (view) => ({ ...view, pinned: new Map([...view.pinned, ...places]) }),
+    ...(key === undefined ? {} : { key }),
+  };
 }
 
 /** Lets nodes go back to where the layout has them. */

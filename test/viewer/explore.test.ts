@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import { toGraphData } from "../../src/server/graph-data.ts";
+import { createModel } from "../../viewer/src/graph/model.ts";
+import { factsBetween, hangingOn, hiddenNeighbours, within, withoutStage } from "../../viewer/src/graph/neighbours.ts";
+import { isInside } from "../../viewer/src/graph/polygon.ts";
+import { bringIn, pin, putAway, setFacet, stage, togglePick, unpick } from "../../viewer/src/state/commands.ts";
+import { createExplorer, type Explorer, FEW, type Question } from "../../viewer/src/state/explorer.ts";
+import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+import { starSource } from "../helpers/star-graph.ts";
+
+const { graph, positions, ontology } = servedSource();
+const model = createModel(toGraphData(graph, positions, ontology, []));
+const BLINKEN = "person:antony-blinken";
+const QURESHI = "person:shah-mahmood-qureshi";
+
+let store: ViewerStore;
+let explorer: Explorer;
+let asked: Question[];
+let bare: string[];
+const explore = (of: ViewerStore): void => {
+  store = of;
+  asked = [];
+  bare = [];
+  explorer = createExplorer(store, {
+    ask: (question) => asked.push(question),
+    onNothing: (id) => bare.push(id),
+    onShown: () => undefined,
+  });
+};
+beforeEach(() => explore(createStore(model)));
+const isShown = (id: string): boolean => {
+  const state = store.state();
+  return state.visibility.nodes[state.model.nodeIndex.get(id) ?? -1] === 1;
+};
+
+describe("expanding a node", () => {
+  it("brings back what was put away around it, and nothing else", () => {
+    const neighbours = [...within(model, store.state().visibility, [BLINKEN], 1)].filter((id) => id !== BLINKEN);
+    store.run(putAway([...neighbours, "person:imran-khan"]));
+    expect(isShown(QURESHI)).toBe(false);
+    explorer.expand([BLINKEN]);
+    for (const id of neighbours) expect(isShown(id)).toBe(true);
+    expect(neighbours).not.toContain("person:imran-khan");
+    expect(isShown("person:imran-khan")).toBe(false);
+    expect(store.state().undo).toBe("expand");
+    store.undo();
+    expect(isShown(QURESHI)).toBe(false);
+  });
+
+  it("leaves hidden what the filters hide", () => {
+    store.run(stage([BLINKEN]));
+    store.run(setFacet("kinds", new Set(["Event", "Article", "Government"])));
+    explorer.expand([BLINKEN]);
+    expect(isShown(QURESHI)).toBe(true);
+    const { nodes } = store.state().visibility;
+    const kinds = model.data.nodes.kind.flatMap((kind, index) =>
+      nodes[index] === 1 ? [model.data.ontology.kinds[kind]?.id] : [],
+    );
+    expect(kinds).not.toContain("Event");
+    expect(kinds).not.toContain("Government");
+  });
+
+  it("says so where nothing is hidden", () => {
+    explorer.expand([BLINKEN]);
+    expect(bare).toEqual([BLINKEN]);
+    expect(store.state().undo).toBeUndefined();
+  });
+});
+
+describe("a node with very many neighbours", () => {
+  const star = starSource(200);
+  const starModel = createModel(toGraphData(star.graph, star.positions, star.ontology, []));
+  const shown = (): number => store.state().visibility.counts.nodes;
+  beforeEach(() => {
+    explore(createStore(starModel));
+    store.run(stage([star.centre]));
+  });
+
+  it.each([
+    ["most", 1 + FEW],
+    ["all", 201],
+    ["none", 1],
+  ] as const)("is expanded only after a question: %s", (much, expected) => {
+    explorer.expand([star.centre]);
+    expect(shown()).toBe(1);
+    expect(asked.map(({ count }) => count)).toEqual([200]);
+    asked[0]?.answer(much);
+    expect(shown()).toBe(expected);
+  });
+
+  it("shows those first that have most facts", () => {
+    explorer.expand([star.centre]);
+    asked[0]?.answer("most");
+    expect(isShown(star.busy)).toBe(true);
+    expect(explorer.hidden([star.centre])).toHaveLength(200 - FEW);
+  });
+
+  it("is collapsed to what is tied to others as well", () => {
+    store.run(bringIn(starModel.data.nodes.id));
+    expect(explorer.hanging(star.centre)).toHaveLength(198);
+    explorer.collapse(star.centre);
+    expect(shown()).toBe(3);
+    expect(isShown(star.busy)).toBe(true);
+    explorer.toggle(star.centre);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe("the surroundings of nodes", () => {
+  it.each([1, 2, 3])("reach %i steps, and no further than the filters let them", (steps) => {
+    explorer.focus([BLINKEN], steps);
+    const { stage: on } = store.state().view;
+    const reachable = withoutStage(model, store.first());
+    expect(on).toEqual(within(model, reachable, [BLINKEN], steps));
+    const inner = within(model, reachable, [BLINKEN], steps - 1);
+    for (const id of on ?? []) {
+      const isNear = inner.has(id) || model.graph.neighbors(id).some((other) => inner.has(other));
+      expect(isNear).toBe(true);
+      expect(id).not.toMatch(/^article:/);
+    }
+  });
+
+  it("are those of all of them", () => {
+    const reachable = withoutStage(model, store.first());
+    const both = within(model, reachable, [BLINKEN, QURESHI], 1);
+    const each = [BLINKEN, QURESHI].flatMap((id) => [...within(model, reachable, [id], 1)]);
+    expect(both).toEqual(new Set([BLINKEN, QURESHI, ...each]));
+  });
+
+  it("of a node that there is not are empty", () => {
+    const { visibility } = store.state();
+    expect(within(model, visibility, ["person:nobody"], 2).size).toBe(0);
+    expect(hiddenNeighbours(model, visibility, visibility, ["person:nobody"])).toEqual([]);
+    expect(hangingOn(model, visibility, "person:nobody")).toEqual([]);
+  });
+
+  it("of a node without facts are the node itself", () => {
+    const lone = [...graph.nodes()].slice(0, 1);
+    const empty = createModel(toGraphData(createGraph(lone, []), positions, ontology, []));
+    const id = lone[0]?.id ?? "";
+    expect([...within(empty, withoutStage(empty, store.first()), [id], 3)]).toEqual([id]);
+  });
+});
+
+describe("facts between nodes", () => {
+  it("have both ends among them, and are shown", () => {
+    const { visibility } = store.state();
+    const facts = factsBetween(model, visibility, new Set([BLINKEN, QURESHI]));
+    expect(facts.length).toBeGreaterThan(1);
+    expect(new Set(facts).size).toBe(facts.length);
+    for (const id of facts) expect(model.graph.extremities(id).sort()).toEqual([BLINKEN, QURESHI]);
+    store.run(setFacet("relations", new Set(["SPOKE_WITH"])));
+    expect(factsBetween(model, store.state().visibility, new Set([BLINKEN, QURESHI])).length).toBeLessThan(
+      facts.length,
+    );
+  });
+});
+
+describe("picked and moved nodes", () => {
+  it("are dropped one by one", () => {
+    store.run(togglePick(BLINKEN));
+    store.run(togglePick(QURESHI));
+    store.run(unpick([BLINKEN]));
+    expect([...store.state().view.picked]).toEqual([QURESHI]);
+  });
+
+  it("are moved by keys in one step", () => {
+    for (const x of [1, 2, 3]) store.run(pin(new Map([[BLINKEN, { x, y: 0 }]]), "nudge"));
+    store.undo();
+    expect(store.state().view.pinned.size).toBe(0);
+  });
+});
+
+describe("a lasso", () => {
+  const ring = [
+    { x: 0, y: 0 },
+    { x: 10, y: 0 },
+    { x: 10, y: 10 },
+    { x: 5, y: 4 },
+    { x: 0, y: 10 },
+  ];
+  it.each([
+    ["inside", { x: 2, y: 2 }, true],
+    ["outside", { x: 12, y: 2 }, false],
+    ["in a bay", { x: 5, y: 8 }, false],
+    ["in an arm", { x: 9, y: 8 }, true],
+  ])("holds a point %s: %o", (_, point, expected) => {
+    expect(isInside(point, ring)).toBe(expected);
+  });
+
+  it("without an area holds nothing", () => {
+    expect(isInside({ x: 1, y: 1 }, [])).toBe(false);
+    expect(isInside({ x: 1, y: 1 }, ring.slice(0, 2))).toBe(false);
+  });
+});

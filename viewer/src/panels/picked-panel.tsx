@@ -1,0 +1,62 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { factsBetween } from "../graph/neighbours.ts";
+import { unpick } from "../state/commands.ts";
+import { strings } from "../strings/index.ts";
+import { refOfFact, refOfNode } from "./model-refs.ts";
+import { useViewer } from "./context.ts";
+import { FactLink } from "./facts.tsx";
+import { IconButton } from "./icons.tsx";
+import { ActionButtons } from "./node-actions.tsx";
+import { useNodeMenu } from "./node-menu.ts";
+import { NodeLink, PanelHead, Section } from "./parts.tsx";
+
+/** The nodes that are picked, what can be done with them, and what ties them to each other. */
+export function PickedPanel(): VNode {
+  const { store, state } = useViewer();
+  const { model, view, visibility } = state;
+  const ids = useMemo(() => [...view.picked].filter((id) => model.nodeIndex.has(id)), [model, view.picked]);
+  const facts = useMemo(() => factsBetween(model, visibility, new Set(ids)), [model, visibility, ids]);
+  const groups = useNodeMenu(ids);
+  return (
+    <article>
+      <PanelHead over={strings.picked.title}>{strings.picked.count(ids.length)}</PanelHead>
+      {ids.length === 0 ? (
+        <p class="quiet">{strings.picked.empty}</p>
+      ) : (
+        <>
+          <ActionButtons groups={groups} />
+          <Section title={strings.picked.nodes}>
+            <ul class="node-list">
+              {ids.map((id) => {
+                const node = refOfNode(model, id);
+                return (
+                  <li key={id}>
+                    <NodeLink node={node} />
+                    <IconButton
+                      icon="close"
+                      label={strings.picked.drop(node.label)}
+                      onClick={() => store.run(unpick([id]))}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </Section>
+          {ids.length > 1 && (
+            <Section title={strings.picked.between}>
+              {facts.length === 0 && <p class="quiet">{strings.picked.noneBetween}</p>}
+              <ul class="rows">
+                {facts.map((id) => (
+                  <li key={id}>
+                    <FactLink fact={refOfFact(model, id)} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,98 @@
+import { hangingOn, hiddenNeighbours, within, withoutStage } from "../graph/neighbours.ts";
+import type { Visibility } from "../graph/visibility.ts";
+import { bringIn, putAway, stage } from "./commands.ts";
+import type { ViewerStore } from "./store.ts";
+
+/** So many nodes are brought in at once that somebody is asked before. */
+export interface Question {
+  /** The nodes whose neighbours they are. */
+  readonly ids: readonly string[];
+  readonly count: number;
+  /** Brings in those with most facts, all, or none. */
+  readonly answer: (much: "most" | "all" | "none") => void;
+}
+
+/** What the page has to do while somebody explores. */
+export interface ExplorerPage {
+  readonly ask: (question: Question) => void;
+  /** Nothing is hidden around the node, and nothing hangs on it alone. */
+  readonly onNothing: (id: string) => void;
+  /** These nodes are of interest now. */
+  readonly onShown: (ids: readonly string[]) => void;
+}
+
+/** Goes from nodes to what is around them. Knows nothing of the page. */
+export interface Explorer {
+  /** The neighbours that the filters let through and that are not shown, those first that have most facts. */
+  readonly hidden: (ids: readonly string[]) => readonly string[];
+  /** The nodes that hang on this one alone. */
+  readonly hanging: (id: string) => readonly string[];
+  /** Shows what is hidden around nodes; where that is much, only after somebody was asked. */
+  readonly expand: (ids: readonly string[]) => void;
+  /** Puts away what hangs on a node alone. */
+  readonly collapse: (id: string) => void;
+  /** Expands what can be expanded, else collapses it. */
+  readonly toggle: (id: string) => void;
+  /** Only these nodes and what is so many facts away from them. */
+  readonly focus: (ids: readonly string[], steps: number) => void;
+}
+
+/** Neighbours that are brought in without a question, and those that are where the answer is "most". */
+export const FEW = 50;
+
+export function createExplorer(store: ViewerStore, page: ExplorerPage): Explorer {
+  let known: { readonly of: readonly unknown[]; readonly visibility: Visibility } | undefined;
+  /** Kept as long as it stays the same, since it takes a pass over all facts. */
+  const reachable = (): Visibility => {
+    const { model, view } = store.state();
+    const of = [model, view.filters, view.asked];
+    if (known === undefined || known.of.some((part, index) => part !== of[index])) {
+      known = { of, visibility: withoutStage(model, view) };
+    }
+    return known.visibility;
+  };
+  const hidden = (ids: readonly string[]): readonly string[] => {
+    const { model, visibility } = store.state();
+    return hiddenNeighbours(model, reachable(), visibility, ids);
+  };
+  const hanging = (id: string): readonly string[] => {
+    const { model, visibility } = store.state();
+    return hangingOn(model, visibility, id);
+  };
+  const bring = (ids: readonly string[], found: readonly string[]): void => {
+    store.run(bringIn([...ids, ...found], "expand"));
+    page.onShown([...ids, ...found]);
+  };
+  const expand = (ids: readonly string[]): void => {
+    const found = hidden(ids);
+    if (found.length === 0) ids.slice(0, 1).forEach(page.onNothing);
+    else if (found.length <= FEW) bring(ids, found);
+    else {
+      page.ask({
+        ids,
+        count: found.length,
+        answer: (much) => {
+          if (much !== "none") bring(ids, much === "all" ? found : found.slice(0, FEW));
+        },
+      });
+    }
+  };
+  const collapse = (id: string): void => {
+    const found = hanging(id);
+    if (found.length === 0) page.onNothing(id);
+    else store.run(putAway(found, "collapse"));
+  };
+  return {
+    hidden,
+    hanging,
+    expand,
+    collapse,
+    toggle: (id) => (hidden([id]).length > 0 ? expand([id]) : collapse(id)),
+    focus: (ids, steps) => {
+      const { model } = store.state();
+      const around = [...within(model, reachable(), ids, steps)];
+      store.run(stage(around, "focus"));
+      page.onShown(around);
+    },
+  };
+}
