@@ -2,6 +2,7 @@ import { access, mkdir, open, readdir, type FileHandle } from "node:fs/promises"
 import { basename } from "node:path";
 import { DragomanError } from "../errors.ts";
 import type { Report } from "../model/diagnostic.ts";
+import { readDerived } from "./derived.ts";
 import { encodeEntry, JOURNAL_HEADER, JOURNAL_VERSION, type JournalEntry } from "./journal-entry.ts";
 import type { Ledger } from "./ledger.ts";
 import { takeLock, type Lock } from "./lock.ts";
@@ -24,7 +25,7 @@ export interface JournalWriter {
 /**
  * Opens the journal of a graph folder for writing, and makes both where there is none.
  *
- * What a killed process left half written is cut off. Throws `GRAPH_FOLDER` when the folder cannot be written or holds
+ * What a killed process left half written is cut off; what the journal has lost is reported. Throws `GRAPH_FOLDER` when the folder cannot be written or holds
  * something else, `GRAPH_LOCKED` while another process writes, `JOURNAL_INVALID` as `readJournal`.
  */
 export async function openJournal(folder: string, report: Report): Promise<JournalWriter> {
@@ -80,8 +81,19 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+/** A journal is only appended to. One that holds less than the graph was made of has lost something, or is a copy put back. */
+async function tellOfLoss({ folder, journal }: GraphPaths, bytes: number, report: Report): Promise<void> {
+  const before = (await readDerived(folder))?.origin.journal.bytes ?? 0;
+  if (bytes >= before) return;
+  const message =
+    `holds ${bytes} bytes, and ${before} when the graph was last made of it: what it lacks goes from the graph; ` +
+    "where nobody meant that, put back a copy of it";
+  report({ code: "JOURNAL_SHORTER", severity: "warning", message, at: journal });
+}
+
 async function startWriting(paths: GraphPaths, file: FileHandle, report: Report, lock: Lock): Promise<JournalWriter> {
   const { ledger, mark, version, open: isOpen } = await readJournal(paths.folder, report);
+  await tellOfLoss(paths, mark.bytes, report);
   let end = mark.bytes;
   const write = async (text: string): Promise<void> => {
     try {

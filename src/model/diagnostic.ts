@@ -32,6 +32,8 @@ export const DIAGNOSTIC_CODES = [
   "DERIVED_DAMAGED",
   /** The journal ends in the middle of a line: a writer was killed. */
   "JOURNAL_TORN",
+  /** The journal holds less than the graph was made of. */
+  "JOURNAL_SHORTER",
   /** The process that held the lock is gone. */
   "LOCK_TAKEN_OVER",
 ] as const;

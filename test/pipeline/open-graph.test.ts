@@ -136,6 +136,15 @@ describe("a graph folder", () => {
     expect(diagnostics).toMatchObject([{ code: "DERIVED_DAMAGED" }]);
   });
 
+  test("whose journal has lost what it had is told as that, once", async () => {
+    const folder = await sampleGraph();
+    const journal = join(folder, "journal.jsonl");
+    truncateSync(journal, lastLine(journal));
+    const told = { code: "JOURNAL_SHORTER", severity: "warning", at: journal };
+    expect((await openAndLook(folder)).diagnostics).toMatchObject([told]);
+    expect((await openAndLook(folder)).diagnostics).toEqual([]);
+  });
+
   test("whose journal has gone on opens with what is in it now", async () => {
     const folder = await sampleGraph();
     const before = await openAndLook(folder);
