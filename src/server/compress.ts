@@ -4,9 +4,6 @@ import type { MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from "hono/utils/compress";
 
-/** Bytes below which the saving is not worth the work. */
-const THRESHOLD = 1024;
-
 /** Hono's own middleware knows no Brotli. The levels are those that keep up with a network. */
 const ENCODERS: Readonly<Record<string, () => Duplex>> = {
   br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
@@ -24,8 +21,7 @@ export function compress(): MiddlewareHandler {
     const type = response.headers.get("Content-Type") ?? "";
     if (!COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !MORE_TYPES.test(type)) return;
     context.header("Vary", "Accept-Encoding", { append: true });
-    const length = response.headers.get("Content-Length");
-    if (request.method === "HEAD" || response.body === null || (length !== null && Number(length) < THRESHOLD)) return;
+    if (request.method === "HEAD" || response.body === null) return;
     const encoding = accepts(context, {
       header: "Accept-Encoding",
       supports: Object.keys(ENCODERS),
@@ -36,7 +32,6 @@ export function compress(): MiddlewareHandler {
     // `Duplex.toWeb` would take in thousands of chunks before it waits for a client that is slow.
     const encoded = pipeline(response.body, encoder, tellReader);
     context.res = new Response(ReadableStream.from(encoded), response);
-    context.res.headers.delete("Content-Length");
     context.res.headers.set("Content-Encoding", encoding);
     // The same data, but other bytes.
     const tag = context.res.headers.get("ETag");

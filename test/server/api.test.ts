@@ -321,6 +321,12 @@ describe("POST /api/query", () => {
     expect(await response.json()).toMatchObject({ type: "about:blank", status });
   });
 
+  it("answers one after the other, however many", async () => {
+    const app = createApp({ ...source, query: async () => ({ columns: [], rows: [], truncated: false }) });
+    const init = { method: "POST", body: '{"query":"RETURN 1"}', headers: { "Content-Type": "application/json" } };
+    for (let asked = 0; asked < 20; asked += 1) expect((await app.request("/api/query", init)).status).toBe(200);
+  });
+
   it("tells nothing of an unexpected error, to the client", async () => {
     const response = await post('{"query":"boom"}');
     expect(response.status).toBe(500);

@@ -343,10 +343,23 @@ describe("what is sent", () => {
   it("as compressed is known by the same tag", async () => {
     const served = await start();
     const { headers } = await send(served, "/api/graph", { headers: { "Accept-Encoding": "br" } });
+    // Other bytes: it is a weak one.
+    expect(headers.etag).toBe(`W/${(await send(served, "/api/graph")).headers.etag}`);
     const again = await send(served, "/api/graph", {
       headers: { "Accept-Encoding": "br", "If-None-Match": headers.etag ?? "" },
     });
     expect(again.status).toBe(304);
+  });
+
+  it("is nothing but headers where only these are asked for", async () => {
+    const served = await start();
+    for (const path of ["/api/stats", "/api/export/json"]) {
+      const { status, headers, body } = await send(served, path, {
+        method: "HEAD",
+        headers: { "Accept-Encoding": "br" },
+      });
+      expect([status, headers["content-encoding"], body]).toEqual([200, undefined, ""]);
+    }
   });
 
   it("is a part of the graph where that is asked for, as a file", async () => {

@@ -59,7 +59,13 @@ describe("headers", () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain("unsafe");
+    expect(headers.get("X-Frame-Options")).toBe("DENY");
+    for (const name of ["Opener-Policy", "Resource-Policy"]) {
+      expect(headers.get(`Cross-Origin-${name}`)).toBe("same-origin");
+    }
+    expect(headers.get("Cross-Origin-Embedder-Policy")).toBe("require-corp");
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(headers.get("Referrer-Policy")).toBe("no-referrer");
     expect(headers.get("Access-Control-Allow-Origin")).toBeNull();
