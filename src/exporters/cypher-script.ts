@@ -9,8 +9,9 @@ import { inChunks, type Exporter } from "./exporter.ts";
 const BATCH_SIZE = 100;
 
 /**
- * A script of Cypher statements that makes the graph in Neo4j as `load` does: constraints first, then nodes and
- * relationships in batches. It can be run again, and then changes nothing.
+ * A script of Cypher statements that makes the graph in Neo4j that `load` makes: constraints and indexes of nodes first, then
+ * nodes and relationships in batches. It can be run again, and then changes nothing. Constraints of relationships, which a
+ * graph needs that is loaded again and again, are left to `load`.
  *
  * A script has no parameters, so values stand in it as literals. No statement holds a `;` at the end of a line but its own.
  */

@@ -53,16 +53,17 @@ interface Seen {
   readonly articles: Map<string, string>;
 }
 
+/** Put together by `assign` and not as one literal, for the reason that `storedEdgeProperties` gives. */
 function nodeRecord(node: GraphNode, classes: readonly string[]): object {
   const type = classes.map((name) => `schema:${name}`);
   const base = { id: iriOf(node.id), type, key: node.id, kind: node.kind, label: node.label };
   switch (node.type) {
     case "article":
-      return { ...base, type: [...type, "prov:Entity"], ...articleFields(node) };
+      return Object.assign(base, { type: [...type, "prov:Entity"] }, articleFields(node));
     case "event":
-      return { ...base, ...namesOf(node), ...eventFields(node) };
+      return Object.assign(base, namesOf(node), eventFields(node));
     case "entity":
-      return { ...base, ...namesOf(node), sameAs: node.sameAs.flatMap(addressOf) };
+      return Object.assign(base, namesOf(node), { sameAs: node.sameAs.flatMap(addressOf) });
   }
 }
 
