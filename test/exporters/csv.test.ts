@@ -73,7 +73,11 @@ describe("the CSV export", () => {
     ["-2", "'-2"],
     ["@SUM(A1)", "'@SUM(A1)"],
     ["\t=1", "'\t=1"],
+    ["\r=1", "'\r=1"],
     ["\uFF1D1", "'\uFF1D1"],
+    ["\uFF0B1", "'\uFF0B1"],
+    ["\uFF0D1", "'\uFF0D1"],
+    ["\uFF201", "'\uFF201"],
     ['=HYPERLINK("http://example.org")', '\'=HYPERLINK("http://example.org")'],
     ["a=1", "a=1"],
     ["'=1", "'=1"],
@@ -85,6 +89,19 @@ describe("the CSV export", () => {
     const { "nodes.csv": nodes = "", "edges.csv": edges = "" } = await textsOf(graph);
     expect(rowsOf(nodes)[0]?.["label"]).toBe(cell);
     expect(rowsOf(edges)[0]).toMatchObject({ office: cell, quotes: JSON.stringify([label]) });
+  });
+
+  it("quotes text with space around it, which some readers take away", async () => {
+    const { "nodes.csv": nodes = "" } = await textsOf(createGraph([entity("person:a", { label: " a" })], []));
+    expect(nodes.split("\r\n")[1]).toMatch(/^person:a," a",Person,/);
+  });
+
+  it("leaves ids as they are, and normalises other text", async () => {
+    const id = "place:Mu\u0308nchen";
+    const graph = createGraph([entity(id, { label: "Mu\u0308nchen" })], [edge("fact:e\u0301", id, "MET", id)]);
+    const { "nodes.csv": nodes = "", "edges.csv": edges = "" } = await textsOf(graph);
+    expect(rowsOf(nodes)[0]).toMatchObject({ id, label: "M\u00FCnchen" });
+    expect(rowsOf(edges)[0]).toMatchObject({ id: "fact:e\u0301", source: id, target: id });
   });
 
   it("writes places as numbers, also where they are negative", async () => {

@@ -77,6 +77,12 @@ describe.skipIf("skip" in lease)("a Cypher script on Neo4j", () => {
     expect(await dump()).toEqual(loaded);
   });
 
+  it("holds numbers of any size", async () => {
+    const numbers = [0, 1, -5, 2 ** 40, 0.1, 1e-7, 1.5e300, 1e21];
+    const [row] = await run(`RETURN ${cypherLiteral(numbers)} AS numbers`);
+    expect(row?.["numbers"]).toEqual(numbers);
+  });
+
   it("holds any text exactly, whatever would end a string elsewhere", async () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 12 }),

@@ -3,7 +3,10 @@ import { parse } from "graphology-gexf";
 import { describe, expect, it } from "vitest";
 import type { ColumnOptions } from "../../src/exporters/columns.ts";
 import { gexf } from "../../src/exporters/gexf.ts";
+import { createGraph } from "../../src/graph/memory.ts";
+import type { GraphEdge } from "../../src/model/graph.ts";
 import { encodeToString, exporterContract } from "../contract/exporter.ts";
+import { edge, entity } from "../helpers/graph.ts";
 import { readGraphology, throughXml } from "./graphology.ts";
 import { sampleGraph } from "./sample.ts";
 
@@ -23,6 +26,30 @@ describe("the GEXF export", () => {
     expect(text).toMatch(/<edge id="fact:01"[^>]+ start="2022-05-06" end="2022-05-06">/);
     expect(text).toMatch(/<node id="person:antony-blinken" label="Antony Blinken">/);
     expect(text.match(/ start="/g)).toHaveLength(2);
+  });
+
+  it("has the first day and the last, and one of them where no more is known", async () => {
+    const met = (id: string, days: object): GraphEdge => edge(id, "person:a", "MET", "person:a", days);
+    const graph = createGraph(
+      [entity("person:a")],
+      [
+        met("fact:1", { dateFrom: "2022-05-01", dateTo: "2022-05-31" }),
+        met("fact:2", { dateFrom: "2022-05-01" }),
+        met("fact:3", { dateTo: "2022-05-31" }),
+      ],
+    );
+    const text = await encodeToString(gexf, graph);
+    expect([...text.matchAll(/weight="1"([^>]*)>/g)].map(([, days]) => days)).toEqual([
+      ' start="2022-05-01" end="2022-05-31"',
+      ' start="2022-05-01"',
+      ' end="2022-05-31"',
+    ]);
+  });
+
+  it("declares no column for what has a place of its own", async () => {
+    const titles = [...(await written()).matchAll(/<attribute [^>]*title="([^"]+)"/g)].map(([, title]) => title);
+    expect(titles).toEqual(expect.arrayContaining(["kind", "aliases", "modality", "quotes"]));
+    for (const own of ["label", "name", "interaction", "edge_id", "weight"]) expect(titles).not.toContain(own);
   });
 
   it("has edges with kind, weight and a label that reads", async () => {

@@ -6,7 +6,7 @@ import { graphml, type GraphmlOptions } from "../../src/exporters/graphml.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
 import { encodeToString, exporterContract } from "../contract/exporter.ts";
-import { entity } from "../helpers/graph.ts";
+import { edge as fact, entity } from "../helpers/graph.ts";
 import { readGraphology, throughXml } from "./graphology.ts";
 import { sampleGraph } from "./sample.ts";
 
@@ -266,11 +266,17 @@ describe("the GraphML export", () => {
     expect((await written()).node("place:new-york")).not.toHaveProperty("size");
   });
 
-  it("normalises labels and leaves ids as they are", async () => {
+  it("normalises labels and leaves ids as they are, wherever they stand", async () => {
     const decomposed = "Mu\u0308nchen";
-    const text = await encodeToString(graphml, createGraph([entity(`place:${decomposed}`, { label: decomposed })], []));
+    const graph = createGraph(
+      [entity(`place:${decomposed}`, { label: decomposed })],
+      [fact(`fact:${decomposed}`, `place:${decomposed}`, "MET", `place:${decomposed}`, { office: decomposed })],
+    );
+    const text = await encodeToString(graphml, graph);
     expect(text).toContain(`<node id="place:${decomposed}">`);
-    expect(text).toContain(">M\u00FCnchen</data>");
+    expect(text).toContain(`<data key="e_edge_id">fact:${decomposed}</data>`);
+    expect(text).toContain('<data key="n_label">M\u00FCnchen</data>');
+    expect(text).toContain('<data key="e_office">M\u00FCnchen</data>');
   });
 });
 

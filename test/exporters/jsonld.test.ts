@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { jsonld, type JsonldOptions } from "../../src/exporters/jsonld.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import type { Graph } from "../../src/model/graph.ts";
+import { MODALITIES } from "../../src/model/modality.ts";
 import { loadKnowledge } from "../../src/seeds/knowledge.ts";
 import { compareText } from "../../src/model/text.ts";
 import { encodeToString, exporterContract, type ReadGraph } from "../contract/exporter.ts";
-import { entity } from "../helpers/graph.ts";
+import { edge, entity, evidence } from "../helpers/graph.ts";
 import { sampleGraph } from "./sample.ts";
 
 const DRAGOMAN = "urn:dragoman:term:";
@@ -113,11 +114,37 @@ describe("the JSON-LD export", () => {
     });
   });
 
+  it("tells of which article another is a copy", () => {
+    expect(items.get("urn:dragoman:article:aaaa1d7e0f3a4455")).toMatchObject({
+      "@type": [`${SCHEMA}NewsArticle`, `${PROV}Entity`],
+      [`${SCHEMA}isBasedOn`]: [{ "@id": "urn:dragoman:article:9b2c1d7e0f3a4455" }],
+    });
+  });
+
+  it("attributes a quote to a node where it is one, and has no IRI for what is no address", async () => {
+    const graph = createGraph(
+      [entity("gov:PK", { sameAs: ["Q843", "Q0", "Q843x", "somewhere"] })],
+      [edge("fact:1", "gov:PK", "MET", "gov:PK", { evidence: [evidence("It said.", { attribution: ["gov:PK"] })] })],
+    );
+    const facts = new Map((await expand(await encodeToString(jsonld, graph))).map((item) => [item["@id"], item]));
+    expect(facts.get("urn:dragoman:fact:1#0")?.[`${PROV}wasAttributedTo`]).toEqual([{ "@id": "urn:dragoman:gov:PK" }]);
+    expect(facts.get("urn:dragoman:gov:PK")?.[`${SCHEMA}sameAs`]).toEqual([
+      { "@id": "http://www.wikidata.org/entity/Q843" },
+    ]);
+  });
+
   it("has a plain triple for what texts state, and none for what is only planned", () => {
     const triples = quads.filter((quad) => quad.includes("> <urn:dragoman:relation:SPOKE_WITH> <"));
     expect(triples).toEqual([
       "<urn:dragoman:person:antony-blinken> <urn:dragoman:relation:SPOKE_WITH> <urn:dragoman:person:bilawal-bhutto-zardari> .",
     ]);
+  });
+
+  it.each(MODALITIES)("has a plain triple of what is %s only where texts state it", async (modality) => {
+    const graph = createGraph([entity("person:a")], [edge("fact:1", "person:a", "MET", "person:a", { modality })]);
+    const facts = await expand(await encodeToString(jsonld, graph));
+    const isStated = facts.some((item) => "urn:dragoman:relation:MET" in item);
+    expect(isStated).toBe(modality === "actual");
   });
 
   it("is N-Quads that a parser reads, and that say what the document says", async () => {

@@ -121,6 +121,13 @@ describe.skipIf(reason !== undefined)(`neo4j-admin import${reason === undefined 
   });
 });
 
+test("a list that is empty in the first row has the type of what others have in it", async () => {
+  const folder = tempFolder();
+  const graph = createGraph([entity("a", { aliasCounts: [] }), entity("b", { aliases: ["b"], aliasCounts: [1] })], []);
+  await writeFolderExport(neo4jAdmin, graph, {}, folder);
+  expect(readFileSync(join(folder, "nodes-entity-header.csv"), "utf8")).toContain(",aliasCounts:long[],");
+});
+
 test("the same graph makes the same files, which name only each other", async () => {
   const folders = [tempFolder(), tempFolder()];
   for (const folder of folders) await writeFolderExport(neo4jAdmin, hardGraph(), {}, folder);

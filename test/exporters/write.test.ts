@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ExportedFile, Exporter, FolderExporter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS, exporterForFile, findExporter, FOLDER_EXPORTERS } from "../../src/exporters/index.ts";
 import { json } from "../../src/exporters/json.ts";
-import { writeExport, writeFolderExport } from "../../src/exporters/write.ts";
+import { writeExport, writeFolderExport, writeText } from "../../src/exporters/write.ts";
 import { encodeToString } from "../contract/exporter.ts";
 import { ringGraph } from "../helpers/graph.ts";
 import { sampleGraph } from "./sample.ts";
@@ -55,6 +55,17 @@ describe("writeExport", () => {
     const written = JSON.parse(readFileSync(file, "utf8")) as { nodes: { attributes: object }[]; edges: unknown[] };
     expect(written.edges).toHaveLength(2000);
     expect(written.nodes[0]?.attributes).toMatchObject({ x: 1, y: 2 });
+  });
+
+  it("writes text in any script whole, in chunks of any length", async () => {
+    const file = join(folder, "text");
+    const chunks = [
+      ...Array.from({ length: 300 }, (_, index) => `${index} ہے۔😀`.repeat(500)),
+      "ہے۔".repeat(500_000),
+      "end",
+    ];
+    await writeText(chunks, file);
+    expect(readFileSync(file, "utf8") === chunks.join("")).toBe(true);
   });
 
   it("replaces a file, keeps its permissions, and leaves nothing else behind", async () => {
