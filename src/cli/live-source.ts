@@ -93,6 +93,7 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     },
     exportWords: (languages) => exportWords(knowledge, languages),
     article: (name) => snapshot.articles.get(name),
+    reading: (name) => onCurrent(({ open }) => open.reading(name)),
     query: (cypher, parameters, options) =>
       onCurrent(async ({ open, queries }) => {
         const answer = ask(open, cypher, parameters, options);

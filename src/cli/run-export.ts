@@ -131,6 +131,7 @@ async function pageParts(open: OpenGraph, knowledge: Knowledge): Promise<PagePar
     ontology: toSourceOntology(knowledge),
     positions,
     article: (name) => articles.get(name),
+    reading: (name) => open.reading(name),
   };
 }
 

@@ -6,11 +6,13 @@ import type { TimeConstraint, TimeSpan } from "./time.ts";
 /** An entity (`e0`, `e1` …) or an event (`v0`, `v1` …) of one extraction: letter and index. */
 export type LocalId = `e${number}` | `v${number}`;
 
+/** How words refer: by name, by description ("the chancellor"), or by pronoun. */
+export const MENTION_FORMS = ["name", "description", "pronoun"] as const;
+
 /** One place in the text that names or refers to an entity or an event. */
 export interface Mention extends Span {
   readonly of: LocalId;
-  /** How it refers: by name, by description ("the chancellor"), or by pronoun. */
-  readonly form: "name" | "description" | "pronoun";
+  readonly form: (typeof MENTION_FORMS)[number];
   readonly language: LanguageCode;
 }
 

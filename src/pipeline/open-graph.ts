@@ -9,10 +9,13 @@ import { readJournal } from "../folder/read-journal.ts";
 import { openJournal } from "../folder/write-journal.ts";
 import { createGraph } from "../graph/memory.ts";
 import { withLists } from "../language/lists.ts";
+import { articleName } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { UnsurePair } from "../model/identity.ts";
 import type { Graph, GraphView, Positions } from "../model/graph.ts";
+import { once } from "../model/once.ts";
+import type { Reading } from "../model/reading.ts";
 import type { LoggedVerdict } from "../model/verdict.ts";
 import { loadKnowledge, type Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
@@ -22,6 +25,7 @@ import { derive, originOf, partsOf } from "./derive.ts";
 import type { OnEvent } from "./events.ts";
 import { currentOrigin, ensureGeneration, readWhole } from "./generation.ts";
 import { readRecords } from "./read-ledger.ts";
+import { readingOf } from "./reading-of.ts";
 import { logVerdicts } from "./verdict-log.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -47,6 +51,8 @@ export interface OpenGraph {
   lists(): Promise<readonly EntityList[]>;
   /** What nodes are made of; places of articles and former ids lead to nodes. */
   world(): Promise<World>;
+  /** What was read in the article that evidence calls by this name. */
+  reading(name: string): Promise<Reading | undefined>;
   /** Pairs of nodes that might be one, those of which most hangs on the answer first. */
   unsure(): Promise<readonly UnsurePair[]>;
   /** What people decided, in the order in which they did. */
@@ -70,18 +76,30 @@ export async function openGraph(folder: string, options: OpenOptions = {}): Prom
   const parts = partsOf(directory);
   const ledger = once(async () => (await readJournal(folder, report)).ledger);
   let store: Promise<GraphStore> | undefined;
+  const graph = once(async () => {
+    const { nodes, edges } = await readGraphFile(parts.graph);
+    return createGraph(nodes, edges);
+  });
+  const records = once(async () => readRecords(await ledger()));
+  const world = once(async () => openWorld(directory, await ledger(), await graph()));
+  const idsByName = once(
+    async () => new Map((await records()).map(({ article }) => [articleName(article), article.id])),
+  );
   return {
     origin,
     size,
     view: streamGraphFile(parts.graph),
-    graph: once(async () => {
-      const { nodes, edges } = await readGraphFile(parts.graph);
-      return createGraph(nodes, edges);
-    }),
+    graph,
     positions: once(() => readPositionsFile(parts.positions)),
-    records: once(async () => readRecords(await ledger())),
+    records,
     lists: once(async () => (await ledger()).lists()),
-    world: once(async () => openWorld(directory, await ledger())),
+    world,
+    reading: async (name) => {
+      const id = (await idsByName()).get(name);
+      const here = await world();
+      const record = id === undefined ? undefined : here.record(id);
+      return record === undefined ? undefined : readingOf(record, here);
+    },
     unsure: once(() => readUnsureFile(parts.unsure)),
     verdicts: once(async () => logVerdicts(await ledger())),
     store: () => (store ??= openEmbeddedStore({ path: parts.store, readOnly: true })),
@@ -90,11 +108,6 @@ export async function openGraph(folder: string, options: OpenOptions = {}): Prom
       await dispose();
     },
   };
-}
-
-function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined;
-  return () => (value ??= load());
 }
 
 interface Generation {

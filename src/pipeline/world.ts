@@ -2,6 +2,7 @@ import { readGraphFile } from "../folder/graph-file.ts";
 import { readIdentityFile } from "../folder/identity-file.ts";
 import type { Ledger } from "../folder/ledger.ts";
 import { createGraph } from "../graph/memory.ts";
+import type { Graph } from "../model/graph.ts";
 import type { Identity } from "../model/identity.ts";
 import type { NodeId } from "../model/ids.ts";
 import { targetOf, type Anchor, type Ruling, type Verdict } from "../model/verdict.ts";
@@ -19,10 +20,9 @@ export interface World extends Decidable {
   readonly nodesOf: (verdict: Verdict) => readonly NodeId[];
 }
 
-/** Loads a generation and the articles of the journal that it was made from. */
-export async function openWorld(generation: string, ledger: Ledger): Promise<World> {
+/** Loads a generation, unless its `graph` is there already, and the articles of the journal that it was made from. */
+export async function openWorld(generation: string, ledger: Ledger, graph?: Graph): Promise<World> {
   const parts = partsOf(generation);
-  const { nodes, edges } = await readGraphFile(parts.graph);
   const identities = new Map<string, Identity>();
   const places = new Map<string, NodeId>();
   for await (const identity of readIdentityFile(parts.identities)) {
@@ -46,7 +46,7 @@ export async function openWorld(generation: string, ledger: Ledger): Promise<Wor
     return first === undefined ? undefined : places.get(keyOf(first));
   };
   return {
-    graph: createGraph(nodes, edges),
+    graph: graph ?? (await loadGraph(parts.graph)),
     identity: (id) => {
       const former = ledger.former(id);
       return identities.get(id) ?? (former === undefined ? undefined : identities.get(nodeAt(former) ?? ""));
@@ -55,6 +55,11 @@ export async function openWorld(generation: string, ledger: Ledger): Promise<Wor
     nodeAt,
     nodesOf: ({ ruling }) => [...new Set(placesOf(ruling).flatMap((anchor) => nodeAt(anchor) ?? []))],
   };
+}
+
+async function loadGraph(path: string): Promise<Graph> {
+  const { nodes, edges } = await readGraphFile(path);
+  return createGraph(nodes, edges);
 }
 
 function keyOf({ article, start, end, event }: Anchor): string {

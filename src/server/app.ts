@@ -20,6 +20,7 @@ import { ROUTES } from "./routes.ts";
 import type { GraphSource } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { makeTimeline } from "./timeline.ts";
+import { withWords } from "./words.ts";
 
 export interface AppOptions {
   /** Folder of the built viewer. Without it there is the API only. */
@@ -93,11 +94,12 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     found(derived(labels).details().node(id, page), "node", id),
   );
   router.add(ROUTES.edge, ({ params: { id }, query: { labels, ...page } }) =>
-    found(derived(labels).details().edge(id, page), "fact", id),
+    withWords(found(derived(labels).details().edge(id, page), "fact", id), source.reading),
   );
-  router.add(ROUTES.article, async ({ params: { name } }) => {
+  router.add(ROUTES.article, async ({ params: { name }, query: { labels } }) => {
     const article = found(await source.article(name), "article", name);
-    return derived().details().article(name, article);
+    const reading = await source.reading?.(name);
+    return derived(labels).details().article(name, article, reading);
   });
   router.add(ROUTES.path, ({ query }) => findPaths(derived(query.labels), query));
   router.add(ROUTES.timeline, ({ query }) => makeTimeline(derived(query.labels), query));

@@ -18,6 +18,8 @@ export type FactRef = Answer<typeof common.FactRef>;
 export type FactBrief = Answer<typeof common.FactBrief>;
 export type ArticleRef = Answer<typeof common.ArticleRef>;
 export type AttributionRef = Answer<typeof common.AttributionRef>;
+export type Place = Answer<typeof common.Place>;
+export type EvidenceWords = Answer<typeof common.EvidenceWords>;
 export type EvidenceDetail = Answer<typeof common.EvidenceDetail>;
 export type Count = Answer<typeof common.Count>;
 export type Problem = Answer<typeof common.Problem>;
@@ -44,6 +46,8 @@ export type FactSummary = Answer<typeof details.FactSummary>;
 export type EventDetail = Answer<typeof details.EventDetail>;
 export type NodeDetail = Answer<typeof details.NodeDetail>;
 export type EdgeDetail = Answer<typeof details.EdgeDetail>;
+export type ArticleMention = Answer<typeof details.ArticleMention>;
+export type ArticleFact = Answer<typeof details.ArticleFact>;
 export type ArticleDetail = Answer<typeof details.ArticleDetail>;
 
 export type IdentityDetail = Answer<typeof curation.IdentityDetail>;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Graph } from "../model/graph.ts";
 import { withLabels } from "../model/labels.ts";
+import { once } from "../model/once.ts";
 import type { Ontology, Stats } from "./contract.ts";
 import { createDetails, type Details } from "./details.ts";
 import { completeOntology, toGraphData } from "./graph-data.ts";
@@ -64,9 +65,4 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
       happenings: once(() => happeningsOf(graph, graph.edges())),
     };
   }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

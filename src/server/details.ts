@@ -1,5 +1,8 @@
 import type { EntityNode, EventNode, Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { webAddress } from "../model/address.ts";
+import type { Modality } from "../model/modality.ts";
+import { once } from "../model/once.ts";
+import type { Reading } from "../model/reading.ts";
 import { compareText } from "../model/text.ts";
 import type { ArticleDetail, EdgeDetail, EventDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
@@ -16,18 +19,26 @@ export interface Page {
   readonly offset: number;
 }
 
+/** Of what is said against a fact: places, each of another article. */
+const DISPUTE_PLACES = 3;
+/** How texts put what they say is not so. */
+const AGAINST: ReadonlySet<Modality> = new Set(["negated", "denied"]);
+
 const EVERYTHING: Page = { limit: Infinity, offset: 0 };
 
 /** Everything that the viewer shows of one thing. Each is `undefined` for an id that the graph does not have. */
 export interface Details {
   readonly node: (id: string, page?: Page) => NodeDetail | undefined;
   readonly edge: (id: string, page?: Page) => EdgeDetail | undefined;
-  readonly article: (name: string, article: ServedArticle) => ArticleDetail;
+  /** `reading`: what was read in it, where that is known. */
+  readonly article: (name: string, article: ServedArticle, reading?: Reading) => ArticleDetail;
 }
 
 export function createDetails(graph: Graph): Details {
   const refer = createReferences(graph);
-  const factsOfEvents = groupByEvent(graph);
+  const factsOfEvents = groupBy(graph, ({ event }) => (event === null ? [] : [event]));
+  const factsAbout = groupBy(graph, ({ about }) => (about === null ? [] : [about]));
+  const factsOfArticles = once(() => groupBy(graph, ({ evidence }) => new Set(evidence.map(({ article }) => article))));
 
   const nodeDetail = (node: GraphNode, page: Page): NodeDetail => {
     const facts: GraphEdge[] = [];
@@ -91,6 +102,33 @@ export function createDetails(graph: Graph): Details {
     })),
   });
 
+  /** What else is said of the same. */
+  const disputeOf = (edge: GraphEdge): readonly GraphEdge[] => {
+    const claim = edge.about === null ? undefined : graph.edge(edge.about);
+    const claims = claim === undefined ? [edge] : [edge, claim];
+    const contrary = claims.flatMap((one) =>
+      graph.edgesOf(one.source).filter((other) => other.source === one.source && isContrary(one, other)),
+    );
+    const about = claims.flatMap(({ id }) => factsAbout.get(id) ?? []);
+    return [...new Set([...claims, ...contrary, ...about])].filter((other) => other !== edge);
+  };
+  const factsIn = (name: string): ArticleDetail["facts"] =>
+    (factsOfArticles().get(name) ?? [])
+      .filter(({ target }) => graph.node(target)?.type !== "article")
+      .map((edge) => ({
+        ...refer.fact(edge),
+        date: edge.date,
+        places: edge.evidence.filter(({ article }) => article === name).map(({ start, end }) => ({ start, end })),
+      }))
+      .sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0) || compareText(a.id, b.id));
+  const mentionsIn = (reading: Reading | undefined): Pick<ArticleDetail, "mentions" | "nodes"> => {
+    // Of a part of a graph, what is in it.
+    const mentions = (reading?.mentions ?? [])
+      .map((mention) => ({ ...mention, nodes: mention.nodes.filter((id) => graph.node(id) !== undefined) }))
+      .filter(({ nodes }) => nodes.length > 0);
+    return { mentions, nodes: [...new Set(mentions.flatMap(({ nodes }) => nodes))].map(refer.node) };
+  };
+
   const edgeDetail = (edge: GraphEdge, page: Page): EdgeDetail => {
     const about = edge.about === null ? undefined : graph.edge(edge.about);
     const ends = new Set<string>([edge.source, edge.target]);
@@ -111,6 +149,7 @@ export function createDetails(graph: Graph): Details {
       weight: edge.weight,
       evidence: cut(edge.evidence, page).map(refer.evidence),
       parallel: cut(parallel, page).map(refer.fact),
+      dispute: cut(disputeOf(edge), page).map((fact) => refer.brief(fact, DISPUTE_PLACES)),
       totals: { evidence: edge.evidence.length, parallel: parallel.length },
     };
   };
@@ -124,10 +163,12 @@ export function createDetails(graph: Graph): Details {
       const edge = graph.edge(id);
       return edge === undefined ? undefined : edgeDetail(edge, page);
     },
-    article: (name, article) => ({
+    article: (name, article, reading) => ({
       ...refer.article(name),
       id: `article:${article.id}`,
       text: article.text,
+      ...mentionsIn(reading),
+      facts: factsIn(name),
       otherSources: article.sources
         .filter((source) => source.name !== name)
         .map((source) => ({ name: source.name, outlet: source.outlet ?? null, url: webAddress(source.url ?? null) })),
@@ -145,13 +186,35 @@ function cut<Item>(items: readonly Item[], { limit, offset }: Page): readonly It
   return items.slice(offset, offset + limit);
 }
 
-function groupByEvent(graph: Graph): ReadonlyMap<string, readonly GraphEdge[]> {
+/** Whether the one says that it is so, and the other that the same is not. */
+function isContrary(one: GraphEdge, other: GraphEdge): boolean {
+  const isSame =
+    one.target === other.target &&
+    one.relation === other.relation &&
+    one.office === other.office &&
+    one.role === other.role &&
+    (one.event === other.event || one.event === null || other.event === null);
+  const isApart = isBefore(one, other) || isBefore(other, one);
+  return isSame && !isApart && AGAINST.has(one.modality) !== AGAINST.has(other.modality);
+}
+
+/** Whether the one was over before the other began, as far as that is known. */
+function isBefore({ dateTo }: GraphEdge, { dateFrom }: GraphEdge): boolean {
+  return dateTo !== null && dateFrom !== null && dateTo < dateFrom;
+}
+
+/** Edges by ids that each of them has, several or none. */
+function groupBy(
+  graph: Graph,
+  keysOf: (edge: GraphEdge) => Iterable<string>,
+): ReadonlyMap<string, readonly GraphEdge[]> {
   const groups = new Map<string, GraphEdge[]>();
   for (const edge of graph.edges()) {
-    if (edge.event === null) continue;
-    const group = groups.get(edge.event);
-    if (group === undefined) groups.set(edge.event, [edge]);
-    else group.push(edge);
+    for (const key of keysOf(edge)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [edge]);
+      else group.push(edge);
+    }
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import type { Reading } from "../model/reading.ts";
 import type { ServedArticle, SourceOntology } from "./source.ts";
 
 /** Id of the element of a page that holds its graph as JSON. */
@@ -13,4 +14,6 @@ export interface EmbeddedGraph {
   readonly positions: readonly (readonly [id: string, x: number, y: number])[];
   /** By the names that evidence uses. */
   readonly articles: readonly (readonly [name: string, article: ServedArticle])[];
+  /** What was read in the articles, by the same names: of those whose texts are left out as well. */
+  readonly readings: readonly (readonly [name: string, reading: Reading])[];
 }

@@ -5,6 +5,7 @@ import { DragomanError } from "../errors.ts";
 import { inChunks, type Exporter } from "../exporters/exporter.ts";
 import type { GraphView, Positions } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
+import type { Reading } from "../model/reading.ts";
 import { EMBEDDED_ID } from "./embedded.ts";
 import type { ServedArticle, SourceOntology } from "./source.ts";
 
@@ -16,6 +17,8 @@ export interface PageParts {
   readonly positions: Positions;
   /** The article that evidence calls by this name. */
   readonly article: (name: string) => ServedArticle | undefined;
+  /** What was read in it, where that is known. */
+  readonly reading?: (name: string) => Promise<Reading | undefined>;
 }
 
 export interface HtmlOptions {
@@ -74,7 +77,7 @@ export const html = {
 /** An `EmbeddedGraph` as JSON. */
 async function* dataOf(
   graph: GraphView,
-  { ontology, positions, article }: PageParts,
+  { ontology, positions, article, reading }: PageParts,
   withTexts: boolean,
 ): AsyncGenerator<string> {
   const line = (record: unknown, index: number): string => `${index === 0 ? "" : ","}\n${JSON.stringify(record)}`;
@@ -99,7 +102,19 @@ async function* dataOf(
     served.filter(([, found]) => found !== undefined),
     line,
   );
+  yield '\n],"readings":[';
+  if (reading !== undefined) yield* inChunks(readingsOf(names, reading), line);
   yield "\n]}\n";
+}
+
+async function* readingsOf(
+  names: Iterable<string>,
+  reading: (name: string) => Promise<Reading | undefined>,
+): AsyncGenerator<readonly [name: string, reading: Reading]> {
+  for (const name of names) {
+    const found = await reading(name);
+    if (found !== undefined) yield [name, found];
+  }
 }
 
 /** Text in a block that no browser runs: without `<` nothing can end the block. In JSON the escape is the character. */

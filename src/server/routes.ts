@@ -153,7 +153,7 @@ export const ROUTES = {
     id: "getArticle",
     summary: "An article with its text, by the name that evidence uses.",
     params: z.strictObject({ name: z.string().min(1).max(2000) }),
-    query: nothing,
+    query: z.strictObject(labels),
     answer: details.ArticleDetail,
     errors: [404],
   },

@@ -65,6 +65,21 @@ export const AttributionRef = z.object({ id: z.string().nullable(), label: z.str
   description: "Who says so: a node, or the words that name the source (`id` is null).",
 });
 
+export const Place = z
+  .object({ start: amount, end: amount })
+  .meta({ id: "Place", description: "UTF-16 offsets into the text of an article, half-open." });
+
+export const EvidenceWords = z
+  .object({
+    source: z.array(Place).describe("Words for the source of the fact."),
+    target: z.array(Place).describe("Words for its target."),
+    deed: z.array(Place).describe("Words by which it was read that the one does that to the other."),
+  })
+  .meta({
+    id: "EvidenceWords",
+    description: "Which words of a quote say what. Each list is in the order of the text.",
+  });
+
 export const EvidenceDetail = z
   .object({
     article: ArticleRef,
@@ -75,6 +90,9 @@ export const EvidenceDetail = z
     direction: Direction,
     attribution: z.array(AttributionRef).describe("Outermost first; empty for the article itself."),
     rule: z.string(),
+    words: EvidenceWords.exactOptional().describe(
+      "`/api/edge/{id}` has them, where what was read in the article is known.",
+    ),
   })
   .meta({ id: "EvidenceDetail", description: "One place that says it: exactly what the article holds there." });
 

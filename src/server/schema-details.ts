@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { amount, ArticleRef, date, Direction, EvidenceDetail, FactRef, Modality, NodeRef } from "./schema-common.ts";
+import { MENTION_FORMS } from "../model/extraction.ts";
+import {
+  amount,
+  ArticleRef,
+  date,
+  Direction,
+  EvidenceDetail,
+  FactBrief,
+  FactRef,
+  Modality,
+  NodeRef,
+  Place,
+} from "./schema-common.ts";
 
 export const NamesInLanguage = z
   .object({
@@ -86,14 +98,34 @@ export const EdgeDetail = FactRef.extend({
   weight: amount.describe("Distinct texts that say it."),
   evidence: z.array(EvidenceDetail),
   parallel: z.array(FactRef).describe("Other facts between the same two nodes."),
+  dispute: z
+    .array(FactBrief)
+    .describe(
+      "What else is said of the same: the fact that it is about, those that deny, allege, back or oppose the same, and those that say the contrary.",
+    ),
   totals: z
     .object({ evidence: amount, parallel: amount })
     .describe("How long the two lists are without `limit` and `offset`."),
 }).meta({ id: "EdgeDetail" });
 
+export const ArticleMention = Place.extend({
+  nodes: z.array(z.string()).describe("Ids of the nodes that the words speak of, mostly one."),
+  form: z.enum(MENTION_FORMS).describe("How they do: by name, by description (“the chancellor”), or by pronoun."),
+}).meta({ id: "ArticleMention", description: "Words of an article that speak of nodes." });
+
+export const ArticleFact = FactRef.extend({ date: date.nullable(), places: z.array(Place) }).meta({
+  id: "ArticleFact",
+  description: "A fact, with the places of an article that say it.",
+});
+
 export const ArticleDetail = ArticleRef.extend({
   id: z.string().describe("Id of its node."),
   text: z.string(),
+  mentions: z
+    .array(ArticleMention)
+    .describe("In the order of the text. Empty where what was read in the article is not known."),
+  nodes: z.array(NodeRef).describe("The nodes of `mentions`, each once."),
+  facts: z.array(ArticleFact).describe("What it says, in the order of the text."),
   otherSources: z
     .array(z.object({ name: z.string(), outlet: z.string().nullable(), url: z.string().nullable() }))
     .describe("Where the same text was found as well."),

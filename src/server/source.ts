@@ -3,6 +3,7 @@ import type { Article, EarlierVersion } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { Identity, UnsurePair } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
+import type { Reading } from "../model/reading.ts";
 import type { LoggedVerdict, Verdict } from "../model/verdict.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import type { CypherParameter, QueryOptions, QueryResult } from "../stores/store.ts";
@@ -28,6 +29,8 @@ export interface GraphSource {
   readonly lists?: readonly EntityList[];
   /** The article that evidence calls by this name. */
   readonly article: (name: string) => ServedArticle | undefined | Promise<ServedArticle | undefined>;
+  /** What was read in the article that evidence calls by this name. Absent where only the graph is known. */
+  readonly reading?: (name: string) => Promise<Reading | undefined>;
   /**
    * Answers a read-only Cypher query. Absent where there is no store: then the route is absent as well.
    * Throws DragomanError `QUERY_INVALID` for a query that is not understood or would write, `QUERY_LIMIT` for one that

@@ -11,8 +11,8 @@ import type {
   SearchResult,
   Stats,
 } from "../../src/server/contract.ts";
-import type { GraphNode } from "../../src/model/graph.ts";
-import { articleIdOf } from "../../src/model/ids.ts";
+import type { GraphEdge, GraphNode } from "../../src/model/graph.ts";
+import { articleIdOf, type FactId, type NodeId } from "../../src/model/ids.ts";
 import type { GraphSource, ServedArticle } from "../../src/server/source.ts";
 import { article as articleNode, entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
@@ -199,6 +199,48 @@ describe("GET /api/edge/:id", () => {
     const denial = await get<EdgeDetail>(`/api/edge/${factId("DENIED", "gov:US", "person:imran-khan")}`);
     expect(denial.about).toMatchObject({ relation: "OUSTED", modality: "alleged" });
   });
+
+  it("has what else is said of the same, from every side, each with its quotes", async () => {
+    const sides = ["gov:US OUSTED alleged", "gov:US DENIED actual", "person:imran-khan ACCUSED actual"];
+    const ends = [
+      ["OUSTED", "gov:US"],
+      ["DENIED", "gov:US"],
+      ["ACCUSED", "person:imran-khan"],
+    ] as const;
+    for (const [index, [relation, from]] of ends.entries()) {
+      const to = from === "gov:US" ? "person:imran-khan" : "gov:US";
+      const { dispute } = await get<EdgeDetail>(`/api/edge/${factId(relation, from, to)}`);
+      const told = dispute.map((fact) => `${fact.source.id} ${fact.relation} ${fact.modality}`);
+      expect(told.sort()).toEqual(sides.filter((_, side) => side !== index).sort());
+      for (const { evidence } of dispute) expect(evidence[0]?.quote).toMatch(/Khan/);
+    }
+  });
+
+  it.each<readonly [string, Partial<GraphEdge>, boolean]>([
+    ["denied", { modality: "denied" }, true],
+    ["negated", { modality: "negated" }, true],
+    ["only planned", { modality: "planned" }, false],
+    ["denied of another event", { modality: "denied", event: "event:b" as NodeId }, false],
+    ["denied of another time", { modality: "denied", dateFrom: "2023-01-01", dateTo: "2023-12-31" }, false],
+    ["denied of a time that may be the same", { modality: "denied", dateFrom: "2022-01-01", dateTo: null }, true],
+    ["denied of another office", { modality: "denied", office: "president" }, false],
+    ["denied of another relation", { modality: "denied", relation: "PRAISED" }, false],
+  ])("has what is %s as said against it: %o", async (_, change, isAgainst) => {
+    const [template] = source.graph.edges();
+    if (template === undefined) throw new Error("the graph has no edge");
+    const one: GraphEdge = {
+      ...template,
+      id: "fact:1" as FactId,
+      modality: "actual",
+      event: "event:a" as NodeId,
+      dateFrom: "2022-05-06",
+      dateTo: "2022-05-06",
+    };
+    const other: GraphEdge = { ...one, id: "fact:2" as FactId, event: null, ...change };
+    const app = createApp({ ...source, graph: createGraph([...source.graph.nodes()], [one, other]) });
+    const { dispute } = (await (await app.request("/api/edge/fact:1")).json()) as EdgeDetail;
+    expect(dispute.map(({ id }) => id)).toEqual(isAgainst ? ["fact:2"] : []);
+  });
 });
 
 describe("GET /api/article/:name", () => {
@@ -206,6 +248,27 @@ describe("GET /api/article/:name", () => {
     const article = await get<ArticleDetail>("/api/article/004_0bf7e92c7f78486c");
     expect(article).toMatchObject({ publishedAt: "2021-07-09", language: "en", direction: "ltr" });
     expect(article.text).toBe((await source.article("004_0bf7e92c7f78486c"))?.text);
+  });
+
+  it("has what it says, in the order of the text, and whom it mentions, as far as that is in the graph", async () => {
+    const name = "000_26e7d26395f65de3";
+    const mention = {
+      start: 235,
+      end: 249,
+      nodes: [BLINKEN as NodeId, "person:nobody" as NodeId],
+      form: "name",
+    } as const;
+    const nobody = { start: 250, end: 255, nodes: ["person:nobody" as NodeId], form: "pronoun" } as const;
+    const reading = { mentions: [mention, nobody], sayings: [] };
+    const app = createApp({ ...source, reading: (asked) => Promise.resolve(asked === name ? reading : undefined) });
+    const article = (await (await app.request(`/api/article/${name}?labels=ur`)).json()) as ArticleDetail;
+    expect(article.mentions).toEqual([{ start: 235, end: 249, nodes: [BLINKEN], form: "name" }]);
+    expect(article.nodes).toEqual([{ id: BLINKEN, kind: "Person", label: "اینٹونی بلنکن" }]);
+    const starts = article.facts.map(({ places }) => places[0]?.start ?? -1);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(article.facts.map(({ relation }) => relation)).toContain("ACCUSED");
+    expect(article.facts.map(({ relation }) => relation)).not.toContain("MENTIONED_IN");
+    expect((await get<ArticleDetail>(`/api/article/${name}`)).mentions).toEqual([]);
   });
 
   it("finds one whose name is an address", async () => {

@@ -22,6 +22,7 @@ describe("a selection in the address", () => {
     { type: "article", name: "001_7d70f8e804b6c5f2" },
     { type: "article", name: "https://example.org/?a=1&b=2", fact: "fact:0", evidence: 0 },
     { type: "article", name: "مضمون" },
+    { type: "article", name: "001_7d70f8e804b6c5f2", node: "gov:PK" },
     { type: "path", from: "gov:PK", to: "gov:US" },
     { type: "picked" },
   ])("comes back as it was: %o", (selection) => {

@@ -27,7 +27,7 @@ export interface Api {
   readonly graph: (labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
   readonly node: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<NodeDetail>;
   readonly edge: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;
-  readonly article: (name: string, signal: AbortSignal) => Promise<ArticleDetail>;
+  readonly article: (name: string, labels: LabelLanguage, signal: AbortSignal) => Promise<ArticleDetail>;
   readonly search: (query: string, labels: LabelLanguage, signal: AbortSignal) => Promise<SearchResult>;
   readonly path: (wish: PathWish, labels: LabelLanguage, signal: AbortSignal) => Promise<Paths>;
 }

@@ -8,6 +8,7 @@ import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
 import { completeOntology, toGraphData } from "../../src/server/graph-data.ts";
 import { createReferences, type References } from "../../src/server/references.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
+import { withWords } from "../../src/server/words.ts";
 import type { Api } from "./api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
 import { strings } from "./strings/index.ts";
@@ -37,6 +38,7 @@ export function embeddedApi(): Api | undefined {
   const usual = createGraph(data.nodes, data.edges);
   const positions = new Map(data.positions.map(([id, x, y]) => [id, { x, y }]));
   const articles = new Map(data.articles);
+  const readings = new Map(data.readings);
   const eventTypes = new Map(ontology.events.map(({ id, labels }) => [id, labels]));
 
   const known = new Map<LabelLanguage, Derived>();
@@ -57,8 +59,9 @@ export function embeddedApi(): Api | undefined {
     graph: async (labels) =>
       toGraphData(derive(labels).graph, positions, ontology, labels === undefined ? [] : [labels]),
     node: async (id, labels) => present(derive(labels).details.node(id)),
-    edge: async (id, labels) => present(derive(labels).details.edge(id)),
-    article: async (name) => derive(undefined).details.article(name, present(articles.get(name))),
+    edge: (id, labels) => withWords(present(derive(labels).details.edge(id)), (name) => readings.get(name)),
+    article: async (name, labels) =>
+      derive(labels).details.article(name, present(articles.get(name)), readings.get(name)),
     search: async (query, labels) => derive(labels).search(query, HITS),
     path: async (wish, labels) => {
       const { graph, references } = derive(labels);

@@ -16,6 +16,7 @@ import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/panels.css";
 import "./styles/explore.css";
+import "./styles/evidence.css";
 
 declare global {
   interface Window {

@@ -14,7 +14,7 @@ export const serverApi: Api = {
   graph: (labels, signal) => get<GraphData>("graph", signal, { labels }),
   node: (id, labels, signal) => get<NodeDetail>(`node/${encodeURIComponent(id)}`, signal, { labels }),
   edge: (id, labels, signal) => get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels }),
-  article: (name, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal),
+  article: (name, labels, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal, { labels }),
   search: (query, labels, signal) => get<SearchResult>("search", signal, { q: query, labels }),
   path: ({ from, to, maxSteps, relations, modalities, through }, labels, signal) =>
     get<Paths>("path", signal, {

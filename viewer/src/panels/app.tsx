@@ -123,7 +123,9 @@ function Panel({ selection, children }: { readonly selection: Selection; readonl
     case "fact":
       return <FactPanel id={selection.id} />;
     case "article":
-      return <ArticlePanel name={selection.name} fact={selection.fact} evidence={selection.evidence} />;
+      return (
+        <ArticlePanel name={selection.name} fact={selection.fact} evidence={selection.evidence} node={selection.node} />
+      );
   }
 }
 

@@ -1,29 +1,33 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { Modality } from "../../../src/model/modality.ts";
 import type { ArticleDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { languageName } from "../format.ts";
+import type { Span } from "../passages.ts";
 import { type Resource, useResource } from "../resource.ts";
+import type { Highlight } from "../state/store.ts";
 import { strings } from "../strings/index.ts";
+import { ArticleText } from "./article-text.tsx";
 import { useViewer } from "./context.ts";
 import { ArticleTitle, DateText, Loaded, Name, PanelHead } from "./parts.tsx";
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface ArticlePanelProps {
   readonly name: string;
   readonly fact: string | undefined;
   readonly evidence: number | undefined;
+  readonly node: string | undefined;
 }
 
-/** A whole article as it was read, with the sentence marked from which one came. */
-export function ArticlePanel({ name, fact, evidence }: ArticlePanelProps): VNode {
-  const article = useResource(`article ${name}`, (signal) => api.article(name, signal));
+/** A whole article as it was read, with the sentence marked from which one came, or the node of which it speaks. */
+export function ArticlePanel({ name, fact, evidence, node }: ArticlePanelProps): VNode {
+  const { labels } = useViewer();
+  const article = useResource(`article ${labels} ${name}`, (signal) => api.article(name, labels, signal));
   const quote = useResource(`quote ${fact} ${evidence} ${name}`, (signal) => quotedSpan(name, fact, evidence, signal));
-  return <Loaded resource={both(article, quote)}>{([value, span]) => <Article article={value} quote={span} />}</Loaded>;
+  return (
+    <Loaded resource={both(article, quote)}>
+      {([value, span]) => <Article article={value} quote={span} node={node} />}
+    </Loaded>
+  );
 }
 
 /** Where the marked sentence stands. Nothing, where the address names none in this article. */
@@ -45,11 +49,15 @@ function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly 
   return { state: "ready", value: [first.value, second.value] };
 }
 
-function Article({ article, quote }: { readonly article: ArticleDetail; readonly quote: Span | undefined }): VNode {
-  const { select } = useViewer();
-  const { language, direction, publishedAt, outlet, url, otherSources, copyOf, earlierVersions, text } = article;
-  const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: "center" }), [quote?.start]);
+interface ArticleProps {
+  readonly article: ArticleDetail;
+  readonly quote: Span | undefined;
+  readonly node: string | undefined;
+}
+
+function Article({ article, quote, node }: ArticleProps): VNode {
+  const { select, store, state, isShown } = useViewer();
+  const { language, publishedAt, outlet, url, otherSources, copyOf, earlierVersions } = article;
   return (
     <article>
       <PanelHead over={languageName(language)}>
@@ -115,42 +123,27 @@ function Article({ article, quote }: { readonly article: ArticleDetail; readonly
           </>
         )}
       </dl>
-      <div class="article-text" lang={language} dir={direction}>
-        {paragraphsOf(text).map((paragraph) => (
-          // Each paragraph in its own direction: an article may quote in another script.
-          <p key={paragraph.start} dir="auto">
-            <Marked text={text} within={paragraph} quote={quote} mark={mark} />
-          </p>
-        ))}
-      </div>
+      {article.facts.length > 0 && (
+        <p class="actions">
+          <button
+            type="button"
+            class="button"
+            aria-pressed={state.highlight !== undefined}
+            onClick={() => store.pointOut(state.highlight === undefined ? partOf(article, isShown) : undefined)}
+          >
+            {strings.article.pointOut}
+          </button>
+        </p>
+      )}
+      <ArticleText key={article.id} article={article} quote={quote} node={node} />
     </article>
   );
 }
 
-interface MarkedProps {
-  readonly text: string;
-  readonly within: Span;
-  readonly quote: Span | undefined;
-  readonly mark: { current: HTMLElement | null };
-}
-
-function Marked({ text, within, quote, mark }: MarkedProps): VNode {
-  const start = Math.max(within.start, quote?.start ?? within.end);
-  const end = Math.min(within.end, quote?.end ?? within.start);
-  if (start >= end) return <>{text.slice(within.start, within.end)}</>;
-  return (
-    <>
-      {text.slice(within.start, start)}
-      <mark ref={start === quote?.start ? mark : null}>{text.slice(start, end)}</mark>
-      {text.slice(end, within.end)}
-    </>
-  );
-}
-
-/** The lines of a text that are not empty. */
-function paragraphsOf(text: string): readonly Span[] {
-  return [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }));
+/** What an article says and whom it mentions, as a part of the picture. */
+function partOf({ facts, nodes }: ArticleDetail, isShown: (modality: Modality) => boolean): Highlight {
+  return {
+    nodes: new Set(nodes.map(({ id }) => id)),
+    edges: new Set(facts.filter(({ modality }) => isShown(modality)).map(({ id }) => id)),
+  };
 }

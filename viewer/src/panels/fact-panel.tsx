@@ -1,22 +1,13 @@
-import type { VNode } from "preact";
-import type { AttributionRef, EdgeDetail, EvidenceDetail } from "../../../src/server/contract.ts";
+import { Fragment, type VNode } from "preact";
+import type { EdgeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import { formatShare, languageName } from "../format.ts";
+import { formatShare } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactLink } from "./facts.tsx";
-import {
-  ArticleOrigin,
-  ArticleTitle,
-  articleTitle,
-  DateText,
-  Loaded,
-  Name,
-  NodeLink,
-  PanelHead,
-  Section,
-} from "./parts.tsx";
+import { DateText, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
+import { Quote, Word } from "./quote.tsx";
 
 /** A fact: every sentence that says it, in its own script, and who says so. */
 export function FactPanel({ id }: { readonly id: string }): VNode {
@@ -28,13 +19,23 @@ export function FactPanel({ id }: { readonly id: string }): VNode {
 function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
   const { words } = useViewer();
   const { source, target, relation, evidence, parallel } = fact;
+  // The head shows what the looks of words in the quotes mean, where there are any.
+  const Part = evidence.some((item) => item.words !== undefined) ? Word : Fragment;
   return (
     <article>
       <PanelHead over={strings.fact.title}>
-        <NodeLink node={source} /> <span class="relation">{words.relation(relation, true)}</span>{" "}
-        <NodeLink node={target} />
+        <Part part="source">
+          <NodeLink node={source} />
+        </Part>{" "}
+        <Part part="deed">
+          <span class="relation">{words.relation(relation, true)}</span>
+        </Part>{" "}
+        <Part part="target">
+          <NodeLink node={target} />
+        </Part>
       </PanelHead>
       <Properties fact={fact} />
+      {fact.dispute.length > 0 && <Dispute fact={fact} />}
       <Section title={strings.fact.evidence(evidence.length)}>
         {evidence.map((item, index) => (
           <Quote key={index} evidence={item} fact={fact.id} index={index} />
@@ -104,60 +105,23 @@ function Properties({ fact }: { readonly fact: EdgeDetail }): VNode {
   );
 }
 
-interface QuoteProps {
-  readonly evidence: EvidenceDetail;
-  readonly fact: string;
-  readonly index: number;
-}
-
-function Quote({ evidence, fact, index }: QuoteProps): VNode {
-  const { select } = useViewer();
-  const { article, quote, language, direction, attribution, rule } = evidence;
+/**
+ * A fact beside what else is said of the same: the claim and its denial, who alleges it, who backs it. Each with its first
+ * sentence, and with who says so; the rest is behind it.
+ */
+function Dispute({ fact }: { readonly fact: EdgeDetail }): VNode {
   return (
-    <figure class="quote">
-      {attribution.length > 0 && <Attribution chain={attribution} />}
-      <blockquote lang={language} dir={direction}>
-        {quote}
-      </blockquote>
-      <figcaption>
-        <button
-          type="button"
-          class="link source"
-          aria-label={strings.article.open(articleTitle(article))}
-          onClick={() => select({ type: "article", name: article.name, fact, evidence: index })}
-        >
-          <ArticleTitle article={article} />
-        </button>
-        <span class="row-details">
-          <span>{languageName(language)}</span>
-          <ArticleOrigin article={article} />
-          <span title={strings.fact.rule}>
-            <code>{rule}</code>
-          </span>
-        </span>
-      </figcaption>
-    </figure>
-  );
-}
-
-/** Who says so, outermost first: "Foreign Ministry says › Imran Khan says". */
-function Attribution({ chain }: { readonly chain: readonly AttributionRef[] }): VNode {
-  const { select } = useViewer();
-  return (
-    <p class="attribution">
-      <span class="quiet">{strings.fact.says}: </span>
-      {chain.map(({ id, label }, index) => (
-        <span key={index}>
-          {index > 0 && " › "}
-          {id === null ? (
-            <Name>{label}</Name>
-          ) : (
-            <button type="button" class="link" onClick={() => select({ type: "node", id })}>
-              <Name>{label}</Name>
-            </button>
-          )}
-        </span>
-      ))}
-    </p>
+    <Section title={strings.fact.dispute}>
+      <ul class="sides">
+        {[fact, ...fact.dispute].map((side) => (
+          <li key={side.id} aria-current={side.id === fact.id}>
+            <FactLink fact={side} />
+            {side.evidence.slice(0, 1).map((evidence, index) => (
+              <Quote key={index} evidence={evidence} fact={side.id} index={index} isBrief />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

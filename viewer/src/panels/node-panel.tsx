@@ -63,7 +63,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       )}
       {articles.length > 0 && (
         <Section title={withPart(strings.node.articles, articles.length, totals.articles)}>
-          <ArticleList articles={articles} />
+          <ArticleList articles={articles} of={node.id} />
         </Section>
       )}
     </article>
@@ -227,13 +227,20 @@ function Uses({ count }: { readonly count: number }): VNode | null {
   );
 }
 
-function ArticleList({ articles }: { readonly articles: readonly ArticleRef[] }): VNode {
+interface ArticleListProps {
+  readonly articles: readonly ArticleRef[];
+  /** The node that they mention, which is then looked for in them. */
+  readonly of?: string;
+}
+
+function ArticleList({ articles, of }: ArticleListProps): VNode {
   const { select } = useViewer();
+  const sought = of === undefined ? {} : { node: of };
   return (
     <ul class="rows">
       {articles.map((article) => (
         <li key={article.name}>
-          <button type="button" class="row" onClick={() => select({ type: "article", name: article.name })}>
+          <button type="button" class="row" onClick={() => select({ type: "article", name: article.name, ...sought })}>
             <span class="row-main">
               <ArticleTitle article={article} />
             </span>

@@ -3,8 +3,17 @@ export type Selection =
   | { readonly type: "none" }
   | { readonly type: "node"; readonly id: string }
   | { readonly type: "fact"; readonly id: string }
-  /** An article, with the sentence to be marked: the number of one of a fact's pieces of evidence. */
-  | { readonly type: "article"; readonly name: string; readonly fact?: string; readonly evidence?: number }
+  /**
+   * An article; with the sentence to be marked, the number of one of a fact's pieces of evidence, or with the node that is
+   * looked for in it.
+   */
+  | {
+      readonly type: "article";
+      readonly name: string;
+      readonly fact?: string;
+      readonly evidence?: number;
+      readonly node?: string;
+    }
   /** The shortest chains of facts between two nodes. */
   | { readonly type: "path"; readonly from: string; readonly to: string }
   /** The nodes that are picked. */
@@ -21,6 +30,7 @@ export function writeSelection(selection: Selection, parameters: URLSearchParams
       parameters.set("article", selection.name);
       if (selection.fact !== undefined) parameters.set("fact", selection.fact);
       if (selection.evidence !== undefined) parameters.set("evidence", String(selection.evidence));
+      if (selection.node !== undefined) parameters.set("node", selection.node);
       return;
     case "path":
       parameters.set("from", selection.from);
@@ -46,6 +56,7 @@ export function readSelection(parameters: URLSearchParams): Selection {
       name: article,
       ...(fact === undefined ? {} : { fact }),
       ...(Number.isInteger(evidence) ? { evidence } : {}),
+      ...(node === undefined ? {} : { node }),
     };
   }
   if (fact !== undefined) return { type: "fact", id: fact };

@@ -196,6 +196,7 @@ export const de: Strings = {
     hiddenFacts: (count) => `${number(count)} weitere, von den Filtern ausgeblendet`,
   },
   fact: {
+    dispute: "Was sonst dazu gesagt wird",
     title: "Fakt",
     evidence: (count) => plural(count, "Satz sagt das", "Sätze sagen das"),
     says: "Sagt",
@@ -214,6 +215,14 @@ export const de: Strings = {
     articles: (count) => plural(count, "Artikel", "Artikel"),
   },
   article: {
+    text: "Text mit allen Erwähnungen",
+    keys: "Die Pfeiltasten führen von Erwähnung zu Erwähnung.",
+    several: "Gemeint sind",
+    factsHere: (count) => `${plural(count, "Fakt", "Fakten")} aus diesem Satz`,
+    mentionOf: (place, count) => `${number(place)} von ${plural(count, "Erwähnung", "Erwähnungen")}`,
+    previous: "Vorige Erwähnung",
+    next: "Nächste Erwähnung",
+    pointOut: "Im Bild zeigen",
     open: (name) => `Artikel öffnen: ${name}`,
     original: "Original",
     outlet: "Medium",

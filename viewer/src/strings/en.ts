@@ -215,6 +215,7 @@ export const en = {
     hiddenFacts: (count: number) => `${number(count)} more, hidden by the filters`,
   },
   fact: {
+    dispute: "What else is said of it",
     title: "Fact",
     evidence: (count: number) => plural(count, "sentence says so", "sentences say so"),
     says: "Says",
@@ -233,6 +234,14 @@ export const en = {
     articles: (count: number) => plural(count, "article", "articles"),
   },
   article: {
+    text: "Text, with everything that it mentions",
+    keys: "The arrow keys go from mention to mention.",
+    several: "It speaks of",
+    factsHere: (count: number) => `${plural(count, "fact", "facts")} from this sentence`,
+    mentionOf: (place: number, count: number) => `${number(place)} of ${plural(count, "mention", "mentions")}`,
+    previous: "Previous mention",
+    next: "Next mention",
+    pointOut: "Show in the picture",
     open: (name: string) => `Open the article ${name}`,
     original: "Original",
     outlet: "Outlet",

@@ -191,6 +191,7 @@ export const ur: Strings = {
     hiddenFacts: (count) => `مزید ${number(count)}، جو فلٹر نے چھپا رکھے ہیں`,
   },
   fact: {
+    dispute: "اس بارے میں اور کیا کہا گیا",
     title: "حقیقت",
     evidence: (count) => (count === 1 ? "1 جملہ یہ کہتا ہے" : `${number(count)} جملے یہ کہتے ہیں`),
     says: "کہنے والا",
@@ -209,6 +210,14 @@ export const ur: Strings = {
     articles: (count) => (count === 1 ? "1 خبر" : `${number(count)} خبریں`),
   },
   article: {
+    text: "متن، ہر ذکر کے ساتھ",
+    keys: "تیر کی کلیدیں ایک ذکر سے دوسرے تک لے جاتی ہیں۔",
+    several: "یہاں مراد ہیں",
+    factsHere: (count) => (count === 1 ? "اس جملے سے 1 حقیقت" : `اس جملے سے ${number(count)} حقائق`),
+    mentionOf: (place, count) => `${number(count)} میں سے ${number(place)} واں ذکر`,
+    previous: "پچھلا ذکر",
+    next: "اگلا ذکر",
+    pointOut: "تصویر میں دکھائیں",
     open: (name) => `خبر کھولیں: ${name}`,
     original: "اصل",
     outlet: "ادارہ",

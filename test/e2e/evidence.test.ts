@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../helpers/browser.ts";
+import { expectText, heading, openViewer, panel, type TestViewer } from "../helpers/viewer.ts";
+
+const executable = findBrowser();
+const URDU = "001_7d70f8e804b6c5f2";
+const GERMAN = "000_26e7d26395f65de3";
+
+describe.skipIf(executable === undefined)("evidence in the viewer", () => {
+  let viewer: TestViewer;
+  beforeAll(async () => {
+    viewer = await openViewer(executable ?? "");
+  });
+  afterAll(async () => {
+    await viewer?.close();
+  });
+
+  const factOf = (relation: string, source: string, target: string): string => {
+    const found = [...viewer.source.graph.edges()].find(
+      (edge) => edge.relation === relation && edge.source === source && edge.target === target,
+    );
+    return `#fact=${encodeURIComponent(found?.id ?? "")}`;
+  };
+
+  it("marks in every quote, in its own script, the words for who, to whom and what", async () => {
+    await viewer.visit(
+      async (page) => {
+        const german = panel(page).locator("blockquote[lang=de]").first();
+        await expectText(german.locator(".word-source").first(), "Antony Blinken");
+        await expectText(german.locator(".word-target").first(), "Bilawal Bhutto-Zardari");
+        expect(await german.locator(".word-deed").allInnerTexts()).toContain("Telefongespräch");
+        const urdu = panel(page).locator("blockquote[lang=ur]").first();
+        await expectText(urdu.locator(".word-source").first(), "اینٹونی بلنکن");
+        expect(await urdu.getAttribute("dir")).toBe("rtl");
+        // The marks leave the quote as it is.
+        const [first] =
+          viewer.source.graph.edge(decodeURIComponent(page.url().split("#fact=")[1] ?? ""))?.evidence ?? [];
+        await expectText(german, (first?.text ?? "").replaceAll(/\s+/g, " "));
+        await expectText(heading(page).locator(".word-deed"), "spoke with");
+      },
+      { hash: factOf("SPOKE_WITH", "person:antony-blinken", "person:bilawal-bhutto-zardari") },
+    );
+  });
+
+  it("puts a denial beside what it denies", async () => {
+    await viewer.visit(
+      async (page) => {
+        const sides = panel(page).getByRole("region", { name: "What else is said of it" }).getByRole("listitem");
+        await sides.nth(1).waitFor();
+        expect(await sides.nth(0).getAttribute("aria-current")).toBe("true");
+        expect(await sides.nth(0).innerText()).toContain("zurückgewiesen");
+        await sides
+          .nth(1)
+          .getByRole("button", { name: /accused/ })
+          .click();
+        await expectText(heading(page), /Imran Khan accused United States$/);
+      },
+      { hash: factOf("DENIED", "gov:US", "person:imran-khan") },
+    );
+  });
+
+  it("leads from a node to where an article speaks of it, and from there to other nodes and to the facts", async () => {
+    await viewer.visit(
+      async (page) => {
+        await panel(page).getByRole("region", { name: "Articles" }).getByRole("button", { name: URDU }).click();
+        await page.getByText(/^1 of \d+ mentions$/).waitFor();
+        const sought = panel(page).locator(".sought").first();
+        await expectText(sought, "بلاول بھٹو");
+        await expect.poll(() => isSeen(sought)).toBe(true);
+        await page.getByRole("button", { name: "Next mention" }).click();
+        await page.getByText(/^2 of \d+ mentions$/).waitFor();
+
+        await panel(page)
+          .getByRole("button", { name: /facts from this sentence$/ })
+          .first()
+          .click();
+        await panel(page)
+          .locator(".sentence-facts")
+          .getByRole("button", { name: /spoke with/ })
+          .waitFor();
+        await panel(page).getByRole("link", { name: "نیڈ پرائس" }).first().click();
+        await expectText(heading(page), "Ned Price");
+        await page.goBack();
+        await panel(page).locator(".sentence-facts, .article-text").first().waitFor();
+        await page.getByRole("button", { name: "Show in the picture" }).click();
+        expect(await page.getByRole("button", { name: "Show in the picture" }).getAttribute("aria-pressed")).toBe(
+          "true",
+        );
+      },
+      { hash: `#node=${encodeURIComponent("person:bilawal-bhutto-zardari")}` },
+    );
+  });
+
+  it("is one stop of the Tab key in an article, in which arrow keys go from mention to mention", async () => {
+    await viewer.visit(
+      async (page) => {
+        const text = panel(page).getByRole("group", { name: /^Text/ });
+        await text.waitFor();
+        expect(await text.locator("[tabindex='0']").count()).toBe(1);
+        await text.locator("[tabindex='0']").focus();
+        const focused = page.locator(":focus");
+        await expectText(focused, "Antony Blinken");
+        await page.keyboard.press("ArrowRight");
+        await expectText(focused, "Bilawal Bhutto");
+        expect(await text.locator("[tabindex='0']").count()).toBe(1);
+        // Words for several nodes ask which is meant.
+        await text.getByRole("link", { name: "beide Seiten" }).first().focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("menu", { name: "It speaks of" }).waitFor();
+        await page.keyboard.press("Enter");
+        await expectText(heading(page), "Antony Blinken");
+      },
+      { hash: `#article=${GERMAN}` },
+    );
+  });
+});
+
+async function isSeen(locator: ReturnType<typeof heading>): Promise<boolean> {
+  const box = await locator.boundingBox();
+  return box !== null && box.y > 0 && box.y + box.height < 800;
+}
