@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import { findPaths, type PathOptions } from "../../src/server/connections.ts";
+import type { Paths } from "../../src/server/contract.ts";
+import { createDerive } from "../../src/server/derived.ts";
+import { article, edge, entity } from "../helpers/graph.ts";
+import { readOntology } from "../helpers/served-graph.ts";
+
+/** A and B are both in one article, and know each other through C and through the organization D. */
+const GRAPH = createGraph(
+  [entity("a"), entity("b"), entity("c"), entity("d", { kind: "Organization" }), article("article:1")],
+  [
+    ...Array.from({ length: 7 }, (_, index) => edge(`f${index}`, "a", "MET", "c", { weight: index + 1 })),
+    edge("f7", "a", "MET", "c", { weight: 99, modality: "alleged" }),
+    edge("f8", "c", "MET", "b"),
+    edge("f9", "a", "MEMBER_OF", "d"),
+    edge("g0", "b", "MEMBER_OF", "d"),
+    edge("g1", "a", "MENTIONED_IN", "article:1"),
+    edge("g2", "b", "MENTIONED_IN", "article:1"),
+  ],
+);
+const derive = createDerive({
+  graph: GRAPH,
+  positions: new Map(),
+  ontology: readOntology(),
+  article: () => undefined,
+});
+
+function paths(options: Partial<PathOptions> = {}): Paths {
+  return findPaths(derive(), { from: "a", to: "b", maxSteps: 4, limit: 5, modalities: ["actual"], ...options });
+}
+
+const idsOf = ({ chains }: Paths): readonly string[] => chains.map(({ nodes }) => nodes.map(({ id }) => id).join(" "));
+
+test("chains lead through entities, those first whose facts most texts say", () => {
+  expect(idsOf(paths())).toEqual(["a c b", "a d b"]);
+  expect(idsOf(paths({ through: ["Organization"] }))).toEqual(["a d b"]);
+  expect(idsOf(paths({ relations: ["MET"] }))).toEqual(["a c b"]);
+  expect(paths({ limit: 1 })).toMatchObject({ length: 2, total: 2, chains: [{}] });
+  expect(paths({ maxSteps: 1 })).toMatchObject({ length: null, total: 0, chains: [] });
+});
+
+test("a step has the five facts that most texts say, of those that are wanted", () => {
+  const [step] = paths({ relations: ["MET"] }).chains[0]?.steps ?? [];
+  expect(step?.total).toBe(7);
+  expect(step?.facts.map(({ weight }) => weight)).toEqual([7, 6, 5, 4, 3]);
+  const [other] = paths({ modalities: ["actual", "alleged"], through: ["Person"] }).chains[0]?.steps ?? [];
+  expect([other?.total, other?.facts[0]?.modality]).toEqual([8, "alleged"]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import { articleIdOf } from "../../src/model/ids.ts";
+import { createDetails } from "../../src/server/details.ts";
+import { edge, entity, event } from "../helpers/graph.ts";
+
+const details = createDetails(
+  createGraph(
+    [entity("a"), entity("b"), entity("c"), event("e1"), event("e2"), event("e3")],
+    [
+      edge("f1", "a", "MET", "b"),
+      edge("f2", "b", "PRAISED", "a"),
+      edge("f3", "a", "SUPPORTS", "a"),
+      edge("f4", "a", "OPPOSES", "a"),
+      edge("f5", "a", "MET", "c"),
+      edge("g1", "a", "PARTICIPATED_IN", "e1", { date: "2021" }),
+      edge("g2", "a", "PARTICIPATED_IN", "e2", { date: "2022-05" }),
+      edge("g3", "a", "PARTICIPATED_IN", "e3"),
+    ],
+  ),
+);
+
+test("other facts of a pair are those between the same two, whichever way, and no loops at one of them", () => {
+  const parallel = (id: string): readonly string[] | undefined => details.edge(id)?.parallel.map((fact) => fact.id);
+  expect([parallel("f1"), parallel("f3"), parallel("f5")]).toEqual([["f2"], ["f4"], []]);
+});
+
+test("events of a node come with the latest first, and without a date last", () => {
+  expect(details.node("a")?.events.map(({ other }) => other.id)).toEqual(["e2", "e1", "e3"]);
+  expect(details.node("a", { limit: 1, offset: 1 })).toMatchObject({
+    events: [{ other: { id: "e1" } }],
+    facts: [{ id: "f2" }],
+    totals: { facts: 5, events: 3, articles: 0, inEvent: 0 },
+  });
+});
+
+test("an article lists where else its text was found", () => {
+  const elsewhere = { name: "b", outlet: "Arab News", url: "https://example.org/b" };
+  const stored = { id: articleIdOf("T"), text: "T", sources: [{ name: "a", outlet: "Dawn" }, elsewhere] } as const;
+  expect(details.article("a", stored).otherSources).toEqual([elsewhere]);
+});
