@@ -64,6 +64,7 @@ export function toGraphData(
     date: edges.map((edge) => edge.date),
     from: edges.map((edge) => dayOf(timeOf(graph, edge).dateFrom)),
     to: edges.map((edge) => dayOf(timeOf(graph, edge).dateTo)),
+    event: edges.map(({ event }) => (event === null || graph.node(event) === undefined ? null : nodeIndex(event))),
     weight: edges.map((edge) => edge.weight),
     confidence: edges.map((edge) => Math.round(edge.confidence * 100) / 100),
     articles: edges.map((edge) => [...new Set(edge.evidence.map(({ article }) => articleIndex(article)))]),

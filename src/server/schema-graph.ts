@@ -71,6 +71,9 @@ export const EdgeColumns = z
     date: z.array(date.nullable()),
     from: days.describe("When it was: by itself, else as the event at one of its ends. As in `nodes`."),
     to: days,
+    event: z
+      .array(index("`nodes`").nullable())
+      .describe("In which it happened; null where that is in none, or not here."),
     weight: z.array(amount).describe("Distinct texts."),
     confidence: z.array(z.number().min(0).max(1)).describe("Rounded to hundredths."),
     articles: z.array(z.array(index("`articles`"))).describe("Those that say it."),

@@ -1,4 +1,5 @@
-import { locale } from "./strings/index.ts";
+import { boundsOf, isoDay, spanBetween } from "../../src/model/time.ts";
+import { locale, strings } from "./strings/index.ts";
 
 /** A date as exact as it is known: `2022`, `2022-05`, `2022-05-06`, in the words of the interface's language. */
 export function formatDate(date: string): string {
@@ -12,6 +13,28 @@ export function formatDate(date: string): string {
     ...(day === undefined ? {} : { day: "numeric" }),
     timeZone: "UTC",
   }).format(time);
+}
+
+/**
+ * A stretch of days, counted since 1970-01-01, as short as it can be told: a month, a day, from one day to another, or to one
+ * side without end. Undefined where neither side is known.
+ */
+export function formatSpan(from: number | null, to: number | null): string | undefined {
+  if (from === null) return to === null ? undefined : strings.timeline.until(formatDate(isoDay(to)));
+  if (to === null) return strings.timeline.since(formatDate(isoDay(from)));
+  const [first, last] = [isoDay(from), isoDay(to)];
+  const { date } = spanBetween(first, last);
+  if (date !== undefined) {
+    const bounds = boundsOf(date);
+    if (bounds.from === first && bounds.to === last) return formatDate(date);
+  }
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return format.formatRange(Date.parse(first), Date.parse(last));
+}
+
+/** Names in a row, as the interface's language joins them. */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 /** The name of a language in the language of the interface, or its code. */

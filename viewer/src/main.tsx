@@ -17,6 +17,7 @@ import "./styles/layout.css";
 import "./styles/panels.css";
 import "./styles/explore.css";
 import "./styles/evidence.css";
+import "./styles/timeline.css";
 
 declare global {
   interface Window {

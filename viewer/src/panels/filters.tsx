@@ -6,6 +6,7 @@ import { setFacet, setUnconnected, toggleFacet } from "../state/commands.ts";
 import type { Facet } from "../state/facets.ts";
 import { labelOf, strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
+import { ConfidenceFilter, ResetFilters, TimeFilter } from "./more-filters.tsx";
 
 interface Choice {
   readonly value: string;
@@ -30,6 +31,9 @@ export function FilterPanel({ all: total }: { readonly all: Counts }): VNode {
   const groups = [...new Set(ontology.relations.map(({ group }) => group))];
   return (
     <>
+      <ResetFilters />
+      <TimeFilter />
+      <ConfidenceFilter />
       <ChoiceList
         title={strings.filters.modality}
         facet="modalities"

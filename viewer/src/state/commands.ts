@@ -53,9 +53,12 @@ export function toggleFacet(facet: Facet, value: string): Command {
   };
 }
 
-/** Only what may lie between two ISO 8601 days, inclusive. A side that is left out is open. */
-export function setTime(from: string | undefined, to: string | undefined): Command {
-  return filters({ from, to }, "time", "time");
+/**
+ * Only what may lie between two ISO 8601 days, inclusive. A side that is left out is open. All that one movement of the hand
+ * does, which has one number, is one step.
+ */
+export function setTime(from: string | undefined, to: string | undefined, movement = 0): Command {
+  return filters({ from, to }, "time", `time ${movement}`);
 }
 
 export function setUndated(undated: boolean): Command {

@@ -1,5 +1,5 @@
 import type { GraphData } from "../../../src/server/contract.ts";
-import type { Facet } from "./facets.ts";
+import { type Facet, FACETS } from "./facets.ts";
 
 /** What is left out of the picture. */
 export interface Filters {
@@ -49,6 +49,21 @@ export interface View {
   /** Where somebody put nodes. */
   readonly pinned: ReadonlyMap<string, Place>;
   readonly look: Look;
+}
+
+/** How many filters are not as in the first view: values of facets, the time, and each of the others. */
+export function countChanges(filters: Filters, first: Filters): number {
+  const facets = FACETS.map((facet) => {
+    const [now, usual] = [filters.off[facet], first.off[facet]];
+    return [...now].filter((value) => !usual.has(value)).length + [...usual].filter((value) => !now.has(value)).length;
+  });
+  const others = [
+    filters.from !== first.from || filters.to !== first.to,
+    filters.undated !== first.undated,
+    filters.confidence !== first.confidence,
+    filters.unconnected !== first.unconnected,
+  ];
+  return facets.reduce((sum, count) => sum + count, 0) + others.filter(Boolean).length;
 }
 
 const NONE: ReadonlySet<string> = new Set();
