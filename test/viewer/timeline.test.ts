@@ -48,9 +48,9 @@ describe("the axis", () => {
 
   it("knows in which column a day lies, or beside which", () => {
     const axis = makeAxis(days("2022-05-06", "2022-05-18"), 8);
-    expect(days("1990-01-01", "2022-05-06", "2022-05-10", "2022-05-18", "2030-01-01").map((day) => columnAt(axis, day))).toEqual([
-      0, 0, 1, 2, 2,
-    ]);
+    expect(
+      days("1990-01-01", "2022-05-06", "2022-05-10", "2022-05-18", "2030-01-01").map((day) => columnAt(axis, day)),
+    ).toEqual([0, 0, 1, 2, 2]);
     expect(columnAt(makeAxis([], 8), 0)).toBe(-1);
   });
 
@@ -100,7 +100,9 @@ describe("the histogram", () => {
     const { exact, dated, undated } = makeHistogram(model, facts, axisOf(model, facts));
     expect(dated + undated).toBe(facts.length);
     expect(undated).toBe(facts.filter((edge) => data.edges.from[edge] === null && data.edges.to[edge] === null).length);
-    const exactDays = facts.filter((edge) => data.edges.from[edge] !== null && data.edges.from[edge] === data.edges.to[edge]);
+    const exactDays = facts.filter(
+      (edge) => data.edges.from[edge] !== null && data.edges.from[edge] === data.edges.to[edge],
+    );
     expect(exactDays.length).toBeGreaterThan(0);
     expect(exact.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(exactDays.length);
   });
@@ -156,7 +158,9 @@ describe("what happened", () => {
     const between = tell({ type: "between", ids });
     expect(between).toContain("event:call-2022-05-06");
     expect(between.length).toBeLessThan(tell({ type: "node", id: "person:antony-blinken" }).length);
-    expect(tell({ type: "between", ids: ["person:antony-blinken", "person:qamar-bajwa"] })).not.toContain("event:call-2022-05-06");
+    expect(tell({ type: "between", ids: ["person:antony-blinken", "person:qamar-bajwa"] })).not.toContain(
+      "event:call-2022-05-06",
+    );
   });
 
   it("in an article is what it says", () => {

@@ -148,7 +148,10 @@ export function TimeChart({ histogram }: { readonly histogram: Histogram }): VNo
       </div>
       <div class="time-axis" aria-hidden="true">
         {ticksOf(axis, Math.ceil(columns.length / TICKS)).map((index) => (
-          <span key={index} style={index < columns.length * NEAR_END ? { insetInlineStart: share(index) } : { insetInlineEnd: 0 }}>
+          <span
+            key={index}
+            style={index < columns.length * NEAR_END ? { insetInlineStart: share(index) } : { insetInlineEnd: 0 }}
+          >
             {textOfTick(columns[index]?.from ?? 0, axis.unit)}
           </span>
         ))}

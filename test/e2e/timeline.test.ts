@@ -1,0 +1,135 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../helpers/browser.ts";
+import { expectText, heading, isReady, openViewer, type TestViewer } from "../helpers/viewer.ts";
+
+const executable = findBrowser();
+const TIMELINE = "#dock=timeline";
+
+describe.skipIf(executable === undefined)("time in the viewer", () => {
+  let viewer: TestViewer;
+  let visit: TestViewer["visit"];
+  beforeAll(async () => {
+    viewer = await openViewer(executable ?? "");
+    ({ visit } = viewer);
+  });
+  afterAll(() => viewer?.close());
+
+  const chart = (page: Page): Locator => page.getByRole("group", { name: /^(Facts over time|وقت کے ساتھ حقائق)/ });
+  const begin = (page: Page): Locator => page.getByRole("slider", { name: "Beginning of the time" });
+  const end = (page: Page): Locator => page.getByRole("slider", { name: "End of the time" });
+  const happened = (page: Page): Locator => page.getByRole("list", { name: "What happened" }).getByRole("listitem");
+  const shown = async (page: Page): Promise<number> =>
+    Number(/and (\d+) of/.exec(await page.getByText(/^Showing \d+ of/).innerText())?.[1]);
+
+  it("filters by a time that is drawn into the chart, as one step, and keeps it in the address", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const all = await shown(page);
+        const { x, y, width, height } = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+        await page.mouse.move(x + width * 0.6, y + height * 0.3);
+        await page.mouse.down();
+        await page.mouse.move(x + width * 0.7, y + height * 0.3);
+        await page.mouse.move(x + width * 0.8, y + height * 0.3);
+        await page.mouse.up();
+        await page.waitForURL(/since=2022-05-\d\d&until=2022-05-\d\d/);
+        const some = await shown(page);
+        expect(some).toBeLessThan(all);
+        expect(some).toBeGreaterThan(0);
+        await page.reload();
+        await isReady(page);
+        expect(await shown(page)).toBe(some);
+        await page.getByRole("button", { name: "All of time" }).click();
+        await expect.poll(() => shown(page)).toBe(all);
+        await page.getByRole("button", { name: "Undo: time" }).click();
+        await expect.poll(() => shown(page)).toBe(some);
+      },
+      { hash: TIMELINE },
+    );
+  });
+
+  it("filters by the keyboard, in the direction of the page", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const all = await shown(page);
+        expect(await begin(page).getAttribute("aria-valuetext")).toBe("no limit");
+        await begin(page).focus();
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("ArrowRight");
+        await expect.poll(() => shown(page)).toBeLessThan(all);
+        expect(await begin(page).getAttribute("aria-valuetext")).toMatch(/ \d{4}$/);
+        await page.getByRole("status").filter({ hasText: "Done: time." }).waitFor();
+        await page.keyboard.press("ArrowLeft");
+        await page.keyboard.press("Home");
+        await expect.poll(() => shown(page)).toBe(all);
+        await end(page).focus();
+        await page.keyboard.press("Home");
+        await expect.poll(() => shown(page)).toBeLessThan(all);
+        await page.keyboard.press("Control+z");
+        await expect.poll(() => shown(page)).toBe(all);
+      },
+      { hash: TIMELINE },
+    );
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const first = chart(page).getByRole("slider").first();
+        await first.focus();
+        await page.keyboard.press("ArrowLeft");
+        await page.waitForURL(/since=/);
+        await page.keyboard.press("ArrowRight");
+        await page.waitForURL((url) => !url.hash.includes("since="));
+      },
+      { hash: TIMELINE, locale: "ur" },
+    );
+  });
+
+  it("tells what happened to what is selected, and stays while one goes through it", async () => {
+    await visit(
+      async (page) => {
+        await happened(page).first().waitFor();
+        await page.getByText("Antony Blinken", { exact: true }).first().waitFor();
+        const rows = await happened(page).allInnerTexts();
+        expect(rows.length).toBeGreaterThan(3);
+        expect(rows[0]).toMatch(/2021/);
+        const call = happened(page).getByRole("button", { name: /^Call: Antony Blinken – Bilawal/ });
+        await call.click();
+        await expectText(heading(page), /^Call: Antony Blinken – Bilawal/);
+        expect(await happened(page).allInnerTexts()).toEqual(rows);
+        expect(await call.getAttribute("aria-current")).toBe("true");
+      },
+      { hash: "#node=person%3Aantony-blinken&dock=timeline" },
+    );
+  });
+
+  it("tells what several that are picked have to do with each other", async () => {
+    await visit(
+      async (page) => {
+        await page.getByText("Between Antony Blinken and Bilawal Bhutto-Zardari").waitFor();
+        expect(await happened(page).count()).toBeGreaterThan(0);
+        expect(await happened(page).count()).toBeLessThan(12);
+      },
+      { hash: "#picked=person%3Aantony-blinken&picked=person%3Abilawal-bhutto-zardari&dock=timeline" },
+    );
+  });
+
+  it("filters by confidence and by days, says how many filters are changed, and takes them all back", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      const all = await shown(page);
+      await page.getByRole("slider", { name: /^Confidence/ }).fill("0.9");
+      await expect.poll(() => shown(page)).toBeLessThan(all);
+      await page.getByLabel("From", { exact: true }).fill("2022-05-01");
+      const dated = await shown(page);
+      await page.getByRole("checkbox", { name: "Also what has no date" }).check();
+      await expect.poll(() => shown(page)).toBeGreaterThan(dated);
+      await page.getByLabel("To", { exact: true }).fill("2021-01-01");
+      await page.getByText("The end lies before the beginning").waitFor();
+      await page.getByRole("button", { name: "Reset 3 filters" }).click();
+      await expect.poll(() => shown(page)).toBe(all);
+      await page.getByRole("button", { name: "No filter is changed" }).waitFor();
+    });
+  });
+});
