@@ -71,29 +71,31 @@ function incomplete(error: DragomanError): DragomanError {
   });
 }
 
+/** `2 nodes and 5 edges`, without what there is none of. */
+function both({ nodes, edges }: SyncResult, count: (counts: SyncCounts) => number): string {
+  return [
+    ...(count(nodes) > 0 ? [countOf(count(nodes), "node")] : []),
+    ...(count(edges) > 0 ? [countOf(count(edges), "edge")] : []),
+  ].join(" and ");
+}
+
 /** `Loaded 12 nodes and 34 edges into Neo4j: 2 nodes and 5 edges new, 1 node changed, 1 edge removed`. */
 export function describeLoad(result: SyncResult, dryRun: boolean): string {
-  const { nodes, edges } = result;
-  const both = (count: (counts: SyncCounts) => number): string =>
-    [
-      ...(count(nodes) > 0 ? [countOf(count(nodes), "node")] : []),
-      ...(count(edges) > 0 ? [countOf(count(edges), "edge")] : []),
-    ].join(" and ");
   const parts = [
-    [both(({ made }) => made), "new"],
-    [both(({ changed }) => changed), "changed"],
-    [both(({ removed }) => removed), "removed"],
+    [both(result, ({ made }) => made), "new"],
+    [both(result, ({ changed }) => changed), "changed"],
+    [both(result, ({ removed }) => removed), "removed"],
   ].flatMap(([what, how]) => (what === "" ? [] : [`${what} ${how}`]));
-  const whole = `${countOf(nodes.total, "node")} and ${countOf(edges.total, "edge")}`;
+  const whole = `${countOf(result.nodes.total, "node")} and ${countOf(result.edges.total, "edge")}`;
   if (dryRun) return `Would load ${whole} into Neo4j: ${parts.length === 0 ? "nothing to write" : parts.join(", ")}`;
   return parts.length === 0
     ? `Neo4j has these ${whole} already: nothing was written`
     : `Loaded ${whole} into Neo4j: ${parts.join(", ")}`;
 }
 
-function tellOfGone({ nodes, edges }: SyncResult, prune: boolean, dryRun: boolean): void {
-  const what = `${countOf(nodes.gone - nodes.removed, "node")} and ${countOf(edges.gone - edges.removed, "edge")}`;
-  if (nodes.gone === nodes.removed && edges.gone === edges.removed) return;
+function tellOfGone(result: SyncResult, prune: boolean, dryRun: boolean): void {
+  const what = both(result, ({ gone, removed }) => gone - removed);
+  if (what === "") return;
   if (!prune) logger.info(`${what} that an earlier load wrote are not in the graph; --prune removes them`);
   else if (!dryRun)
     logger.info(`${what} that are not in the graph stay, since others have connected something to them`);
