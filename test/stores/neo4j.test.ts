@@ -260,7 +260,9 @@ CREATE (:Note {id: 'note:1', text: 'mine'})-[:ABOUT {since: 2020}]->(p), (p)-[:K
     const store = await open();
     const endless =
       "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)";
-    await expect(store.query?.(endless, {}, { signal: AbortSignal.timeout(200) })).rejects.toMatchObject({
+    await expect(
+      store.query?.(endless, {}, { signal: AbortSignal.timeout(200), timeoutMs: 3_600_000 }),
+    ).rejects.toMatchObject({
       name: "TimeoutError",
     });
     const running =
