@@ -1,3 +1,4 @@
+import { DragomanError } from "../errors.ts";
 import { type ContentHash, edgeHash, HASH_PROPERTY, nodeHash } from "../model/content-hash.ts";
 import type { GraphEdge, GraphNode, GraphView } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
@@ -65,18 +66,18 @@ interface Survey {
   readonly delimiter: Delimiter;
 }
 
-/** A control character between the items of a list, as it stands in a file and on a command line. */
+/** A character between the items of a list, as it stands in a file and on a command line. */
 interface Delimiter {
   readonly character: string;
   readonly code: string;
 }
 
-/** Those that ASCII has for this, and some that no text has any use for. */
-const DELIMITERS: readonly number[] = [0x1f, 0x1e, 0x1d, 0x1c, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06];
+/** Those that ASCII has for this, and some that no text has any use for: control characters, and the last for private use. */
+const DELIMITERS = "\u001F\u001E\u001D\u001C\u0001\u0002\u0003\u0004\u0005\u0006\uF8FB\uF8FC\uF8FD\uF8FE\uF8FF";
 
 /** Goes through the graph once: which columns there are, and what is free to stand between the items of a list. */
 async function survey(graph: GraphView): Promise<Survey> {
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   const nodes = new Map<GraphNode["type"], { readonly look: Look; readonly kinds: Set<string> }>();
   const edges = createLook(taken);
   const relations = new Set<string>();
@@ -92,15 +93,25 @@ async function survey(graph: GraphView): Promise<Survey> {
     if (edge.dateFrom !== null || edge.dateTo !== null) dated.add(edge.relation);
     edges.add(storedEdgeProperties(edge));
   }
-  const free = DELIMITERS.find((code) => !taken.has(code)) ?? 0x1f;
-  const code = `U+${free.toString(16).toUpperCase().padStart(4, "0")}`;
   return {
     nodes: new Map([...nodes].map(([type, { look, kinds }]) => [type, { table: look.table(), kinds }])),
     edges: edges.table(),
     relations,
     dated,
-    delimiter: { character: String.fromCharCode(free), code },
+    delimiter: delimiterBut(taken),
   };
+}
+
+/** The first delimiter that is not taken. A text that has all of them is none, and nothing could be told apart in it. */
+function delimiterBut(taken: ReadonlySet<string>): Delimiter {
+  const character = DELIMITERS.split("").find((each) => !taken.has(each));
+  if (character === undefined) {
+    throw new DragomanError(
+      "OUTPUT",
+      "there is no character that stands in no list of this graph; use `dragoman load`",
+    );
+  }
+  return { character, code: `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` };
 }
 
 interface Look {
@@ -108,7 +119,7 @@ interface Look {
   table(): Table;
 }
 
-function createLook(taken: Set<number>): Look {
+function createLook(taken: Set<string>): Look {
   interface Seen {
     type: ColumnType;
     /** Rows that have it at all, as an empty list, and as a list of one empty text. */
@@ -130,7 +141,7 @@ function createLook(taken: Set<number>): Look {
         seen.rows += 1;
         const fill = fillOf(value);
         if (fill !== undefined) seen.fills[fill] += 1;
-        if (Array.isArray(value)) noteControls(value, taken);
+        if (Array.isArray(value)) noteDelimiters(value, taken);
       }
     },
     table() {
@@ -175,11 +186,11 @@ function typeOf(name: string, value: PropertyValue): ColumnType {
   return "string";
 }
 
-function noteControls(list: readonly (string | number)[], taken: Set<number>): void {
+const ANY_DELIMITER = new RegExp(`[${DELIMITERS}]`, "g");
+
+function noteDelimiters(list: readonly (string | number)[], taken: Set<string>): void {
   for (const item of list) {
-    if (typeof item !== "string") continue;
-    // eslint-disable-next-line no-control-regex -- these are looked for
-    for (const character of item.match(/[\u0001-\u0006\u001C-\u001F]/g) ?? []) taken.add(character.charCodeAt(0));
+    if (typeof item === "string") for (const character of item.match(ANY_DELIMITER) ?? []) taken.add(character);
   }
 }
 

@@ -25,7 +25,7 @@ function hardGraph(): Graph {
     "back\\slash\\",
     " spaces ",
     "'",
-    "\u001f and \u001e",
+    "\u001F\u001E\u001D\u001C and \u0001\u0002\u0003\u0004\u0005\u0006",
     "اردو ‎",
     "😀",
     "",
@@ -121,6 +121,12 @@ describe.skipIf(reason !== undefined)(`neo4j-admin import${reason === undefined 
   });
 });
 
+test("refuses a graph whose lists hold everything that could stand between their items", async () => {
+  const aliases = ["\u001F\u001E\u001D\u001C\u0001\u0002\u0003\u0004\u0005\u0006\uF8FB\uF8FC\uF8FD\uF8FE\uF8FF"];
+  const graph = createGraph([entity("a", { aliases })], []);
+  await expect(writeFolderExport(neo4jAdmin, graph, {}, tempFolder())).rejects.toMatchObject({ code: "OUTPUT" });
+});
+
 test("a list that is empty in the first row has the type of what others have in it", async () => {
   const folder = tempFolder();
   const graph = createGraph([entity("a", { aliasCounts: [] }), entity("b", { aliases: ["b"], aliasCounts: [1] })], []);
@@ -141,6 +147,6 @@ test("the same graph makes the same files, which name only each other", async ()
       .filter((name) => name.endsWith(".csv"))
       .sort(),
   );
-  // Two characters of those that could stand between the items of a list are in one.
-  expect(script).toContain("--array-delimiter=U+001D");
+  // All control characters that could stand between the items of a list are in one.
+  expect(script).toContain("--array-delimiter=U+F8FB");
 });
