@@ -114,6 +114,16 @@ export function createGraphView(
   });
   let captions = createCaptions(data);
   let scene = sceneOf(store.state());
+  let pinned: ReadonlyMap<string, Place> = new Map();
+  /** Puts the nodes where they are drawn that somebody moved, and back those that were let go. */
+  const putInPlace = (): void => {
+    const before = pinned;
+    pinned = scene.view.pinned;
+    for (const id of new Set([...before.keys(), ...pinned.keys()])) {
+      if (before.get(id) !== pinned.get(id) && graph.hasNode(id)) graph.mergeNodeAttributes(id, placeOfNode(scene, id));
+    }
+  };
+  putInPlace();
   const labels = createLabelPainter(() => scene.theme);
   const isLarge = data.nodes.id.length > MANY_NODES;
   const sigma: Renderer = new Sigma<NodeAttributes, EdgeAttributes>(graph, container, {
@@ -258,8 +268,10 @@ export function createGraphView(
   /** How much of the layout is seen across the smaller side, and where: the same whatever the picture was fitted to. */
   const cameraPlace = (): CameraPlace => {
     const { width, height } = sigma.getDimensions();
-    const middle = sigma.viewportToGraph({ x: width / 2, y: height / 2 });
-    const side = sigma.viewportToGraph({ x: width / 2 + Math.min(width, height), y: height / 2 });
+    // Sigma's own state is that of the last frame, and the camera may have moved since.
+    const now = { cameraState: camera.getState() };
+    const middle = sigma.viewportToGraph({ x: width / 2, y: height / 2 }, now);
+    const side = sigma.viewportToGraph({ x: width / 2 + Math.min(width, height), y: height / 2 }, now);
     return { ...middle, ratio: side.x - middle.x };
   };
   const setCamera = (place: CameraPlace): void => {
@@ -292,6 +304,7 @@ export function createGraphView(
     if (state.model !== model) return;
     point(undefined, undefined);
     scene = sceneOf(state);
+    putInPlace();
     setLabelLevel();
     sigma.refresh();
   });
@@ -313,7 +326,8 @@ export function createGraphView(
     zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
     pan: (across, down) => {
       const { width, height } = sigma.getDimensions();
-      move(sigma.viewportToFramedGraph({ x: width * (0.5 + across), y: height * (0.5 + down) }));
+      const now = { cameraState: camera.getState() };
+      move(sigma.viewportToFramedGraph({ x: width * (0.5 + across), y: height * (0.5 + down) }, now));
     },
     nudge: (ids, across, down) => {
       const places = ids

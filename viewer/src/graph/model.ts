@@ -1,8 +1,12 @@
 import { MultiDirectedGraph } from "graphology";
 import type { GraphData } from "../../../src/server/contract.ts";
 import { createFacets, type Facets } from "../state/facets.ts";
+import type { Place } from "../state/view.ts";
 
-/** What sigma needs to know of a node to place it; how it looks is the reducers' business. */
+/**
+ * What sigma needs to know of a node to place it; how it looks is the reducers' business. Where it is drawn is here, and not
+ * in what reducers give, since sigma takes it from here for edges and whenever it draws everything anew.
+ */
 export interface NodeAttributes {
   readonly index: number;
   readonly x: number;
@@ -48,6 +52,12 @@ export function createModel(data: GraphData): GraphModel {
     texts: countTexts(data, isFact),
     graph,
   };
+}
+
+/** Where the layout has a node. */
+export function placeInLayout({ data, nodeIndex }: GraphModel, id: string): Place {
+  const index = nodeIndex.get(id) ?? -1;
+  return { x: data.nodes.x[index] ?? 0, y: data.nodes.y[index] ?? 0 };
 }
 
 function countTexts({ nodes, edges }: GraphData, isFact: Uint8Array): readonly number[] {

@@ -2,7 +2,7 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { NodeType } from "../../../src/server/contract.ts";
 import type { Focus } from "./focus.ts";
 import type { LabelRank } from "./label-layout.ts";
-import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
+import { type EdgeAttributes, type GraphModel, type NodeAttributes, placeInLayout } from "./model.ts";
 import type { EdgeShape, NodeShape } from "./programs.ts";
 import type { Place, View } from "../state/view.ts";
 import type { Theme } from "./theme.ts";
@@ -59,7 +59,7 @@ const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, a
 
 /** Where a node is drawn: where it is being moved to, where somebody put it, or where the layout has it. */
 export function placeOfNode({ dragged, view, model }: Scene, id: string): Place {
-  return dragged.get(id) ?? view.pinned.get(id) ?? model.graph.getNodeAttributes(id);
+  return dragged.get(id) ?? view.pinned.get(id) ?? placeInLayout(model, id);
 }
 
 export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes): NodeLook {

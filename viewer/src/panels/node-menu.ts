@@ -1,3 +1,4 @@
+import { placeInLayout } from "../graph/model.ts";
 import { pick, pin, putAway, showEverything, stage, unpick, unpin } from "../state/commands.ts";
 import type { Place } from "../state/view.ts";
 import { strings } from "../strings/index.ts";
@@ -159,8 +160,7 @@ function placesOf({ state }: ViewerContextValue, ids: readonly string[]): Readon
   return new Map(
     ids.flatMap((id) => {
       if (!model.graph.hasNode(id)) return [];
-      const { x, y } = view.pinned.get(id) ?? model.graph.getNodeAttributes(id);
-      return [[id, { x, y }]];
+      return [[id, view.pinned.get(id) ?? placeInLayout(model, id)]];
     }),
   );
 }
