@@ -54,6 +54,14 @@ export function placeByForce(network: Network, random: Random): Coordinates {
   return coordinates;
 }
 
+/** Steps that let new nodes find their places among old ones, and these make room: not so many that the picture turns. */
+const SETTLING_STEPS = 20;
+
+/** Lets a connected network that has its places nearly settle. Scale and place of the whole drift, its shape hardly. */
+export function settleByForce(network: Network, coordinates: Coordinates): Coordinates {
+  return relax(network, coordinates, SETTLING_STEPS, FORCES);
+}
+
 /** Coarse levels are cheap and decide the picture, so they get more steps. */
 function stepsFor(size: number, finest: number): number {
   const fine = FINE_STEPS * Math.min(1, (10_000 / finest) ** 0.4);

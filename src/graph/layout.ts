@@ -2,6 +2,7 @@ import type { Graph, GraphNode, Positions } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import { placeByForce } from "./layout-force.ts";
 import { componentsOf, createPairs, subnetworks, type Network } from "./layout-network.ts";
+import { isMostlyOld, type Remembered, settle } from "./layout-settle.ts";
 import { circleAround, MEAN_DISTANCE, normalise, packInRings, separate, type Coordinates } from "./layout-space.ts";
 import { createRandom } from "./random.ts";
 
@@ -13,16 +14,21 @@ export interface LayoutOptions {
    * are put between their neighbours when all others have their place. None when left out.
    */
   readonly hiddenKinds?: ReadonlySet<string>;
+  /**
+   * Where nodes were before the graph changed. Where most of its largest part was there already, its nodes stay about where
+   * they were, and what is new finds a place among them. None when left out: then the picture follows from the graph alone.
+   */
+  readonly previous?: Positions;
 }
 
 /**
  * Gives every node a place, so that what is connected is close and communities stand apart.
  *
- * A function of nodes, edges and seed, not of their order. Connected parts are placed one by one, the largest in the
+ * A function of nodes, edges, seed and what was before, not of their order. Connected parts are placed one by one, the largest in the
  * middle, single nodes at the rim. Nodes are about 20 units apart, in graphs of up to 20,000 at least 10; coordinates
- * have three decimals, with the middle of the whole at 0, 0.
+ * have three decimals, with the middle of the whole at 0, 0 unless it was there before.
  */
-export function layoutGraph(graph: Graph, { seed, hiddenKinds = new Set() }: LayoutOptions): Positions {
+export function layoutGraph(graph: Graph, { seed, hiddenKinds = new Set(), previous }: LayoutOptions): Positions {
   const nodes = [...graph.nodes()].sort((a, b) => compareText(a.id, b.id));
   const isHidden = hiddenNodes(graph, hiddenKinds);
   const shaping = nodes.filter((node) => !isHidden(node));
@@ -32,9 +38,12 @@ export function layoutGraph(graph: Graph, { seed, hiddenKinds = new Set() }: Lay
   const pairs = [...graph.edges()].map((edge) => [index.get(edge.source)!, index.get(edge.target)!] as const);
 
   const coordinates = new Float64Array(2 * ids.length);
-  coordinates.set(placeShaping(shaping.length, pairs, seed));
+  const remembered = remember(shaping, previous);
+  const { placed, isOld } = placeShaping(remembered, pairs, seed);
+  coordinates.set(placed);
   placeHidden(coordinates, shaping.length, pairs);
-  const { x, y } = circleAround(coordinates);
+  // What was there before is not moved, not even to the middle.
+  const { x, y } = isOld ? { x: 0, y: 0 } : circleAround(coordinates);
   return new Map(
     ids.map((id, place) => [
       id,
@@ -51,30 +60,62 @@ function hiddenNodes(graph: Graph, hiddenKinds: ReadonlySet<string>): (node: Gra
     graph.edgesOf(id).some((edge) => !isOfHiddenKind(edge.source) || !isOfHiddenKind(edge.target));
 }
 
-/** Places the nodes from 0 to `size - 1`. */
-function placeShaping(size: number, pairs: readonly (readonly [number, number])[], seed: number): Coordinates {
+/** Where each node was before; NaN where it was nowhere. */
+function remember(nodes: readonly GraphNode[], previous: Positions = new Map()): Remembered {
+  return Float64Array.from(
+    nodes.flatMap(({ id }) => {
+      const { x, y } = previous.get(id) ?? { x: Number.NaN, y: Number.NaN };
+      return [x, y];
+    }),
+  );
+}
+
+/** Places the nodes that `remembered` has, part by part. `isOld`: whether the largest part kept its place. */
+function placeShaping(
+  remembered: Remembered,
+  pairs: readonly (readonly [number, number])[],
+  seed: number,
+): { readonly placed: Coordinates; readonly isOld: boolean } {
+  const size = remembered.length / 2;
   const network = networkOf(
     size,
     pairs.filter(([source, target]) => source < size && target < size),
   );
   const components = componentsOf(network);
   const random = createRandom(seed);
-  const parts = subnetworks(network, components).map((part) => {
-    const coordinates = placeByForce(part, random);
-    normalise(coordinates);
+  const before = components.map((members) =>
+    Float64Array.from([...members].flatMap((node) => [remembered[2 * node]!, remembered[2 * node + 1]!])),
+  );
+  const isOld = before[0] !== undefined && isMostlyOld(before[0]);
+  const stays = before.map((part) => isOld && isMostlyOld(part));
+  const parts = subnetworks(network, components).map((part, number) => {
+    const coordinates = stays[number] === true ? settle(part, before[number]!) : placeByForce(part, random);
+    if (stays[number] !== true) normalise(coordinates);
     separate(coordinates);
     return coordinates;
   });
-  const circles = parts.map(circleAround);
-  const centres = packInRings(circles.map(({ radius }) => radius + MEAN_DISTANCE / 2));
   const placed = new Float64Array(2 * size);
-  components.forEach((members, part) => {
-    members.forEach((node, place) => {
-      placed[2 * node] = parts[part]![2 * place]! - circles[part]!.x + centres[part]!.x;
-      placed[2 * node + 1] = parts[part]![2 * place + 1]! - circles[part]!.y + centres[part]!.y;
+  const put = (number: number, right: number, up: number): void => {
+    components[number]!.forEach((node, place) => {
+      placed[2 * node] = parts[number]![2 * place]! + right;
+      placed[2 * node + 1] = parts[number]![2 * place + 1]! + up;
     });
+  };
+  // What stays has its places; what does not comes around it.
+  const old = components.flatMap((_, number) => (stays[number] === true ? [number] : []));
+  const anew = components.flatMap((_, number) => (stays[number] === true ? [] : [number]));
+  for (const number of old) put(number, 0, 0);
+  const core = circleAround(Float64Array.from(old.flatMap((number) => [...parts[number]!])));
+  const circles = anew.map((number) => circleAround(parts[number]!));
+  const radii = [...(isOld ? [core] : []), ...circles].map(({ radius }) => radius + MEAN_DISTANCE / 2);
+  const centres = packInRings(radii).slice(isOld ? 1 : 0);
+  const [middleX, middleY] = isOld ? [core.x, core.y] : [0, 0];
+  anew.forEach((number, index) => {
+    put(number, centres[index]!.x - circles[index]!.x + middleX, centres[index]!.y - circles[index]!.y + middleY);
   });
-  return placed;
+  // Parts that grew may have come over each other.
+  if (isOld) separate(placed);
+  return { placed, isOld };
 }
 
 /** Edges side by side pull together, but ten do not pull ten times as strongly as one. */

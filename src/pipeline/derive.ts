@@ -4,13 +4,13 @@ import { writeGraphFile, writePositionsFile } from "../folder/graph-file.ts";
 import { writeIdentityFile, writeUnsureFile } from "../folder/identity-file.ts";
 import type { Ledger } from "../folder/ledger.ts";
 import type { JournalMark } from "../folder/read-journal.ts";
-import { layoutGraph } from "../graph/layout.ts";
 import type { Identity } from "../model/identity.ts";
 import { compareText } from "../model/text.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import { openEmbeddedStore } from "../stores/embedded.ts";
 import { identifyGraph } from "./build-graph.ts";
 import type { OnEvent } from "./events.ts";
+import { layOut } from "./lay-out.ts";
 import { readRecords, verdictsInForce } from "./read-ledger.ts";
 
 /** What a generation is made from: another journal, other knowledge or another engine makes another graph. */
@@ -26,9 +26,6 @@ export const partsOf = (directory: string) => ({
   unsure: join(directory, "unsure.jsonl"),
   store: join(directory, "store"),
 });
-
-/** The same for every graph, so that the same graph looks the same. */
-const LAYOUT_SEED = 1;
 
 /**
  * Resolves and folds what a journal amounts to into a graph, lays it out, and writes it, what its nodes are made of, its
@@ -49,10 +46,7 @@ export async function derive(directory: string, ledger: Ledger, knowledge: Knowl
   );
 
   onEvent({ type: "progress", step: "layout", done: 0, total: graph.nodeCount });
-  // Articles are tied to everything that they mention, and would draw all of it together.
-  const articles = [...graph.nodes()].filter((node) => node.type === "article").map((node) => node.kind);
-  const positions = layoutGraph(graph, { seed: LAYOUT_SEED, hiddenKinds: new Set(articles) });
-  await writePositionsFile(parts.positions, positions);
+  await writePositionsFile(parts.positions, layOut(graph));
   onEvent({ type: "progress", step: "layout", done: graph.nodeCount, total: graph.nodeCount });
 
   const total = graph.nodeCount + graph.edgeCount;

@@ -179,4 +179,50 @@ describe("layoutGraph", () => {
     const closest = Math.min(...[...plain.nodes()].map((node) => distance(positions, "article:a", node.id)));
     expect(closest).toBeGreaterThan(LEAST_DISTANCE);
   });
+
+  describe("after another picture", () => {
+    const whole = plantedGraph({ nodes: 1000, edges: 5000, communities: 10 });
+    const isOld = (_: unknown, index: number): boolean => index % 10 !== 3;
+    const kept = new Set([...whole.nodes()].filter(isOld).map(({ id }) => id));
+    const part = createGraph(
+      [...whole.nodes()].filter(({ id }) => kept.has(id)),
+      [...whole.edges()].filter(({ source, target }) => kept.has(source) && kept.has(target)),
+    );
+    const before = layoutGraph(part, { seed });
+    const moved = (positions: Positions): number => {
+      const ways = [...before].map(([id, { x, y }]) => Math.hypot(positions.get(id)!.x - x, positions.get(id)!.y - y));
+      return ways.sort((a, b) => a - b)[Math.floor(ways.length / 2)] ?? 0;
+    };
+
+    it("leaves old nodes about where they were, and keeps communities apart", () => {
+      const after = layoutGraph(whole, { seed, previous: before });
+      expect(after.size).toBe(whole.nodeCount);
+      // Neighbours are 20 apart.
+      expect(moved(after)).toBeLessThan(15);
+      expect(moved(layoutGraph(whole, { seed }))).toBeGreaterThan(100);
+      const connected = (positions: Positions): number =>
+        mean([...whole.edges()].map((item) => distance(positions, item.source, item.target)));
+      expect(connected(after)).toBeLessThan(1.15 * connected(layoutGraph(whole, { seed })));
+      expect(layoutGraph(reversed(whole), { seed, previous: before })).toEqual(after);
+    });
+
+    it("is made anew where little of it was there", () => {
+      const few = new Map([...before].slice(0, 300));
+      expect(layoutGraph(whole, { seed, previous: few })).toEqual(layoutGraph(whole, { seed }));
+    });
+
+    it("puts new parts beside it, and loses what is gone", () => {
+      const more = createGraph(
+        [...part.nodes(), ...people(4, "person:new-")],
+        [...part.edges(), ...[1, 2, 3].map((n) => edge(`fact:new-${n}`, "person:new-0", "MET", `person:new-${n}`))],
+      );
+      const after = layoutGraph(more, { seed, previous: new Map([...before, ["person:gone", { x: 0, y: 0 }]]) });
+      expect(after.has("person:gone")).toBe(false);
+      expect(moved(after)).toBeLessThan(10);
+      const reach = Math.max(...[...part.nodes()].map(({ id }) => Math.hypot(after.get(id)!.x, after.get(id)!.y)));
+      expect(Math.hypot(after.get("person:new-0")!.x, after.get("person:new-0")!.y)).toBeGreaterThan(reach);
+      const near = pairsOf(more).filter(([one, other]) => distance(after, one, other) < LEAST_DISTANCE - 0.01);
+      expect(near).toEqual([]);
+    });
+  });
 });
