@@ -6,7 +6,7 @@ import { copies } from "./copies.ts";
 import { exportsOfLargeGraph } from "./exports.ts";
 import { embedded } from "./embedded.ts";
 import { extraction, lengths, others } from "./extraction.ts";
-import { layout } from "./layout.ts";
+import { layout, layoutQuality } from "./layout.ts";
 import { markdown, type Section } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { blocking, namesOfPeople, namesOfPlaces } from "./names.ts";
@@ -33,6 +33,7 @@ const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   blocking,
   copies,
   layout,
+  layoutQuality,
   exportsOfLargeGraph,
   neo4jLoad,
   embedded,
