@@ -375,6 +375,7 @@ describe("POST /api/query", () => {
     ["no query", "{}", "application/json", 400],
     ["an unknown field", '{"query":"RETURN 1","write":true}', "application/json", 400],
     ["a query that would write", '{"query":"CREATE (n)"}', "application/json", 400],
+    ["what is not quite JSON", '{"query":"RETURN 1"}', "application/json-patch+json", 415],
     ["a form", '{"query":"RETURN 1"}', "text/plain", 415],
     ["a body without end", JSON.stringify({ query: "x".repeat(100_000) }), "application/json", 413],
   ])("refuses %s", async (_, body, type, status) => {
@@ -425,6 +426,7 @@ describe("what is not there", () => {
     const failure = new Error("disk");
     const app = createApp({ ...source, article: () => Promise.reject(failure) }, { onError: (e) => errors.push(e) });
     expect((await app.request("/api/article/any")).status).toBe(500);
+    expect((await app.request("/api/node/person:nobody")).status).toBe(404);
     expect(errors).toEqual([failure]);
   });
 });

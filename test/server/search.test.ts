@@ -104,6 +104,13 @@ describe("search", () => {
     expect(first("003_1a908b9f9696c1c9")).toMatchObject({ kind: "Article", label: title });
   });
 
+  it("finds only the kinds that are wanted, and no name by a single letter inside of it", () => {
+    const graph = createGraph([entity("a", { label: "Iraq" }), entity("b", { kind: "Place", label: "Iraq" })], []);
+    const find = createSearch(graph);
+    expect(find("iraq", 9, { kinds: new Set(["Place"]) }).hits.map(({ id }) => id)).toEqual(["b"]);
+    expect([find("aq", 9).total, find("q", 9).total]).toEqual([2, 0]);
+  });
+
   it("finds nothing for signs only", () => {
     expect(search(" … - ", 5)).toEqual({ total: 0, hits: [] });
   });

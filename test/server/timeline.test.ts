@@ -20,7 +20,7 @@ const GRAPH = createGraph(
     ...["a", "b", "c"].map((id) => entity(id)),
     event("call", { eventType: "Call", ...day("2022-05-06") }),
     event("summit", { eventType: "Summit", date: "2022-05", dateFrom: "2022-05-01", dateTo: "2022-05-31" }),
-    event("visit", { eventType: "Visit", dateFrom: "2022-05-01", dateTo: null }),
+    event("journey", { eventType: "Visit", dateFrom: "2022-05-01", dateTo: null }),
     article("article:1", { publishedAt: "2022-05-06" }),
   ],
   [
@@ -29,7 +29,7 @@ const GRAPH = createGraph(
     edge("f3", "a", "PARTICIPATED_IN", "summit", { weight: 1 }),
     edge("f4", "b", "PARTICIPATED_IN", "summit", { weight: 3 }),
     edge("f5", "c", "PARTICIPATED_IN", "summit", { modality: "alleged" }),
-    edge("f6", "a", "PARTICIPATED_IN", "visit"),
+    edge("f6", "a", "PARTICIPATED_IN", "journey"),
     edge("f7", "a", "MET", "c", day("2021-01-01")),
     edge("f8", "a", "CRITICIZED", "c"),
     edge("f9", "a", "MENTIONED_IN", "article:1", day("2022-05-06")),
@@ -48,17 +48,17 @@ const idsOf = ({ entries }: Timeline): readonly (string | undefined)[] =>
 describe("a timeline", () => {
   it("has events and dated facts, the earliest first, what ends earlier before what is open", () => {
     const whole = timeline();
-    expect(idsOf(whole)).toEqual(["f7", "summit", "visit", "call"]);
+    expect(idsOf(whole)).toEqual(["f7", "summit", "journey", "call"]);
     expect([whole.total, whole.undated]).toEqual([4, 1]);
     expect(whole.entries.map(({ total }) => total)).toEqual([1, 3, 1, 2]);
   });
 
   it.each<readonly [Partial<TimelineOptions>, readonly string[]]>([
-    [{ from: "2022-05-07" }, ["summit", "visit"]],
+    [{ from: "2022-05-07" }, ["summit", "journey"]],
     [{ to: "2022-04" }, ["f7"]],
-    [{ to: "2022-05-01" }, ["f7", "summit", "visit"]],
+    [{ to: "2022-05-01" }, ["f7", "summit", "journey"]],
     [{ from: "2021", to: "2021" }, ["f7"]],
-    [{ from: "2030" }, ["visit"]],
+    [{ from: "2030" }, ["journey"]],
     [{ events: ["Summit", "call"] }, ["summit", "call"]],
     [{ relations: ["MET"] }, ["f7"]],
     [{ modalities: ["alleged"] }, ["summit"]],
