@@ -17,7 +17,7 @@ import { problem, problemOf } from "./problem.ts";
 import { found } from "./found.ts";
 import { createRouter } from "./router.ts";
 import { ROUTES } from "./routes.ts";
-import type { GraphSource } from "./source.ts";
+import { type GraphSource, offersOf } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { makeTimeline } from "./timeline.ts";
 import { withWords } from "./words.ts";
@@ -81,7 +81,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     const centre = found(graph.node(query.around), "node", query.around);
     const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query, ontology()) });
     return {
-      ...toGraphData(part.graph, source.positions, source.ontology, languages),
+      ...toGraphData(part.graph, source.positions, source.ontology, languages, offersOf(source)),
       part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
     };
   });
@@ -139,7 +139,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
       costly,
     );
   }
-  if (source.curation !== undefined) addCuration(router, source.curation, () => derived().refer());
+  if (source.curation !== undefined) addCuration(router, source.curation, (labels) => derived(labels).refer());
   app.get("/api/openapi.json", (context) => context.json(describeRoutes(router.routes, version)));
 
   if (options.viewer !== undefined) app.use(serveFolder(options.viewer));

@@ -13,14 +13,14 @@ import type { Curation } from "./source.ts";
  * The routes by which people see why nodes are one and correct that: `GET /api/identity/:id`, `/api/review`,
  * `/api/verdicts`, and `POST /api/verdicts`, which alone changes anything, and only adds to the journal.
  */
-export function addCuration(router: Router, curation: Curation, refer: () => References): void {
+export function addCuration(router: Router, curation: Curation, refer: (labels?: string) => References): void {
   router.add(ROUTES.identity, async ({ params: { id } }) => {
     const identity = found(await curation.identity(id), "node", id);
     return await detailOf(identity, curation);
   });
-  router.add(ROUTES.review, async ({ query: { limit, offset } }): Promise<Review> => {
+  router.add(ROUTES.review, async ({ query: { limit, offset, labels } }): Promise<Review> => {
     const pairs = await curation.unsure();
-    const { node } = refer();
+    const { node } = refer(labels);
     return {
       total: pairs.length,
       pairs: pairs

@@ -7,7 +7,7 @@ import { createDetails, type Details } from "./details.ts";
 import { completeOntology, toGraphData } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
-import type { GraphSource } from "./source.ts";
+import { type GraphSource, offersOf } from "./source.ts";
 import { countGraph } from "./stats.ts";
 import { type Happening, happeningsOf } from "./timeline.ts";
 
@@ -54,7 +54,7 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
       graph,
       languages,
       json: once(() => {
-        const text = JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages));
+        const text = JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages, offersOf(source)));
         return { text, tag: `"${createHash("sha256").update(text).digest("base64url")}"` };
       }),
       stats: once(() => countGraph(graph, source.lists ?? [])),

@@ -28,6 +28,7 @@ export function toGraphData(
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
+  offers: GraphData["offers"] = [],
 ): GraphData {
   const complete = completeOntology(graph, ontology);
   const kindIndex = indexById(complete.kinds);
@@ -79,6 +80,7 @@ export function toGraphData(
     articles,
     labels,
     nameLanguages: languagesOfNames(graph),
+    offers,
   };
 }
 

@@ -256,7 +256,7 @@ export const ROUTES = {
     id: "getReview",
     summary: "Pairs of nodes that might be one.",
     params: nothing,
-    query: z.strictObject({ limit: count(1000, 20), offset }),
+    query: z.strictObject({ limit: count(1000, 20), offset, ...labels }),
     answer: curation.Review,
     errors: [],
   },

@@ -103,6 +103,9 @@ export const GraphData = z
     nameLanguages: z
       .array(z.string())
       .describe("The languages in which nodes have names, that of most nodes first: what `labels` can be asked for."),
+    offers: z
+      .array(z.enum(["query", "curation"]))
+      .describe("What can be had beside the graph: answers to Cypher, and decisions of people about it."),
     part: z
       .object({ around: NodeRef, steps: amount, complete: z.boolean().describe("False where `limit` left nodes out.") })
       .exactOptional()

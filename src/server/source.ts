@@ -7,7 +7,7 @@ import type { Reading } from "../model/reading.ts";
 import type { LoggedVerdict, Verdict } from "../model/verdict.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import type { CypherParameter, QueryOptions, QueryResult } from "../stores/store.ts";
-import type { DecisionRequest, DecisionResult, KindTerm, Ontology } from "./contract.ts";
+import type { DecisionRequest, DecisionResult, GraphData, KindTerm, Ontology } from "./contract.ts";
 
 /** The ontology as its files have it: what the nodes of a kind are is read off the graph. */
 export type SourceOntology = Omit<Ontology, "kinds"> & { readonly kinds: readonly Omit<KindTerm, "type">[] };
@@ -56,4 +56,12 @@ export interface Curation {
   readonly nodesOf: (verdict: Verdict) => Promise<readonly string[]>;
   /** Records a decision. `graph` of the source is the graph after it. Throws `NOT_FOUND`, `VERDICT_INVALID`, `GRAPH_LOCKED`. */
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
+}
+
+/** What a source has beside its graph. */
+export function offersOf({ query, curation }: GraphSource): GraphData["offers"] {
+  return [
+    ...(query === undefined ? [] : (["query"] as const)),
+    ...(curation === undefined ? [] : (["curation"] as const)),
+  ];
 }

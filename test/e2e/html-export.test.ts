@@ -6,6 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeExport } from "../../src/exporters/write.ts";
 import { createGraph } from "../../src/graph/memory.ts";
+import type { NodeId } from "../../src/model/ids.ts";
+import type { Reading } from "../../src/model/reading.ts";
 import { html, type HtmlOptions } from "../../src/server/html.ts";
 import { findBrowser, launchBrowser } from "../helpers/browser.ts";
 import { checkBuild } from "../helpers/cli.ts";
@@ -30,7 +32,13 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
     const { ontology, positions } = source;
     // The articles of this source are there at once.
     const byName = source.article as (name: string) => never;
-    options = { page: () => Promise.resolve({ viewer: VIEWER, ontology, positions, article: byName }) };
+    const names: Reading = {
+      mentions: [{ start: 18, end: 31, nodes: ["person:antony-blinken" as NodeId], form: "name" }],
+      sayings: [],
+    };
+    const reading = (name: string): Promise<Reading | undefined> =>
+      Promise.resolve(name.startsWith("001_") ? names : undefined);
+    options = { page: () => Promise.resolve({ viewer: VIEWER, ontology, positions, article: byName, reading }) };
     browser = await launchBrowser(executable ?? "");
   });
   afterAll(async () => {
@@ -75,6 +83,9 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
       const urdu = panel(page).locator("blockquote[lang=ur]").first();
       expect(await urdu.getAttribute("dir")).toBe("rtl");
       const quote = await urdu.innerText();
+      expect(await urdu.locator(".word-source").innerText()).toBe("اینٹونی بلنکن");
+      // Nobody decides anything in a file.
+      expect(await page.getByRole("button", { name: "This is wrong …" }).count()).toBe(0);
       await panel(page)
         .locator("figure:has(blockquote[lang=ur])")
         .first()
@@ -82,6 +93,7 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
         .click();
       await panel(page).locator("mark").waitFor();
       expect(await panel(page).locator("mark").innerText()).toBe(quote);
+      expect(await panel(page).getByRole("link", { name: "اینٹونی بلنکن" }).count()).toBe(1);
       await page.getByRole("button", { name: "Back" }).click();
       await page.getByRole("combobox", { name: "Names in" }).selectOption("ur");
       await panel(page).getByText("اینٹونی بلنکن").first().waitFor();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
 import { toGraphData } from "../../src/server/graph-data.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import {
@@ -18,6 +19,7 @@ import {
   togglePick,
   unpin,
 } from "../../viewer/src/state/commands.ts";
+import type { Selection } from "../../viewer/src/state/selection.ts";
 import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 
@@ -129,6 +131,24 @@ describe("another graph", () => {
     const { view, selection } = store.state();
     store.replace(createModel(toGraphData(graph, positions, ontology, ["ur"])));
     expect(store.state()).toMatchObject({ view, selection, undo: "hide" });
+  });
+
+  it("after a decision goes on with what was selected, or else with what it became", () => {
+    const facts = [...graph.edges()].filter(({ source, target }) => source !== QURESHI && target !== QURESHI);
+    const others = [...graph.nodes()].filter(({ id }) => id !== QURESHI);
+    const less = createModel(toGraphData(createGraph(others, facts), positions, ontology, []));
+    const gone = model.data.edges.id.find((id) => !less.edgeIndex.has(id)) ?? "";
+    const after = (selection: Selection, nodes: readonly string[]): Selection => {
+      store.replace(model);
+      store.select(selection);
+      store.renew(less, nodes);
+      expect(store.state().model).toBe(less);
+      return store.state().selection;
+    };
+    const blinken: Selection = { type: "node", id: BLINKEN };
+    expect(after(blinken, [QURESHI])).toEqual(blinken);
+    expect(after({ type: "node", id: QURESHI }, [QURESHI, BLINKEN])).toEqual(blinken);
+    expect(after({ type: "fact", id: gone }, [])).toEqual({ type: "none" });
   });
 
   it("tells its listeners, until they no longer listen", () => {

@@ -1,11 +1,16 @@
 import type { Modality } from "../../src/model/modality.ts";
 import type {
   ArticleDetail,
+  DecisionRequest,
+  DecisionResult,
   EdgeDetail,
   GraphData,
+  IdentityDetail,
   NodeDetail,
   Paths,
+  Review,
   SearchResult,
+  Verdicts,
 } from "../../src/server/contract.ts";
 import { embeddedApi } from "./embedded-api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
@@ -22,6 +27,14 @@ export interface PathWish {
   readonly through?: readonly string[];
 }
 
+/** What people see of why nodes are one, and what they decide about it. */
+export interface CurationApi {
+  readonly identity: (id: string, signal: AbortSignal) => Promise<IdentityDetail>;
+  readonly review: (limit: number, labels: LabelLanguage, signal: AbortSignal) => Promise<Review>;
+  readonly verdicts: (signal: AbortSignal) => Promise<Verdicts>;
+  readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
+}
+
 /** All that the page asks for. Each rejects with an Error that says what went wrong, or with the signal's AbortError. */
 export interface Api {
   readonly graph: (labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
@@ -29,6 +42,8 @@ export interface Api {
   readonly edge: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;
   readonly article: (name: string, labels: LabelLanguage, signal: AbortSignal) => Promise<ArticleDetail>;
   readonly search: (query: string, labels: LabelLanguage, signal: AbortSignal) => Promise<SearchResult>;
+  /** Absent where nothing can be decided: in a file. A server may not offer it either: see `GraphData.offers`. */
+  readonly curation?: CurationApi;
   readonly path: (wish: PathWish, labels: LabelLanguage, signal: AbortSignal) => Promise<Paths>;
 }
 

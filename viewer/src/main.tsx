@@ -1,11 +1,12 @@
 import { render, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { DecisionRequest, DecisionResult } from "../../src/server/contract.ts";
 import { api } from "./api.ts";
 import { loadFonts } from "./graph/fonts.ts";
 import { createModel } from "./graph/model.ts";
 import { App } from "./panels/app.tsx";
 import { Loaded } from "./panels/parts.tsx";
-import { useResource } from "./resource.ts";
+import { RevisionProvider, useResource } from "./resource.ts";
 import { type BrowserAddress, followAddress } from "./state/browser-address.ts";
 import { type Preferences, readPreferences, writePreferences } from "./state/preferences.ts";
 import { createStore, type ViewerStore } from "./state/store.ts";
@@ -56,8 +57,21 @@ function Page(): VNode {
     }
     return data;
   });
+  const [revision, setRevision] = useState(0);
+  const decide = async (request: DecisionRequest): Promise<DecisionResult> => {
+    if (api.curation === undefined) throw new TypeError("nothing can be decided here");
+    const result = await api.curation.decide(request);
+    const model = createModel(await api.graph(labels, new AbortController().signal));
+    viewer.current?.store.renew(model, result.nodes);
+    setRevision((count) => count + 1);
+    return result;
+  };
   if (viewer.current !== undefined && graph.state !== "failed") {
-    return <App {...viewer.current} labels={labels} preferences={preferences} onPreferences={prefer} />;
+    return (
+      <RevisionProvider value={revision}>
+        <App {...viewer.current} labels={labels} preferences={preferences} onPreferences={prefer} onDecide={decide} />
+      </RevisionProvider>
+    );
   }
   return (
     <main class="notice">

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 
 /** Something that is being fetched. */
 export type Resource<T> =
@@ -6,8 +7,14 @@ export type Resource<T> =
   | { readonly state: "failed"; readonly message: string; readonly retry: () => void }
   | { readonly state: "ready"; readonly value: T };
 
-/** Fetches when `key` changes, and stops what is no longer wanted. */
-export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+const Revision = createContext(0);
+
+/** How often what is fetched within it has become something else: with each time it is fetched anew. */
+export const RevisionProvider = Revision.Provider;
+
+/** Fetches when `what` changes, and stops what is no longer wanted. */
+export function useResource<T>(what: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+  const key = `${useContext(Revision)} ${what}`;
   const [attempt, setAttempt] = useState(0);
   const [result, setResult] = useState<{ readonly key: string; readonly resource: Resource<T> }>();
   useEffect(() => {

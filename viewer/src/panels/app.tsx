@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { DecisionRequest, DecisionResult } from "../../../src/server/contract.ts";
 import type { GraphView } from "../graph/graph-view.ts";
 import { countAll } from "../graph/visibility.ts";
 import type { BrowserAddress } from "../state/browser-address.ts";
@@ -10,6 +11,8 @@ import { useViewerState } from "../state/use-store.ts";
 import { strings } from "../strings/index.ts";
 import { Announcer } from "./announcer.tsx";
 import { ArticlePanel } from "./article-panel.tsx";
+import { useCuration } from "./curation.ts";
+import { DecisionNotice } from "./decision-notice.tsx";
 import { createWords, ViewerProvider, type ViewerContextValue } from "./context.ts";
 import { DockPanel } from "./dock.tsx";
 import { ExplorationLayer, useExploration } from "./exploration.tsx";
@@ -32,10 +35,12 @@ interface AppProps {
   readonly labels: LabelLanguage;
   readonly preferences: Preferences;
   readonly onPreferences: (change: Partial<Preferences>) => void;
+  /** Records a decision, and shows the graph after it. */
+  readonly onDecide: (request: DecisionRequest) => Promise<DecisionResult>;
 }
 
 /** The whole page, once the graph is there. */
-export function App({ store, address, labels, preferences, onPreferences }: AppProps): VNode {
+export function App({ store, address, labels, preferences, onPreferences, onDecide }: AppProps): VNode {
   const state = useViewerState(store);
   const { model, selection, view, visibility } = state;
   const { data } = model;
@@ -60,6 +65,7 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
     preferences,
     prefer: onPreferences,
     labels,
+    curation: useCuration(data, onDecide),
     back: address.back(),
     isShown: (modality) => !view.filters.off.modalities.has(modality),
     explorer: exploration.explorer,
@@ -93,6 +99,7 @@ export function App({ store, address, labels, preferences, onPreferences }: AppP
           }}
         />
         <div class="panel" ref={panel}>
+          <DecisionNotice />
           <Panel selection={selection}>
             <Overview all={all} />
           </Panel>

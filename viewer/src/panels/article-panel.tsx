@@ -124,7 +124,7 @@ function Article({ article, quote, node }: ArticleProps): VNode {
         )}
       </dl>
       {article.facts.length > 0 && (
-        <p class="actions">
+        <p class="button-row">
           <button
             type="button"
             class="button"

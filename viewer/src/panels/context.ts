@@ -8,6 +8,7 @@ import type { LabelLanguage, Preferences } from "../state/preferences.ts";
 import type { Selection } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
 import { labelOf } from "../strings/index.ts";
+import type { Curation } from "./curation.ts";
 import type { MenuRequest } from "./exploration.tsx";
 
 /** The ontology's words, looked up by id. */
@@ -35,6 +36,8 @@ export interface ViewerContextValue {
   readonly prefer: (change: Partial<Preferences>) => void;
   /** The language in which nodes are named. */
   readonly labels: LabelLanguage;
+  /** Absent where nothing can be decided. */
+  readonly curation: Curation | undefined;
   readonly back: (() => void) | undefined;
   /** Whether facts of this modality are shown now. */
   readonly isShown: (modality: Modality) => boolean;

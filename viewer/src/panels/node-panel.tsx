@@ -6,6 +6,7 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactGroups, FactLink } from "./facts.tsx";
+import { IdentitySection } from "./identity.tsx";
 import { NodeActions } from "./node-actions.tsx";
 import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
 
@@ -66,6 +67,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
           <ArticleList articles={articles} of={node.id} />
         </Section>
       )}
+      <IdentitySection node={node} />
     </article>
   );
 }

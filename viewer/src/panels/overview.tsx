@@ -5,6 +5,7 @@ import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FilterPanel } from "./filters.tsx";
 import { NodeLink } from "./parts.tsx";
+import { ReviewSection } from "./review.tsx";
 
 /** What is shown when nothing is selected: the filters, and the shown nodes as a list. `all`: how many there are. */
 export function Overview({ all }: { readonly all: Counts }): VNode {
@@ -19,6 +20,7 @@ export function Overview({ all }: { readonly all: Counts }): VNode {
         <summary>{strings.list}</summary>
         <NodeList />
       </details>
+      <ReviewSection />
     </section>
   );
 }

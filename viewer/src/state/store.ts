@@ -52,6 +52,11 @@ export interface ViewerStore {
   readonly restore: (selection: Selection, view: View, dock: Dock | undefined) => void;
   /** Goes on with another graph: one with other names, or with more in it. Selection, view and steps stay. */
   readonly replace: (model: GraphModel) => void;
+  /**
+   * Goes on with the graph after a decision about these nodes. Where what was selected is no more, the first of them is, as
+   * far as it is there.
+   */
+  readonly renew: (model: GraphModel, nodes: readonly string[]) => void;
   /** Calls the listener after each change, until the function that it returns is called. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -95,6 +100,16 @@ export function createStore(model: GraphModel): ViewerStore {
     replace: (next) => {
       first = initialView(next.data);
       become({ model: next });
+    },
+    renew: (next, nodes) => {
+      first = initialView(next.data);
+      const { selection } = given;
+      const isThere =
+        (selection.type !== "node" || next.nodeIndex.has(selection.id)) &&
+        (selection.type !== "fact" || next.edgeIndex.has(selection.id));
+      const id = nodes.find((node) => next.nodeIndex.has(node));
+      const instead: Selection = id === undefined ? NO_SELECTION : { type: "node", id };
+      become({ model: next, ...(isThere ? {} : { selection: instead }) });
     },
     subscribe: (listener) => {
       listeners.add(listener);

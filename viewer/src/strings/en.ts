@@ -60,6 +60,39 @@ const DOCK_NAMES: Readonly<Record<Dock, string>> = { timeline: "Timeline", query
 
 const HOW: Readonly<Record<Told["how"], string>> = { done: "Done", undone: "Undone", redone: "Done again" };
 
+/** What speaks for two being one. */
+const FEATURES: Readonly<Record<string, string>> = {
+  verdict: "somebody decided so",
+  id: "the same in the list of known names",
+  name: "names",
+  part: "a part of the name",
+  state: "the same state",
+  office: "the same office",
+  story: "articles of one story",
+  date: "the same date",
+  weekday: "the same weekday",
+  place: "the same place",
+  lasting: "it lasts",
+  words: "the same words",
+  occasion: "the same occasion",
+  announcement: "announced and held",
+  features: "what is told of it",
+};
+
+const VERDICT_TYPES: Readonly<Record<string, string>> = {
+  same: "One",
+  different: "Two",
+  rename: "Renamed",
+  reject: "Rejected",
+  note: "Note",
+};
+
+/** What became of a decision that does not apply here. */
+const REACH: Readonly<Record<string, string>> = {
+  absent: "its articles are not here",
+  lost: "it finds no more what it was about",
+};
+
 /** The words of the interface. A further language is a file of this shape. */
 export const en = {
   title: "Dragoman",
@@ -277,6 +310,40 @@ export const en = {
     sameText: "Same text as",
     earlier: "Earlier versions",
     until: "until",
+  },
+  curation: {
+    title: "Why this is one",
+    madeOf: "Made of",
+    unnamed: "without a name of its own",
+    links: "Brought together by",
+    score: (share: string) => `${share} of what is needed`,
+    features: FEATURES,
+    merge: "It is the same as …",
+    mergeHelp: "Search for the node that is the same. Both become one, with all their names, facts and articles.",
+    split: "A part of it is another …",
+    splitHelp: "Tick what belongs to the other one. That becomes a node of its own.",
+    reject: "It is nothing …",
+    rejectHelp: "It is left out, with every fact about it.",
+    rejectFact: "This is wrong …",
+    rejectFactHelp: "The fact is left out.",
+    same: "They are one",
+    different: "They are two",
+    why: "Why (is kept with the decision)",
+    record: "Record",
+    recording: "Recording …",
+    cancel: "Cancel",
+    recorded: "Recorded in the journal.",
+    failed: "This was not recorded.",
+    undo: "Take back",
+    redo: "Put in force again",
+    takenBack: "Taken back.",
+    decisions: "Decisions",
+    noDecisions: "Nothing has been decided.",
+    review: "Decisions of people",
+    pairs: (count: number) => `${plural(count, "pair of nodes", "pairs of nodes")} might be one:`,
+    noPairs: "No two nodes might be one.",
+    types: VERDICT_TYPES,
+    reach: REACH,
   },
   back: "Back",
   close: "Close",
