@@ -14,6 +14,7 @@ import { neo4jLoad } from "./neo4j.ts";
 import { resolution } from "./resolution.ts";
 import { start } from "./start.ts";
 import { threads } from "./threads.ts";
+import { viewer } from "./viewer.ts";
 
 /**
  * `npm run bench`: measures, and prints what it found. With names of parts after `--` it measures those only, and with
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<Section>>> = {
   exportsOfLargeGraph,
   neo4jLoad,
   embedded,
+  viewer,
 };
 
 const { values: wanted, positionals: named } = parseArgs({

@@ -79,6 +79,8 @@ const LABELS: Readonly<Record<LabelLevel, { readonly facts: number; readonly den
 const ZOOM_STEP = 1.5;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
+/** What the browser's list of timings calls the first drawn frame. */
+const FIRST_FRAME = "dragoman: first frame";
 /** Milliseconds without a movement after which the camera is at rest. */
 const REST = 250;
 const NOBODY: Scene["dragged"] = new Map();
@@ -180,6 +182,7 @@ export function createGraphView(
   };
   const isShown = (_: string, { index }: EdgeAttributes): boolean => scene.visibility.edges[index] === 1;
   sigma.on("beforeRender", labels.begin);
+  sigma.once("afterRender", () => performance.mark(FIRST_FRAME));
   sigma.on("afterRender", () => labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene)));
   const edgeAt = (point: Coordinates): string | undefined =>
     data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene), REACH);
