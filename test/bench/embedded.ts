@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { openEmbeddedStore } from "../../src/stores/embedded.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
 import type { CypherParameter, GraphStore } from "../../src/stores/store.ts";
-import { recipesOf, type Recipe } from "../helpers/cookbook.ts";
+import { recipesOf, type Recipe } from "../../viewer/src/query/cookbook.ts";
 import { startNeo4j, whyNoServer } from "../helpers/neo4j-server.ts";
 import { generatedGraph } from "./generated-graph.ts";
 import { figure, take, type Section } from "./measure.ts";

@@ -16,6 +16,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly hash?: string;
   /** The address of another server. */
   readonly url?: string;
+  /** What the browser says on its console of answers that are errors on purpose. */
+  readonly expected?: readonly RegExp[];
 }
 
 /** The page as it is built, on a real server and in a real browser. */
@@ -61,7 +63,7 @@ async function visit(
   browser: Browser,
   served: string,
   steps: (page: Page) => Promise<void>,
-  { hash = "", url = served, ...options }: VisitOptions = {},
+  { hash = "", url = served, expected = [], ...options }: VisitOptions = {},
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
   const page = await context.newPage();
@@ -70,7 +72,7 @@ async function visit(
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // Chromium complains of its own software rendering where pixels are read.
-    if (!message.text().includes("GPU stall due to ReadPixels"))
+    if (![/GPU stall due to ReadPixels/, ...expected].some((pattern) => pattern.test(message.text())))
       complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {

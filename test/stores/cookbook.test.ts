@@ -10,7 +10,7 @@ import { readInputs } from "../../src/read/read-inputs.ts";
 import { openEmbeddedStore } from "../../src/stores/embedded.ts";
 import { openNeo4jStore } from "../../src/stores/neo4j.ts";
 import type { GraphStore, QueryResult } from "../../src/stores/store.ts";
-import { recipesOf, sectionsOf } from "../helpers/cookbook.ts";
+import { recipesOf, sectionsOf } from "../../viewer/src/query/cookbook.ts";
 import { graphOf } from "../helpers/knowledge.ts";
 import { leaseNeo4j } from "../helpers/neo4j.ts";
 

@@ -8,10 +8,12 @@ import type {
   IdentityDetail,
   NodeDetail,
   Paths,
+  QueryResult,
   Review,
   SearchResult,
   Verdicts,
 } from "../../src/server/contract.ts";
+import type { CypherParameter } from "../../src/stores/store.ts";
 import { embeddedApi } from "./embedded-api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
 import { serverApi } from "./server-api.ts";
@@ -45,6 +47,12 @@ export interface Api {
   /** Absent where nothing can be decided: in a file. A server may not offer it either: see `GraphData.offers`. */
   readonly curation?: CurationApi;
   readonly path: (wish: PathWish, labels: LabelLanguage, signal: AbortSignal) => Promise<Paths>;
+  /** Answers a Cypher query, which can only read. Absent where there is no database. */
+  readonly query?: (
+    query: string,
+    parameters: Readonly<Record<string, CypherParameter>>,
+    signal: AbortSignal,
+  ) => Promise<QueryResult>;
 }
 
 /** The graph that stands in the page, where it is a file of its own; else the server's. */

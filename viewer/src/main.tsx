@@ -19,6 +19,7 @@ import "./styles/panels.css";
 import "./styles/explore.css";
 import "./styles/evidence.css";
 import "./styles/timeline.css";
+import "./styles/query.css";
 
 declare global {
   interface Window {

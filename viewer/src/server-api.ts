@@ -7,11 +7,13 @@ import type {
   NodeDetail,
   Paths,
   Problem,
+  QueryResult,
   Review,
   SearchResult,
   Verdicts,
 } from "../../src/server/contract.ts";
 import type { Api } from "./api.ts";
+import { RequestError } from "./request-error.ts";
 
 /** What the server offers. */
 export const serverApi: Api = {
@@ -24,14 +26,7 @@ export const serverApi: Api = {
     identity: (id, signal) => get<IdentityDetail>(`identity/${encodeURIComponent(id)}`, signal),
     review: (limit, labels, signal) => get<Review>("review", signal, { limit: String(limit), labels }),
     verdicts: (signal) => get<Verdicts>("verdicts", signal, { limit: "1000" }),
-    decide: async (request) => {
-      const response = await fetch("api/verdicts", {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(request),
-      });
-      return await read<DecisionResult>(response);
-    },
+    decide: (request) => post<DecisionResult>("verdicts", request),
   },
   path: ({ from, to, maxSteps, relations, modalities, through }, labels, signal) =>
     get<Paths>("path", signal, {
@@ -43,23 +38,32 @@ export const serverApi: Api = {
       modalities: modalities?.join(","),
       through: through?.join(","),
     }),
+  query: (query, parameters, signal) => post<QueryResult>("query", { query, parameters }, signal),
 };
 
-/** Addresses are relative to the page, so that it works below any path. */
-async function get<T>(
-  path: string,
-  signal: AbortSignal,
-  parameters: Readonly<Record<string, string | undefined>> = {},
-): Promise<T> {
-  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  const search = given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
-  return await read<T>(await fetch(`api/${path}${search}`, { signal }));
+type Parameters = Readonly<Record<string, string | undefined>>;
+
+async function get<T>(path: string, signal: AbortSignal, parameters: Parameters = {}): Promise<T> {
+  return (await (await accepted(fetch(addressOf(path, parameters), { signal }))).json()) as T;
 }
 
-/** What a server answered. */
-async function read<T>(response: Response): Promise<T> {
-  if (response.ok) return (await response.json()) as T;
+async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { "Content-Type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify(body), ...(signal === undefined ? {} : { signal }) };
+  return (await (await accepted(fetch(addressOf(path), init))).json()) as T;
+}
+
+/** Addresses are relative to the page, so that it works below any path. */
+function addressOf(path: string, parameters: Parameters = {}): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return `api/${path}${given.length === 0 ? "" : `?${new URLSearchParams(given)}`}`;
+}
+
+/** What a server answered, where that is no error. */
+async function accepted(answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  if (response.ok) return response;
   const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json") === true;
   const detail = isProblem ? ((await response.json()) as Problem).detail : response.statusText;
-  throw new Error(detail);
+  throw new RequestError(detail, response.status);
 }

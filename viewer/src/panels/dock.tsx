@@ -1,14 +1,22 @@
 import type { VNode } from "preact";
-import type { Dock } from "../state/store.ts";
+import type { GraphData } from "../../../src/server/contract.ts";
+import { api } from "../api.ts";
+import { type Dock, DOCKS } from "../state/store.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { IconButton } from "./icons.tsx";
 import { QueryDock } from "./query-dock.tsx";
 import { TimelineDock } from "./timeline-dock.tsx";
 
+/** What can lie below the picture of a graph: only a server that has a database answers questions. */
+export function docksOf({ offers }: GraphData): readonly Dock[] {
+  return DOCKS.filter((dock) => dock !== "query" || (api.query !== undefined && offers.includes("query")));
+}
+
 /** What lies below the picture. */
-export function DockPanel({ dock }: { readonly dock: Dock }): VNode {
-  const { store } = useViewer();
+export function DockPanel({ dock }: { readonly dock: Dock }): VNode | null {
+  const { store, state } = useViewer();
+  if (!docksOf(state.model.data).includes(dock)) return null;
   return (
     <section class="dock" aria-label={strings.docks[dock]}>
       <header class="dock-head">

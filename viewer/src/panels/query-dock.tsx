@@ -1,6 +1,12 @@
 import type { VNode } from "preact";
-import { strings } from "../strings/index.ts";
+import { api } from "../api.ts";
+import { useResource } from "../resource.ts";
+import { Loaded } from "./parts.tsx";
 
-export function QueryDock(): VNode {
-  return <p class="quiet">{strings.loading}</p>;
+/** Questions in Cypher. Its editor is large, so it is fetched when somebody wants it. */
+export function QueryDock(): VNode | null {
+  const panel = useResource("query panel", () => import("./query-panel.tsx"));
+  const { query } = api;
+  if (query === undefined) return null;
+  return <Loaded resource={panel}>{({ QueryPanel }) => <QueryPanel ask={query} />}</Loaded>;
 }

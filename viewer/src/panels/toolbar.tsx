@@ -4,7 +4,7 @@ import { setLook } from "../state/commands.ts";
 import { LABEL_LEVELS, type Look } from "../state/view.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
-import { DOCKS } from "../state/store.ts";
+import { docksOf } from "./dock.tsx";
 import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
 
@@ -37,7 +37,7 @@ export function Toolbar(): VNode {
         />
       )}
       <span class="toolbar-gap" />
-      {DOCKS.map((name) => (
+      {docksOf(state.model.data).map((name) => (
         <IconButton
           key={name}
           icon={name}

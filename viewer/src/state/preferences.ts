@@ -1,3 +1,5 @@
+import { keep, readKept } from "./kept.ts";
+
 /** The language in which nodes are named; `undefined` for the usual labels. */
 export type LabelLanguage = string | undefined;
 
@@ -18,26 +20,16 @@ export interface Preferences {
   readonly urdu: UrduStyle;
 }
 
-const KEY = "dragoman.preferences";
+const KEPT = "preferences";
 const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "nastaliq" };
 
 /** What was chosen here before. What is missing or unknown is as usual. */
 export function readPreferences(): Preferences {
-  try {
-    return preferencesFrom(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
-  } catch {
-    // A browser may keep nothing for pages, and anything may stand there.
-    return USUAL;
-  }
+  return preferencesFrom(readKept(KEPT));
 }
 
-/** Keeps what is chosen. Where the browser keeps nothing for pages, it lasts as long as the page. */
 export function writePreferences(preferences: Preferences): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(preferences));
-  } catch {
-    return;
-  }
+  keep(KEPT, preferences);
 }
 
 /** Reads preferences from anything. */

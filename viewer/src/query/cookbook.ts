@@ -1,8 +1,10 @@
-import type { CypherParameter } from "../../src/stores/store.ts";
+import type { CypherParameter } from "../../../src/stores/store.ts";
 
 /** A query of `docs/cookbook.md`. */
 export interface Recipe {
   readonly title: string;
+  /** The section that it stands in. */
+  readonly group: string;
   readonly parameters: Readonly<Record<string, CypherParameter>>;
   readonly query: string;
   /** The rows as they stand on the page. */
@@ -14,15 +16,23 @@ export function sectionsOf(page: string): string[] {
   return page.split(/^(?=#{2,3} )/m);
 }
 
+/** The queries of the page, in its order. */
 export function recipesOf(page: string): readonly Recipe[] {
-  return sectionsOf(page)
-    .filter((section) => section.startsWith("### "))
-    .map((section) => ({
-      title: section.slice("### ".length).split("\n", 1)[0] ?? "",
+  const recipes: Recipe[] = [];
+  let group = "";
+  for (const section of sectionsOf(page)) {
+    const [, marks, title = ""] = /^(#{2,3}) (.*)/.exec(section) ?? [];
+    if (marks === "##") group = title;
+    if (marks !== "###") continue;
+    recipes.push({
+      title,
+      group,
       parameters: JSON.parse(block(section, "json") ?? "{}") as Recipe["parameters"],
       query: block(section, "cypher") ?? "",
       rows: block(section, "text"),
-    }));
+    });
+  }
+  return recipes;
 }
 
 /** What stands in the first fenced block of a language. */

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeExport } from "../../src/exporters/write.ts";
+import { html } from "../../src/server/html.ts";
+import { findBrowser } from "../helpers/browser.ts";
+import { expectText, heading, openViewer, type TestViewer, VIEWER } from "../helpers/viewer.ts";
+
+const executable = findBrowser();
+
+describe.skipIf(executable === undefined)("questions in Cypher", () => {
+  let viewer: TestViewer;
+  beforeAll(async () => {
+    viewer = await openViewer(executable ?? "");
+  });
+  afterAll(() => viewer?.close());
+
+  const dock = (page: Page) => page.getByRole("region", { name: "Query", exact: true });
+  const editor = (page: Page) => dock(page).getByRole("textbox", { name: "Query in Cypher" });
+  const suggestion = (page: Page, name: RegExp) =>
+    dock(page).getByRole("listbox", { name: "Suggestions" }).getByRole("option", { name });
+  /** Goes on with the arrow key until a suggestion is marked: the editor takes no key for a moment after it shows some. */
+  const markSuggestion = async (page: Page, name: string): Promise<void> => {
+    const marked = suggestion(page, new RegExp(`^${name}`)).and(page.locator("[aria-selected=true]"));
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("ArrowDown");
+        return await marked.count();
+      })
+      .toBe(1);
+  };
+  const table = (page: Page) => dock(page).getByRole("table");
+  const write = async (page: Page, query: string): Promise<void> => {
+    await editor(page).press("Control+a");
+    await editor(page).press("Delete");
+    await page.keyboard.insertText(query);
+  };
+
+  it("are written with completion and run by the keyboard alone; rows lead to the graph, and the picture shows them", async () => {
+    await viewer.visit(
+      async (page) => {
+        await editor(page).focus();
+        await page.keyboard.type("MATCH (p:P");
+        await suggestion(page, /^Place/).waitFor();
+        await markSuggestion(page, "Place");
+        await markSuggestion(page, "Person");
+        await page.keyboard.press("Tab");
+        await expectText(editor(page), "MATCH (p:Person");
+        await page.keyboard.type(")-[r:SPOKE_");
+        await suggestion(page, /^SPOKE_WITH/).waitFor();
+        await page.keyboard.type("WITH");
+        await page.keyboard.insertText("]-(o) WHERE p.id = $who RETURN p, r, o.label AS other, r.date AS date");
+        await dock(page).getByRole("textbox", { name: "$who" }).fill("person:antony-blinken");
+        await editor(page).press("Control+Enter");
+        await dock(page)
+          .getByText(/^\d+ rows$/)
+          .waitFor();
+        expect(await table(page).getByRole("columnheader").allInnerTexts()).toEqual(["p", "r", "other", "date"]);
+        const { graph } = viewer.source;
+        const calls = [...graph.edges()].filter(
+          ({ relation, source, target }) =>
+            relation === "SPOKE_WITH" && [source, target].some((id) => id === "person:antony-blinken"),
+        );
+        expect(await table(page).locator("tbody tr").count()).toBe(calls.length);
+        await dock(page).getByText(`In it: 1 node, ${calls.length} facts.`).waitFor();
+
+        await dock(page).getByRole("button", { name: "Show only these" }).click();
+        const ends = new Set(calls.flatMap(({ source, target }) => [source, target]));
+        await page.getByText(new RegExp(`^Showing ${ends.size} of`)).waitFor();
+        await page.getByRole("button", { name: "Undo: keep only these" }).click();
+        await table(page).getByRole("button", { name: "spoke with" }).first().click();
+        await expectText(heading(page), /^Antony Blinken spoke with/);
+      },
+      { hash: "#dock=query" },
+    );
+  });
+
+  it("come from the cookbook, with the node that is looked at in place of the example's, and are kept", async () => {
+    await viewer.visit(
+      async (page) => {
+        await editor(page).waitFor();
+        const question = "With whom one person was in contact, the most reported first";
+        await dock(page)
+          .getByRole("combobox", { name: /^Cookbook/ })
+          .selectOption(question);
+        const person = dock(page).getByRole("textbox", { name: "$person" });
+        expect(await person.inputValue()).toBe("person:bilawal-bhutto-zardari");
+        await dock(page).getByRole("button", { name: "Run" }).click();
+        await table(page).getByRole("cell", { name: "Antony Blinken" }).waitFor();
+        await page.reload();
+        await expectText(editor(page), /^MATCH \(p:Person \{id: \$person\}\)/);
+        expect(await person.inputValue()).toBe("person:bilawal-bhutto-zardari");
+        await write(page, "RETURN 1 AS one");
+        await dock(page).getByRole("combobox", { name: "Earlier queries" }).selectOption({ index: 1 });
+        await expectText(editor(page), /^MATCH \(p:Person \{id: \$person\}\)/);
+      },
+      { hash: "#node=person%3Abilawal-bhutto-zardari&dock=query" },
+    );
+  });
+
+  it("that are wrong or would write are told in words, with what can be done", async () => {
+    await viewer.visit(
+      async (page) => {
+        await editor(page).waitFor();
+        const alert = dock(page).getByRole("alert");
+        for (const query of ["MATCH (n RETURN n", "CREATE (n:Person)"]) {
+          await write(page, query);
+          await editor(page).press("Control+Enter");
+          await alert.getByText("The database does not take this query:").waitFor();
+          await alert.getByText("A query can only read.").waitFor();
+        }
+        await expectText(alert.locator("pre"), /^a query can only read: what it wrote would be gone/);
+        await write(page, "RETURN '<img src=x>' AS text, null AS nothing, [1, 'زبان'] AS list");
+        await editor(page).press("Control+Enter");
+        await dock(page).getByText("1 row", { exact: true }).waitFor();
+        expect(await table(page).getByRole("cell").allInnerTexts()).toEqual(["<img src=x>", "–", "1\nزبان"]);
+      },
+      // The browser tells of the two answers that are errors; the page has told the reader.
+      { hash: "#dock=query", expected: [/status of 400/] },
+    );
+  });
+
+  it("are not offered by a file that holds its graph, since it has no database", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "dragoman-query-"));
+    const { graph, ontology, positions } = viewer.source;
+    const page = { viewer: VIEWER, ontology, positions, article: () => undefined };
+    const file = join(folder, "graph.html");
+    try {
+      await writeExport(html, graph, { page: () => Promise.resolve(page) }, file);
+      const url = pathToFileURL(file).href;
+      await viewer.visit(
+        async (opened) => {
+          await opened.getByRole("toolbar").getByRole("button", { name: "Timeline", exact: true }).waitFor();
+          expect(await opened.getByRole("toolbar").getByRole("button", { name: "Query" }).count()).toBe(0);
+          expect(await dock(opened).count()).toBe(0);
+        },
+        { url, hash: "#dock=query" },
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { QueryResult } from "../../../src/server/contract.ts";
+import type { GraphModel } from "../graph/model.ts";
+import { foundIn } from "../query/result-values.ts";
+import { stage } from "../state/commands.ts";
+import { strings } from "../strings/index.ts";
+import { useViewer } from "./context.ts";
+import { QueryCell } from "./query-cell.tsx";
+
+/** How far a query has come. */
+export type Answer =
+  | { readonly state: "none" }
+  | { readonly state: "running"; readonly stop: () => void }
+  | { readonly state: "stopped" }
+  | { readonly state: "failed"; readonly message: string; readonly status: number | undefined }
+  /** `run` tells one run from another. */
+  | { readonly state: "answered"; readonly run: number; readonly result: QueryResult };
+
+/** What a query answered, or why it did not. */
+export function QueryAnswer({ answer, model }: { readonly answer: Answer; readonly model: GraphModel }): VNode {
+  return (
+    <section class="query-answer" aria-label={strings.query.answer} aria-busy={answer.state === "running"}>
+      <p class="query-status" role="status">
+        {statusOf(answer)}
+      </p>
+      {answer.state === "running" && (
+        <button type="button" class="button" onClick={answer.stop}>
+          {strings.query.stop}
+        </button>
+      )}
+      {answer.state === "failed" && <Failure {...answer} />}
+      {answer.state === "answered" && <Rows key={answer.run} result={answer.result} model={model} />}
+    </section>
+  );
+}
+
+function statusOf(answer: Answer): string {
+  switch (answer.state) {
+    case "none":
+      return strings.query.help;
+    case "running":
+      return strings.query.running;
+    case "stopped":
+      return strings.query.stopped;
+    case "failed":
+      return "";
+    case "answered": {
+      const { rows, truncated } = answer.result;
+      return truncated ? strings.query.rowsCut(rows.length) : strings.query.rows(rows.length);
+    }
+  }
+}
+
+/** What is wrong in the database's words, which are English, and what can be done about it. */
+function Failure({ message, status }: { readonly message: string; readonly status: number | undefined }): VNode {
+  const { refused, tooMuch, unavailable, advice } = strings.query;
+  const [title, help] =
+    status === 400 || status === 413
+      ? [refused, advice.refused]
+      : status === 422
+        ? [tooMuch, advice.tooMuch]
+        : [unavailable, advice.unavailable];
+  return (
+    <div class="query-failure" role="alert">
+      <p>{title}</p>
+      <pre lang="en" dir="ltr">
+        {message}
+      </pre>
+      <p class="quiet">{help}</p>
+    </div>
+  );
+}
+
+/** Rows that the table shows at first, and how many more each time. */
+const STEP = 100;
+
+function Rows({ result, model }: { readonly result: QueryResult; readonly model: GraphModel }): VNode | null {
+  const { store } = useViewer();
+  const [length, setLength] = useState(STEP);
+  const { columns, rows } = result;
+  if (rows.length === 0) return null;
+  const found = foundIn(rows, model);
+  const ends = [...found.edges].flatMap((id) => model.graph.extremities(id));
+  const nodes = new Set([...found.nodes, ...ends]);
+  return (
+    <>
+      {nodes.size > 0 && (
+        <p class="query-found">
+          {strings.query.found(found.nodes.size, found.edges.size)}
+          <button type="button" class="button" onClick={() => store.pointOut(found)}>
+            {strings.query.pointOut}
+          </button>
+          <button type="button" class="button" onClick={() => store.run(stage(nodes, "keep"))}>
+            {strings.query.only}
+          </button>
+        </p>
+      )}
+      <div class="query-table" tabIndex={0} role="group" aria-label={strings.query.table}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th key={index} scope="col">
+                  <bdi>{column}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, length).map((row, index) => (
+              <tr key={index}>
+                {row.map((value, at) => (
+                  <td key={at} class={typeof value === "number" ? "number" : undefined}>
+                    <QueryCell value={value} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length > length && (
+          <button type="button" class="button" onClick={() => setLength(length + STEP)}>
+            {strings.more(Math.min(STEP, rows.length - length))}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
