@@ -115,6 +115,44 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
     );
   });
 
+  it("colours communities, calls them by their main nodes, and points out the one that is pressed", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      await page.getByRole("button", { name: "How it is drawn" }).click();
+      await page.getByRole("menuitemradio", { name: "By community" }).click();
+      const communities = page.getByRole("list", { name: /^Communities/ }).getByRole("button");
+      const one = communities.filter({ hasText: "Antony Blinken" });
+      expect(await one.getAttribute("aria-pressed")).toBe("false");
+      expect(await one.getAttribute("aria-label")).toMatch(/^.+ and .+: \d+ of \d+ shown$/);
+      await one.click();
+      await expect.poll(() => one.getAttribute("aria-pressed")).toBe("true");
+      await one.click();
+      await expect.poll(() => one.getAttribute("aria-pressed")).toBe("false");
+    });
+  });
+
+  it("writes at the edges of what is selected, and at no others", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      /** How many pixels of the layer for words at edges are not empty. */
+      const written = (): Promise<number> =>
+        page.locator("canvas.sigma-edgeLabels").evaluate((canvas) => {
+          const { width, height, getContext } = canvas as unknown as {
+            width: number;
+            height: number;
+            getContext: (kind: "2d") => { getImageData: (...box: readonly number[]) => { data: Uint8Array } };
+          };
+          const { data } = getContext.call(canvas, "2d").getImageData(0, 0, width, height);
+          return data.filter((value, index) => index % 4 === 3 && value > 0).length;
+        });
+      expect(await written()).toBe(0);
+      await page.getByRole("list", { name: "List of nodes" }).getByRole("button", { name: "Pakistan" }).first().click();
+      await expect.poll(written).toBeGreaterThan(100);
+      await page.keyboard.press("Escape");
+      await expect.poll(written).toBe(0);
+    });
+  });
+
   it("filters by confidence and by days, says how many filters are changed, and takes them all back", async () => {
     await visit(async (page) => {
       await isReady(page);

@@ -3,6 +3,14 @@ import { formatDate } from "../format.ts";
 import { labelOf, strings } from "../strings/index.ts";
 import { truncate } from "./text.ts";
 
+/** The words of each relation, by index, as they read from source to target. */
+export function relationWords({ ontology, labels }: GraphData): readonly string[] {
+  return ontology.relations.map(
+    (relation) =>
+      labels.map((language) => relation.labels[language]).find((words) => words !== undefined) ?? labelOf(relation),
+  );
+}
+
 /** Graphemes of a caption. */
 const LENGTH = 36;
 

@@ -1,14 +1,18 @@
 import { UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import { createRandom } from "../../../src/graph/random.ts";
+import type { Communities } from "./community-heads.ts";
 import type { GraphModel } from "./model.ts";
 
-/** How nodes fall into groups that have more to do with each other than with the rest. */
-export interface Communities {
-  /** By index of a node, the number of its community: 0 for the largest, `count` for all that are too small to have one. */
-  readonly of: readonly number[];
-  /** How many there are, at most as many as were asked for. */
-  readonly count: number;
+/** Communities of a graph that have a colour of their own. */
+export const MOST_COMMUNITIES = 8;
+const known = new WeakMap<GraphModel, Communities>();
+
+/** The communities of a graph, found once. */
+export function communitiesOf(model: GraphModel): Communities {
+  const found = known.get(model) ?? findCommunities(model, MOST_COMMUNITIES);
+  known.set(model, found);
+  return found;
 }
 
 /** Nodes that make a community. */
@@ -42,7 +46,7 @@ export function findCommunities({ data, isFact }: GraphModel, most: number): Com
     .slice(0, most);
   const numbers = new Map(order.map(([community], number) => [community, number]));
   return {
-    of: Array.from(nodes.id, (_, index) => numbers.get(found[index] ?? -1) ?? order.length),
+    of: Array.from(nodes.id, (_, index) => numbers.get(found[index] ?? -1) ?? most),
     count: order.length,
   };
 }

@@ -1,6 +1,6 @@
 import type { Selection } from "../state/selection.ts";
 import type { Highlight } from "../state/store.ts";
-import type { EdgeAttributes, GraphModel } from "./model.ts";
+import type { DrawnGraph, EdgeAttributes, GraphModel } from "./model.ts";
 import type { Visibility } from "./visibility.ts";
 
 /** The part of the picture that is looked at; the rest recedes. */
@@ -49,7 +49,8 @@ export function computeFocus(
   return { centres: new Set([fact]), nodes: new Set([source, target]), edges: fanOut(model, between) };
 }
 
-function fanOut({ graph }: GraphModel, edges: readonly string[]): ReadonlyMap<string, number> {
+/** Edges in groups of those that connect the same two nodes. */
+export function fansOf(graph: DrawnGraph, edges: Iterable<string>): readonly (readonly string[])[] {
   const fans = new Map<string, string[]>();
   for (const edge of edges) {
     const key = JSON.stringify(graph.extremities(edge).sort());
@@ -57,8 +58,12 @@ function fanOut({ graph }: GraphModel, edges: readonly string[]): ReadonlyMap<st
     if (fan === undefined) fans.set(key, [edge]);
     else fan.push(edge);
   }
+  return [...fans.values()];
+}
+
+function fanOut({ graph }: GraphModel, edges: readonly string[]): ReadonlyMap<string, number> {
   const bends = new Map<string, number>();
-  for (const fan of fans.values()) {
+  for (const fan of fansOf(graph, edges)) {
     const step = Math.min(FAN_STEP, FAN_WIDTH / fan.length);
     fan.forEach((edge, position) => {
       const bend = (position - (fan.length - 1) / 2) * step;

@@ -1,22 +1,26 @@
 import Sigma from "sigma";
 import type { CameraState, Coordinates } from "sigma/types";
+import { formatCount } from "../format.ts";
 import type { CameraPlace } from "../state/address.ts";
 import { pick, pin, togglePick } from "../state/commands.ts";
 import { NO_SELECTION } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
-import type { LabelLevel, Place } from "../state/view.ts";
-import { createCaptions } from "./captions.ts";
-import { type Communities, findCommunities } from "./communities.ts";
+import type { Place } from "../state/view.ts";
+import { createCaptions, relationWords } from "./captions.ts";
+import { communitiesOf } from "./communities.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
+import { type DrawnText, paintEdgeLabels } from "./edge-labels.ts";
+import { type EdgeText, edgeTexts } from "./edge-texts.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
+import { labelThreshold } from "./label-level.ts";
 import { createLabelPainter } from "./labels.ts";
 import { mainNodes } from "./main-nodes.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
-import { lookOfEdge, lookOfNode, MANY_NODES, nodeSize, placeOfNode, type Scene } from "./reducers.ts";
-import { COMMUNITIES, readTheme } from "./theme.ts";
+import { lookOfEdge, lookOfNode, MANY_NODES, placeOfNode, type Scene, weightOfNode } from "./reducers.ts";
+import { readTheme } from "./theme.ts";
 
 /** What the page does about what happens in the picture. All else the picture does itself. */
 export interface GraphViewEvents {
@@ -69,13 +73,8 @@ const MANY_EDGES = 20_000;
 const CLOSE = 0.45;
 /** Milliseconds. */
 const FLIGHT = 500;
-/** In a large graph, how many facts a node needs to be labelled before one zooms in, and how many labels there are in a cell. */
-const LABELS: Readonly<Record<LabelLevel, { readonly facts: number; readonly density: number }>> = {
-  none: { facts: Infinity, density: 0 },
-  few: { facts: 60, density: 0.4 },
-  some: { facts: 20, density: 0.7 },
-  many: { facts: 20, density: 1 },
-};
+/** How many labels sigma offers in a cell of its grid. In a small picture all: the painter finds out for which there is room. */
+const DENSITY = { small: 20, large: 1 } as const;
 const ZOOM_STEP = 1.5;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
@@ -101,7 +100,6 @@ export function createGraphView(
 ): GraphView {
   const { model } = store.state();
   const { graph, data } = model;
-  let communities: Communities | undefined;
   const sceneOf = (state: ViewerState): Scene => ({
     model,
     captions,
@@ -111,7 +109,7 @@ export function createGraphView(
     focus: computeFocus(model, state.visibility, state.selection, state.highlight),
     dragged: NOBODY,
     main: mainNodes(model, state.visibility),
-    communities: () => (communities ??= findCommunities(model, COMMUNITIES - 1)).of,
+    communities: () => communitiesOf(model).of,
     hovered: NOTHING,
   });
   let captions = createCaptions(data);
@@ -136,6 +134,7 @@ export function createGraphView(
     defaultDrawNodeLabel: labels.note,
     defaultDrawNodeHover: labels.drawHover,
     labelGridCellSize: 110,
+    labelDensity: isLarge ? DENSITY.large : DENSITY.small,
     hideEdgesOnMove: data.edges.id.length > MANY_EDGES,
     minEdgeThickness: 1.4,
     zIndex: true,
@@ -146,15 +145,19 @@ export function createGraphView(
   sigma.setCustomBBox(boundsOf(scene));
   /** How many labels sigma offers to the painter, which leaves out those for which there is no room. */
   const setLabelLevel = (): void => {
-    const { facts, density } = LABELS[scene.view.look.labels];
-    sigma.setSetting("labelRenderedSizeThreshold", isLarge ? nodeSize(facts, data.nodes.id.length) : 0);
-    sigma.setSetting("labelDensity", isLarge ? density : density * 20);
+    const { view, visibility } = scene;
+    const weights = data.nodes.id.flatMap((_, index) =>
+      visibility.nodes[index] === 1 ? [weightOfNode(scene, index)] : [],
+    );
+    const threshold = labelThreshold(view.look.labels, weights, data.nodes.id.length, isLarge);
+    sigma.setSetting("labelRenderedSizeThreshold", threshold);
   };
   setLabelLevel();
 
   // Theme and language are attributes of the root, which the page sets.
   const themes = new MutationObserver(() => {
     captions = createCaptions(data);
+    texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
     scene = { ...scene, captions, theme: readTheme(data.ontology) };
     sigma.refresh({ skipIndexation: true });
   });
@@ -183,7 +186,14 @@ export function createGraphView(
   const isShown = (_: string, { index }: EdgeAttributes): boolean => scene.visibility.edges[index] === 1;
   sigma.on("beforeRender", labels.begin);
   sigma.once("afterRender", () => performance.mark(FIRST_FRAME));
-  sigma.on("afterRender", () => labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene)));
+  let texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
+  sigma.on("afterRender", () => {
+    const boxes = labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene));
+    const canvas = sigma.getCanvases()["edgeLabels"]?.getContext("2d");
+    if (canvas === null || canvas === undefined || scene.view.look.labels === "none") return;
+    const drawn = texts.map((text) => drawnText(sigma, scene, text));
+    paintEdgeLabels(canvas, drawn, boxes, scene.theme);
+  });
   const edgeAt = (point: Coordinates): string | undefined =>
     data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene), REACH);
 
@@ -308,6 +318,7 @@ export function createGraphView(
     point(undefined, undefined);
     scene = sceneOf(state);
     putInPlace();
+    texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
     setLabelLevel();
     sigma.refresh();
   });
@@ -395,6 +406,20 @@ function shownPlaces(sigma: Renderer, scene: Scene): readonly (readonly [id: str
   return model.graph
     .filterNodes((_, { index }) => visibility.nodes[index] === 1)
     .map((id) => [id, sigma.graphToViewport(placeOfNode(scene, id))]);
+}
+
+/** Where a text is to stand that belongs to an edge. */
+function drawnText(sigma: Renderer, scene: Scene, text: EdgeText): DrawnText {
+  const ends = scene.model.graph.extremities(text.edge);
+  const [source, target] = ends.map((id) => sigma.graphToViewport(placeOfNode(scene, id)));
+  const radii = ends.map((id) => sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0));
+  const nowhere = { x: 0, y: 0 };
+  return {
+    text,
+    source: source ?? nowhere,
+    target: target ?? nowhere,
+    covered: radii.reduce((sum, radius) => sum + radius, 0),
+  };
 }
 
 function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {

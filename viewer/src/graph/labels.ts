@@ -10,8 +10,8 @@ export interface LabelPainter {
   readonly begin: () => void;
   /** sigma's label drawer: takes note of a label that is to be drawn in this frame. */
   readonly note: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes>;
-  /** Draws what was noted, so that no label covers another or a node. To be called when a frame is done. */
-  readonly paint: (width: number, discs: readonly Disc[]) => void;
+  /** Draws what was noted, so that no label covers another or a node, and tells where. To be called when a frame is done. */
+  readonly paint: (width: number, discs: readonly Disc[]) => Iterable<Box>;
   /** sigma's drawer of the node under the pointer: its label on a card, where it stood before. */
   readonly drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes>;
 }
@@ -87,6 +87,7 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
           write(context, label.text, box);
         }
       }
+      return places.values();
     },
     drawHover: (canvas, data) => {
       if (!data.label) return;

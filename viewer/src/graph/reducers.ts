@@ -5,6 +5,7 @@ import type { LabelRank } from "./label-layout.ts";
 import { type EdgeAttributes, type GraphModel, type NodeAttributes, placeInLayout } from "./model.ts";
 import type { EdgeShape, NodeShape } from "./programs.ts";
 import type { Place, View } from "../state/view.ts";
+import { nodeSize } from "./node-size.ts";
 import type { Theme } from "./theme.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -107,7 +108,7 @@ function colourOfNode({ theme, model, view, communities }: Scene, index: number,
 }
 
 /** What the size of a node tells. */
-function weightOfNode({ model, view }: Scene, index: number): number {
+export function weightOfNode({ model, view }: Pick<Scene, "model" | "view">, index: number): number {
   return (view.look.size === "facts" ? model.data.nodes.degree : model.texts)[index] ?? 0;
 }
 
@@ -139,10 +140,4 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
     color: isCentre || isHovered ? theme.accent : theme.strongEdge,
     zIndex: isCentre ? 2 : 1,
   };
-}
-
-/** Radius in pixels: grows with the square root of the facts, and is smaller where there are many nodes. */
-export function nodeSize(degree: number, nodeCount: number): number {
-  const crowd = Math.min(1, Math.max(0.25, 1.5 - Math.log10(nodeCount + 1) / 3));
-  return crowd * Math.min(5 + 2.1 * Math.sqrt(degree), 20);
 }

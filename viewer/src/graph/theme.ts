@@ -1,4 +1,5 @@
 import type { Ontology } from "../../../src/server/contract.ts";
+import { MOST_COMMUNITIES } from "./communities.ts";
 
 /** The colours of the picture. The style sheet has them; kinds have their own from the ontology. */
 export interface Theme {
@@ -22,8 +23,6 @@ export interface Theme {
 
 /** How much of its colour a thing keeps that is not looked at. */
 const FADED = 0.16;
-/** Colours of communities that can be told apart. */
-export const COMMUNITIES = 9;
 
 /** Reads the theme that holds now. */
 export function readTheme(ontology: Ontology): Theme {
@@ -34,7 +33,7 @@ export function readTheme(ontology: Ontology): Theme {
   const edge = value("--edge");
   const isDark = document.documentElement.dataset["theme"] === "dark";
   const kinds = ontology.kinds.map(({ colour }) => (isDark ? colour.dark : colour.light));
-  const communities = Array.from({ length: COMMUNITIES }, (_, index) => value(`--community-${index + 1}`));
+  const communities = Array.from({ length: MOST_COMMUNITIES + 1 }, (_, index) => value(`--community-${index + 1}`));
   return {
     ground,
     ink,

@@ -84,6 +84,8 @@ export const de: Strings = {
     picture: (nodes, facts) =>
       `Bild des Graphen: ${plural(nodes, "Knoten", "Knoten")}, ${plural(facts, "Fakt", "Fakten")}. Liste und Suche führen zu demselben.`,
     legend: "Arten von Knoten: ein- oder ausblenden",
+    communities: "Gemeinschaften: ihre Knoten hervorheben",
+    smallCommunities: "Kleinere Gruppen",
     zoomIn: "Vergrößern",
     zoomOut: "Verkleinern",
     fit: "Alles ins Bild",
@@ -164,6 +166,7 @@ export const de: Strings = {
     heads: { colour: "Farbe", size: "Größe", labels: "Namen" },
     colour: { kind: "Nach Art", community: "Nach Gemeinschaft" },
     size: { facts: "Nach Fakten", texts: "Nach Berichten" },
+    sizeOf: { facts: "Fakten an einem Knoten", texts: "Berichte über einen Knoten" },
     labels: { none: "Keine", few: "Wenige", some: "Einige", many: "So viele, wie Platz haben" },
   },
   comma: ", ",

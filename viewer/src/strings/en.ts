@@ -120,6 +120,8 @@ export const en = {
     picture: (nodes: number, facts: number) =>
       `Picture of the graph: ${plural(nodes, "node", "nodes")}, ${plural(facts, "fact", "facts")}. The list of nodes and the search lead to the same.`,
     legend: "Kinds of nodes: show or hide",
+    communities: "Communities: point out their nodes",
+    smallCommunities: "Smaller groups",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Show everything",
@@ -198,6 +200,7 @@ export const en = {
     heads: { colour: "Colour", size: "Size", labels: "Names" },
     colour: { kind: "By kind", community: "By community" },
     size: { facts: "By facts", texts: "By reports" },
+    sizeOf: { facts: "Facts at a node", texts: "Reports of a node" },
     labels: { none: "None", few: "Few", some: "Some", many: "As many as there is room for" },
   },
   comma: ", ",

@@ -80,6 +80,8 @@ export const ur: Strings = {
     picture: (nodes, facts) =>
       `گراف کی تصویر: ${number(nodes)} نوڈ، ${number(facts)} حقائق۔ فہرست اور تلاش سے بھی یہی سب ملتا ہے۔`,
     legend: "نوڈ کی اقسام: دکھائیں یا چھپائیں",
+    communities: "گروہ: ان کے نوڈ نمایاں کریں",
+    smallCommunities: "چھوٹے گروہ",
     zoomIn: "بڑا کریں",
     zoomOut: "چھوٹا کریں",
     fit: "سب کچھ دکھائیں",
@@ -159,6 +161,7 @@ export const ur: Strings = {
     heads: { colour: "رنگ", size: "جسامت", labels: "نام" },
     colour: { kind: "قسم کے لحاظ سے", community: "گروہ کے لحاظ سے" },
     size: { facts: "حقائق کے لحاظ سے", texts: "خبروں کے لحاظ سے" },
+    sizeOf: { facts: "نوڈ کے حقائق", texts: "نوڈ کی خبریں" },
     labels: { none: "کوئی نہیں", few: "چند", some: "کچھ", many: "جتنے سما سکیں" },
   },
   comma: "، ",

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { toGraphData } from "../../src/server/graph-data.ts";
+import { headsOf } from "../../viewer/src/graph/community-heads.ts";
+import { type EdgeLabelRequest, placeEdgeLabels } from "../../viewer/src/graph/edge-label-layout.ts";
+import { edgeTexts } from "../../viewer/src/graph/edge-texts.ts";
+import { computeFocus } from "../../viewer/src/graph/focus.ts";
+import { labelThreshold } from "../../viewer/src/graph/label-level.ts";
+import { createModel } from "../../viewer/src/graph/model.ts";
+import { nodeSize } from "../../viewer/src/graph/node-size.ts";
+import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
+import { countChanges, type Filters, initialView } from "../../viewer/src/state/view.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+
+const { graph, positions, ontology } = servedSource();
+const model = createModel(toGraphData(graph, positions, ontology, []));
+const { data } = model;
+const view = initialView(data);
+const shown = computeVisibility(model, view, { nodes: [], edges: [] });
+
+describe("words at edges", () => {
+  const request: EdgeLabelRequest = {
+    source: { x: 0, y: 0 },
+    target: { x: 200, y: 0 },
+    bend: 0,
+    covered: 20,
+    width: 60,
+    height: 14,
+    isUpright: false,
+    isFirst: false,
+  };
+
+  it.each([
+    ["at the middle", {}, { x: 100, y: 0, angle: 0 }],
+    ["along the line", { target: { x: 100, y: 100 } }, { x: 50, y: 50, angle: Math.PI / 4 }],
+    ["never upside down", { source: { x: 200, y: 0 }, target: { x: 0, y: 0 } }, { x: 100, y: 0, angle: 0 }],
+    ["on a bent line", { bend: 0.4 }, { x: 100, y: -40, angle: 0 }],
+    ["upright where they are a number", { target: { x: 0, y: 200 }, isUpright: true }, { x: 0, y: 100, angle: 0 }],
+  ])("stand %s", (_, change, expected) => {
+    expect(placeEdgeLabels([{ ...request, ...change }], [])).toEqual([expected]);
+  });
+
+  it("are left out where the line is too short, but for what is selected", () => {
+    const short = { ...request, target: { x: 70, y: 0 } };
+    expect(placeEdgeLabels([short, { ...short, isFirst: true }], [])).toEqual([undefined, { x: 35, y: 0, angle: 0 }]);
+  });
+
+  it("cover neither each other nor the names of nodes", () => {
+    const crossing = { ...request, source: { x: 100, y: -100 }, target: { x: 100, y: 100 } };
+    const beside = { ...request, source: { x: 0, y: 20 }, target: { x: 200, y: 20 } };
+    const places = placeEdgeLabels([request, crossing, beside], []);
+    expect(places.map((place) => place !== undefined)).toEqual([true, false, true]);
+    const name = { left: 60, right: 80, top: -5, bottom: 5 };
+    expect(placeEdgeLabels([request, beside], [name]).map((place) => place !== undefined)).toEqual([false, true]);
+  });
+
+  const words = data.ontology.relations.map(({ id }) => id);
+  const between = ["person:antony-blinken", "person:bilawal-bhutto-zardari"] as const;
+  const facts = model.graph.edges(...between).filter((edge) => shown.edges[model.edgeIndex.get(edge) ?? -1] === 1);
+
+  it("count the facts of a pair where a node is selected, and name one that is alone", () => {
+    const focus = computeFocus(model, shown, { type: "node", id: between[0] }, undefined);
+    const texts = edgeTexts(model, focus, words, String);
+    const ofPair = texts.filter(({ edge }) => new Set([...model.graph.extremities(edge), ...between]).size === 2);
+    expect(ofPair).toHaveLength(1);
+    expect(ofPair[0]).toMatchObject(
+      facts.length > 1 ? { isCount: true, text: String(facts.length) } : { isCount: false },
+    );
+    for (const { edge, text } of texts.filter(({ isCount }) => !isCount)) {
+      expect(text).toBe(words[data.edges.relation[model.edgeIndex.get(edge) ?? -1] ?? -1]);
+    }
+    expect(texts.some(({ isCount }) => isCount)).toBe(true);
+  });
+
+  it("name each fact of a pair where one of them is selected", () => {
+    const [id = ""] = facts;
+    const texts = edgeTexts(model, computeFocus(model, shown, { type: "fact", id }, undefined), words, String);
+    expect(texts.every(({ isCount }) => !isCount)).toBe(true);
+    expect(texts.filter(({ isCentre }) => isCentre).map(({ edge }) => edge)).toEqual([id]);
+  });
+
+  it("are none where nothing is selected", () => {
+    expect(edgeTexts(model, undefined, words, String)).toEqual([]);
+  });
+});
+
+describe("how many nodes are named", () => {
+  const weights = Array.from({ length: 100 }, (_, index) => index);
+  const named = (level: Parameters<typeof labelThreshold>[0], of = weights): number => {
+    const threshold = labelThreshold(level, of, 100, false);
+    return of.filter((weight) => nodeSize(weight, 100) >= threshold).length;
+  };
+
+  it.each([
+    ["none", 0],
+    ["few", 12],
+    ["some", 36],
+    ["many", 100],
+  ] as const)("at the level %s: %d", (level, count) => {
+    // Not the sizes of those of which most is said: they are all the largest.
+    expect(named(level, level === "few" || level === "some" ? weights.map((weight) => weight / 3) : weights)).toBe(
+      count,
+    );
+  });
+
+  it("is no more where many are alike", () => {
+    expect(
+      named(
+        "few",
+        weights.map(() => 1),
+      ),
+    ).toBe(0);
+    expect(named("few", [3, 2, 1])).toBe(3);
+  });
+});
+
+describe("communities", () => {
+  it("are called by the actors of their own of whom most is said", () => {
+    const node = (id: string): number => data.nodes.id.indexOf(id);
+    const groups = [
+      ["person:donald-lu", "person:antony-blinken", "event:call-2022-05-06", "person:imran-khan"],
+      ["event:meeting-food"],
+    ];
+    const of = data.nodes.id.map((id) => {
+      const group = groups.findIndex((members) => members.includes(id));
+      return group < 0 ? 8 : group;
+    });
+    const [first, second] = headsOf(model, { of, count: 2 }, 2);
+    expect(first?.[0]).toBe(node("person:antony-blinken"));
+    expect(first).toHaveLength(2);
+    expect(second).toEqual([]);
+  });
+});
+
+describe("how many filters are changed", () => {
+  const { filters } = view;
+  const changed = (change: Partial<Filters>): number => countChanges({ ...filters, ...change }, filters);
+  it.each([
+    ["none", {}, 0],
+    [
+      "values that are off and those that are on again",
+      { off: { ...filters.off, kinds: new Set(["Place", "Topic"]) } },
+      3,
+    ],
+    ["a time, which is one", { from: "2022-01-01", to: "2022-12-31" }, 1],
+    ["all others", { undated: true, confidence: 0.5, unconnected: true }, 3],
+  ])("%s", (_, change, expected) => {
+    expect(changed(change)).toBe(expected);
+  });
+});
