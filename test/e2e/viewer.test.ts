@@ -1,6 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
@@ -23,7 +20,6 @@ import {
   type TestViewer,
 } from "../helpers/viewer.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const executable = findBrowser();
 
 describe.skipIf(executable === undefined)("the viewer", () => {
@@ -389,28 +385,6 @@ describe.skipIf(executable === undefined)("the viewer", () => {
     await page.goto(`${viewer.url}#node=person%3Anobody`);
     await page.getByText("The graph has no node person:nobody.").waitFor();
     await context.close();
-  });
-
-  it.runIf(process.env["DRAGOMAN_PICTURES"] === "1")("has its picture taken", async () => {
-    await visit(
-      async (page) => {
-        await search(page).fill("Blinken");
-        await page.getByRole("option", { name: "Antony Blinken Person" }).click();
-        await panel(page)
-          .locator("div:has(> dt:text-is('spoke with'))")
-          .getByRole("button", { name: /Bilawal/ })
-          .click();
-        await page.getByRole("button", { name: "Show everything" }).click();
-        await page.mouse.move(0, 0);
-        await panel(page)
-          .locator("figure:has(blockquote[lang=ur])")
-          .first()
-          .evaluate((figure) => figure.scrollIntoView({ block: "end" }));
-        mkdirSync(join(root, "docs"), { recursive: true });
-        await page.screenshot({ path: join(root, "docs", "viewer.png") });
-      },
-      { reducedMotion: "reduce", colorScheme: "light" },
-    );
   });
 });
 
