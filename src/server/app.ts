@@ -73,15 +73,18 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const router = createRouter(app);
   const costly = limitConcurrency(COSTLY_AT_ONCE);
   router.add(ROUTES.graph, ({ query, context }): Response | GraphData => {
-    const { graph, json, languages, ontology, refer } = derived(query.labels);
+    const { graph, json, overview, languages, ontology, refer } = derived(query.labels);
     if (query.around === undefined) {
-      const { text, tag } = json();
+      const { text, tag } = graph.nodeCount > (query.overviewAbove ?? Infinity) ? overview() : json();
       return context.body(text, 200, { "Content-Type": "application/json", ETag: tag });
     }
     const centre = found(graph.node(query.around), "node", query.around);
     const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query, ontology()) });
     return {
-      ...toGraphData(part.graph, source.positions, source.ontology, languages, offersOf(source)),
+      ...toGraphData(part.graph, source.positions, source.ontology, languages, {
+        offers: offersOf(source),
+        whole: graph,
+      }),
       part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
     };
   });

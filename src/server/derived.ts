@@ -4,7 +4,7 @@ import { withLabels } from "../model/labels.ts";
 import { once } from "../model/once.ts";
 import type { Ontology, Stats } from "./contract.ts";
 import { createDetails, type Details } from "./details.ts";
-import { completeOntology, toGraphData } from "./graph-data.ts";
+import { completeOntology, toGraphData, toOverviewData } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
 import { type GraphSource, offersOf } from "./source.ts";
@@ -14,14 +14,22 @@ import { type Happening, happeningsOf } from "./timeline.ts";
 /** Languages of labels that are kept ready for each graph. */
 const LABELS_KEPT = 4;
 
+/** An answer with a tag of its content. */
+export interface TaggedText {
+  readonly text: string;
+  readonly tag: string;
+}
+
 /** What is computed once for a graph, when it is first asked for. */
 export interface Derived {
   /** The graph, with its labels in the languages that were asked for. */
   readonly graph: Graph;
   /** These languages. */
   readonly languages: readonly string[];
-  /** The whole graph as `GraphData`, with a tag of its content. */
-  readonly json: () => { readonly text: string; readonly tag: string };
+  /** The whole graph as `GraphData`. */
+  readonly json: () => TaggedText;
+  /** An overview of it, likewise. */
+  readonly overview: () => TaggedText;
   readonly stats: () => Stats;
   readonly details: () => Details;
   readonly search: () => Search;
@@ -50,13 +58,12 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
 
   function derive(usual: Graph, languages: readonly string[]): Derived {
     const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
+    const offers = offersOf(source);
     return {
       graph,
       languages,
-      json: once(() => {
-        const text = JSON.stringify(toGraphData(graph, source.positions, source.ontology, languages, offersOf(source)));
-        return { text, tag: `"${createHash("sha256").update(text).digest("base64url")}"` };
-      }),
+      json: once(() => tagged(toGraphData(graph, source.positions, source.ontology, languages, { offers }))),
+      overview: once(() => tagged(toOverviewData(graph, source.positions, source.ontology, languages, { offers }))),
       stats: once(() => countGraph(graph, source.lists ?? [])),
       details: once(() => createDetails(graph)),
       search: once(() => createSearch(graph)),
@@ -65,4 +72,9 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
       happenings: once(() => happeningsOf(graph, graph.edges())),
     };
   }
+}
+
+function tagged(value: unknown): TaggedText {
+  const text = JSON.stringify(value);
+  return { text, tag: `"${createHash("sha256").update(text).digest("base64url")}"` };
 }

@@ -1,3 +1,4 @@
+import { overviewOf } from "../graph/overview.ts";
 import type { Graph, GraphEdge, GraphNode, Positions } from "../model/graph.ts";
 import { languagesOfNames } from "../model/labels.ts";
 import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
@@ -22,22 +23,32 @@ const UNKNOWN_COLOUR = { light: "#737373", dark: "#999999" };
 /** Decimals of a coordinate: enough to place a node to a pixel at the closest zoom. */
 const PRECISION = 1e4;
 
-/** The whole graph as columns. A node without a position is put at the centre. `labels`: the languages of its labels. */
+/** What is shown at first of a graph that is too large to be shown as a whole. */
+const OVERVIEW = { nodes: 1500, facts: 8000 };
+
+export interface GraphDataOptions {
+  /** What the source can do beside showing the graph. Default: nothing. */
+  readonly offers?: GraphData["offers"];
+  /** The graph that this one is a part of. Default: it is the whole. */
+  readonly whole?: Graph;
+}
+
+/** A graph as columns. A node without a position is put at the centre. `labels`: the languages of its labels. */
 export function toGraphData(
   graph: Graph,
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
-  offers: GraphData["offers"] = [],
+  { offers = [], whole = graph }: GraphDataOptions = {},
 ): GraphData {
-  const complete = completeOntology(graph, ontology);
+  const complete = completeOntology(whole, ontology);
   const kindIndex = indexById(complete.kinds);
   const relationIndex = indexById(complete.relations);
   const eventIndex = new Map(complete.events.map(({ id }, index) => [id, index]));
   const nodes = [...graph.nodes()];
   const edges = [...graph.edges()];
   const nodeIndex = indexById(nodes);
-  const { articles, articleIndex } = toArticleColumns(nodes, edges);
+  const { articles, articleIndex } = toArticleColumns([...whole.nodes()], edges);
 
   const nodeColumns: NodeColumns = {
     id: nodes.map((node) => node.id),
@@ -53,7 +64,7 @@ export function toGraphData(
     y: nodes.map((node) => round(positions.get(node.id)?.y ?? 0)),
     degree: nodes.map(
       ({ id, type }) =>
-        graph.edgesOf(id).filter((edge) => type === "article" || graph.node(edge.target)?.type !== "article").length,
+        whole.edgesOf(id).filter((edge) => type === "article" || whole.node(edge.target)?.type !== "article").length,
     ),
   };
   const edgeColumns: EdgeColumns = {
@@ -79,9 +90,23 @@ export function toGraphData(
     edges: edgeColumns,
     articles,
     labels,
-    nameLanguages: languagesOfNames(graph),
+    nameLanguages: languagesOfNames(whole),
     offers,
   };
+}
+
+/** An overview of a graph: its nodes with most facts and what is between them, with how much there is in all. */
+export function toOverviewData(
+  graph: Graph,
+  positions: Positions,
+  ontology: SourceOntology,
+  labels: readonly string[],
+  options: Pick<GraphDataOptions, "offers"> = {},
+): GraphData {
+  const facts = [...graph.edges()].filter(({ target }) => graph.node(target)?.type !== "article").length;
+  const overview = { nodes: graph.nodeCount, facts };
+  const part = overviewOf(graph, OVERVIEW);
+  return { ...toGraphData(part, positions, ontology, labels, { ...options, whole: graph }), overview };
 }
 
 /** The articles that are named in evidence, in the order of their names. */

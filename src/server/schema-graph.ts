@@ -110,6 +110,10 @@ export const GraphData = z
       .object({ around: NodeRef, steps: amount, complete: z.boolean().describe("False where `limit` left nodes out.") })
       .exactOptional()
       .describe("Absent where this is the whole graph."),
+    overview: z
+      .object({ nodes: amount, facts: amount })
+      .exactOptional()
+      .describe("How much the whole graph has, where this is only its nodes with most facts and what is between them."),
   })
   .meta({
     id: "GraphData",

@@ -11,6 +11,7 @@ import {
   panel,
   placeOf,
   type Point,
+  search,
   serveViewer,
   type TestViewer,
   type VisitOptions,
@@ -223,6 +224,43 @@ describe.skipIf(executable === undefined)("exploring", () => {
       },
       { hash: `#node=${BLINKEN}` },
     );
+  });
+
+  it("opens a graph of very many nodes as an overview, and adds what is asked for", async () => {
+    const large = starSource(20_100);
+    const server = await serveViewer(large);
+    try {
+      await visit(
+        async (page) => {
+          await page.getByText("This graph has 20,101 nodes: you see the 1,500 with most facts.").waitFor();
+          await expectText(page.getByText(/^Showing/), /^Showing 1,500 of 20,101 nodes/);
+          await search(page).fill("State 19999");
+          await page.getByRole("option", { name: /^State 19999/ }).click();
+          await expectText(heading(page), "State 19999");
+          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
+          await panel(page).getByText("Explore from here").click();
+          await panel(page).getByRole("button", { name: "Show hidden neighbours" }).click();
+          await page.getByText("Nothing is hidden around State 19999.").waitFor();
+          await page.keyboard.press("Escape");
+          await expectText(page.getByText(/^Showing/), /^Showing 1,500 of/);
+        },
+        { url: server.url },
+      );
+      await visit(
+        async (page) => {
+          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
+          const isDrawn = (): Promise<boolean> =>
+            placeOf(page, "gov:19998").then(
+              () => true,
+              () => false,
+            );
+          await expect.poll(isDrawn, { timeout: 10_000 }).toBe(true);
+        },
+        { url: server.url, hash: "#shown=gov%3A19998" },
+      );
+    } finally {
+      await server.close();
+    }
   });
 
   it("opens a menu under a finger that rests, and moves what it drags", async () => {

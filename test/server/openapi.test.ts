@@ -90,6 +90,7 @@ const asks = (): readonly Ask[] => [
   ["getGraph", "graph"],
   ["getGraph", "graph?labels=ur,de"],
   ["getGraph", `graph?around=${BLINKEN}&steps=2&limit=5&modalities=all`],
+  ["getGraph", "graph?overviewAbove=5"],
   ["getStats", "stats"],
   ["search", "search?q=blinken&kinds=Person,government&limit=3&offset=0"],
   ["getNode", `node/${BLINKEN}`],
@@ -267,6 +268,20 @@ describe("pages and parts", () => {
     const last = await ask<Verdicts>(`verdicts?limit=1&offset=${whole.total - 1}`);
     expect(last).toEqual({ total: whole.verdicts.length, verdicts: whole.verdicts.slice(-1) });
     expect((await ask<Verdicts>("verdicts?limit=1")).verdicts).toEqual(whole.verdicts.slice(0, 1));
+  });
+
+  it("of the graph are an overview where it has more nodes than are asked for, and say how many there are", async () => {
+    const whole = await ask<GraphData>("graph");
+    const count = whole.nodes.id.length;
+    expect(await ask<GraphData>(`graph?overviewAbove=${count}`)).toEqual(whole);
+    const overview = await ask<GraphData>(`graph?overviewAbove=${count - 1}`);
+    const mentions = whole.edges.relation.filter((index) => whole.ontology.relations[index]?.id === "MENTIONED_IN");
+    expect(overview.overview).toEqual({ nodes: count, facts: whole.edges.id.length - mentions.length });
+    expect(overview.ontology).toEqual(whole.ontology);
+    expect(overview.nodes.id.filter((id) => id.startsWith("article:"))).toEqual([]);
+    expect(overview.nodes.degree[overview.nodes.id.indexOf(BLINKEN)]).toBe(
+      whole.nodes.degree[whole.nodes.id.indexOf(BLINKEN)],
+    );
   });
 
   it("of the graph lie around a node, and say whether they are whole", async () => {

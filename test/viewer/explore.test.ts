@@ -26,6 +26,7 @@ const explore = (of: ViewerStore): void => {
   explorer = createExplorer(store, {
     ask: (question) => asked.push(question),
     onNothing: (id) => bare.push(id),
+    onFailed: () => undefined,
     onShown: () => undefined,
   });
 };

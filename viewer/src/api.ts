@@ -37,9 +37,19 @@ export interface CurationApi {
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
 }
 
+/** What lies around a node, of everything that is said. */
+export interface AroundWish {
+  readonly id: string;
+  readonly steps: number;
+  /** Nodes, at most. */
+  readonly limit: number;
+}
+
 /** All that the page asks for. Each rejects with an Error that says what went wrong, or with the signal's AbortError. */
 export interface Api {
+  /** The graph, or an overview of it where it is too large to be looked at as a whole. */
   readonly graph: (labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
+  readonly around: (wish: AroundWish, labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
   readonly node: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<NodeDetail>;
   readonly edge: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;
   readonly article: (name: string, labels: LabelLanguage, signal: AbortSignal) => Promise<ArticleDetail>;

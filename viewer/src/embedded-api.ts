@@ -1,15 +1,17 @@
 import { createGraph } from "../../src/graph/memory.ts";
+import { neighbourhood } from "../../src/graph/neighbourhood.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { withLabels } from "../../src/model/labels.ts";
 import { SHOWN_MODALITIES } from "../../src/model/modality.ts";
 import { findPaths } from "../../src/server/connections.ts";
 import { createDetails, type Details } from "../../src/server/details.ts";
 import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
-import { completeOntology, toGraphData } from "../../src/server/graph-data.ts";
+import { completeOntology, toGraphData, toOverviewData } from "../../src/server/graph-data.ts";
 import { createReferences, type References } from "../../src/server/references.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
 import { withWords } from "../../src/server/words.ts";
 import type { Api } from "./api.ts";
+import { MOST_NODES } from "./most-nodes.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
 import { strings } from "./strings/index.ts";
 
@@ -56,8 +58,19 @@ export function embeddedApi(): Api | undefined {
     return derived;
   };
   return {
-    graph: async (labels) =>
-      toGraphData(derive(labels).graph, positions, ontology, labels === undefined ? [] : [labels]),
+    graph: async (labels) => {
+      const { graph } = derive(labels);
+      const toData = graph.nodeCount > MOST_NODES ? toOverviewData : toGraphData;
+      return toData(graph, positions, ontology, labels === undefined ? [] : [labels]);
+    },
+    around: async ({ id, steps, limit }, labels) => {
+      const { graph, references } = derive(labels);
+      const part = neighbourhood(graph, present(graph.node(id)), { steps, limit, isWanted: () => true });
+      return {
+        ...toGraphData(part.graph, positions, ontology, labels === undefined ? [] : [labels], { whole: graph }),
+        part: { around: references.node(id), steps, complete: part.complete },
+      };
+    },
     node: async (id, labels) => present(derive(labels).details.node(id)),
     edge: (id, labels) => withWords(present(derive(labels).details.edge(id)), (name) => readings.get(name)),
     article: async (name, labels) =>

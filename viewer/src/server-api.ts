@@ -13,11 +13,20 @@ import type {
   Verdicts,
 } from "../../src/server/contract.ts";
 import type { Api } from "./api.ts";
+import { MOST_NODES } from "./most-nodes.ts";
 import { RequestError } from "./request-error.ts";
 
 /** What the server offers. */
 export const serverApi: Api = {
-  graph: (labels, signal) => get<GraphData>("graph", signal, { labels }),
+  graph: (labels, signal) => get<GraphData>("graph", signal, { labels, overviewAbove: String(MOST_NODES) }),
+  around: ({ id, steps, limit }, labels, signal) =>
+    get<GraphData>("graph", signal, {
+      labels,
+      around: id,
+      steps: String(steps),
+      limit: String(limit),
+      modalities: "all",
+    }),
   node: (id, labels, signal) => get<NodeDetail>(`node/${encodeURIComponent(id)}`, signal, { labels }),
   edge: (id, labels, signal) => get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels }),
   article: (name, labels, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal, { labels }),

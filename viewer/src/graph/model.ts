@@ -30,9 +30,14 @@ export interface GraphModel {
   /** By node, how many texts its facts have between them: a measure of how much is said of it. */
   readonly texts: readonly number[];
   readonly graph: DrawnGraph;
+  /**
+   * How many nodes the first picture is made of: those with a lower index. The others of a part that was fetched are shown
+   * only where they are asked for.
+   */
+  readonly core: number;
 }
 
-export function createModel(data: GraphData): GraphModel {
+export function createModel(data: GraphData, core = data.nodes.id.length): GraphModel {
   const { nodes, edges, ontology } = data;
   const graph: DrawnGraph = new MultiDirectedGraph();
   nodes.id.forEach((id, index) => graph.addNode(id, { index, x: nodes.x[index] ?? 0, y: nodes.y[index] ?? 0 }));
@@ -51,6 +56,7 @@ export function createModel(data: GraphData): GraphModel {
     isFact,
     texts: countTexts(data, isFact),
     graph,
+    core,
   };
 }
 

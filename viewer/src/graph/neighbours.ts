@@ -4,7 +4,8 @@ import { computeVisibility, type Visibility } from "./visibility.ts";
 
 /** All that the filters of a view let through: what would be shown if nothing were put away and everything on stage. */
 export function withoutStage(model: GraphModel, view: View): Visibility {
-  return computeVisibility(model, { ...view, stage: undefined, away: new Set() }, { nodes: [], edges: [] });
+  const whole = { ...model, core: Infinity };
+  return computeVisibility(whole, { ...view, stage: undefined, away: new Set() }, { nodes: [], edges: [] });
 }
 
 /** The other ends of what may be shown at these nodes and is not, those first that have most facts. */

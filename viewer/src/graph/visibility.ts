@@ -75,6 +75,7 @@ function allowedNodes(model: GraphModel, { filters, stage, away, asked }: View):
   return Uint8Array.from(kind, (of, node) => {
     const name = id[node] ?? "";
     if (away.has(name) || (stage !== undefined && !stage.has(name))) return 0;
+    if (node >= model.core && stage === undefined && !asked.has(name)) return 0;
     if (offKinds[of] === 1 && !asked.has(name)) return 0;
     // Only events have a time; people and states are of all times.
     return data.ontology.kinds[of]?.type !== "event" || isInTime(node) ? 1 : 0;

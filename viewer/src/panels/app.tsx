@@ -50,7 +50,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
 
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [selection]);
-  const exploration = useExploration(store, picture);
+  const exploration = useExploration(store, picture, labels);
   const [isLasso, setLasso] = useState(false);
   useEscapeKey(() => {
     if (isLasso) setLasso(false);
@@ -75,6 +75,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
     picture,
   };
   const { counts } = visibility;
+  const whole = data.overview ?? all;
   return (
     <ViewerProvider value={context}>
       <aside class="side">
@@ -84,8 +85,9 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
             <Settings />
           </div>
           <p class="quiet" role="status">
-            {strings.overview.shown(counts.nodes, all.nodes, counts.facts, all.facts)}
+            {strings.overview.shown(counts.nodes, whole.nodes, counts.facts, whole.facts)}
           </p>
+          {data.overview !== undefined && <p class="part">{strings.overview.part(data.overview.nodes, model.core)}</p>}
           <LabelSelect
             languages={data.nameLanguages}
             chosen={preferences.labels}

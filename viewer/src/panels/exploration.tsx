@@ -1,7 +1,10 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { api } from "../api.ts";
 import type { GraphView } from "../graph/graph-view.ts";
 import { createExplorer, type Explorer, type Question } from "../state/explorer.ts";
+import { createParts } from "../state/parts.ts";
+import type { LabelLanguage } from "../state/preferences.ts";
 import type { ViewerStore } from "../state/store.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
@@ -21,6 +24,8 @@ export interface ExplorationState {
   readonly question: Question | undefined;
   /** A node around which nothing is hidden. */
   readonly bare: string | undefined;
+  /** Why what is around a node could not be fetched. */
+  readonly failure: string | undefined;
 }
 
 export interface Exploration {
@@ -30,23 +35,53 @@ export interface Exploration {
   readonly shown: ExplorationState;
 }
 
-const NOTHING: ExplorationState = { menu: undefined, question: undefined, bare: undefined };
+const NOTHING: ExplorationState = { menu: undefined, question: undefined, bare: undefined, failure: undefined };
 
 /** Exploring with what the page has for it: a picture that follows, menus and questions. */
-export function useExploration(store: ViewerStore, picture: { readonly current: GraphView | undefined }): Exploration {
+export function useExploration(
+  store: ViewerStore,
+  picture: { readonly current: GraphView | undefined },
+  labels: LabelLanguage,
+): Exploration {
   const [shown, setShown] = useState(NOTHING);
   const change = (part: Partial<ExplorationState>): void => setShown((before) => ({ ...before, ...part }));
+  const { parts, controller } = useMemo(() => {
+    const fetching = new AbortController();
+    const { signal } = fetching;
+    const created = createParts(store, (id, steps, limit) => api.around({ id, steps, limit }, labels, signal));
+    return { parts: created, controller: fetching };
+  }, [store, labels]);
   const explorer = useMemo(
     () =>
-      createExplorer(store, {
-        ask: (question) => change({ question }),
-        onNothing: (bare) => change({ bare }),
-        onShown: (ids) => picture.current?.reveal(ids),
-      }),
+      createExplorer(
+        store,
+        {
+          ask: (question) => change({ question }),
+          onNothing: (bare) => change({ bare }),
+          onFailed: (error) => change({ failure: String(error) }),
+          onShown: (ids) => picture.current?.reveal(ids),
+        },
+        parts,
+      ),
+    [store, parts],
+  );
+  useEffect(() => {
+    const end = parts.follow();
+    return () => {
+      end();
+      controller.abort();
+    };
+  }, [parts]);
+  // What was said holds until something else happens.
+  useEffect(
+    () =>
+      store.subscribe(() =>
+        setShown((now) =>
+          (now.bare ?? now.failure) === undefined ? now : { ...now, bare: undefined, failure: undefined },
+        ),
+      ),
     [store],
   );
-  // What was said holds until something else happens.
-  useEffect(() => store.subscribe(() => setShown((now) => (now.bare === undefined ? now : NOTHING))), [store]);
   return {
     explorer,
     openMenu: (menu) => change({ menu }),
@@ -59,13 +94,15 @@ export function useExploration(store: ViewerStore, picture: { readonly current: 
 export function ExplorationLayer({ exploration }: { readonly exploration: Exploration }): VNode {
   const viewer = useViewer();
   const { shown, openMenu, answered } = exploration;
-  const { menu, question, bare } = shown;
+  const { menu, question, bare, failure } = shown;
+  const hint =
+    bare !== undefined ? strings.explore.nothing(nameOf(viewer, bare)) : failure === undefined ? "" : strings.failed;
   return (
     <>
       {menu !== undefined && <NodeMenu key={JSON.stringify(menu)} menu={menu} onClose={() => openMenu(undefined)} />}
       {question !== undefined && <ExpandQuestion question={question} onClose={answered} />}
-      <p class={bare === undefined ? "unseen" : "hint"} role="status">
-        {bare === undefined ? "" : strings.explore.nothing(nameOf(viewer, bare))}
+      <p class={hint === "" ? "unseen" : "hint"} role="status">
+        {hint} {failure !== undefined && <bdi>{failure}</bdi>}
       </p>
     </>
   );

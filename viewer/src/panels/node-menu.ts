@@ -27,6 +27,7 @@ function nodesMenu(viewer: ViewerContextValue, ids: readonly string[]): readonly
   const isOne = ids.length === 1;
   const words = strings.explore;
   const hidden = explorer.hidden(ids).length;
+  const mayHideMore = explorer.mayHideMore(ids);
   const hanging = isOne ? explorer.hanging(id).length : 0;
   const isPicked = ids.every((one) => view.picked.has(one));
   const places = (): ReadonlyMap<string, Place> => placesOf(viewer, ids);
@@ -53,7 +54,10 @@ function nodesMenu(viewer: ViewerContextValue, ids: readonly string[]): readonly
     },
     {
       items: [
-        ...when(hidden > 0, { label: words.expand(hidden), onChoose: () => explorer.expand(ids) }),
+        ...when(hidden > 0 || mayHideMore, {
+          label: mayHideMore ? words.expandSome : words.expand(hidden),
+          onChoose: () => explorer.expand(ids),
+        }),
         ...when(hanging > 0, { label: words.collapse(hanging), onChoose: () => explorer.collapse(id) }),
         ...pathItems(viewer, ids),
         ...when(!isOne, {

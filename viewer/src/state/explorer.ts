@@ -1,6 +1,7 @@
 import { hangingOn, hiddenNeighbours, within, withoutStage } from "../graph/neighbours.ts";
 import type { Visibility } from "../graph/visibility.ts";
 import { bringIn, putAway, stage } from "./commands.ts";
+import type { Parts } from "./parts.ts";
 import type { ViewerStore } from "./store.ts";
 
 /** So many nodes are brought in at once that somebody is asked before. */
@@ -17,6 +18,8 @@ export interface ExplorerPage {
   readonly ask: (question: Question) => void;
   /** Nothing is hidden around the node, and nothing hangs on it alone. */
   readonly onNothing: (id: string) => void;
+  /** What is around a node could not be fetched. */
+  readonly onFailed: (error: unknown) => void;
   /** These nodes are of interest now. */
   readonly onShown: (ids: readonly string[]) => void;
 }
@@ -25,6 +28,8 @@ export interface ExplorerPage {
 export interface Explorer {
   /** The neighbours that the filters let through and that are not shown, those first that have most facts. */
   readonly hidden: (ids: readonly string[]) => readonly string[];
+  /** Whether more may be hidden around nodes than is known: what is there of a large graph is not all of it. */
+  readonly mayHideMore: (ids: readonly string[]) => boolean;
   /** The nodes that hang on this one alone. */
   readonly hanging: (id: string) => readonly string[];
   /** Shows what is hidden around nodes; where that is much, only after somebody was asked. */
@@ -40,7 +45,12 @@ export interface Explorer {
 /** Neighbours that are brought in without a question, and those that are where the answer is "most". */
 export const FEW = 50;
 
-export function createExplorer(store: ViewerStore, page: ExplorerPage): Explorer {
+export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: Parts): Explorer {
+  /** Goes on once what is so near to nodes is there: at once, where it is. */
+  const withAround = (ids: readonly string[], steps: number, go: () => void): void => {
+    if (parts === undefined || parts.has(ids, steps)) go();
+    else parts.add(ids, steps).then(go, page.onFailed);
+  };
   let known: { readonly of: readonly unknown[]; readonly visibility: Visibility } | undefined;
   /** Kept as long as it stays the same, since it takes a pass over all facts. */
   const reachable = (): Visibility => {
@@ -63,7 +73,9 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage): Explorer
     store.run(bringIn([...ids, ...found], "expand"));
     page.onShown([...ids, ...found]);
   };
-  const expand = (ids: readonly string[]): void => {
+  const mayHideMore = (ids: readonly string[]): boolean => parts !== undefined && !parts.has(ids, 1);
+  const expand = (ids: readonly string[]): void => withAround(ids, 1, () => bringAround(ids));
+  const bringAround = (ids: readonly string[]): void => {
     const found = hidden(ids);
     if (found.length === 0) ids.slice(0, 1).forEach(page.onNothing);
     else if (found.length <= FEW) bring(ids, found);
@@ -84,15 +96,16 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage): Explorer
   };
   return {
     hidden,
+    mayHideMore,
     hanging,
     expand,
     collapse,
-    toggle: (id) => (hidden([id]).length > 0 ? expand([id]) : collapse(id)),
-    focus: (ids, steps) => {
-      const { model } = store.state();
-      const around = [...within(model, reachable(), ids, steps)];
-      store.run(stage(around, "focus"));
-      page.onShown(around);
-    },
+    toggle: (id) => (hidden([id]).length > 0 || mayHideMore([id]) ? expand([id]) : collapse(id)),
+    focus: (ids, steps) =>
+      withAround(ids, steps, () => {
+        const around = [...within(store.state().model, reachable(), ids, steps)];
+        store.run(stage(around, "focus"));
+        page.onShown(around);
+      }),
   };
 }

@@ -109,6 +109,7 @@ export const de: Strings = {
     dropAll: "Auswahl aufheben",
     pickShown: "Alles Sichtbare auswählen",
     expand: (count) => (count === 1 ? "1 verborgenen Nachbarn zeigen" : `${number(count)} verborgene Nachbarn zeigen`),
+    expandSome: "Verborgene Nachbarn zeigen",
     collapse: (count) =>
       count === 1
         ? "1 Knoten wegräumen, der nur daran hängt"
@@ -214,6 +215,8 @@ export const de: Strings = {
     title: "Überblick",
     shown: (nodes, allNodes, facts, allFacts) =>
       `Zu sehen: ${number(nodes)} von ${plural(allNodes, "Knoten", "Knoten")} und ${number(facts)} von ${plural(allFacts, "Fakt", "Fakten")}.`,
+    part: (nodes, shown) =>
+      `Dieser Graph hat ${number(nodes)} Knoten: zu sehen sind die ${number(shown)} mit den meisten Fakten. Jeden anderen finden Sie mit der Suche, und was um einen Knoten liegt, zeigt Aufklappen.`,
     help: "Ein Knoten führt zu seinen Namen und Fakten, eine Linie oder ein Fakt zu den Sätzen, in denen es steht.",
   },
   filters: {

@@ -145,6 +145,7 @@ export const en = {
     dropAll: "Drop all",
     pickShown: "Pick everything that is shown",
     expand: (count: number) => `Show ${plural(count, "hidden neighbour", "hidden neighbours")}`,
+    expandSome: "Show hidden neighbours",
     collapse: (count: number) =>
       count === 1 ? "Put away 1 node that hangs on it alone" : `Put away ${number(count)} nodes that hang on it alone`,
     around: "Only what is around it, up to",
@@ -248,6 +249,8 @@ export const en = {
     title: "Overview",
     shown: (nodes: number, allNodes: number, facts: number, allFacts: number) =>
       `Showing ${number(nodes)} of ${plural(allNodes, "node", "nodes")} and ${number(facts)} of ${plural(allFacts, "fact", "facts")}.`,
+    part: (nodes: number, shown: number) =>
+      `This graph has ${number(nodes)} nodes: you see the ${number(shown)} with most facts. Search for any other, and expand a node for what is around it.`,
     help: "Choose a node for its names and facts, a line or a fact for the sentences that say it.",
   },
   filters: {

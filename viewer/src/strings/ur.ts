@@ -105,6 +105,7 @@ export const ur: Strings = {
     dropAll: "انتخاب ختم کریں",
     pickShown: "جو کچھ نظر آ رہا ہے سب چنیں",
     expand: (count) => (count === 1 ? "ایک چھپا ہوا پڑوسی دکھائیں" : `${number(count)} چھپے ہوئے پڑوسی دکھائیں`),
+    expandSome: "چھپے ہوئے پڑوسی دکھائیں",
     collapse: (count) =>
       count === 1 ? "ایک نوڈ ہٹائیں جو صرف اسی سے جڑا ہے" : `${number(count)} نوڈ ہٹائیں جو صرف اسی سے جڑے ہیں`,
     around: "صرف آس پاس",
@@ -208,6 +209,8 @@ export const ur: Strings = {
     title: "مجموعی جائزہ",
     shown: (nodes, allNodes, facts, allFacts) =>
       `${number(allNodes)} میں سے ${number(nodes)} نوڈ اور ${number(allFacts)} میں سے ${number(facts)} حقائق دکھائے جا رہے ہیں۔`,
+    part: (nodes, shown) =>
+      `اس گراف میں ${number(nodes)} نوڈ ہیں: آپ سب سے زیادہ حقائق والے ${number(shown)} دیکھ رہے ہیں۔ باقی تلاش سے ملتے ہیں، اور نوڈ کو کھولنے سے اس کے آس پاس کی چیزیں۔`,
     help: "نوڈ چننے سے اس کے نام اور حقائق ملتے ہیں، لکیر یا حقیقت چننے سے وہ جملے جن میں یہ لکھا ہے۔",
   },
   filters: {

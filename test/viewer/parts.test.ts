@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { neighbourhood } from "../../src/graph/neighbourhood.ts";
+import { overviewOf } from "../../src/graph/overview.ts";
+import type { GraphData } from "../../src/server/contract.ts";
+import { toGraphData } from "../../src/server/graph-data.ts";
+import { mergeParts } from "../../viewer/src/graph/merge.ts";
+import { createModel } from "../../viewer/src/graph/model.ts";
+import { bringIn } from "../../viewer/src/state/commands.ts";
+import { createExplorer, type Explorer } from "../../viewer/src/state/explorer.ts";
+import { createParts, type Parts } from "../../viewer/src/state/parts.ts";
+import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+
+const { graph, positions, ontology } = servedSource();
+const BLINKEN = "person:antony-blinken";
+const PEARL = "person:daniel-pearl";
+
+const whole = toGraphData(graph, positions, ontology, []);
+const small = overviewOf(graph, { nodes: 4, facts: 5 });
+const overview: GraphData = {
+  ...toGraphData(small, positions, ontology, [], { whole: graph }),
+  overview: { nodes: graph.nodeCount, facts: graph.edgeCount },
+};
+const around = (id: string, steps = 1, limit = 1000): GraphData => {
+  const centre = graph.node(id);
+  if (centre === undefined) throw new RangeError(id);
+  const part = neighbourhood(graph, centre, { steps, limit, isWanted: () => true });
+  return { ...toGraphData(part.graph, positions, ontology, [], { whole: graph }) };
+};
+
+/** A graph in words, whatever the order of its rows. */
+const told = ({ nodes, edges, ontology: words, modalities, articles }: GraphData): readonly string[] =>
+  [
+    ...nodes.id.map((id, row) =>
+      JSON.stringify([id, nodes.label[row], words.kinds[nodes.kind[row] ?? -1]?.id, nodes.degree[row], nodes.x[row]]),
+    ),
+    ...edges.id.map((id, row) =>
+      JSON.stringify([
+        id,
+        nodes.id[edges.source[row] ?? -1],
+        nodes.id[edges.target[row] ?? -1],
+        words.relations[edges.relation[row] ?? -1]?.id,
+        modalities[edges.modality[row] ?? -1],
+        edges.from[row],
+        (edges.articles[row] ?? [])
+          .map((article) => [articles.name[article], articles.language[article], articles.outlet[article]].join())
+          .sort(),
+      ]),
+    ),
+  ].sort();
+
+describe("parts of a graph", () => {
+  it("put together are the graph, but for its articles", () => {
+    const merged = whole.nodes.id.filter((id) => !id.startsWith("article:")).map((id) => around(id));
+    const ends = new Set(told(merged.reduce(mergeParts, overview)));
+    const expected = told(whole).filter((row) => !row.includes("article:"));
+    expect([...ends].sort()).toEqual(expected);
+  });
+
+  it("leave what is there in its place, and add nothing twice", () => {
+    const once = mergeParts(overview, around(BLINKEN));
+    expect(once.nodes.id.slice(0, overview.nodes.id.length)).toEqual(overview.nodes.id);
+    expect(mergeParts(once, around(BLINKEN))).toEqual(once);
+  });
+
+  it("may come with their lists in another order", () => {
+    const part = around(BLINKEN);
+    const last = part.ontology.kinds.length - 1;
+    const turned: GraphData = {
+      ...part,
+      ontology: { ...part.ontology, kinds: part.ontology.kinds.toReversed() },
+      nodes: { ...part.nodes, kind: part.nodes.kind.map((kind) => last - kind) },
+    };
+    expect(told(mergeParts(overview, turned))).toEqual(told(mergeParts(overview, part)));
+  });
+});
+
+describe("an overview", () => {
+  let store: ViewerStore;
+  let parts: Parts;
+  let explorer: Explorer;
+  let asked: string[];
+  let failures: unknown[];
+  beforeEach(() => {
+    store = createStore(createModel(overview));
+    [asked, failures] = [[], []];
+    parts = createParts(store, async (id, steps, limit) => {
+      asked.push(id);
+      return around(id, steps, limit);
+    });
+    explorer = createExplorer(
+      store,
+      {
+        ask: (question) => question.answer("all"),
+        onNothing: () => undefined,
+        onFailed: (error) => failures.push(error),
+        onShown: () => undefined,
+      },
+      parts,
+    );
+  });
+  const isShown = (id: string): boolean => {
+    const { model, visibility } = store.state();
+    return visibility.nodes[model.nodeIndex.get(id) ?? -1] === 1;
+  };
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+
+  it("grows by what is around a node, in a step that can be taken back", async () => {
+    const before = store.state().visibility.counts.nodes;
+    expect(explorer.mayHideMore([BLINKEN])).toBe(true);
+    explorer.expand([BLINKEN]);
+    await settled();
+    expect(store.state().visibility.counts.nodes).toBeGreaterThan(before);
+    expect(explorer.mayHideMore([BLINKEN])).toBe(false);
+    store.undo();
+    expect(store.state().visibility.counts.nodes).toBe(before);
+    store.redo();
+    explorer.expand([BLINKEN]);
+    expect(asked).toEqual([BLINKEN]);
+  });
+
+  it("fetches what a link or a search names, and shows it", async () => {
+    const end = parts.follow();
+    expect(store.state().model.nodeIndex.has(PEARL)).toBe(false);
+    store.run(bringIn([PEARL]));
+    await settled();
+    expect(isShown(PEARL)).toBe(true);
+    expect(asked).toEqual([PEARL]);
+    end();
+  });
+
+  it("keeps what is not asked for out of the picture, though it is fetched", async () => {
+    const end = parts.follow();
+    const spokeWith = graph.edgesOf(BLINKEN).filter(({ relation }) => relation === "SPOKE_WITH");
+    const other = spokeWith
+      .flatMap(({ source, target }) => [source, target])
+      .find((id) => graph.node(id) && !small.node(id));
+    if (other === undefined) throw new Error("the overview has everybody who spoke with him");
+    store.select({ type: "node", id: other });
+    await settled();
+    expect(isShown(other)).toBe(true);
+    store.select({ type: "none" });
+    expect(isShown(other)).toBe(false);
+    end();
+  });
+
+  it("says so where nothing can be fetched, and tries again when it is asked again", async () => {
+    explorer.expand(["person:nobody"]);
+    await settled();
+    expect(failures).toHaveLength(1);
+    expect(explorer.mayHideMore(["person:nobody"])).toBe(true);
+  });
+
+  it("asks for nothing twice that it names and cannot have", async () => {
+    const end = parts.follow();
+    store.run(bringIn(["person:nobody"]));
+    await settled();
+    store.run(bringIn([PEARL]));
+    await settled();
+    expect(asked).toEqual(["person:nobody", PEARL]);
+    end();
+  });
+});
