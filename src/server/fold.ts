@@ -15,8 +15,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   ى: "ی",
   ې: "ی",
   ك: "ک",
+  ڪ: "ک",
   ه: "ہ",
   ة: "ہ",
+  ۃ: "ہ",
   ە: "ہ",
   ھ: "ہ",
   ں: "ن",
@@ -35,8 +37,9 @@ export function foldText(text: string): string {
     text
       .normalize("NFKD")
       .toLowerCase()
-      // Marks, joiners, direction marks, tatweel; dots and apostrophes inside of words ("U.S.", "O'Brien").
-      .replace(/[\p{M}\p{Cf}\u0640.'’ʼ]/gu, "")
+      // Marks, joiners, direction marks, tatweel, the hamza that Urdu seldom writes at an end; dots and apostrophes inside
+      // of words ("U.S.", "O'Brien").
+      .replace(/[\p{M}\p{Cf}\u0621\u0640.'’ʼ]/gu, "")
       .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
       .replace(/\p{Nd}/gu, digitValue)
       // ä, ae and a are one: an "e" after them is dropped on both sides of the comparison.
