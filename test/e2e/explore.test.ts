@@ -246,18 +246,6 @@ describe.skipIf(executable === undefined)("exploring", () => {
         },
         { url: server.url },
       );
-      await visit(
-        async (page) => {
-          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
-          const isDrawn = (): Promise<boolean> =>
-            placeOf(page, "gov:19998").then(
-              () => true,
-              () => false,
-            );
-          await expect.poll(isDrawn, { timeout: 10_000 }).toBe(true);
-        },
-        { url: server.url, hash: "#shown=gov%3A19998" },
-      );
     } finally {
       await server.close();
     }

@@ -98,6 +98,9 @@ describe.skipIf(executable === undefined)("the graph as one HTML file", () => {
       await page.getByRole("combobox", { name: "Names in" }).selectOption("ur");
       await panel(page).getByText("اینٹونی بلنکن").first().waitFor();
       expect(await page.evaluate(`document.fonts.check('16px "Noto Nastaliq Urdu"', "ہے")`)).toBe(true);
+      // Chains are found by the page itself.
+      await page.goto(`${pathToFileURL(file).href}#from=person%3Aantony-blinken&to=person%3Avladimir-putin`);
+      await panel(page).locator(".chain blockquote").first().waitFor();
     });
   });
 

@@ -9,7 +9,7 @@ import type { ViewerStore } from "../state/store.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { Menu } from "./menu.tsx";
-import { nameOf, useNodeMenu } from "./node-menu.ts";
+import { menuLabel, nameOf, useNodeMenu } from "./node-menu.ts";
 import { ExpandQuestion } from "./question.tsx";
 
 /** A menu that is asked for: of which nodes (of the picture, where there are none), and where on the page. */
@@ -111,12 +111,5 @@ export function ExplorationLayer({ exploration }: { readonly exploration: Explor
 function NodeMenu({ menu, onClose }: { readonly menu: MenuRequest; readonly onClose: () => void }): VNode {
   const viewer = useViewer();
   const { ids, at } = menu;
-  const [id] = ids;
-  const label =
-    id === undefined
-      ? strings.explore.menuOfPicture
-      : ids.length === 1
-        ? strings.explore.menu(nameOf(viewer, id))
-        : strings.explore.menuOfMany(ids.length);
-  return <Menu label={label} groups={useNodeMenu(ids)} at={at} onClose={onClose} />;
+  return <Menu label={menuLabel(viewer, ids)} groups={useNodeMenu(ids)} at={at} onClose={onClose} />;
 }

@@ -14,6 +14,13 @@ export function useNodeMenu(ids: readonly string[]): readonly MenuGroup[] {
   return (ids.length === 0 ? pictureMenu(viewer) : nodesMenu(viewer, ids)).filter(({ items }) => items.length > 0);
 }
 
+/** What the menu is called in which that stands. */
+export function menuLabel(viewer: ViewerContextValue, ids: readonly string[]): string {
+  const [id, ...more] = ids;
+  if (id === undefined) return strings.explore.menuOfPicture;
+  return more.length === 0 ? strings.explore.menu(nameOf(viewer, id)) : strings.explore.menuOfMany(ids.length);
+}
+
 /** What nodes are called in a sentence. */
 export function nameOf({ state }: ViewerContextValue, id: string): string {
   const { nodeIndex, data } = state.model;

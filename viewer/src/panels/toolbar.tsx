@@ -7,11 +7,15 @@ import { useViewer } from "./context.ts";
 import { docksOf } from "./dock.tsx";
 import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
+import { menuLabel, useNodeMenu } from "./node-menu.ts";
+import { chosenNodes } from "./picture-keys.ts";
 
 /** What can be done with the picture as a whole. */
 export function Toolbar(): VNode {
-  const { store, state, picture, isLasso, setLasso } = useViewer();
+  const viewer = useViewer();
+  const { store, state, picture, isLasso, setLasso } = viewer;
   const { undo, redo, dock, view, selection } = state;
+  const chosen = chosenNodes(state).filter((id) => state.model.nodeIndex.has(id));
   useUndoKeys(store.undo, store.redo);
   return (
     <div class="toolbar" role="toolbar" aria-label={strings.toolbar.label}>
@@ -27,6 +31,9 @@ export function Toolbar(): VNode {
         disabled={redo === undefined}
         onClick={store.redo}
       />
+      <span class="menu-from-start">
+        <MenuButton icon="more" label={menuLabel(viewer, chosen)} groups={useNodeMenu(chosen)} />
+      </span>
       <IconButton icon="lasso" label={strings.explore.lasso} pressed={isLasso} onClick={() => setLasso(!isLasso)} />
       {(view.picked.size > 0 || selection.type === "picked") && (
         <IconButton

@@ -142,13 +142,13 @@ export const ur: Strings = {
   path: {
     title: "سب سے چھوٹا راستہ",
     found: (total, steps) =>
-      `${steps === 1 ? "ایک قدم" : `${number(steps)} قدموں`} کی ${total === 1 ? "ایک کڑی" : `${number(total)} کڑیاں`}`,
-    part: (shown, total) => `${number(total)} میں سے ${number(shown)} کڑیاں دکھائی جا رہی ہیں۔`,
+      `${steps === 1 ? "ایک قدم" : `${number(steps)} قدموں`} ${total === 1 ? "کا ایک سلسلہ" : `کے ${number(total)} سلسلے`}`,
+    part: (shown, total) => `${number(total)} میں سے ${number(shown)} سلسلے دکھائے جا رہے ہیں۔`,
     none: (steps) => `فلٹر جو کچھ دکھاتے ہیں اس میں دونوں کو ${number(steps)} قدم کے اندر کچھ نہیں جوڑتا۔`,
     further: "اور آگے تلاش کریں",
     same: "یہ ایک ہی نوڈ ہے۔",
-    chain: (index, total) => `کڑی ${number(index)} از ${number(total)}`,
-    point: "صرف یہ کڑی دکھائیں",
+    chain: (index, total) => `سلسلہ ${number(index)} از ${number(total)}`,
+    point: "صرف یہ سلسلہ دکھائیں",
     moreFacts: (count) =>
       count === 1 ? "دونوں کے درمیان ایک اور حقیقت" : `دونوں کے درمیان مزید ${number(count)} حقائق`,
     moreQuotes: (count) => (count === 1 ? "ایک اور خبر" : `مزید ${number(count)} خبریں`),
