@@ -1,3 +1,5 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
@@ -353,6 +355,35 @@ describe.skipIf(executable === undefined)("the viewer", () => {
     } finally {
       await context.close();
       await guarded.close();
+    }
+  });
+
+  it("works below any path, behind a server that passes requests on", async () => {
+    const path = "/below/this/";
+    const proxy = createServer((incoming, answer) => {
+      const to = new URL((incoming.url ?? "").replace(path, ""), viewer.url);
+      const headers = { ...incoming.headers, host: to.host };
+      incoming.pipe(
+        request(to, { method: incoming.method ?? "GET", headers }, (from) => {
+          answer.writeHead(from.statusCode ?? 500, from.headers);
+          from.pipe(answer);
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    const { port } = proxy.address() as AddressInfo;
+    try {
+      await visit(
+        async (page) => {
+          await search(page).fill("Blinken");
+          await page.getByRole("option", { name: "Antony Blinken Person" }).click();
+          await expectText(heading(page), "Antony Blinken");
+        },
+        { url: `http://127.0.0.1:${port}${path}` },
+      );
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
     }
   });
 
