@@ -28,15 +28,14 @@ run("compiling src", compiler, "-p", "tsconfig.build.json");
 if (existsSync(join(dist, "seeds", "build.js"))) run("compiling seeds", "dist/seeds/build.js");
 if (existsSync(join(dist, "language", "build.js"))) run("writing down phrases", "dist/language/build.js");
 if (existsSync(join(root, "viewer", "vite.config.ts"))) {
-  run(
-    "building the viewer",
-    "node_modules/vite/bin/vite.js",
-    "build",
-    "--config",
-    "viewer/vite.config.ts",
-    "--logLevel",
-    "warn",
-  );
+  // The second lies in the folder of the first, which is emptied before.
+  for (const [what, mode] of [
+    ["building the viewer", "production"],
+    ["building the viewer for files", "file"],
+  ]) {
+    const config = ["--config", "viewer/vite.config.ts", "--mode", mode, "--logLevel", "warn"];
+    run(what, "node_modules/vite/bin/vite.js", "build", ...config);
+  }
 }
 const main = join(dist, "cli", "main.js");
 if (existsSync(main)) chmodSync(main, 0o755);

@@ -4,20 +4,23 @@ import { fileURLToPath } from "node:url";
 import { preact } from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 
-/** Builds the page into `dist/viewer`. Its addresses are relative, so it works below any path. */
-export default defineConfig({
+/**
+ * Builds the page into `dist/viewer`, and with the mode `file` the page that is put into one file with its graph, which
+ * answers itself what a server is asked elsewhere. Its addresses are relative, so it works below any path.
+ */
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   plugins: [preact(), fontLicences(["@fontsource/noto-sans-arabic", "@fontsource/noto-nastaliq-urdu"])],
   build: {
-    outDir: "../dist/viewer",
+    outDir: mode === "file" ? "../dist/viewer/file" : "../dist/viewer",
     emptyOutDir: true,
     // The server's policy lets in files of its own only: no data: addresses, no script inside the page.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: "licenses.md" },
   },
-});
+}));
 
 /** Lays the licences of the fonts beside them, as the SIL Open Font License asks; `build.license` covers scripts only. */
 function fontLicences(packages: readonly string[]): Plugin {

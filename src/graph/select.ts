@@ -47,6 +47,20 @@ export function selectGraph(graph: GraphView, selection: GraphSelection): GraphV
   };
 }
 
+/** The nodes and facts of these ids, as another view of the graph. Ids that it does not have are passed over. */
+export function pickGraph(graph: GraphView, nodes: ReadonlySet<string>, facts: ReadonlySet<string>): GraphView {
+  return {
+    async *nodes() {
+      for await (const node of graph.nodes()) if (nodes.has(node.id)) yield node;
+    },
+    async *edges() {
+      for await (const edge of graph.edges()) {
+        if (facts.has(edge.id) && nodes.has(edge.source) && nodes.has(edge.target)) yield edge;
+      }
+    },
+  };
+}
+
 type FactCondition = (edge: GraphEdge) => boolean;
 
 interface Choice {

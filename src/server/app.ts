@@ -7,6 +7,7 @@ import { compress } from "./compress.ts";
 import { findPaths } from "./connections.ts";
 import type { GraphData } from "./contract.ts";
 import { createDerive, type Derived } from "./derived.ts";
+import { streamPage, streamPart } from "./export-part.ts";
 import { streamExport, streamExportFile } from "./export-stream.ts";
 import { factFilter, termsOf } from "./filters.ts";
 import { toGraphData } from "./graph-data.ts";
@@ -125,6 +126,15 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
       const exporter = found(findFolderExporter(params.format), "format", params.format);
       const of = derived(query.labels);
       return streamExportFile(exporter, params.file, of, query, exportOptions(of, query));
+    },
+    costly,
+  );
+  router.add(
+    ROUTES.part,
+    ({ params, query, body }) => {
+      if (params.format === "html") return streamPage(source, found(options.viewer, "format", params.format), body);
+      const of = derived(query.labels);
+      return streamPart(of.graph, body, params.format, exportOptions(of, { layout: "true" }));
     },
     costly,
   );

@@ -16,4 +16,6 @@ export interface EmbeddedGraph {
   readonly articles: readonly (readonly [name: string, article: ServedArticle])[];
   /** What was read in the articles, by the same names: of those whose texts are left out as well. */
   readonly readings: readonly (readonly [name: string, reading: Reading])[];
+  /** The view with which the page begins where its address names none: what stands behind `#`. */
+  readonly view?: string;
 }

@@ -53,7 +53,8 @@ export async function streamExportFile(
   throw new DragomanError("NOT_FOUND", `${exporter.id} has no file ${name}; it has: ${others.join(", ")}`);
 }
 
-function download(text: AsyncIterable<string> | Iterable<string>, name: string, mediaType: string): Response {
+/** A file that is written while it is fetched. */
+export function download(text: AsyncIterable<string> | Iterable<string>, name: string, mediaType: string): Response {
   return new Response(ReadableStream.from(text).pipeThrough(new TextEncoderStream()), {
     headers: { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${name}"` },
   });

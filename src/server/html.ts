@@ -6,7 +6,7 @@ import { inChunks, type Exporter } from "../exporters/exporter.ts";
 import type { GraphView, Positions } from "../model/graph.ts";
 import { MODALITIES } from "../model/modality.ts";
 import type { Reading } from "../model/reading.ts";
-import { EMBEDDED_ID } from "./embedded.ts";
+import { EMBEDDED_ID, type EmbeddedGraph } from "./embedded.ts";
 import type { ServedArticle, SourceOntology } from "./source.ts";
 
 /** What a page holds beside the graph. */
@@ -16,9 +16,11 @@ export interface PageParts {
   readonly ontology: SourceOntology;
   readonly positions: Positions;
   /** The article that evidence calls by this name. */
-  readonly article: (name: string) => ServedArticle | undefined;
+  readonly article: (name: string) => ServedArticle | undefined | Promise<ServedArticle | undefined>;
   /** What was read in it, where that is known. */
   readonly reading?: (name: string) => Promise<Reading | undefined>;
+  /** What stands behind the `#` of the page's address where somebody opens it without: the view with which it begins. */
+  readonly view?: string;
 }
 
 export interface HtmlOptions {
@@ -27,6 +29,9 @@ export interface HtmlOptions {
   /** `full`, or `quotes`: without the texts of the articles. */
   readonly flavor?: string;
 }
+
+/** Where, in the folder of the viewer, the page lies that is made for files. */
+export const FILE_PAGE = "file";
 
 const FLAVORS = ["full", "quotes"] as const;
 
@@ -48,7 +53,7 @@ export const html = {
   async *encode(graph, { page, flavor }) {
     if (page === undefined) throw new TypeError("a page needs the viewer: give `page`");
     const parts = await page();
-    const { script, style, icon, licences } = await readViewer(parts.viewer);
+    const { script, style, icon, licences } = await readViewer(join(parts.viewer, FILE_PAGE));
     yield `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -77,7 +82,7 @@ export const html = {
 /** An `EmbeddedGraph` as JSON. */
 async function* dataOf(
   graph: GraphView,
-  { ontology, positions, article, reading }: PageParts,
+  { ontology, positions, article, reading, view }: PageParts,
   withTexts: boolean,
 ): AsyncGenerator<string> {
   const line = (record: unknown, index: number): string => `${index === 0 ? "" : ","}\n${JSON.stringify(record)}`;
@@ -97,14 +102,20 @@ async function* dataOf(
   yield '\n],"positions":[';
   yield* inChunks(placed, (id, index) => line([id, positions.get(id)?.x, positions.get(id)?.y], index));
   yield '\n],"articles":[';
-  const served = withTexts ? [...names].flatMap((name) => [[name, article(name)] as const]) : [];
-  yield* inChunks(
-    served.filter(([, found]) => found !== undefined),
-    line,
-  );
+  if (withTexts) yield* inChunks(articlesOf(names, article), line);
   yield '\n],"readings":[';
   if (reading !== undefined) yield* inChunks(readingsOf(names, reading), line);
-  yield "\n]}\n";
+  yield `\n]${view === undefined ? "" : `,"view":${JSON.stringify(view)}`}}\n`;
+}
+
+async function* articlesOf(
+  names: ReadonlySet<string>,
+  article: PageParts["article"],
+): AsyncGenerator<EmbeddedGraph["articles"][number]> {
+  for (const name of names) {
+    const found = await article(name);
+    if (found !== undefined) yield [name, found];
+  }
 }
 
 async function* readingsOf(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EXPORTERS, FOLDER_EXPORTERS } from "../exporters/index.ts";
+import { PART_FORMATS, type PartFormatId } from "../exporters/part.ts";
 import { MODALITIES, SHOWN_MODALITIES, type Modality } from "../model/modality.ts";
 import { FILE_MEDIA_TYPES } from "./export-stream.ts";
 import { day, Json } from "./schema-common.ts";
@@ -78,6 +79,8 @@ const exportQuery = z.strictObject({
   around: list("Only what is near these nodes, by id").optional(),
   steps: count(10, 1).describe("How near: facts between."),
 });
+
+const partFormats = Object.keys(PART_FORMATS) as PartFormatId[];
 
 /** Every route. A server has those for which its source has what they need. */
 export const ROUTES = {
@@ -228,6 +231,28 @@ export const ROUTES = {
     query: exportQuery,
     answer: FILE_MEDIA_TYPES,
     errors: [404],
+  },
+  part: {
+    method: "post",
+    path: "/api/part/{format}",
+    id: "exportPart",
+    summary: "Nodes and facts that are named one by one, as a file, streamed; as `html` the page with them in it.",
+    params: z.strictObject({ format: z.enum([...partFormats, "html"]) }),
+    query: z.strictObject({ ...labels }),
+    body: z.strictObject({
+      nodes: z.array(id).max(200_000).describe("Ids. What the graph does not have is passed over."),
+      facts: z.array(id).max(500_000).describe("Ids. Those count whose two ends are among the nodes."),
+      view: z
+        .string()
+        .max(500_000)
+        .regex(/^(?:#|$)/, { error: "a view begins with #" })
+        .optional()
+        .describe("Of a page: the view with which it begins, as the page has it in its address, with its `#`."),
+    }),
+    // Ids of a graph of 100 000 nodes and 500 000 facts.
+    bodyLimit: 32 * 1024 * 1024,
+    answer: [...new Set(partFormats.map((format) => PART_FORMATS[format].mediaType)), "text/html"],
+    errors: [404, 413, 415],
   },
   query: {
     method: "post",

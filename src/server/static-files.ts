@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { MiddlewareHandler } from "hono";
 import { DragomanError } from "../errors.ts";
+import { FILE_PAGE } from "./html.ts";
 import { problem } from "./problem.ts";
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves the files that a folder holds now. They are read once and looked up by their path, so no path can lead out of
- * the folder; links in it are not followed. Vite puts a hash into the names under `assets/`: those may be kept forever.
+ * the folder; links in it are not followed, and the page for files is not among them. Vite puts a hash into the names under `assets/`: those may be kept forever.
  *
  * Throws DragomanError `INPUT_UNREADABLE` where the folder cannot be read or holds no page.
  */
@@ -42,7 +43,7 @@ function readFolder(folder: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>
   try {
     const files = new Map(
       readdirSync(folder, { withFileTypes: true, recursive: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && !relative(folder, entry.parentPath).split(sep).includes(FILE_PAGE))
         .map((entry) => {
           const path = join(entry.parentPath, entry.name);
           return [`/${relative(folder, path).split(sep).join("/")}`, new Uint8Array(readFileSync(path))];

@@ -68,7 +68,7 @@ async function expectDescribed(id: string, response: Response): Promise<unknown>
   const content = operations().get(id)?.responses[response.status]?.content ?? {};
   const schema = content[type]?.schema;
   expect(schema, `${id}: ${response.status} ${type}`).toBeDefined();
-  if (!type.includes("json") || id === "exportGraph") return await response.text();
+  if (!type.includes("json") || ["exportGraph", "exportPart"].includes(id)) return await response.text();
   const body: unknown = await response.json();
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   const validate = ajv.compile({ ...schema, components: description.components });
@@ -103,6 +103,11 @@ const asks = (): readonly Ask[] => [
   ["getTimeline", "timeline?from=2021&to=2022-05&events=Call&limit=1&offset=1"],
   ...EXPORTERS.map(({ id }): Ask => ["exportGraph", `export/${id}?layout=true`]),
   ...["csv/nodes.csv", "csv/edges.csv", "neo4j-admin/import.sh"].map((file): Ask => ["exportFile", `export/${file}`]),
+  ...["graphml", "json", "nodes.csv", "edges.csv"].map((format): Ask => [
+    "exportPart",
+    `part/${format}`,
+    json({ nodes: [BLINKEN, "person:nobody"], facts: [fact] }),
+  ]),
   ["query", "query", json({ query: "MATCH (n:Person) RETURN n LIMIT 1", parameters: { a: [1, "x", null] }, limit: 5 })],
   ["getIdentity", `identity/${BLINKEN}`],
   ["getReview", "review?limit=5"],
@@ -137,6 +142,11 @@ const refusals = (): readonly (readonly [...Ask, status: number])[] => [
   ["exportGraph", "export/json?relations=MTE", {}, 400],
   ["exportGraph", "export/json?from=2022&to=2021-12", {}, 400],
   ["exportFile", "export/csv/persons.csv", {}, 404],
+  ["exportPart", "part/docx", json({ nodes: [], facts: [] }), 400],
+  ["exportPart", "part/json", json({ nodes: [BLINKEN] }), 400],
+  // This server has no page.
+  ["exportPart", "part/html", json({ nodes: [], facts: [] }), 404],
+  ["exportPart", "part/html", json({ nodes: [], facts: [], view: "javascript:1" }), 400],
   ["exportFile", "export/json/nodes.csv", {}, 400],
   ["exportFile", "export/csv/nodes.csv?flavor=tabs", {}, 400],
   ["query", "query", json({ query: "CREATE (n)" }), 400],
@@ -194,6 +204,7 @@ describe("the description of the API", () => {
     expect([...operations().keys()].filter((id) => !tagged.includes(id))).toEqual([
       "exportGraph",
       "exportFile",
+      "exportPart",
       "query",
       "decide",
     ]);

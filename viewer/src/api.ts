@@ -13,6 +13,7 @@ import type {
   SearchResult,
   Verdicts,
 } from "../../src/server/contract.ts";
+import type { PartFormatId } from "../../src/exporters/part.ts";
 import type { CypherParameter } from "../../src/stores/store.ts";
 import { embeddedApi } from "./embedded-api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
@@ -45,6 +46,12 @@ export interface AroundWish {
   readonly limit: number;
 }
 
+/** Nodes and facts that somebody takes away, by id. */
+export interface Part {
+  readonly nodes: readonly string[];
+  readonly facts: readonly string[];
+}
+
 /** All that the page asks for. Each rejects with an Error that says what went wrong, or with the signal's AbortError. */
 export interface Api {
   /** The graph, or an overview of it where it is too large to be looked at as a whole. */
@@ -57,6 +64,10 @@ export interface Api {
   /** Absent where nothing can be decided: in a file. A server may not offer it either: see `GraphData.offers`. */
   readonly curation?: CurationApi;
   readonly path: (wish: PathWish, labels: LabelLanguage, signal: AbortSignal) => Promise<Paths>;
+  /** A part of the graph as a file. */
+  readonly part: (part: Part, format: PartFormatId, labels: LabelLanguage, signal: AbortSignal) => Promise<Blob>;
+  /** This page with a part of the graph in it, as one file that begins with a view. Absent in such a file. */
+  readonly page?: (part: Part, view: string, signal: AbortSignal) => Promise<Blob>;
   /** Answers a Cypher query, which can only read. Absent where there is no database. */
   readonly query?: (
     query: string,
@@ -65,5 +76,5 @@ export interface Api {
   ) => Promise<QueryResult>;
 }
 
-/** The graph that stands in the page, where it is a file of its own; else the server's. */
-export const api: Api = embeddedApi() ?? serverApi;
+/** The graph that stands in the page, where it is built to be a file of its own; else the server's. */
+export const api: Api = import.meta.env.MODE === "file" ? embeddedApi() : serverApi;

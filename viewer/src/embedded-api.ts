@@ -1,5 +1,7 @@
+import { PART_FORMATS } from "../../src/exporters/part.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { neighbourhood } from "../../src/graph/neighbourhood.ts";
+import { pickGraph } from "../../src/graph/select.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { withLabels } from "../../src/model/labels.ts";
 import { SHOWN_MODALITIES } from "../../src/model/modality.ts";
@@ -29,13 +31,12 @@ interface Derived {
 }
 
 /**
- * Answers from the graph that stands in the page itself, by the code that the server answers with. `undefined` where there
- * is none.
+ * Answers from the graph that stands in the page itself, by the code that the server answers with. Throws
+ * where there is none.
  */
-export function embeddedApi(): Api | undefined {
-  const json = document.getElementById(EMBEDDED_ID)?.textContent;
-  if (json === undefined || json === null) return undefined;
-  const data = JSON.parse(json) as EmbeddedGraph;
+export function embeddedApi(): Api {
+  const data = JSON.parse(document.getElementById(EMBEDDED_ID)?.textContent ?? "") as EmbeddedGraph;
+  if (data.view !== undefined && location.hash === "") history.replaceState(null, "", data.view || "#");
   const { ontology } = data;
   const usual = createGraph(data.nodes, data.edges);
   const positions = new Map(data.positions.map(([id, x, y]) => [id, { x, y }]));
@@ -80,6 +81,22 @@ export function embeddedApi(): Api | undefined {
       const { graph, references } = derive(labels);
       const source = { graph, refer: () => references, ontology: () => completeOntology(graph, ontology) };
       return findPaths(source, { modalities: SHOWN_MODALITIES, ...wish, limit: CHAINS });
+    },
+    part: async ({ nodes, facts }, format, labels) => {
+      const { mediaType, write } = PART_FORMATS[format];
+      const words = ontology.relations.flatMap((relation): [string, string][] => {
+        const label = labels === undefined ? undefined : relation.labels[labels];
+        return label === undefined ? [] : [[relation.id, label]];
+      });
+      const options = {
+        positions,
+        colours: new Map(ontology.kinds.map(({ id, colour }) => [id, colour.light])),
+        ...(labels === undefined ? {} : { relationLabels: new Map(words) }),
+      };
+      const chunks: string[] = [];
+      const picked = pickGraph(derive(labels).graph, new Set(nodes), new Set(facts));
+      for await (const chunk of write(picked, options)) chunks.push(chunk);
+      return new Blob(chunks, { type: mediaType });
     },
   };
 }

@@ -20,6 +20,7 @@ import "./styles/explore.css";
 import "./styles/evidence.css";
 import "./styles/timeline.css";
 import "./styles/query.css";
+import "./styles/take-away.css";
 
 declare global {
   interface Window {

@@ -47,6 +47,8 @@ export const serverApi: Api = {
       modalities: modalities?.join(","),
       through: through?.join(","),
     }),
+  part: async (part, format, labels, signal) => (await postFor(`part/${format}`, part, signal, { labels })).blob(),
+  page: async (part, view, signal) => (await postFor("part/html", { ...part, view }, signal)).blob(),
   query: (query, parameters, signal) => post<QueryResult>("query", { query, parameters }, signal),
 };
 
@@ -57,9 +59,19 @@ async function get<T>(path: string, signal: AbortSignal, parameters: Parameters 
 }
 
 async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return (await (await postFor(path, body, signal)).json()) as T;
+}
+
+/** What the server answers to a body, be it JSON or a file. */
+async function postFor(
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  parameters: Parameters = {},
+): Promise<Response> {
   const headers = { "Content-Type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify(body), ...(signal === undefined ? {} : { signal }) };
-  return (await (await accepted(fetch(addressOf(path), init))).json()) as T;
+  return await accepted(fetch(addressOf(path, parameters), init));
 }
 
 /** Addresses are relative to the page, so that it works below any path. */

@@ -12,6 +12,8 @@ import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
 import { type DrawnText, paintEdgeLabels } from "./edge-labels.ts";
 import { type EdgeText, edgeTexts } from "./edge-texts.ts";
+import { drawScene } from "./draw-scene.ts";
+import type { Drawing } from "./drawing.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { labelThreshold } from "./label-level.ts";
@@ -54,6 +56,10 @@ export interface GraphView {
   readonly fit: () => void;
   /** Where the camera is, so that another picture of these nodes can be seen from there. */
   readonly camera: () => CameraPlace;
+  /** How large the picture is, in pixels. */
+  readonly size: () => { readonly width: number; readonly height: number };
+  /** What is seen now, as shapes. */
+  readonly drawing: () => Drawing;
   /** Where a node is on the page, in pixels. */
   readonly screenPosition: (id: string) => Coordinates | undefined;
   /** Ends the picture and lets go of everything. Doing it twice does no harm. */
@@ -362,6 +368,8 @@ export function createGraphView(
       move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
     },
     camera: cameraPlace,
+    size: () => sigma.getDimensions(),
+    drawing: () => drawScene(sigma, scene, labels.drawn()),
     screenPosition: (id) => {
       if (!graph.hasNode(id)) return undefined;
       return pageOf(placeOf(id));

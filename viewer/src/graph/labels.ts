@@ -1,4 +1,5 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
+import { type DrawnLabel, HALO } from "./drawing.ts";
 import { type Box, type Disc, type LabelRank, type LabelRequest, placeLabels } from "./label-layout.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import type { LabelStyle } from "./reducers.ts";
@@ -14,6 +15,8 @@ export interface LabelPainter {
   readonly paint: (width: number, discs: readonly Disc[]) => Iterable<Box>;
   /** sigma's drawer of the node under the pointer: its label on a card, where it stood before. */
   readonly drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes>;
+  /** The labels of the last frame, where they stand. */
+  readonly drawn: () => readonly DrawnLabel[];
 }
 
 interface NotedLabel extends LabelRequest {
@@ -24,7 +27,6 @@ interface NotedLabel extends LabelRequest {
 const SIZE = 13;
 /** Room for the letters that reach far up or down; Urdu's do. */
 const LINE = 18;
-const HALO = 4;
 
 /**
  * Draws labels in their own direction: sigma's drawer leaves that to the canvas, which then puts the full stop of an
@@ -35,11 +37,13 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
   let noted: NotedLabel[] = [];
   let places: ReadonlyMap<string, Box> = new Map();
 
+  // The font for Arabic script has one weight; a browser's imitation of bold smears its letters.
+  const weightOf = (text: string, style: LabelStyle): number =>
+    style === "strong" && !isRightToLeft(text) ? 600 : 400;
+  const colourOf = (style: LabelStyle): string => (style === "faded" ? theme().fadedInk : theme().ink);
   const prepare = (canvas: CanvasRenderingContext2D, text: string, style: LabelStyle): void => {
-    // The font for Arabic script has one weight; a browser's imitation of bold smears its letters.
-    const isBold = style === "strong" && !isRightToLeft(text);
-    canvas.fillStyle = style === "faded" ? theme().fadedInk : theme().ink;
-    canvas.font = `${isBold ? 600 : 400} ${SIZE}px ${theme().font}`;
+    canvas.fillStyle = colourOf(style);
+    canvas.font = `${weightOf(text, style)} ${SIZE}px ${theme().font}`;
     canvas.textBaseline = "middle";
     canvas.textAlign = "left";
     canvas.lineJoin = "round";
@@ -89,6 +93,20 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
       }
       return places.values();
     },
+    drawn: () =>
+      noted.flatMap(({ key, text, style, width }) => {
+        const box = places.get(key);
+        if (box === undefined) return [];
+        return {
+          text,
+          at: { x: box.left, y: (box.top + box.bottom) / 2 },
+          width,
+          size: SIZE,
+          weight: weightOf(text, style),
+          colour: colourOf(style),
+          isRightToLeft: isRightToLeft(text),
+        };
+      }),
     drawHover: (canvas, data) => {
       if (!data.label) return;
       prepare(canvas, data.label, "strong");

@@ -7,6 +7,7 @@ import {
   EdgeRectangleProgram,
   type NodeProgramType,
 } from "sigma/rendering";
+import { HEAD } from "./drawing.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 
 type Borders = NonNullable<NonNullable<Parameters<typeof createNodeBorderProgram>[0]>["borders"]>;
@@ -19,8 +20,14 @@ const ring: Borders = [
   { color: { attribute: "ringColor" }, size: { attribute: "ringSize", defaultValue: 0, mode: "relative" } },
   { color: { attribute: "fillColor" }, size: { fill: true } },
 ];
-const outline: Borders = [{ color: { attribute: "outlineColor" }, size: { value: 0.18, mode: "relative" } }];
-const arrowHead = { extremity: "target", lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 } as const;
+/** Share of the radius of a node that is looked at which is its outline. */
+export const OUTLINE = 0.18;
+const outline: Borders = [{ color: { attribute: "outlineColor" }, size: { value: OUTLINE, mode: "relative" } }];
+const arrowHead = {
+  extremity: "target",
+  lengthToThicknessRatio: HEAD.length,
+  widenessToThicknessRatio: HEAD.width,
+} as const;
 
 /** What the graphics card draws nodes with. */
 export const nodeProgramClasses: Record<NodeShape, NodeProgramType<NodeAttributes, EdgeAttributes>> = {

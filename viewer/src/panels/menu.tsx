@@ -123,10 +123,12 @@ interface MenuButtonProps {
   readonly icon: IconName;
   readonly label: string;
   readonly groups: readonly MenuGroup[];
+  /** The menu is about to open: for lines that tell of what is no part of the state. */
+  readonly onOpen?: () => void;
 }
 
 /** A button that opens a menu. */
-export function MenuButton({ icon, label, groups }: MenuButtonProps): VNode {
+export function MenuButton({ icon, label, groups, onOpen }: MenuButtonProps): VNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <div class="menu-button">
@@ -139,7 +141,10 @@ export function MenuButton({ icon, label, groups }: MenuButtonProps): VNode {
         aria-expanded={isOpen}
         // The menu closes itself when something beside it is pressed: a press of its own button is not to open it again.
         onPointerDown={(event) => isOpen && event.stopPropagation()}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => {
+          if (!isOpen) onOpen?.();
+          setOpen(!isOpen);
+        }}
       >
         <Icon name={icon} />
       </button>

@@ -9,6 +9,7 @@ import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
 import { menuLabel, useNodeMenu } from "./node-menu.ts";
 import { chosenNodes } from "./picture-keys.ts";
+import { TakeAway } from "./take-away.tsx";
 
 /** What can be done with the picture as a whole. */
 export function Toolbar(): VNode {
@@ -53,6 +54,7 @@ export function Toolbar(): VNode {
           onClick={() => store.openDock(dock === name ? undefined : name)}
         />
       ))}
+      <TakeAway />
       <MenuButton icon="settings" label={strings.look.label} groups={useLookMenu()} />
       <span class="toolbar-gap" />
       <IconButton icon="plus" label={strings.graph.zoomIn} onClick={() => picture.current?.zoomIn()} />

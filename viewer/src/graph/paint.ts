@@ -1,0 +1,62 @@
+import { type Drawing, HALO } from "./drawing.ts";
+
+/** A drawing as PNG of so many pixels across; its height follows. Undefined where the browser cannot make one so large. */
+export async function toPng(drawing: Drawing, width: number): Promise<Blob | undefined> {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = heightFor(drawing, width);
+  const context = canvas.getContext("2d");
+  if (context === null) return undefined;
+  context.scale(width / drawing.width, width / drawing.width);
+  paint(context, drawing);
+  return new Promise((resolve) => {
+    canvas.toBlob((blob) => resolve(blob ?? undefined), "image/png");
+  });
+}
+
+/** How high a picture of a drawing is, in pixels. */
+export function heightFor({ width, height }: Pick<Drawing, "width" | "height">, across: number): number {
+  return Math.max(1, Math.round((across * height) / width));
+}
+
+function paint(
+  context: CanvasRenderingContext2D,
+  { width, height, ground, font, lines, discs, labels }: Drawing,
+): void {
+  context.fillStyle = ground;
+  context.fillRect(0, 0, width, height);
+  for (const { from, to, control, thickness, colour, head } of lines) {
+    context.strokeStyle = colour;
+    context.lineWidth = thickness;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    if (control === undefined) context.lineTo(to.x, to.y);
+    else context.quadraticCurveTo(control.x, control.y, to.x, to.y);
+    context.stroke();
+    if (head === undefined) continue;
+    context.fillStyle = colour;
+    context.beginPath();
+    for (const { x, y } of head) context.lineTo(x, y);
+    context.fill();
+  }
+  for (const { at, rings } of discs) {
+    for (const { radius, colour } of rings) {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  context.lineJoin = "round";
+  context.lineWidth = HALO;
+  context.strokeStyle = ground;
+  for (const { text, at, size, weight, colour, isRightToLeft } of labels) {
+    context.font = `${weight} ${size}px ${font}`;
+    context.direction = isRightToLeft ? "rtl" : "ltr";
+    context.fillStyle = colour;
+    context.strokeText(text, at.x, at.y);
+    context.fillText(text, at.x, at.y);
+  }
+}

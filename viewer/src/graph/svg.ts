@@ -1,0 +1,54 @@
+import { xmlTag, xmlText } from "../../../src/exporters/xml.ts";
+import { type DrawnLine, type Drawing, HALO } from "./drawing.ts";
+
+/** A drawing as SVG 1.1, of which programs can change every part. `title` says what it is to those who do not see it. */
+export function toSvg({ width, height, ground, font, lines, discs, labels }: Drawing, title: string): string {
+  const parts: string[] = [];
+  const [across, down] = [number(width), number(height)];
+  const size = { width: across, height: down, viewBox: `0 0 ${across} ${down}` };
+  parts.push(xmlTag("svg", { xmlns: "http://www.w3.org/2000/svg", ...size, "font-family": font }));
+  parts.push(`<title>${xmlText(title)}</title>`);
+  parts.push(xmlTag("rect", { width: across, height: down, fill: ground }, "/"));
+  parts.push(xmlTag("g", { id: "facts", fill: "none" }));
+  for (const line of lines) {
+    const stroke = { stroke: line.colour, "stroke-width": number(line.thickness) };
+    parts.push(xmlTag("path", { d: pathOf(line), ...stroke }, "/"));
+    if (line.head === undefined) continue;
+    const points = line.head.map(({ x, y }) => `${number(x)},${number(y)}`).join(" ");
+    parts.push(xmlTag("polygon", { points, fill: line.colour }, "/"));
+  }
+  parts.push("</g>", xmlTag("g", { id: "nodes" }));
+  for (const { at, rings } of discs) {
+    for (const { radius, colour } of rings) {
+      parts.push(xmlTag("circle", { cx: number(at.x), cy: number(at.y), r: number(radius), fill: colour }, "/"));
+    }
+  }
+  const halo = { stroke: ground, "stroke-width": String(HALO), "stroke-linejoin": "round", "paint-order": "stroke" };
+  parts.push("</g>", xmlTag("g", { id: "names", ...halo }));
+  for (const { text, at, width: long, size: high, weight, colour, isRightToLeft } of labels) {
+    parts.push(
+      xmlTag("text", {
+        // A text begins at its right end where it is written from there.
+        x: number(isRightToLeft ? at.x + long : at.x),
+        // Not by dominant-baseline, which many programs do not know.
+        y: number(at.y + high * 0.35),
+        fill: colour,
+        "font-size": String(high),
+        "font-weight": String(weight),
+        direction: isRightToLeft ? "rtl" : "ltr",
+      }) + `${xmlText(text)}</text>`,
+    );
+  }
+  parts.push("</g>", "</svg>");
+  return `${parts.join("\n")}\n`;
+}
+
+function pathOf({ from, to, control }: DrawnLine): string {
+  const bend = control === undefined ? "L" : `Q${number(control.x)} ${number(control.y)} `;
+  return `M${number(from.x)} ${number(from.y)}${bend}${number(to.x)} ${number(to.y)}`;
+}
+
+/** To tenths of a pixel. */
+function number(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
