@@ -1,7 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createGraph } from "../../src/graph/memory.ts";
+import { layoutGraph } from "../../src/graph/layout.ts";
+import { plantedGraph } from "../graph/planted.ts";
 import { findBrowser } from "../helpers/browser.ts";
-import { expectText, heading, isReady, openViewer, type TestViewer } from "../helpers/viewer.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+import { expectText, heading, isReady, openViewer, serveViewer, type TestViewer } from "../helpers/viewer.ts";
 
 const executable = findBrowser();
 const TIMELINE = "#dock=timeline";
@@ -147,6 +151,39 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
       await page.keyboard.press("Escape");
       await expect.poll(written).toBe(nothing);
     });
+  });
+
+  it("draws what a step changes in a large graph as if all were drawn anew", async () => {
+    const planted = plantedGraph({ nodes: 1_000, edges: 5_000, communities: 10 });
+    const edges = [...planted.edges()].map((edge, index) => ({ ...edge, confidence: index % 25 === 0 ? 0.9 : 0.5 }));
+    const graph = createGraph([...planted.nodes()], edges);
+    const served = await serveViewer({ ...servedSource(), graph, positions: layoutGraph(graph, { seed: 1 }) });
+    try {
+      await visit(
+        async (page) => {
+          await isReady(page);
+          const drawn = (): Promise<string> =>
+            page
+              .locator("canvas.sigma-labels")
+              .evaluate((canvas) => (canvas as unknown as { toDataURL: () => string }).toDataURL());
+          const fit = (): Promise<void> => page.getByRole("button", { name: "Show everything" }).click();
+          const before = await drawn();
+          await page.getByRole("slider", { name: /^Confidence/ }).fill("0.8");
+          expect(await shown(page)).toBe(200);
+          await fit();
+          await expect.poll(drawn).not.toBe(before);
+          const stepped = await drawn();
+          await page.waitForURL(/confidence=0.8/);
+          await page.reload();
+          await isReady(page);
+          await fit();
+          await expect.poll(drawn).toBe(stepped);
+        },
+        { url: served.url, reducedMotion: "reduce" },
+      );
+    } finally {
+      await served.close();
+    }
   });
 
   it("filters by confidence and by days, says how many filters are changed, and takes them all back", async () => {

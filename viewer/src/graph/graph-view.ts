@@ -7,6 +7,7 @@ import { NO_SELECTION } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
 import type { Place } from "../state/view.ts";
 import { createCaptions, relationWords } from "./captions.ts";
+import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
@@ -322,11 +323,15 @@ export function createGraphView(
     // Another graph is another picture.
     if (state.model !== model) return;
     point(undefined, undefined);
+    const before = scene;
     scene = sceneOf(state);
     putInPlace();
     texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
     setLabelLevel();
-    sigma.refresh();
+    const changes = isLarge ? changesBetween(before, scene) : undefined;
+    sigma.refresh(
+      changes === undefined ? {} : { partialGraph: { nodes: [...changes.nodes], edges: [...changes.edges] } },
+    );
   });
 
   let isClosed = false;

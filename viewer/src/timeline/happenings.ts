@@ -95,10 +95,11 @@ function factsBetween({ data }: GraphModel, facts: readonly number[], nodes: Rea
 export function happeningsOf({ data }: GraphModel, facts: Iterable<number>): readonly Happening[] {
   const { nodes, edges, ontology } = data;
   const isEvent = (node: number): boolean => ontology.kinds[nodes.kind[node] ?? -1]?.type === "event";
-  const happenings = new Map<string, Happening & { readonly edges: number[] }>();
+  /** By event; by a number below zero for a fact outside of any. */
+  const happenings = new Map<number, Happening & { readonly edges: number[] }>();
   for (const edge of facts) {
     const event = [edges.event[edge] ?? -1, edges.source[edge] ?? -1, edges.target[edge] ?? -1].find(isEvent);
-    const key = event === undefined ? `fact ${edge}` : `event ${event}`;
+    const key = event ?? -1 - edge;
     const known = happenings.get(key);
     if (known !== undefined) {
       known.edges.push(edge);
