@@ -57,6 +57,7 @@ describe.skipIf(executable === undefined)("taking away", () => {
         expect(new Set(middles).size).toBe(nodes);
         expect(svg).toMatch(/font-weight="600"[^>]*>Antony Blinken</);
         expect(svg).toContain("<polygon");
+        expect(svg).toMatch(/<g id="relations"[^>]*>\n<g transform="translate/);
         // A file that is not well-formed shows no names.
         const opened = await page.context().newPage();
         await opened.goto(pathToFileURL(join(folder, "dragoman.svg")).href);

@@ -18,7 +18,7 @@ const REQUEST: LineRequest = {
 
 describe("a fact as a shape", () => {
   it("is a line from middle to middle where it has no direction", () => {
-    expect(lineOf(REQUEST)).toEqual({ from: { x: 0, y: 0 }, to: { x: 100, y: 0 }, thickness: 2, colour: "#333333" });
+    expect(lineOf(REQUEST)).toEqual({ from: { x: 0, y: 0 }, to: { x: 100, y: 0 }, thickness: 1.4, colour: "#333333" });
   });
 
   it("ends with its arrow's tip at the rim of the node", () => {
@@ -50,6 +50,21 @@ describe("SVG", () => {
     font: '"Noto Sans Arabic", sans-serif',
     lines: [
       { from: { x: 0, y: 0 }, to: { x: 9, y: 9 }, control: { x: 5, y: 1.26 }, thickness: 1.5, colour: "#111111" },
+    ],
+    cards: [
+      {
+        text: "met",
+        at: { x: 50, y: 40 },
+        angle: Math.PI / 2,
+        width: 30,
+        height: 15,
+        size: 11,
+        weight: 600,
+        colour: "#333333",
+        ground: "#ffffff",
+        rim: "#444444",
+        isRightToLeft: false,
+      },
     ],
     discs: [{ at: { x: 10, y: 10 }, rings: [{ radius: 5, colour: "#222222" }] }],
     labels: ["A < B & \u0001", "اینٹونی بلنکن"].map((text, index) => ({

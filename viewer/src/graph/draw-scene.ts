@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import { type DrawnDisc, type DrawnLabel, type DrawnLine, type Drawing, lineOf } from "./drawing.ts";
+import { type DrawnDisc, type DrawnLine, type Drawing, lineOf } from "./drawing.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import { OUTLINE } from "./programs.ts";
 import { type EdgeLook, type NodeLook, placeOfNode, type Scene } from "./reducers.ts";
@@ -7,7 +7,7 @@ import { type EdgeLook, type NodeLook, placeOfNode, type Scene } from "./reducer
 type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
 
 /** What sigma draws of a scene now, as shapes. What lies wholly outside of the picture is not among them. */
-export function drawScene(sigma: Renderer, scene: Scene, labels: readonly DrawnLabel[]): Drawing {
+export function drawScene(sigma: Renderer, scene: Scene, words: Pick<Drawing, "labels" | "cards">): Drawing {
   const { width, height } = sigma.getDimensions();
   const { graph } = scene.model;
   const least = sigma.getSetting("minEdgeThickness");
@@ -66,7 +66,7 @@ export function drawScene(sigma: Renderer, scene: Scene, labels: readonly DrawnL
     return [{ at, rings }];
   });
   const { ground, font } = scene.theme;
-  return { width, height, ground, font, lines, discs, labels };
+  return { width, height, ground, font, lines, discs, ...words };
 }
 
 /** What is to lie above comes later. */

@@ -9,6 +9,7 @@ export interface Drawing {
   /** Families of fonts, as CSS has them. */
   readonly font: string;
   readonly lines: readonly DrawnLine[];
+  readonly cards: readonly DrawnCard[];
   readonly discs: readonly DrawnDisc[];
   readonly labels: readonly DrawnLabel[];
 }
@@ -44,6 +45,24 @@ export interface DrawnLabel {
   readonly isRightToLeft: boolean;
 }
 
+/** Words on a card that lies on a fact's line. */
+export interface DrawnCard {
+  readonly text: string;
+  /** Its middle. */
+  readonly at: Coordinates;
+  /** Radians, clockwise. */
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly colour: string;
+  readonly ground: string;
+  /** The colour of its rim, where it has one. */
+  readonly rim?: string;
+  readonly isRightToLeft: boolean;
+}
+
 /** A fact as it is to be drawn. */
 export interface LineRequest {
   readonly source: Coordinates;
@@ -59,6 +78,9 @@ export interface LineRequest {
 
 /** An arrow's head, in thicknesses of its line. */
 export const HEAD = { length: 4, width: 3.2 } as const;
+/** Pixels of its thickness that a line loses to the softness of its sides, and what is left of the thinnest, as sigma draws them. */
+const SOFT = 0.6;
+const THINNEST = 0.8;
 /** Pieces into which a curve is cut to find where it meets a node. */
 const PIECES = 64;
 
@@ -70,7 +92,7 @@ export function lineOf(request: LineRequest): DrawnLine | undefined {
     y: (source.y + target.y) / 2 - (target.x - source.x) * bend,
   };
   const isBent = bend !== 0;
-  const plain = { thickness, colour };
+  const plain = { thickness: Math.max(THINNEST, thickness - SOFT), colour };
   if (shape !== "arrow" && shape !== "curvedArrow") {
     return { from: source, to: target, ...(isBent ? { control } : {}), ...plain };
   }

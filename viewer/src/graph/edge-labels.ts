@@ -1,3 +1,4 @@
+import type { DrawnCard } from "./drawing.ts";
 import { type EdgeLabelRequest, placeEdgeLabels } from "./edge-label-layout.ts";
 import type { EdgeText } from "./edge-texts.ts";
 import type { Box } from "./label-layout.ts";
@@ -15,19 +16,19 @@ const HEIGHT = 15;
 const PADDING = 5;
 
 /**
- * Writes at the edges that are looked at. sigma's own drawer goes through all edges of the graph for it, in every frame.
- * Nothing is written on `boxes`.
+ * What is written at the edges that are looked at, and where. sigma's own drawer goes through all edges of the graph for
+ * it, in every frame. Nothing is written on `boxes`. The canvas only measures.
  */
-export function paintEdgeLabels(
+export function layOutEdgeLabels(
   canvas: CanvasRenderingContext2D,
   texts: readonly DrawnText[],
   boxes: Iterable<Box>,
   theme: Theme,
-): void {
-  const fontOf = ({ text, isCentre, isCount }: EdgeText): string =>
-    `${(isCentre || isCount) && !isRightToLeft(text) ? 600 : 400} ${SIZE}px ${theme.font}`;
+): readonly DrawnCard[] {
+  const weightOf = ({ text, isCentre, isCount }: EdgeText): number =>
+    (isCentre || isCount) && !isRightToLeft(text) ? 600 : 400;
   const requests = texts.map(({ text, source, target, covered }): EdgeLabelRequest => {
-    canvas.font = fontOf(text);
+    canvas.font = `${weightOf(text)} ${SIZE}px ${theme.font}`;
     return {
       source,
       target,
@@ -39,28 +40,48 @@ export function paintEdgeLabels(
       isFirst: text.isCentre,
     };
   });
+  const places = placeEdgeLabels(requests, boxes);
+  return texts.flatMap(({ text }, index): DrawnCard[] => {
+    const place = places[index];
+    const request = requests[index];
+    if (place === undefined || request === undefined) return [];
+    return [
+      {
+        text: text.text,
+        at: { x: place.x, y: place.y },
+        angle: place.angle,
+        width: request.width,
+        height: HEIGHT,
+        size: SIZE,
+        weight: weightOf(text),
+        colour: text.isCentre ? theme.accent : theme.ink,
+        ground: theme.ground,
+        ...(text.isCount ? { rim: theme.strongEdge } : {}),
+        isRightToLeft: isRightToLeft(text.text),
+      },
+    ];
+  });
+}
+
+export function paintCard(canvas: CanvasRenderingContext2D, card: DrawnCard, font: string): void {
+  const { text, at, angle, width, height, size, weight, colour, ground, rim } = card;
+  canvas.save();
+  canvas.translate(at.x, at.y);
+  canvas.rotate(angle);
+  canvas.font = `${weight} ${size}px ${font}`;
   canvas.textAlign = "center";
   canvas.textBaseline = "middle";
-  for (const [index, place] of placeEdgeLabels(requests, boxes).entries()) {
-    const text = texts[index]?.text;
-    const request = requests[index];
-    if (place === undefined || text === undefined || request === undefined) continue;
-    canvas.save();
-    canvas.translate(place.x, place.y);
-    canvas.rotate(place.angle);
-    canvas.font = fontOf(text);
-    canvas.direction = isRightToLeft(text.text) ? "rtl" : "ltr";
-    canvas.beginPath();
-    canvas.roundRect(-request.width / 2, -HEIGHT / 2, request.width, HEIGHT, HEIGHT / 2);
-    canvas.fillStyle = theme.ground;
-    canvas.fill();
-    if (text.isCount) {
-      canvas.strokeStyle = theme.strongEdge;
-      canvas.lineWidth = 1;
-      canvas.stroke();
-    }
-    canvas.fillStyle = text.isCentre ? theme.accent : theme.ink;
-    canvas.fillText(text.text, 0, 0);
-    canvas.restore();
+  canvas.direction = card.isRightToLeft ? "rtl" : "ltr";
+  canvas.beginPath();
+  canvas.roundRect(-width / 2, -height / 2, width, height, height / 2);
+  canvas.fillStyle = ground;
+  canvas.fill();
+  if (rim !== undefined) {
+    canvas.strokeStyle = rim;
+    canvas.lineWidth = 1;
+    canvas.stroke();
   }
+  canvas.fillStyle = colour;
+  canvas.fillText(text, 0, 0);
+  canvas.restore();
 }

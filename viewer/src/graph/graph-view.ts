@@ -11,10 +11,10 @@ import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
-import { type DrawnText, paintEdgeLabels } from "./edge-labels.ts";
+import { type DrawnText, layOutEdgeLabels, paintCard } from "./edge-labels.ts";
 import { type EdgeText, edgeTexts } from "./edge-texts.ts";
 import { drawScene } from "./draw-scene.ts";
-import type { Drawing } from "./drawing.ts";
+import type { DrawnCard, Drawing } from "./drawing.ts";
 import { type DrawnEdge, edgeNear } from "./hit-test.ts";
 import type { Disc } from "./label-layout.ts";
 import { labelThreshold } from "./label-level.ts";
@@ -194,12 +194,16 @@ export function createGraphView(
   sigma.on("beforeRender", labels.begin);
   sigma.once("afterRender", () => performance.mark(FIRST_FRAME));
   let texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
+  /** What stands at the edges in the last frame. */
+  let cards: readonly DrawnCard[] = [];
   sigma.on("afterRender", () => {
+    cards = [];
     const boxes = labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene));
     const canvas = sigma.getCanvases()["edgeLabels"]?.getContext("2d");
     if (canvas === null || canvas === undefined || scene.view.look.labels === "none") return;
     const drawn = texts.map((text) => drawnText(sigma, scene, text));
-    paintEdgeLabels(canvas, drawn, boxes, scene.theme);
+    cards = layOutEdgeLabels(canvas, drawn, boxes, scene.theme);
+    for (const card of cards) paintCard(canvas, card, scene.theme.font);
   });
   const edgeAt = (point: Coordinates): string | undefined =>
     data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene), REACH);
@@ -374,7 +378,7 @@ export function createGraphView(
     },
     camera: cameraPlace,
     size: () => sigma.getDimensions(),
-    drawing: () => drawScene(sigma, scene, labels.drawn()),
+    drawing: () => drawScene(sigma, scene, { labels: labels.drawn(), cards }),
     screenPosition: (id) => {
       if (!graph.hasNode(id)) return undefined;
       return pageOf(placeOf(id));

@@ -1,4 +1,5 @@
 import { type Drawing, HALO } from "./drawing.ts";
+import { paintCard } from "./edge-labels.ts";
 
 /** A drawing as PNG of so many pixels across; its height follows. Undefined where the browser cannot make one so large. */
 export async function toPng(drawing: Drawing, width: number): Promise<Blob | undefined> {
@@ -21,7 +22,7 @@ export function heightFor({ width, height }: Pick<Drawing, "width" | "height">, 
 
 function paint(
   context: CanvasRenderingContext2D,
-  { width, height, ground, font, lines, discs, labels }: Drawing,
+  { width, height, ground, font, lines, cards, discs, labels }: Drawing,
 ): void {
   context.fillStyle = ground;
   context.fillRect(0, 0, width, height);
@@ -39,6 +40,7 @@ function paint(
     for (const { x, y } of head) context.lineTo(x, y);
     context.fill();
   }
+  for (const card of cards) paintCard(context, card, font);
   for (const { at, rings } of discs) {
     for (const { radius, colour } of rings) {
       context.fillStyle = colour;

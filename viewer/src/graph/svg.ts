@@ -1,8 +1,11 @@
 import { xmlTag, xmlText } from "../../../src/exporters/xml.ts";
 import { type DrawnLine, type Drawing, HALO } from "./drawing.ts";
 
+/** How far letters reach above their middle, as a share of their size. Many programs do not know `dominant-baseline`. */
+const MIDDLE = 0.35;
+
 /** A drawing as SVG 1.1, of which programs can change every part. `title` says what it is to those who do not see it. */
-export function toSvg({ width, height, ground, font, lines, discs, labels }: Drawing, title: string): string {
+export function toSvg({ width, height, ground, font, lines, cards, discs, labels }: Drawing, title: string): string {
   const parts: string[] = [];
   const [across, down] = [number(width), number(height)];
   const size = { width: across, height: down, viewBox: `0 0 ${across} ${down}` };
@@ -17,6 +20,24 @@ export function toSvg({ width, height, ground, font, lines, discs, labels }: Dra
     const points = line.head.map(({ x, y }) => `${number(x)},${number(y)}`).join(" ");
     parts.push(xmlTag("polygon", { points, fill: line.colour }, "/"));
   }
+  parts.push("</g>", xmlTag("g", { id: "relations", "text-anchor": "middle" }));
+  for (const { text, at, angle, width: long, height: high, size: letters, ...look } of cards) {
+    const degrees = (angle * 180) / Math.PI;
+    parts.push(xmlTag("g", { transform: `translate(${number(at.x)} ${number(at.y)}) rotate(${number(degrees)})` }));
+    const box = { x: number(-long / 2), y: number(-high / 2), width: number(long), height: number(high) };
+    const rim = look.rim === undefined ? {} : { stroke: look.rim };
+    parts.push(xmlTag("rect", { ...box, rx: number(high / 2), fill: look.ground, ...rim }, "/"));
+    parts.push(
+      xmlTag("text", {
+        y: number(letters * MIDDLE),
+        fill: look.colour,
+        "font-size": String(letters),
+        "font-weight": String(look.weight),
+        direction: look.isRightToLeft ? "rtl" : "ltr",
+      }) + `${xmlText(text)}</text>`,
+      "</g>",
+    );
+  }
   parts.push("</g>", xmlTag("g", { id: "nodes" }));
   for (const { at, rings } of discs) {
     for (const { radius, colour } of rings) {
@@ -30,8 +51,7 @@ export function toSvg({ width, height, ground, font, lines, discs, labels }: Dra
       xmlTag("text", {
         // A text begins at its right end where it is written from there.
         x: number(isRightToLeft ? at.x + long : at.x),
-        // Not by dominant-baseline, which many programs do not know.
-        y: number(at.y + high * 0.35),
+        y: number(at.y + high * MIDDLE),
         fill: colour,
         "font-size": String(high),
         "font-weight": String(weight),

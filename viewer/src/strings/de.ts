@@ -176,7 +176,7 @@ export const de: Strings = {
     editor: "Abfrage in Cypher",
     placeholder: "MATCH (p:Person)-[r:MET]-(o:Person) RETURN p, r, o",
     suggestions: "Vorschläge",
-    cookbook: "Kochbuch: Frage wählen",
+    cookbook: "Kochbuch",
     past: "Frühere Abfragen",
     parameters: "Parameter",
     run: "Ausführen",

@@ -210,7 +210,7 @@ export const en = {
     editor: "Query in Cypher",
     placeholder: "MATCH (p:Person)-[r:MET]-(o:Person) RETURN p, r, o",
     suggestions: "Suggestions",
-    cookbook: "Cookbook: choose a question",
+    cookbook: "Cookbook",
     past: "Earlier queries",
     parameters: "Parameters",
     run: "Run",

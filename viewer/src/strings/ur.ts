@@ -171,7 +171,7 @@ export const ur: Strings = {
     editor: "سائفر میں سوال",
     placeholder: "MATCH (p:Person)-[r:MET]-(o:Person) RETURN p, r, o",
     suggestions: "تجاویز",
-    cookbook: "تیار سوالات: ایک چنیں",
+    cookbook: "تیار سوالات",
     past: "پہلے کے سوالات",
     parameters: "پیرامیٹر",
     run: "چلائیں",
