@@ -145,6 +145,8 @@ export function createGraphView(
     hideEdgesOnMove: data.edges.id.length > MANY_EDGES,
     minEdgeThickness: 1.4,
     zIndex: true,
+    // In a small window what lies around the picture can leave it no room for a while.
+    allowInvalidContainer: true,
     stagePadding: 48,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,

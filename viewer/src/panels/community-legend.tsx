@@ -43,12 +43,14 @@ export function CommunityLegend(): VNode {
             <button
               type="button"
               aria-pressed={isPointedOut}
-              aria-label={`${name}: ${strings.filters.count(shown.length, all)}`}
               onClick={() => store.pointOut(isPointedOut ? undefined : { nodes: new Set(shown), edges: new Set() })}
             >
               <span class="spot" style={colourOf(community)} aria-hidden="true" />
               <bdi>{name}</bdi>
-              <span class="count">{formatPart(shown.length, all)}</span>
+              <span class="unseen">: {strings.filters.count(shown.length, all)}</span>
+              <span class="count" aria-hidden="true">
+                {formatPart(shown.length, all)}
+              </span>
             </button>
           </li>
         );

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { GraphData } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { type Dock, DOCKS } from "../state/store.ts";
@@ -17,8 +18,11 @@ export function docksOf({ offers }: GraphData): readonly Dock[] {
 export function DockPanel({ dock }: { readonly dock: Dock }): VNode | null {
   const { store, state } = useViewer();
   if (!docksOf(state.model.data).includes(dock)) return null;
+  const section = useRef<HTMLElement>(null);
+  // In a small window it lies below what is seen.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [dock]);
   return (
-    <section class="dock" aria-label={strings.docks[dock]}>
+    <section ref={section} class="dock" aria-label={strings.docks[dock]}>
       <header class="dock-head">
         <h2>{strings.docks[dock]}</h2>
         <IconButton icon="close" label={strings.close} onClick={() => store.openDock(undefined)} />
