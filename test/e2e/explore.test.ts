@@ -190,8 +190,13 @@ describe.skipIf(executable === undefined)("exploring", () => {
       await panel(page)
         .getByText(/^\d+ chains? of 1 step/)
         .waitFor();
-      expect(await panel(page).locator("blockquote").first().innerText()).toMatch(/\S/);
       await inAddress(page, "from=person:antony-blinken&to=person:qamar-javed-bajwa");
+      const quote = await panel(page).locator("blockquote").first().innerText();
+      await panel(page)
+        .getByRole("button", { name: /^Open the article/ })
+        .first()
+        .click();
+      expect(await panel(page).locator("mark").first().innerText()).toBe(quote);
     });
   });
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import { toGraphData } from "../../src/server/graph-data.ts";
-import { createModel } from "../../viewer/src/graph/model.ts";
+import { boundsOf } from "../../viewer/src/graph/bounds.ts";
+import { createModel, placeInLayout } from "../../viewer/src/graph/model.ts";
 import { factsBetween, hangingOn, hiddenNeighbours, within, withoutStage } from "../../viewer/src/graph/neighbours.ts";
 import { isInside } from "../../viewer/src/graph/polygon.ts";
 import { bringIn, pin, putAway, setFacet, stage, togglePick, unpick } from "../../viewer/src/state/commands.ts";
@@ -156,6 +157,27 @@ describe("facts between nodes", () => {
     expect(factsBetween(model, store.state().visibility, new Set([BLINKEN, QURESHI])).length).toBeLessThan(
       facts.length,
     );
+  });
+});
+
+describe("what a picture is fitted to", () => {
+  const fitted = (): ReturnType<typeof boundsOf> => {
+    const { visibility, view } = store.state();
+    return boundsOf(model, visibility, (id) => view.pinned.get(id) ?? placeInLayout(model, id));
+  };
+  const size = ({ bounds }: ReturnType<typeof boundsOf>): number =>
+    Math.max(bounds.x[1] - bounds.x[0], bounds.y[1] - bounds.y[0]);
+
+  it("is what is shown, wherever it was moved, and no less than a part of the whole", () => {
+    const first = fitted();
+    store.run(stage([BLINKEN]));
+    const alone = fitted();
+    expect(size(alone)).toBeGreaterThan(0);
+    expect(size(alone)).toBeLessThan(size(first) / 2);
+    expect(alone.reach).toBeCloseTo(5);
+    store.run(pin(new Map([[BLINKEN, { x: 5000, y: 5000 }]])));
+    const { bounds } = fitted();
+    expect((bounds.x[0] + bounds.x[1]) / 2).toBeCloseTo(5000);
   });
 });
 

@@ -6,6 +6,7 @@ import { pick, pin, togglePick } from "../state/commands.ts";
 import { NO_SELECTION } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
 import type { Place } from "../state/view.ts";
+import { boundsOf, extentOf } from "./bounds.ts";
 import { createCaptions, relationWords } from "./captions.ts";
 import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
@@ -67,11 +68,6 @@ export interface GraphView {
   readonly close: () => void;
 }
 
-interface Extent {
-  x: [number, number];
-  y: [number, number];
-}
-
 type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
 
 /** Beyond this number of edges they are not drawn while the camera moves, and do not react to the pointer. */
@@ -83,6 +79,8 @@ const FLIGHT = 500;
 /** How many labels sigma offers in a cell of its grid. In a small picture all: the painter finds out for which there is room. */
 const DENSITY = { small: 20, large: 1 } as const;
 const ZOOM_STEP = 1.5;
+/** How many times as much as the whole layout the camera sees at most. */
+const FAR = 4;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
 /** What the browser's list of timings calls the first drawn frame. */
@@ -149,9 +147,14 @@ export function createGraphView(
     allowInvalidContainer: true,
     stagePadding: 48,
     minCameraRatio: 0.02,
-    maxCameraRatio: 4,
   });
-  sigma.setCustomBBox(boundsOf(scene));
+  /** Fits the measure of the picture to what is shown; the camera can go as far as the whole layout reaches. */
+  const setBounds = (): void => {
+    const { bounds, reach } = boundsOf(model, scene.visibility, (id) => placeOfNode(scene, id));
+    sigma.setSetting("maxCameraRatio", FAR * reach);
+    sigma.setCustomBBox(bounds);
+  };
+  setBounds();
   /** How many labels sigma offers to the painter, which leaves out those for which there is no room. */
   const setLabelLevel = (): void => {
     const { view, visibility } = scene;
@@ -324,6 +327,15 @@ export function createGraphView(
     if (graph.hasNode(id)) move({ ...sigma.viewportToFramedGraph(placeOf(id)), ratio: Math.min(camera.ratio, CLOSE) });
   };
 
+  const fit = (): void => {
+    const before = cameraPlace();
+    setBounds();
+    sigma.refresh();
+    // From where it was, so that the picture does not jump before it moves.
+    setCamera(before);
+    move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  };
+
   const unsubscribe = store.subscribe(() => {
     const state = store.state();
     // Another graph is another picture.
@@ -334,6 +346,10 @@ export function createGraphView(
     putInPlace();
     texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
     setLabelLevel();
+    if (state.view.stage !== before.view.stage) {
+      fit();
+      return;
+    }
     const changes = isLarge ? changesBetween(before, scene) : undefined;
     sigma.refresh(
       changes === undefined ? {} : { partialGraph: { nodes: [...changes.nodes], edges: [...changes.edges] } },
@@ -351,7 +367,8 @@ export function createGraphView(
       const { x, y } = extentOf(places);
       const middle = sigma.viewportToFramedGraph({ x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 });
       const share = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / height);
-      move({ ...middle, ratio: camera.ratio * Math.max(1, share * 1.4) });
+      if (share > 1) fit();
+      else move({ ...middle, ratio: camera.ratio * Math.max(1, share * 1.4) });
     },
     zoomIn: () => move({ ratio: camera.getBoundedRatio(camera.ratio / ZOOM_STEP) }),
     zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
@@ -370,14 +387,7 @@ export function createGraphView(
       store.run(pin(new Map(places), "nudge"));
     },
     armLasso: gestures.armLasso,
-    fit: () => {
-      const before = cameraPlace();
-      sigma.setCustomBBox(boundsOf(scene));
-      sigma.refresh();
-      // From where it was, so that the picture does not jump before it moves.
-      setCamera(before);
-      move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    },
+    fit,
     camera: cameraPlace,
     size: () => sigma.getDimensions(),
     drawing: () => drawScene(sigma, scene, { labels: labels.drawn(), cards }),
@@ -446,23 +456,6 @@ function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {
     ...at,
     radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
   }));
-}
-
-/** The rectangle around the nodes that are shown; around all of them where none is. */
-function boundsOf(scene: Scene): Extent {
-  const { model, visibility } = scene;
-  const { nodes, counts } = visibility;
-  const shown = model.graph.filterNodes((_, { index }) => nodes[index] === 1 || counts.nodes === 0);
-  return extentOf(shown.map((id) => placeOfNode(scene, id)));
-}
-
-function extentOf(points: readonly Coordinates[]): Extent {
-  const extent: Extent = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] };
-  for (const { x, y } of points) {
-    extent.x = [Math.min(extent.x[0], x), Math.max(extent.x[1], x)];
-    extent.y = [Math.min(extent.y[0], y), Math.max(extent.y[1], y)];
-  }
-  return extent;
 }
 
 /** Whether a click is to pick one more, and not to go there. */

@@ -30,17 +30,17 @@ export function ArticlePanel({ name, fact, evidence, node }: ArticlePanelProps):
   );
 }
 
-/** Where the marked sentence stands. Nothing, where the address names none in this article. */
+/** Where the marked sentence stands: the first that says the fact, where no other is named. Nothing, where none is in this article. */
 async function quotedSpan(
   name: string,
   fact: string | undefined,
   index: number | undefined,
   signal: AbortSignal,
 ): Promise<Span | undefined> {
-  if (fact === undefined || index === undefined) return undefined;
+  if (fact === undefined) return undefined;
   const { evidence } = await api.edge(fact, undefined, signal);
-  const quoted = evidence[index];
-  return quoted?.article.name === name ? quoted : undefined;
+  const here = evidence.filter(({ article }, place) => article.name === name && (index ?? place) === place);
+  return here[0];
 }
 
 function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly [A, B]> {

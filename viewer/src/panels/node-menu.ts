@@ -28,7 +28,7 @@ export function nameOf({ state }: ViewerContextValue, id: string): string {
 }
 
 function nodesMenu(viewer: ViewerContextValue, ids: readonly string[]): readonly MenuGroup[] {
-  const { store, state, explorer, picture, select } = viewer;
+  const { store, state, explorer, select } = viewer;
   const { view, selection } = state;
   const [id = ""] = ids;
   const isOne = ids.length === 1;
@@ -69,10 +69,7 @@ function nodesMenu(viewer: ViewerContextValue, ids: readonly string[]): readonly
         ...pathItems(viewer, ids),
         ...when(!isOne, {
           label: words.only,
-          onChoose: () => {
-            store.run(stage(ids, "keep"));
-            picture.current?.fit();
-          },
+          onChoose: () => store.run(stage(ids, "keep")),
         }),
       ],
     },
@@ -134,10 +131,7 @@ function pictureMenu({ store, state, picture, select }: ViewerContextValue): rea
         {
           label: strings.explore.everything,
           disabled: isWhole,
-          onChoose: () => {
-            store.run(showEverything(store.first()));
-            picture.current?.fit();
-          },
+          onChoose: () => store.run(showEverything(store.first())),
         },
       ],
     },

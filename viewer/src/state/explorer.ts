@@ -71,7 +71,8 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
   };
   const bring = (ids: readonly string[], found: readonly string[]): void => {
     store.run(bringIn([...ids, ...found], "expand"));
-    page.onShown([...ids, ...found]);
+    // Another stage is fitted to the picture as a whole.
+    if (store.state().view.stage === undefined) page.onShown([...ids, ...found]);
   };
   const mayHideMore = (ids: readonly string[]): boolean => parts !== undefined && !parts.has(ids, 1);
   const expand = (ids: readonly string[]): void => withAround(ids, 1, () => bringAround(ids));
@@ -105,7 +106,6 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
       withAround(ids, steps, () => {
         const around = [...within(store.state().model, reachable(), ids, steps)];
         store.run(stage(around, "focus"));
-        page.onShown(around);
       }),
   };
 }
