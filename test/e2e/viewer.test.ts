@@ -401,10 +401,10 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   it("says so when the graph cannot be loaded, and tries again", async () => {
     const context = await viewer.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    await page.route("**/api/graph", (route) => route.abort());
+    await page.route("**/api/graph*", (route) => route.abort());
     await page.goto(viewer.url);
     await page.getByRole("alert").waitFor();
-    await page.unroute("**/api/graph");
+    await page.unroute("**/api/graph*");
     await page.getByRole("button", { name: "Try again" }).click();
     await search(page).waitFor();
     await context.close();
