@@ -48,6 +48,8 @@ export function TakeAway(): VNode {
   const png = (width: number) =>
     take("dragoman.png", async () => {
       const { current } = picture;
+      // A large picture takes seconds in which nothing else is drawn: first what is said of it.
+      await nextFrame();
       const made = current === undefined ? undefined : await toPng(current.drawing(), width);
       if (made === undefined) throw new Error(strings.take.tooLarge);
       return made;
@@ -138,6 +140,13 @@ function Saying({ said, onClose }: { readonly said: Said; readonly onClose: () =
       <IconButton icon="close" label={strings.close} onClick={onClose} />
     </div>
   );
+}
+
+/** Resolves when the page has been drawn as it is now. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** `dragoman.graphml`, `dragoman-nodes.csv`. */
