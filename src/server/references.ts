@@ -56,6 +56,11 @@ export function createReferences(graph: Graph): References {
     attribution: item.attribution.map(attribution),
     rule: item.rule,
   });
+  const reportedIn = (edge: GraphEdge): FactSummary["reported"] => {
+    const dates = edge.evidence.flatMap((item) => articles.get(item.article)?.publishedAt ?? []).sort(compareText);
+    const [first, last] = [dates[0], dates.at(-1)];
+    return first === undefined || last === undefined ? null : { first, last };
+  };
   return {
     node,
     fact,
@@ -70,6 +75,7 @@ export function createReferences(graph: Graph): References {
       office: edge.office,
       role: edge.role,
       weight: edge.weight,
+      reported: reportedIn(edge),
       languages: [...new Set(edge.evidence.map((item) => item.language))].sort(compareText),
     }),
     article,

@@ -34,6 +34,10 @@ export const FactSummary = z
     office: z.string().nullable(),
     role: z.string().nullable(),
     weight: amount.describe("Distinct texts."),
+    reported: z
+      .object({ first: z.string(), last: z.string() })
+      .nullable()
+      .describe("When the first and the last of its articles were published, as far as that is known."),
     languages: z.array(z.string()).describe("Languages of its quotes, sorted."),
   })
   .meta({ id: "FactSummary", description: "A fact as seen from one of its ends." });

@@ -59,6 +59,27 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
     );
   });
 
+  it("shows of an event who took part as what, when, and of a state who held which office", async () => {
+    const call = [...viewer.source.graph.nodes()].find(({ id }) => id.startsWith("event:call-2022-05-06"));
+    await viewer.visit(
+      async (page) => {
+        const card = panel(page).locator(".event-card");
+        await expectText(card, /^Type Call Date May 6, 2022 Status held participant .*Blinken/);
+        await card
+          .getByRole("listitem")
+          .filter({ hasText: "Blinken" })
+          .getByRole("button", { name: "2 articles" })
+          .click();
+        await expectText(heading(page), /^Antony Blinken took part in Call: /);
+        await page.goto(`${viewer.url}#node=${encodeURIComponent("gov:PK")}`);
+        const offices = panel(page).getByRole("region", { name: "Offices" });
+        await offices.getByRole("heading", { name: "Foreign Minister" }).waitFor();
+        expect(await offices.getByRole("button").allInnerTexts()).toContainEqual(expect.stringContaining("Qureshi"));
+      },
+      { hash: `#node=${encodeURIComponent(call?.id ?? "")}` },
+    );
+  });
+
   it("leads from a node to where an article speaks of it, and from there to other nodes and to the facts", async () => {
     await viewer.visit(
       async (page) => {

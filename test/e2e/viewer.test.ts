@@ -145,10 +145,14 @@ describe.skipIf(executable === undefined)("the viewer", () => {
         async (page) => {
           await heading(page).waitFor();
           const text = await panel(page).innerText();
-          expect(text).toContain("postponed 000_26e7d26395f65de3");
+          expect(text).toContain("postponed Antony Blinken und Bilawal Bhutto diskutieren");
           expect(text).toContain("planned, May 18, 2022 001_7d70f8e804b6c5f2");
           expect(text).toContain("deployed: ≥ 3,000 001_7d70f8e804b6c5f2");
-          expect(text).toContain("place: Washington 001_7d70f8e804b6c5f2");
+          const places = panel(page).getByRole("region", { name: "Articles differ" }).getByRole("listitem");
+          await expectText(places.nth(0), /^New York Antony Blinken und Bilawal Bhutto diskutieren/);
+          await expectText(places.nth(1), "Washington 001_7d70f8e804b6c5f2");
+          await places.nth(1).getByRole("button").click();
+          await expectText(heading(page), "001_7d70f8e804b6c5f2");
         },
         { url: other.url, hash: `#node=${encodeURIComponent("event:meeting-food")}` },
       );

@@ -136,6 +136,15 @@ describe("GET /api/node/:id", () => {
     expect(node.articles[1]).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur", direction: "rtl" });
   });
 
+  it("tells when the articles of a fact were published, as far as that is known", async () => {
+    const { facts } = await get<NodeDetail>("/api/node/gov:PK");
+    const reportedOf = (office: string, who: string) =>
+      facts.find((fact) => fact.office === office && fact.other.id === who)?.reported;
+    const july = { first: "2021-07-09", last: "2021-07-09" };
+    expect(reportedOf("foreign-minister", "person:shah-mahmood-qureshi")).toEqual(july);
+    expect(reportedOf("foreign-minister", BILAWAL)).toBeNull();
+  });
+
   it("has what a list of the user calls the same thing elsewhere, with where that leads", async () => {
     const address = "https://example.org/people?id=1&lang=en";
     const node = entity("Q184746", { label: "Jane Goodall", sameAs: ["Q184746", address, "javascript:alert(1)"] });

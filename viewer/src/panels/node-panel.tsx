@@ -1,14 +1,16 @@
-import type { ComponentChildren, VNode } from "preact";
-import type { ArticleRef, EventDetail, NodeDetail } from "../../../src/server/contract.ts";
+import type { VNode } from "preact";
+import type { ArticleRef, NodeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
-import { formatCount, formatPart, formatRange, languageName } from "../format.ts";
+import { formatCount, formatPart, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
+import { EventCard } from "./event-card.tsx";
 import { FactGroups, FactLink } from "./facts.tsx";
 import { IdentitySection } from "./identity.tsx";
 import { NodeActions } from "./node-actions.tsx";
-import { ArticleOrigin, ArticleTitle, DateText, Loaded, Name, NodeLink, PanelHead, Section, Spot } from "./parts.tsx";
+import { Offices } from "./offices.tsx";
+import { ArticleOrigin, ArticleTitle, Loaded, Name, PanelHead, Section, Spot } from "./parts.tsx";
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
 export function NodePanel({ id }: { readonly id: string }): VNode {
@@ -18,8 +20,13 @@ export function NodePanel({ id }: { readonly id: string }): VNode {
 }
 
 function Node({ node }: { readonly node: NodeDetail }): VNode {
-  const { words, state } = useViewer();
+  const { words, state, isShown } = useViewer();
   const { event, article, facts, events, articles, mentions, totals } = node;
+  const offices = facts.filter(({ office, modality }) => office !== null && isShown(modality));
+  // Those who take part stand in the event's card.
+  const others = facts.filter(
+    (fact) => !offices.includes(fact) && (event === null || fact.role === null || !isShown(fact.modality)),
+  );
   return (
     <article>
       <PanelHead
@@ -39,7 +46,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       )}
       {state.model.nodeIndex.has(node.id) && <NodeActions ids={[node.id]} />}
       {article !== null && <ArticleList articles={[article]} />}
-      {event !== null && <EventFacts event={event} />}
+      {event !== null && <EventCard node={node} event={event} />}
       <Names node={node} />
       {event !== null && event.facts.length > 0 && (
         <Section title={withPart(strings.node.happened, event.facts.length, totals.inEvent)}>
@@ -52,9 +59,10 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
           </ul>
         </Section>
       )}
-      {facts.length > 0 && (
+      <Offices facts={offices} />
+      {others.length > 0 && (
         <Section title={withPart(factsTitle(node), facts.length, totals.facts)}>
-          <FactGroups facts={facts} />
+          <FactGroups facts={others} />
         </Section>
       )}
       {events.length > 0 && (
@@ -80,88 +88,6 @@ function factsTitle({ event, article }: NodeDetail): string {
 /** A title that tells when the server gave only a part of a list. */
 function withPart(title: string, shown: number, total: number): string {
   return shown === total ? title : `${title} (${formatPart(shown, total)})`;
-}
-
-function EventFacts({ event }: { readonly event: EventDetail }): VNode {
-  const { words } = useViewer();
-  return (
-    <>
-      <dl class="properties">
-        <dt>{strings.fact.type}</dt>
-        <dd>{words.eventType(event.type)}</dd>
-        {event.date !== null && (
-          <>
-            <dt>{strings.fact.date}</dt>
-            <dd>
-              <DateText date={event.date} />
-            </dd>
-          </>
-        )}
-        {event.place !== null && (
-          <>
-            <dt>{strings.fact.place}</dt>
-            <dd>
-              <NodeLink node={event.place} />
-            </dd>
-          </>
-        )}
-        <dt>{strings.fact.status}</dt>
-        <dd>{strings.statuses[event.status] ?? event.status}</dd>
-      </dl>
-      {event.history.length > 0 && (
-        <Section title={strings.node.history}>
-          <ol class="rows plain">
-            {event.history.map(({ status, date, article }, index) => (
-              <Said key={index} by={article}>
-                {strings.statuses[status] ?? status}
-                {date !== null && (
-                  <>
-                    {strings.comma}
-                    <DateText date={date} />
-                  </>
-                )}
-              </Said>
-            ))}
-          </ol>
-        </Section>
-      )}
-      {event.counts.length > 0 && (
-        <Section title={strings.node.counts}>
-          <ul class="rows plain">
-            {event.counts.map(({ what, value, article }, index) => (
-              <Said key={index} by={article}>
-                {words.counted(what)}: {formatRange(value)}
-              </Said>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {event.conflicts.length > 0 && (
-        <Section title={strings.node.conflicts}>
-          <ul class="rows plain">
-            {event.conflicts.map(({ field, value, article }, index) => (
-              <Said key={index} by={article}>
-                {strings.fields[field] ?? words.counted(field)}:{" "}
-                <Name>{strings.fields[field] === undefined ? formatRange(value) : value}</Name>
-              </Said>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
-  );
-}
-
-/** What an article says, and which one. */
-function Said({ by, children }: { readonly by: string; readonly children: ComponentChildren }): VNode {
-  return (
-    <li>
-      {children}{" "}
-      <span class="quiet">
-        <Name>{by}</Name>
-      </span>
-    </li>
-  );
 }
 
 function Names({ node: { names, aliases, aliasCounts, sameAs } }: { readonly node: NodeDetail }): VNode | null {

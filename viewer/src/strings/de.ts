@@ -261,6 +261,8 @@ export const de: Strings = {
   list: "Liste der Knoten",
   more: (count) => `${number(count)} weitere zeigen`,
   node: {
+    offices: "Ämter",
+    reported: "berichtet",
     names: "Namen",
     otherNames: "Andere Namen",
     uses: (count) => `in ${plural(count, "Artikel", "Artikeln")} verwendet`,

@@ -295,6 +295,8 @@ export const en = {
   list: "List of nodes",
   more: (count: number) => `Show ${number(count)} more`,
   node: {
+    offices: "Offices",
+    reported: "reported",
     names: "Names",
     otherNames: "Other names",
     uses: (count: number) => `used in ${plural(count, "article", "articles")}`,

@@ -255,6 +255,8 @@ export const ur: Strings = {
   list: "نوڈ کی فہرست",
   more: (count) => `مزید ${number(count)} دکھائیں`,
   node: {
+    offices: "عہدے",
+    reported: "خبروں میں",
     names: "نام",
     otherNames: "دیگر نام",
     uses: (count) => `${number(count)} خبروں میں استعمال ہوا`,
