@@ -21,7 +21,7 @@ import { ROUTES } from "./routes.ts";
 import { type GraphSource, offersOf } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { makeTimeline } from "./timeline.ts";
-import { withWords } from "./words.ts";
+import { withWords, withWordsOfChains } from "./words.ts";
 
 export interface AppOptions {
   /** Folder of the built viewer. Without it there is the API only. */
@@ -105,7 +105,7 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     const reading = await source.reading?.(name);
     return derived(labels).details().article(name, article, reading);
   });
-  router.add(ROUTES.path, ({ query }) => findPaths(derived(query.labels), query));
+  router.add(ROUTES.path, ({ query }) => withWordsOfChains(findPaths(derived(query.labels), query), source.reading));
   router.add(ROUTES.timeline, ({ query }) => makeTimeline(derived(query.labels), query));
   const exportOptions = ({ languages }: Derived, { layout }: { readonly layout: string }): ExportOptions => ({
     ...source.exportWords?.(languages),

@@ -91,7 +91,7 @@ export const EvidenceDetail = z
     attribution: z.array(AttributionRef).describe("Outermost first; empty for the article itself."),
     rule: z.string(),
     words: EvidenceWords.exactOptional().describe(
-      "`/api/edge/{id}` has them, where what was read in the article is known.",
+      "`/api/edge/{id}` and `/api/path` have them, where what was read in the article is known.",
     ),
   })
   .meta({ id: "EvidenceDetail", description: "One place that says it: exactly what the article holds there." });

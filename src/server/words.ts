@@ -1,6 +1,6 @@
 import type { Reading } from "../model/reading.ts";
 import type { Span } from "../model/text.ts";
-import type { EdgeDetail, EvidenceDetail, EvidenceWords, FactBrief, FactRef } from "./contract.ts";
+import type { Chain, EdgeDetail, EvidenceDetail, EvidenceWords, FactBrief, FactRef, Paths } from "./contract.ts";
 
 /** What was read in the article of a name, where that is known. */
 export type Readings = (name: string) => Reading | undefined | Promise<Reading | undefined>;
@@ -8,20 +8,44 @@ export type Readings = (name: string) => Reading | undefined | Promise<Reading |
 /** A fact whose quotes, and those of what is said against it, tell which of their words say what. */
 export async function withWords(edge: EdgeDetail, readings: Readings | undefined): Promise<EdgeDetail> {
   if (readings === undefined) return edge;
+  const tell = createTeller(readings);
+  const dispute: FactBrief[] = [];
+  for (const fact of edge.dispute) dispute.push(await tell(fact));
+  return { ...(await tell(edge)), dispute };
+}
+
+/** Chains whose quotes tell which of their words say what. */
+export async function withWordsOfChains(paths: Paths, readings: Readings | undefined): Promise<Paths> {
+  if (readings === undefined) return paths;
+  const tell = createTeller(readings);
+  const chains: Chain[] = [];
+  for (const chain of paths.chains) {
+    const steps: Chain["steps"][number][] = [];
+    for (const step of chain.steps) {
+      const facts: FactBrief[] = [];
+      for (const fact of step.facts) facts.push(await tell(fact));
+      steps.push({ ...step, facts });
+    }
+    chains.push({ ...chain, steps });
+  }
+  return { ...paths, chains };
+}
+
+type Quoted = FactRef & { readonly evidence: readonly EvidenceDetail[] };
+
+/** A function that tells of the words in the quotes of facts. Asks once for the reading of each article. */
+function createTeller(readings: Readings): <Fact extends Quoted>(fact: Fact) => Promise<Fact> {
   const known = new Map<string, Reading | undefined>();
-  const evidenceOf = async (fact: FactRef, evidence: readonly EvidenceDetail[]): Promise<readonly EvidenceDetail[]> => {
-    const told: EvidenceDetail[] = [];
-    for (const item of evidence) {
+  return async (fact) => {
+    const evidence: EvidenceDetail[] = [];
+    for (const item of fact.evidence) {
       const { name } = item.article;
       if (!known.has(name)) known.set(name, await readings(name));
       const reading = known.get(name);
-      told.push(reading === undefined ? item : { ...item, words: wordsOf(fact, item, reading) });
+      evidence.push(reading === undefined ? item : { ...item, words: wordsOf(fact, item, reading) });
     }
-    return told;
+    return { ...fact, evidence };
   };
-  const dispute: FactBrief[] = [];
-  for (const fact of edge.dispute) dispute.push({ ...fact, evidence: await evidenceOf(fact, fact.evidence) });
-  return { ...edge, evidence: await evidenceOf(edge, edge.evidence), dispute };
 }
 
 /** The words of a quote that speak of the ends of a fact, and those that say what happens between them. */

@@ -159,6 +159,16 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
         await notice.getByText("Taken back.").waitFor();
         await notice.getByRole("button", { name: "Ned Price" }).click();
         await expectText(heading(page), "Ned Price");
+
+        await panel(page).getByText("Why this is one").click();
+        await panel(page).getByRole("button", { name: "It is called otherwise …" }).click();
+        await page.keyboard.press("Escape");
+        // What had the focus is gone: it goes on where the form was.
+        await expectText(page.locator(":focus"), "It is the same as …");
+        await panel(page).getByRole("button", { name: "It is called otherwise …" }).click();
+        await panel(page).getByRole("textbox", { name: "Name", exact: true }).fill("Edward Price");
+        await page.keyboard.press("Enter");
+        await expectText(heading(page), "Edward Price");
         expect(loads).toBe(0);
       },
       { hash: `#node=${encodeURIComponent("person:ned-price")}` },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NodeId } from "../../src/model/ids.ts";
 import type { Reading } from "../../src/model/reading.ts";
-import type { FactRef } from "../../src/server/contract.ts";
-import { wordsOf } from "../../src/server/words.ts";
+import type { ArticleRef, FactRef } from "../../src/server/contract.ts";
+import { withWordsOfChains, wordsOf } from "../../src/server/words.ts";
 
 const TEXT = "Both ministers met. Minister Ada Lovelace praised Charles Babbage, and thanked him. Babbage smiled.";
 const [ADA, CHARLES] = ["person:ada" as NodeId, "person:charles" as NodeId];
@@ -61,4 +61,51 @@ describe("the words of a quote", () => {
       deed: [],
     });
   });
+});
+
+it("every quote of a chain tells its words, and the reading of an article is asked for once", async () => {
+  const node = (id: string) => ({ id, kind: "Person", label: id });
+  const article: ArticleRef = {
+    name: "a",
+    title: null,
+    outlet: null,
+    publishedAt: null,
+    url: null,
+    language: "en",
+    direction: "ltr",
+    copyOf: null,
+  };
+  const evidence = {
+    article,
+    ...sentence,
+    quote: "",
+    language: "en",
+    direction: "ltr",
+    attribution: [],
+    rule: "",
+  } as const;
+  const rest = { modality: "actual", date: null, event: null, office: null, role: null, weight: 1 } as const;
+  const fact = (relation: string) => ({
+    ...rest,
+    id: relation,
+    source: node(ADA),
+    relation,
+    target: node(CHARLES),
+    evidence: [evidence, { ...evidence, article: { ...article, name: "unknown" } }],
+  });
+  const steps = [
+    { total: 1, facts: [fact("PRAISED")] },
+    { total: 1, facts: [fact("THANKED")] },
+  ];
+  const paths = { from: node(ADA), to: node(CHARLES), length: 2, total: 1, chains: [{ nodes: [], steps }] };
+  const asked: string[] = [];
+  const told = await withWordsOfChains(paths, (name) => {
+    asked.push(name);
+    return name === "a" ? reading : undefined;
+  });
+  expect(asked).toEqual(["a", "unknown"]);
+  const facts = told.chains[0]?.steps.flatMap((step) => step.facts) ?? [];
+  expect(facts.map(({ evidence: [known] }) => known?.words?.deed)).toEqual([[at("praised")], [at("thanked")]]);
+  expect(facts[0]?.evidence[1]).not.toHaveProperty("words");
+  expect(await withWordsOfChains(paths, undefined)).toBe(paths);
 });

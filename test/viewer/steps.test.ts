@@ -147,7 +147,8 @@ describe("another graph", () => {
     };
     const blinken: Selection = { type: "node", id: BLINKEN };
     expect(after(blinken, [QURESHI])).toEqual(blinken);
-    expect(after({ type: "node", id: QURESHI }, [QURESHI, BLINKEN])).toEqual(blinken);
+    expect(after({ type: "node", id: QURESHI }, [BLINKEN])).toEqual(blinken);
+    expect(after({ type: "node", id: QURESHI }, [QURESHI])).toEqual({ type: "node", id: QURESHI });
     expect(after({ type: "fact", id: gone }, [])).toEqual({ type: "none" });
   });
 

@@ -6,12 +6,13 @@ import type { Graph } from "../../src/model/graph.ts";
 import { withLabels } from "../../src/model/labels.ts";
 import { SHOWN_MODALITIES } from "../../src/model/modality.ts";
 import { findPaths } from "../../src/server/connections.ts";
+import type { Reading } from "../../src/model/reading.ts";
 import { createDetails, type Details } from "../../src/server/details.ts";
 import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
 import { completeOntology, toGraphData, toOverviewData } from "../../src/server/graph-data.ts";
 import { createReferences, type References } from "../../src/server/references.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
-import { withWords } from "../../src/server/words.ts";
+import { withWords, withWordsOfChains } from "../../src/server/words.ts";
 import type { Api } from "./api.ts";
 import { MOST_NODES } from "./most-nodes.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
@@ -42,6 +43,7 @@ export function embeddedApi(): Api {
   const positions = new Map(data.positions.map(([id, x, y]) => [id, { x, y }]));
   const articles = new Map(data.articles);
   const readings = new Map(data.readings);
+  const reading = (name: string): Reading | undefined => readings.get(name);
   const eventTypes = new Map(ontology.events.map(({ id, labels }) => [id, labels]));
 
   const known = new Map<LabelLanguage, Derived>();
@@ -73,14 +75,14 @@ export function embeddedApi(): Api {
       };
     },
     node: async (id, labels) => present(derive(labels).details.node(id)),
-    edge: (id, labels) => withWords(present(derive(labels).details.edge(id)), (name) => readings.get(name)),
-    article: async (name, labels) =>
-      derive(labels).details.article(name, present(articles.get(name)), readings.get(name)),
+    edge: async (id, labels) => withWords(present(derive(labels).details.edge(id)), reading),
+    article: async (name, labels) => derive(labels).details.article(name, present(articles.get(name)), reading(name)),
     search: async (query, labels) => derive(labels).search(query, HITS),
     path: async (wish, labels) => {
       const { graph, references } = derive(labels);
       const source = { graph, refer: () => references, ontology: () => completeOntology(graph, ontology) };
-      return findPaths(source, { modalities: SHOWN_MODALITIES, ...wish, limit: CHAINS });
+      const paths = findPaths(source, { modalities: SHOWN_MODALITIES, ...wish, limit: CHAINS });
+      return await withWordsOfChains(paths, reading);
     },
     part: async ({ nodes, facts }, format, labels) => {
       const { mediaType, write } = PART_FORMATS[format];

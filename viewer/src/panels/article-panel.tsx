@@ -39,8 +39,7 @@ async function quotedSpan(
 ): Promise<Span | undefined> {
   if (fact === undefined) return undefined;
   const { evidence } = await api.edge(fact, undefined, signal);
-  const here = evidence.filter(({ article }, place) => article.name === name && (index ?? place) === place);
-  return here[0];
+  return evidence.find(({ article }, number) => article.name === name && (index ?? number) === number);
 }
 
 function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly [A, B]> {

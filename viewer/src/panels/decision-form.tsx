@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Decision } from "../../../src/model/decision.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
@@ -22,7 +22,8 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
   const [error, setError] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, button")?.focus(), []);
+  // At once: a key that is pressed next is meant for the form.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>("input, button")?.focus(), []);
   if (curation === undefined) return null;
 
   const record = async (): Promise<void> => {
@@ -80,5 +81,28 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
         </button>
       </p>
     </form>
+  );
+}
+
+/** A button that opens the form of a decision for which nothing has to be chosen. Nothing where nothing can be decided. */
+export function DecisionButton({ title, help, decision }: Omit<DecisionFormProps, "onClose">): VNode | null {
+  const { curation } = useViewer();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  if (curation === undefined) return null;
+  const close = (): void => {
+    setOpen(false);
+    // What had the focus is gone with the form.
+    button.current?.focus();
+  };
+  return (
+    <>
+      <p class="button-row">
+        <button ref={button} type="button" class="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {title}
+        </button>
+      </p>
+      {isOpen && <DecisionForm title={title} help={help} decision={decision} onClose={close} />}
+    </>
   );
 }

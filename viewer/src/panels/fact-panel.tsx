@@ -1,12 +1,11 @@
 import { Fragment, type VNode } from "preact";
-import { useState } from "preact/hooks";
 import type { EdgeDetail } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { formatShare } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
-import { DecisionForm } from "./decision-form.tsx";
+import { DecisionButton } from "./decision-form.tsx";
 import { FactLink } from "./facts.tsx";
 import { DateText, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
 import { Quote, Word } from "./quote.tsx";
@@ -54,7 +53,11 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
           </ul>
         </Section>
       )}
-      <RejectFact id={fact.id} />
+      <DecisionButton
+        title={strings.curation.rejectFact}
+        help={strings.curation.rejectFactHelp}
+        decision={{ type: "reject", ids: [fact.id] }}
+      />
     </article>
   );
 }
@@ -119,36 +122,12 @@ function Dispute({ fact }: { readonly fact: EdgeDetail }): VNode {
         {[fact, ...fact.dispute].map((side) => (
           <li key={side.id} aria-current={side.id === fact.id}>
             <FactLink fact={side} />
-            {side.evidence.slice(0, 1).map((evidence, index) => (
-              <Quote key={index} evidence={evidence} fact={side.id} index={index} isBrief />
+            {side.evidence.slice(0, 1).map((evidence) => (
+              <Quote key={evidence.start} evidence={evidence} fact={side.id} isBrief />
             ))}
           </li>
         ))}
       </ul>
     </Section>
-  );
-}
-
-/** Takes a fact out that is wrong. Nothing where nothing can be decided. */
-function RejectFact({ id }: { readonly id: string }): VNode | null {
-  const { curation } = useViewer();
-  const [isOpen, setOpen] = useState(false);
-  if (curation === undefined) return null;
-  if (!isOpen) {
-    return (
-      <p class="button-row">
-        <button type="button" class="button" onClick={() => setOpen(true)}>
-          {strings.curation.rejectFact}
-        </button>
-      </p>
-    );
-  }
-  return (
-    <DecisionForm
-      title={strings.curation.rejectFact}
-      help={strings.curation.rejectFactHelp}
-      decision={{ type: "reject", ids: [id] }}
-      onClose={() => setOpen(false)}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { IdentityDetail, NodeDetail, NodeRef } from "../../../src/server/contract.ts";
-import { formatShare } from "../format.ts";
+import { formatShare, languageName } from "../format.ts";
 import { NOTHING_TICKED, partOf, partsToTick, type Ticked, toggled } from "../part-choice.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
@@ -17,7 +17,7 @@ const PAIRS = 1000;
 /** Articles of a part that are named. */
 const ARTICLES = 5;
 
-type Form = "merge" | "split" | "reject";
+type Form = "merge" | "split" | "rename" | "reject";
 
 /** What a node is made of, why that is one, and what can be done where it is not. Nothing where nothing can be decided. */
 export function IdentitySection({ node }: { readonly node: NodeDetail }): VNode | null {
@@ -57,13 +57,22 @@ interface PartsProps {
 
 function Parts({ node, identity, alike }: PartsProps): VNode {
   const [form, setForm] = useState<Form>();
-  const close = (): void => setForm(undefined);
+  const actions = useRef<HTMLParagraphElement>(null);
+  const [isClosed, setClosed] = useState(false);
+  const close = (): void => {
+    setForm(undefined);
+    setClosed(true);
+  };
+  // What had the focus is gone with the form.
+  useLayoutEffect(() => {
+    if (isClosed && form === undefined) actions.current?.querySelector("button")?.focus();
+  }, [isClosed, form]);
   const { parts, articles, names } = partsToTick(identity);
   const canSplit = parts.length + articles.length + names.length > 0;
   const { links } = identity;
   return (
     <>
-      <h4>{strings.curation.madeOf}</h4>
+      <h3>{strings.curation.madeOf}</h3>
       <ul class="identity-parts">
         {identity.parts.map((_, index) => (
           <li key={index}>
@@ -74,7 +83,7 @@ function Parts({ node, identity, alike }: PartsProps): VNode {
       </ul>
       {links.length > 0 && (
         <>
-          <h4>{strings.curation.links}</h4>
+          <h3>{strings.curation.links}</h3>
           <ul class="identity-parts">
             {links.map(({ parts: [one, other], score, reasons }) => (
               <li key={`${one} ${other}`}>
@@ -90,12 +99,12 @@ function Parts({ node, identity, alike }: PartsProps): VNode {
       )}
       {identity.verdicts.length > 0 && (
         <>
-          <h4>{strings.curation.decisions}</h4>
+          <h3>{strings.curation.decisions}</h3>
           <VerdictList verdicts={identity.verdicts} />
         </>
       )}
       {form === undefined && (
-        <p class="button-row">
+        <p class="button-row" ref={actions}>
           <button type="button" class="button" onClick={() => setForm("merge")}>
             {strings.curation.merge}
           </button>
@@ -104,6 +113,9 @@ function Parts({ node, identity, alike }: PartsProps): VNode {
               {strings.curation.split}
             </button>
           )}
+          <button type="button" class="button" onClick={() => setForm("rename")}>
+            {strings.curation.rename}
+          </button>
           <button type="button" class="button" onClick={() => setForm("reject")}>
             {strings.curation.reject}
           </button>
@@ -111,6 +123,7 @@ function Parts({ node, identity, alike }: PartsProps): VNode {
       )}
       {form === "merge" && <MergeForm node={node} alike={alike} onClose={close} />}
       {form === "split" && <SplitForm node={node} identity={identity} onClose={close} />}
+      {form === "rename" && <RenameForm node={node} onClose={close} />}
       {form === "reject" && (
         <DecisionForm
           title={strings.curation.reject}
@@ -177,6 +190,49 @@ function SplitForm({ node, identity, onClose }: FormProps & { readonly identity:
       >
         {(name) => <Name>{name}</Name>}
       </Ticks>
+    </DecisionForm>
+  );
+}
+
+function RenameForm({ node, onClose }: FormProps & { readonly node: NodeDetail }): VNode {
+  const { state } = useViewer();
+  const [name, setName] = useState("");
+  const [language, setLanguage] = useState("");
+  const asked = name.trim();
+  return (
+    <DecisionForm
+      title={strings.curation.rename}
+      help={strings.curation.renameHelp}
+      decision={
+        asked === ""
+          ? undefined
+          : { type: "rename", id: node.id, name: asked, ...(language === "" ? {} : { language }) }
+      }
+      onClose={onClose}
+    >
+      <label>
+        <span class="quiet">{strings.curation.name}</span>
+        <input
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          maxLength={500}
+          placeholder={node.label}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        <span class="quiet">{strings.curation.inLanguage}</span>
+        <select value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
+          <option value="">{strings.curation.anyLanguage}</option>
+          {state.model.data.nameLanguages.map((code) => (
+            <option key={code} value={code}>
+              {languageName(code)}
+            </option>
+          ))}
+        </select>
+      </label>
     </DecisionForm>
   );
 }

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Chain, EvidenceDetail, FactBrief, Paths } from "../../../src/server/contract.ts";
+import type { Chain, FactBrief, Paths } from "../../../src/server/contract.ts";
 import { api, type PathWish } from "../api.ts";
-import { languageName } from "../format.ts";
 import type { GraphModel } from "../graph/model.ts";
 import { edgeTest } from "../graph/visibility.ts";
 import { useResource } from "../resource.ts";
@@ -11,7 +10,8 @@ import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactLink } from "./facts.tsx";
 import { refOfFact } from "./model-refs.ts";
-import { ArticleOrigin, ArticleTitle, articleTitle, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
+import { Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
+import { Quote } from "./quote.tsx";
 
 interface PathPanelProps {
   readonly from: string;
@@ -153,7 +153,7 @@ function BriefFact({ fact }: { readonly fact: FactBrief }): VNode {
     <div class="brief">
       <FactLink fact={fact} />
       {fact.evidence.map((evidence, index) => (
-        <BriefQuote key={index} evidence={evidence} fact={fact.id} />
+        <Quote key={index} evidence={evidence} fact={fact.id} isBrief />
       ))}
       {more > 0 && (
         <button type="button" class="link" onClick={() => select({ type: "fact", id: fact.id })}>
@@ -161,32 +161,6 @@ function BriefFact({ fact }: { readonly fact: FactBrief }): VNode {
         </button>
       )}
     </div>
-  );
-}
-
-function BriefQuote({ evidence, fact }: { readonly evidence: EvidenceDetail; readonly fact: string }): VNode {
-  const { select } = useViewer();
-  const { article, quote, language, direction } = evidence;
-  return (
-    <figure class="quote">
-      <blockquote lang={language} dir={direction}>
-        {quote}
-      </blockquote>
-      <figcaption>
-        <button
-          type="button"
-          class="link source"
-          aria-label={strings.article.open(articleTitle(article))}
-          onClick={() => select({ type: "article", name: article.name, fact })}
-        >
-          <ArticleTitle article={article} />
-        </button>
-        <span class="row-details">
-          <span>{languageName(language)}</span>
-          <ArticleOrigin article={article} />
-        </span>
-      </figcaption>
-    </figure>
   );
 }
 

@@ -5,6 +5,7 @@ import { unpick } from "../state/commands.ts";
 import { strings } from "../strings/index.ts";
 import { refOfFact, refOfNode } from "./model-refs.ts";
 import { useViewer } from "./context.ts";
+import { DecisionButton } from "./decision-form.tsx";
 import { FactLink } from "./facts.tsx";
 import { IconButton } from "./icons.tsx";
 import { ActionButtons } from "./node-actions.tsx";
@@ -26,6 +27,13 @@ export function PickedPanel(): VNode {
       ) : (
         <>
           <ActionButtons groups={groups} />
+          {ids.length > 1 && (
+            <DecisionButton
+              title={strings.curation.same}
+              help={strings.curation.sameHelp}
+              decision={{ type: "merge", ids }}
+            />
+          )}
           <Section title={strings.picked.nodes}>
             <ul class="node-list">
               {ids.map((id) => {

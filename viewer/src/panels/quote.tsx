@@ -12,7 +12,8 @@ type Part = "source" | "target" | "deed";
 interface QuoteProps {
   readonly evidence: EvidenceDetail;
   readonly fact: string;
-  readonly index: number;
+  /** Which of the fact's pieces of evidence it is; left out for the first of its article. */
+  readonly index?: number;
   /** Without the rule that read it. */
   readonly isBrief?: boolean;
 }
@@ -32,7 +33,9 @@ export function Quote({ evidence, fact, index, isBrief }: QuoteProps): VNode {
           type="button"
           class="link source"
           aria-label={strings.article.open(articleTitle(article))}
-          onClick={() => select({ type: "article", name: article.name, fact, evidence: index })}
+          onClick={() =>
+            select({ type: "article", name: article.name, fact, ...(index === undefined ? {} : { evidence: index }) })
+          }
         >
           <ArticleTitle article={article} />
         </button>

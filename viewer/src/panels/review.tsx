@@ -40,7 +40,7 @@ function Questions(): VNode {
               <Pair key={pair.nodes.map(({ id }) => id).join(" ")} pair={pair} />
             ))}
           </ul>
-          <h4>{strings.curation.decisions}</h4>
+          <h3>{strings.curation.decisions}</h3>
           {verdicts.length === 0 ? (
             <p class="quiet">{strings.curation.noDecisions}</p>
           ) : (

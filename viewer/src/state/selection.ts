@@ -4,7 +4,8 @@ export type Selection =
   | { readonly type: "node"; readonly id: string }
   | { readonly type: "fact"; readonly id: string }
   /**
-   * An article; with the sentence to be marked, the number of one of a fact's pieces of evidence, or with the node that is
+   * An article; with the sentence to be marked, one of a fact's pieces of evidence (the first of the article where its
+   * number is left out), or with the node that is
    * looked for in it.
    */
   | {

@@ -53,8 +53,8 @@ export interface ViewerStore {
   /** Goes on with another graph: one with other names, or with more in it. Selection, view and steps stay. */
   readonly replace: (model: GraphModel) => void;
   /**
-   * Goes on with the graph after a decision about these nodes. Where what was selected is no more, the first of them is, as
-   * far as it is there.
+   * Goes on with the graph after a decision about these nodes, as they are now. Where what was selected is no more, the first
+   * of them is.
    */
   readonly renew: (model: GraphModel, nodes: readonly string[]) => void;
   /** Calls the listener after each change, until the function that it returns is called. */
@@ -105,9 +105,10 @@ export function createStore(model: GraphModel): ViewerStore {
       first = initialView(next.data);
       const { selection } = given;
       const isThere =
-        (selection.type !== "node" || next.nodeIndex.has(selection.id)) &&
+        (selection.type !== "node" || next.nodeIndex.has(selection.id) || nodes.includes(selection.id)) &&
         (selection.type !== "fact" || next.edgeIndex.has(selection.id));
-      const id = nodes.find((node) => next.nodeIndex.has(node));
+      // An overview does not hold every node.
+      const id = nodes.find((node) => next.nodeIndex.has(node)) ?? nodes[0];
       const instead: Selection = id === undefined ? NO_SELECTION : { type: "node", id };
       become({ model: next, ...(isThere ? {} : { selection: instead }) });
     },

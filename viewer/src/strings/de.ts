@@ -317,6 +317,12 @@ export const de: Strings = {
     until: "bis",
   },
   curation: {
+    sameHelp: "Aus allem, was ausgewählt ist, wird ein Knoten, mit allen Namen, Fakten und Artikeln.",
+    rename: "Das heißt anders …",
+    renameHelp: "Gibt ihm einen Namen: in einer Sprache, oder überall.",
+    name: "Name",
+    inLanguage: "Sprache",
+    anyLanguage: "überall",
     title: "Warum das eins ist",
     madeOf: "Zusammengesetzt aus",
     unnamed: "ohne eigenen Namen",

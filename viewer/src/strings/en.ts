@@ -351,6 +351,12 @@ export const en = {
     until: "until",
   },
   curation: {
+    sameHelp: "All that is picked becomes one node, with all names, facts and articles.",
+    rename: "It is called otherwise …",
+    renameHelp: "Gives it a name: in one language, or everywhere.",
+    name: "Name",
+    inLanguage: "Language",
+    anyLanguage: "everywhere",
     title: "Why this is one",
     madeOf: "Made of",
     unnamed: "without a name of its own",
