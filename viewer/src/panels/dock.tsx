@@ -17,10 +17,10 @@ export function docksOf({ offers }: GraphData): readonly Dock[] {
 /** What lies below the picture. */
 export function DockPanel({ dock }: { readonly dock: Dock }): VNode | null {
   const { store, state } = useViewer();
-  if (!docksOf(state.model.data).includes(dock)) return null;
   const section = useRef<HTMLElement>(null);
   // In a small window it lies below what is seen.
   useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [dock]);
+  if (!docksOf(state.model.data).includes(dock)) return null;
   return (
     <section ref={section} class="dock" aria-label={strings.docks[dock]}>
       <header class="dock-head">
