@@ -162,7 +162,9 @@ export function createGraphView(
       visibility.nodes[index] === 1 ? [weightOfNode(scene, index)] : [],
     );
     const threshold = labelThreshold(view.look.labels, weights, data.nodes.id.length, isLarge);
-    sigma.setSetting("labelRenderedSizeThreshold", threshold);
+    // sigma draws all anew after each setting.
+    if (sigma.getSetting("labelRenderedSizeThreshold") !== threshold)
+      sigma.setSetting("labelRenderedSizeThreshold", threshold);
   };
   setLabelLevel();
 
