@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ["test/helpers/neo4j-setup.ts"],
     // Many tests wait for programs that they start, so that even two cores are not busy with one worker.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
   },
 });

@@ -10,7 +10,7 @@ import { RevisionProvider, useResource } from "./resource.ts";
 import { type BrowserAddress, followAddress } from "./state/browser-address.ts";
 import { type Preferences, readPreferences, writePreferences } from "./state/preferences.ts";
 import { createStore, type ViewerStore } from "./state/store.ts";
-import { direction, locale, speak, strings, USUAL_LANGUAGE } from "./strings/index.ts";
+import { direction, learn, locale, speak, strings, USUAL_LANGUAGE } from "./strings/index.ts";
 import { applyTheme } from "./theme.ts";
 import "./styles/fonts.css";
 import "./styles/base.css";
@@ -42,7 +42,10 @@ function Page(): VNode {
   const prefer = (change: Partial<Preferences>): void => {
     const next = { ...preferences, ...change };
     writePreferences(next);
-    setPreferences(next);
+    const show = (): void => setPreferences(next);
+    if (next.language === language) show();
+    // Where the words cannot be fetched, the page speaks English.
+    else learn(next.language).then(show, show);
   };
   useEffect(() => applyTheme(preferences), [preferences]);
   useInterface(language);
@@ -107,7 +110,13 @@ function labelLanguage({ labels }: Preferences): string | undefined {
   return wanted === USUAL_LANGUAGE ? undefined : wanted;
 }
 
-applyTheme(readPreferences());
-const root = document.getElementById("app");
-if (root === null) throw new Error("The page has no element #app.");
-render(<Page />, root);
+async function open(): Promise<void> {
+  const preferences = readPreferences();
+  applyTheme(preferences);
+  const root = document.getElementById("app");
+  if (root === null) throw new Error("The page has no element #app.");
+  await learn(preferences.language).catch(() => undefined);
+  render(<Page />, root);
+}
+
+void open();

@@ -50,8 +50,9 @@ export function IconButton({ icon, label, onClick, disabled, pressed }: IconButt
       aria-label={label}
       aria-pressed={pressed}
       title={label}
-      disabled={disabled}
-      onClick={onClick}
+      // A button that is disabled while it has the focus would lose it.
+      aria-disabled={disabled}
+      onClick={disabled === true ? undefined : onClick}
     >
       <Icon name={icon} />
     </button>

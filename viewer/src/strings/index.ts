@@ -1,41 +1,55 @@
 import type { Labels } from "../../../src/server/contract.ts";
-import { de } from "./de.ts";
 import { en } from "./en.ts";
-import { ur } from "./ur.ts";
 
 export type Strings = typeof en;
 
 interface InterfaceLanguage {
-  readonly strings: Strings;
   readonly direction: "ltr" | "rtl";
+  /** Its words, fetched when somebody wants them. */
+  readonly words: () => Promise<Strings>;
 }
 
 /** The languages of the interface. Add one here. */
-const LANGUAGES = {
-  en: { strings: en, direction: "ltr" },
-  de: { strings: de, direction: "ltr" },
-  ur: { strings: ur, direction: "rtl" },
-} as const satisfies Readonly<Record<string, InterfaceLanguage>>;
+const LANGUAGES: Readonly<Record<string, InterfaceLanguage>> = {
+  en: { direction: "ltr", words: () => Promise.resolve(en) },
+  de: { direction: "ltr", words: async () => (await import("./de.ts")).de },
+  ur: { direction: "rtl", words: async () => (await import("./ur.ts")).ur },
+};
 
 /** Codes of the languages that the interface speaks. */
 export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 /** The language of the usual labels, and of a page that speaks none of its reader's. */
 export const USUAL_LANGUAGE = "en";
 
+/** Words that are here. */
+const learnt = new Map<string, Strings>([[USUAL_LANGUAGE, en]]);
+
 /** The language of the interface now, its words and its direction: what `speak` chose last. */
 export let locale: string = USUAL_LANGUAGE;
 export let strings: Strings = en;
 export let direction: "ltr" | "rtl" = "ltr";
 
+/** Fetches the words that `speak` needs for a language. Rejects where they cannot be fetched. */
+export async function learn(asked: string | undefined): Promise<void> {
+  const code = languageFor(asked);
+  const words = await LANGUAGES[code]?.words();
+  if (words !== undefined) learnt.set(code, words);
+}
+
 /**
- * Chooses the language of the interface: the one that is asked for, else the first of the browser's that it speaks. What
- * is on the page already has to be rendered anew.
+ * Chooses the language of the interface: the one that is asked for, else the first of the browser's that it speaks; English
+ * where its words were not fetched before (`learn`). What is on the page already has to be rendered anew.
  */
 export function speak(asked: string | undefined): void {
-  const languages: Readonly<Record<string, InterfaceLanguage>> = LANGUAGES;
+  const code = languageFor(asked);
+  locale = learnt.has(code) ? code : USUAL_LANGUAGE;
+  strings = learnt.get(locale) ?? en;
+  direction = LANGUAGES[locale]?.direction ?? "ltr";
+}
+
+function languageFor(asked: string | undefined): string {
   const wanted = [asked ?? "", ...navigator.languages.map((tag) => tag.split("-")[0] ?? "")];
-  locale = wanted.find((code) => Object.hasOwn(languages, code)) ?? USUAL_LANGUAGE;
-  ({ strings, direction } = languages[locale] ?? LANGUAGES[USUAL_LANGUAGE]);
+  return wanted.find((code) => Object.hasOwn(LANGUAGES, code)) ?? USUAL_LANGUAGE;
 }
 
 /** The words of a concept in the language of the interface, else in English, else its id. */
