@@ -132,7 +132,7 @@ describe.skipIf(executable === undefined)("the viewer for everyone", () => {
           await page.getByRole("button", { name: "Language and appearance" }).click();
           await page.getByRole("menuitemradio", { name }).click();
           await expect.poll(() => root.getAttribute("data-theme")).toBe(theme);
-          expect(await root.getAttribute("data-contrast")).toBe(contrast);
+          await expect.poll(() => root.getAttribute("data-contrast")).toBe(contrast);
         }
         await page.emulateMedia({ colorScheme: "light" });
         await expect.poll(() => root.getAttribute("data-theme")).toBe("light");

@@ -124,6 +124,22 @@ describe("nodes", () => {
   });
 });
 
+describe("what is shown", () => {
+  it("is made anew by a step, and by a selection only where that shows more", () => {
+    const { visibility } = store.state();
+    store.select({ type: "node", id: BLINKEN });
+    expect(store.state().visibility).toBe(visibility);
+    store.run(putAway([QURESHI]));
+    const without = store.state().visibility;
+    expect(without).not.toBe(visibility);
+    store.select({ type: "node", id: QURESHI });
+    expect(isShown(QURESHI)).toBe(true);
+    store.select({ type: "none" });
+    expect(store.state().visibility).toBe(without);
+    expect(isShown(QURESHI)).toBe(false);
+  });
+});
+
 describe("another graph", () => {
   it("goes on with the selection, the view and the steps", () => {
     store.select({ type: "node", id: BLINKEN });

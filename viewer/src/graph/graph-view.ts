@@ -1,29 +1,30 @@
 import Sigma from "sigma";
-import type { CameraState, Coordinates } from "sigma/types";
+import type { Coordinates } from "sigma/types";
 import { formatCount } from "../format.ts";
 import type { CameraPlace } from "../state/address.ts";
 import { pick, pin, togglePick } from "../state/commands.ts";
 import { NO_SELECTION } from "../state/selection.ts";
 import type { ViewerState, ViewerStore } from "../state/store.ts";
 import type { Place } from "../state/view.ts";
-import { boundsOf, extentOf } from "./bounds.ts";
+import { boundsOf } from "./bounds.ts";
+import { followCamera } from "./camera.ts";
 import { createCaptions, relationWords } from "./captions.ts";
 import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
-import { type DrawnText, layOutEdgeLabels, paintCard } from "./edge-labels.ts";
-import { type EdgeText, edgeTexts } from "./edge-texts.ts";
+import { layOutEdgeLabels, paintCard } from "./edge-labels.ts";
+import { edgeTexts } from "./edge-texts.ts";
 import { drawScene } from "./draw-scene.ts";
 import type { DrawnCard, Drawing } from "./drawing.ts";
-import { type DrawnEdge, edgeNear } from "./hit-test.ts";
-import type { Disc } from "./label-layout.ts";
 import { labelThreshold } from "./label-level.ts";
 import { createLabelPainter } from "./labels.ts";
 import { mainNodes } from "./main-nodes.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
+import { followPointer, MANY_EDGES, NOT_HOVERED } from "./pointer.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
 import { lookOfEdge, lookOfNode, MANY_NODES, placeOfNode, type Scene, weightOfNode } from "./reducers.ts";
+import { discsOf, drawnText, type Renderer, shownPlaces } from "./screen.ts";
 import { readTheme } from "./theme.ts";
 
 /** What the page does about what happens in the picture. All else the picture does itself. */
@@ -68,27 +69,13 @@ export interface GraphView {
   readonly close: () => void;
 }
 
-type Renderer = Sigma<NodeAttributes, EdgeAttributes>;
-
-/** Beyond this number of edges they are not drawn while the camera moves, and do not react to the pointer. */
-const MANY_EDGES = 20_000;
-/** How close the camera flies: share of the whole picture that is then seen. */
-const CLOSE = 0.45;
-/** Milliseconds. */
-const FLIGHT = 500;
 /** How many labels sigma offers in a cell of its grid. In a small picture all: the painter finds out for which there is room. */
 const DENSITY = { small: 20, large: 1 } as const;
-const ZOOM_STEP = 1.5;
 /** How many times as much as the whole layout the camera sees at most. */
 const FAR = 4;
-/** How many pixels beside an edge the pointer may be. */
-const REACH = 6;
 /** What the browser's list of timings calls the first drawn frame. */
 const FIRST_FRAME = "dragoman: first frame";
-/** Milliseconds without a movement after which the camera is at rest. */
-const REST = 250;
 const NOBODY: Scene["dragged"] = new Map();
-const NOTHING: Scene["hovered"] = { centre: undefined, nodes: new Set(), edges: new Set() };
 
 /** Whether a picture can be drawn here. */
 export function hasWebGl(): boolean {
@@ -108,16 +95,17 @@ export function createGraphView(
   const sceneOf = (state: ViewerState): Scene => ({
     model,
     captions,
-    theme: readTheme(data.ontology),
+    theme,
     view: state.view,
     visibility: state.visibility,
     focus: computeFocus(model, state.visibility, state.selection, state.highlight),
     dragged: NOBODY,
     main: mainNodes(model, state.visibility),
     communities: () => communitiesOf(model).of,
-    hovered: NOTHING,
+    hovered: NOT_HOVERED,
   });
   let captions = createCaptions(data);
+  let theme = readTheme(data.ontology);
   let scene = sceneOf(store.state());
   let pinned: ReadonlyMap<string, Place> = new Map();
   /** Puts the nodes where they are drawn that somebody moved, and back those that were let go. */
@@ -172,7 +160,8 @@ export function createGraphView(
   const themes = new MutationObserver(() => {
     captions = createCaptions(data);
     texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
-    scene = { ...scene, captions, theme: readTheme(data.ontology) };
+    theme = readTheme(data.ontology);
+    scene = { ...scene, captions, theme };
     sigma.refresh({ skipIndexation: true });
   });
   themes.observe(document.documentElement, {
@@ -185,19 +174,18 @@ export function createGraphView(
   });
   sizes.observe(container);
 
-  const hover = (centre: string | undefined, nodes: readonly string[], edges: readonly string[]): void => {
+  const hover = (hovered: Scene["hovered"]): void => {
     const before = scene.hovered;
-    scene = { ...scene, hovered: { centre, nodes: new Set(nodes), edges: new Set(edges) } };
+    scene = { ...scene, hovered };
     sigma.refresh({
       partialGraph: {
-        nodes: [...new Set([...before.nodes, ...nodes])],
-        edges: [...new Set([...before.edges, ...edges])],
+        nodes: [...new Set([...before.nodes, ...hovered.nodes])],
+        edges: [...new Set([...before.edges, ...hovered.edges])],
       },
       skipIndexation: true,
       schedule: true,
     });
   };
-  const isShown = (_: string, { index }: EdgeAttributes): boolean => scene.visibility.edges[index] === 1;
   sigma.on("beforeRender", labels.begin);
   sigma.once("afterRender", () => performance.mark(FIRST_FRAME));
   let texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
@@ -212,38 +200,7 @@ export function createGraphView(
     cards = layOutEdgeLabels(canvas, drawn, boxes, scene.theme);
     for (const card of cards) paintCard(canvas, card, scene.theme.font);
   });
-  const edgeAt = (point: Coordinates): string | undefined =>
-    data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene), REACH);
-
-  let pointedNode: string | undefined;
-  let pointedEdge: string | undefined;
-  /** Makes what the pointer is on stand out. A node comes before the edges beneath it. */
-  const point = (node: string | undefined, edge: string | undefined): void => {
-    if (node === pointedNode && edge === pointedEdge) return;
-    if (edge !== pointedEdge) events.onFactHover(edge);
-    [pointedNode, pointedEdge] = [node, edge];
-    container.style.cursor = node === undefined && edge === undefined ? "" : "pointer";
-    if (node !== undefined) {
-      const edges = graph.filterEdges(node, isShown);
-      hover(node, [node, ...edges.flatMap((id) => graph.extremities(id))], edges);
-    } else if (edge === undefined) {
-      hover(undefined, [], []);
-    } else {
-      hover(edge, graph.extremities(edge), [edge]);
-    }
-  };
-  const onPointer = (event: MouseEvent): void => {
-    const { left, top } = container.getBoundingClientRect();
-    const isDragging = event.buttons !== 0;
-    if (pointedNode === undefined && !isDragging) {
-      point(undefined, edgeAt({ x: event.clientX - left, y: event.clientY - top }));
-    }
-  };
-  const onPointerGone = (): void => point(undefined, undefined);
-  container.addEventListener("mousemove", onPointer);
-  container.addEventListener("mouseleave", onPointerGone);
-  sigma.on("enterNode", ({ node }) => point(node, undefined));
-  sigma.on("leaveNode", ({ event }) => point(undefined, edgeAt(event)));
+  const pointer = followPointer(sigma, container, { scene: () => scene, onHover: hover, onFact: events.onFactHover });
   sigma.on("clickNode", ({ node, event }) => {
     if (gestures.isEnd()) return;
     if (hasModifier(event.original)) {
@@ -257,7 +214,7 @@ export function createGraphView(
   });
   sigma.on("clickStage", ({ event }) => {
     if (gestures.isEnd()) return;
-    const edge = edgeAt(event);
+    const edge = pointer.edgeAt(event);
     store.select(edge === undefined ? NO_SELECTION : { type: "fact", id: edge });
   });
   sigma.on("rightClickNode", ({ node, event }) => {
@@ -295,61 +252,22 @@ export function createGraphView(
     return { x: left + x, y: top + y };
   };
 
-  const camera = sigma.getCamera();
-  /** How much of the layout is seen across the smaller side, and where: the same whatever the picture was fitted to. */
-  const cameraPlace = (): CameraPlace => {
-    const { width, height } = sigma.getDimensions();
-    // Sigma's own state is that of the last frame, and the camera may have moved since.
-    const now = { cameraState: camera.getState() };
-    const middle = sigma.viewportToGraph({ x: width / 2, y: height / 2 }, now);
-    const side = sigma.viewportToGraph({ x: width / 2 + Math.min(width, height), y: height / 2 }, now);
-    return { ...middle, ratio: side.x - middle.x };
-  };
-  const setCamera = (place: CameraPlace): void => {
-    const ratio = camera.getBoundedRatio((camera.ratio * place.ratio) / cameraPlace().ratio);
-    camera.setState({ ...sigma.viewportToFramedGraph(sigma.graphToViewport(place)), ratio });
-  };
-  if (from !== undefined) {
-    sigma.refresh();
-    setCamera(from);
-  }
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  camera.on("updated", () => {
-    clearTimeout(rest);
-    rest = setTimeout(() => events.onMoved(cameraPlace()), REST);
-  });
-  /** Flies, or is there at once where less motion is asked for. */
-  const move = (state: Partial<CameraState>): void => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState({ ...camera.getState(), ...state });
-    else void camera.animate(state, { duration: FLIGHT });
-  };
   // Not `getNodeDisplayData`: between a scheduled refresh and its frame that holds places of another scale.
   const placeOf = (id: string): Coordinates => sigma.graphToViewport(placeOfNode(scene, id));
-  const flyTo = (id: string): void => {
-    if (graph.hasNode(id)) move({ ...sigma.viewportToFramedGraph(placeOf(id)), ratio: Math.min(camera.ratio, CLOSE) });
-  };
-
-  const fit = (): void => {
-    const before = cameraPlace();
-    setBounds();
-    sigma.refresh();
-    // From where it was, so that the picture does not jump before it moves.
-    setCamera(before);
-    move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-  };
+  const camera = followCamera(sigma, { from, setBounds, onMoved: events.onMoved });
 
   const unsubscribe = store.subscribe(() => {
     const state = store.state();
     // Another graph is another picture.
     if (state.model !== model) return;
-    point(undefined, undefined);
+    pointer.leave();
     const before = scene;
     scene = sceneOf(state);
     putInPlace();
     texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
     setLabelLevel();
     if (state.view.stage !== before.view.stage) {
-      fit();
+      camera.fit();
       return;
     }
     const changes = isLarge ? changesBetween(before, scene) : undefined;
@@ -360,25 +278,13 @@ export function createGraphView(
 
   let isClosed = false;
   return {
-    flyTo,
-    reveal: (ids) => {
-      const { width, height } = sigma.getDimensions();
-      const places = ids.filter((id) => graph.hasNode(id)).map(placeOf);
-      const isSeen = places.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-      if (isSeen || places.length === 0) return;
-      const { x, y } = extentOf(places);
-      const middle = sigma.viewportToFramedGraph({ x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 });
-      const share = Math.max((x[1] - x[0]) / width, (y[1] - y[0]) / height);
-      if (share > 1) fit();
-      else move({ ...middle, ratio: camera.ratio * Math.max(1, share * 1.4) });
+    flyTo: (id) => {
+      if (graph.hasNode(id)) camera.flyTo(placeOf(id));
     },
-    zoomIn: () => move({ ratio: camera.getBoundedRatio(camera.ratio / ZOOM_STEP) }),
-    zoomOut: () => move({ ratio: camera.getBoundedRatio(camera.ratio * ZOOM_STEP) }),
-    pan: (across, down) => {
-      const { width, height } = sigma.getDimensions();
-      const now = { cameraState: camera.getState() };
-      move(sigma.viewportToFramedGraph({ x: width * (0.5 + across), y: height * (0.5 + down) }, now));
-    },
+    reveal: (ids) => camera.reveal(ids.filter((id) => graph.hasNode(id)).map(placeOf)),
+    zoomIn: camera.zoomIn,
+    zoomOut: camera.zoomOut,
+    pan: camera.pan,
     nudge: (ids, across, down) => {
       const places = ids
         .filter((id) => graph.hasNode(id))
@@ -389,8 +295,8 @@ export function createGraphView(
       store.run(pin(new Map(places), "nudge"));
     },
     armLasso: gestures.armLasso,
-    fit,
-    camera: cameraPlace,
+    fit: camera.fit,
+    camera: camera.place,
     size: () => sigma.getDimensions(),
     drawing: () => drawScene(sigma, scene, { labels: labels.drawn(), cards }),
     screenPosition: (id) => {
@@ -401,63 +307,14 @@ export function createGraphView(
       if (isClosed) return;
       isClosed = true;
       unsubscribe();
-      clearTimeout(rest);
+      camera.close();
       themes.disconnect();
       sizes.disconnect();
       gestures.close();
-      container.removeEventListener("mousemove", onPointer);
-      container.removeEventListener("mouseleave", onPointerGone);
+      pointer.close();
       sigma.kill();
     },
   };
-}
-
-/** The shown edges as they are drawn. */
-function* drawnEdges(sigma: Renderer, scene: Scene): Iterable<DrawnEdge> {
-  const { model, visibility, focus } = scene;
-  const { graph, data } = model;
-  const places = new Map<string, Coordinates>();
-  const placeOf = (id: string): Coordinates => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    const place = sigma.graphToViewport(placeOfNode(scene, id));
-    places.set(id, place);
-    return place;
-  };
-  for (const [index, id] of data.edges.id.entries()) {
-    if (visibility.edges[index] !== 1) continue;
-    const [source, target] = graph.extremities(id);
-    yield { id, source: placeOf(source), target: placeOf(target), bend: focus?.edges.get(id) ?? 0 };
-  }
-}
-
-/** Where the shown nodes are in the picture. */
-function shownPlaces(sigma: Renderer, scene: Scene): readonly (readonly [id: string, at: Coordinates])[] {
-  const { model, visibility } = scene;
-  return model.graph
-    .filterNodes((_, { index }) => visibility.nodes[index] === 1)
-    .map((id) => [id, sigma.graphToViewport(placeOfNode(scene, id))]);
-}
-
-/** Where a text is to stand that belongs to an edge. */
-function drawnText(sigma: Renderer, scene: Scene, text: EdgeText): DrawnText {
-  const ends = scene.model.graph.extremities(text.edge);
-  const [source, target] = ends.map((id) => sigma.graphToViewport(placeOfNode(scene, id)));
-  const radii = ends.map((id) => sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0));
-  const nowhere = { x: 0, y: 0 };
-  return {
-    text,
-    source: source ?? nowhere,
-    target: target ?? nowhere,
-    covered: radii.reduce((sum, radius) => sum + radius, 0),
-  };
-}
-
-function discsOf(sigma: Renderer, scene: Scene): readonly Disc[] {
-  return shownPlaces(sigma, scene).map(([id, at]) => ({
-    ...at,
-    radius: sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0),
-  }));
 }
 
 /** Whether a click is to pick one more, and not to go there. */

@@ -74,11 +74,12 @@ export function createStore(model: GraphModel): ViewerStore {
     dock: undefined,
     history: beginHistory(first),
   };
-  let state = derive(given);
+  const visibilityOf = keepVisibility();
+  let state = derive(given, visibilityOf);
   const listeners = new Set<() => void>();
   const become = (change: Partial<Given>): void => {
     given = { ...given, told: undefined, ...change };
-    state = derive(given);
+    state = derive(given, visibilityOf);
     for (const listener of listeners) listener();
   };
   return {
@@ -119,18 +120,39 @@ export function createStore(model: GraphModel): ViewerStore {
   };
 }
 
-function derive({ model, selection, highlight, told, dock, history }: Given): ViewerState {
+function derive(
+  { model, selection, highlight, told, dock, history }: Given,
+  visibilityOf: typeof computeVisibility,
+): ViewerState {
   const { view, past, future } = history;
   return {
     model,
     selection,
     highlight,
     view,
-    visibility: computeVisibility(model, view, alwaysShown(model, selection, highlight)),
+    visibility: visibilityOf(model, view, alwaysShown(model, selection, highlight)),
     undo: past.at(-1)?.name,
     redo: future.at(-1)?.name,
     told,
     dock,
+  };
+}
+
+/**
+ * `computeVisibility`, kept while model and view stay the same: mostly something is selected that is shown anyway, and then
+ * nothing has to be made anew.
+ */
+function keepVisibility(): typeof computeVisibility {
+  let kept: { readonly model: GraphModel; readonly view: View; readonly visibility: Visibility } | undefined;
+  return (model, view, pinned) => {
+    if (kept?.model !== model || kept.view !== view) {
+      kept = { model, view, visibility: computeVisibility(model, view, { nodes: [], edges: [] }) };
+    }
+    const { visibility } = kept;
+    const isShown =
+      pinned.nodes.every((node) => visibility.nodes[node] === 1) &&
+      pinned.edges.every((edge) => visibility.edges[edge] === 1);
+    return isShown ? visibility : computeVisibility(model, view, pinned);
   };
 }
 
