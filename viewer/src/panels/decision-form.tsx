@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Decision } from "../../../src/model/decision.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
+import { TextField } from "./parts.tsx";
 
 interface DecisionFormProps {
   readonly title: string;
@@ -56,17 +57,7 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
       <h4 id={`${id}-title`}>{title}</h4>
       <p class="quiet">{help}</p>
       {children}
-      <label>
-        <span class="quiet">{strings.curation.why}</span>
-        <input
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={5000}
-          value={why}
-          onInput={(event) => setWhy(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={strings.curation.why} value={why} maxLength={5000} onValue={setWhy} />
       {error !== undefined && (
         <p class="failed" role="alert">
           {strings.curation.failed} <bdi>{error}</bdi>

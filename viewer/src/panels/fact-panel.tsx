@@ -6,7 +6,7 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { DecisionButton } from "./decision-form.tsx";
-import { FactLink } from "./facts.tsx";
+import { FactLink, FactList } from "./facts.tsx";
 import { DateText, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
 import { Quote, Word } from "./quote.tsx";
 
@@ -44,13 +44,7 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
       </Section>
       {parallel.length > 0 && (
         <Section title={strings.fact.parallel}>
-          <ul class="rows">
-            {parallel.map((other) => (
-              <li key={other.id}>
-                <FactLink fact={other} />
-              </li>
-            ))}
-          </ul>
+          <FactList facts={parallel} />
         </Section>
       )}
       <DecisionButton

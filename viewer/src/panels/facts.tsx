@@ -89,6 +89,19 @@ export function FactRow({ fact }: { readonly fact: FactSummary }): VNode {
   );
 }
 
+/** Whole facts, one in a line, each a link to it. */
+export function FactList({ facts }: { readonly facts: readonly FactRef[] }): VNode {
+  return (
+    <ul class="rows">
+      {facts.map((fact) => (
+        <li key={fact.id}>
+          <FactLink fact={fact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A whole fact in one line, as a link to it. */
 export function FactLink({ fact }: { readonly fact: FactRef }): VNode {
   const { words, select } = useViewer();

@@ -8,7 +8,7 @@ import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { NodeChoice } from "./node-choice.tsx";
-import { Loaded, Name } from "./parts.tsx";
+import { Loaded, Name, TextField } from "./parts.tsx";
 import { Reasons, VerdictList } from "./verdicts.tsx";
 
 /** Pairs that might be one among which those with a node are looked for. */
@@ -210,18 +210,13 @@ function RenameForm({ node, onClose }: FormProps & { readonly node: NodeDetail }
       }
       onClose={onClose}
     >
-      <label>
-        <span class="quiet">{strings.curation.name}</span>
-        <input
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={500}
-          placeholder={node.label}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={strings.curation.name}
+        value={name}
+        maxLength={500}
+        placeholder={node.label}
+        onValue={setName}
+      />
       <label>
         <span class="quiet">{strings.curation.inLanguage}</span>
         <select value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>

@@ -6,7 +6,7 @@ import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { EventCard } from "./event-card.tsx";
-import { FactGroups, FactLink } from "./facts.tsx";
+import { FactGroups, FactList } from "./facts.tsx";
 import { IdentitySection } from "./identity.tsx";
 import { NodeActions } from "./node-actions.tsx";
 import { Offices } from "./offices.tsx";
@@ -50,13 +50,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       <Names node={node} />
       {event !== null && event.facts.length > 0 && (
         <Section title={withPart(strings.node.happened, event.facts.length, totals.inEvent)}>
-          <ul class="rows">
-            {event.facts.map((fact) => (
-              <li key={fact.id}>
-                <FactLink fact={{ ...fact, source: fact.subject, target: fact.other }} />
-              </li>
-            ))}
-          </ul>
+          <FactList facts={event.facts.map((fact) => ({ ...fact, source: fact.subject, target: fact.other }))} />
         </Section>
       )}
       <Offices facts={offices} />

@@ -121,6 +121,33 @@ export function Section({ title, children }: { readonly title: string; readonly 
   );
 }
 
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Units of UTF-16. */
+  readonly maxLength: number;
+  readonly placeholder?: string;
+  readonly onValue: (value: string) => void;
+}
+
+/** A line in which one types in any script. */
+export function TextField({ label, value, maxLength, placeholder, onValue }: TextFieldProps): VNode {
+  return (
+    <label>
+      <span class="quiet">{label}</span>
+      <input
+        type="text"
+        dir="auto"
+        autocomplete="off"
+        maxLength={maxLength}
+        placeholder={placeholder}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
 /** Shows what a resource holds, or that it is not there yet, or why it is not there. */
 export function Loaded<T>({
   resource,

@@ -8,7 +8,7 @@ import { useResource } from "../resource.ts";
 import type { View } from "../state/view.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
-import { FactLink } from "./facts.tsx";
+import { FactLink, FactList } from "./facts.tsx";
 import { refOfFact } from "./model-refs.ts";
 import { Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
 import { Quote } from "./quote.tsx";
@@ -182,13 +182,7 @@ function OtherFacts({ ends, told }: OtherFactsProps): VNode {
   return (
     <details class="more">
       <summary>{strings.path.moreFacts(facts.length)}</summary>
-      <ul class="rows">
-        {facts.map((id) => (
-          <li key={id}>
-            <FactLink fact={refOfFact(model, id)} />
-          </li>
-        ))}
-      </ul>
+      <FactList facts={facts.map((id) => refOfFact(model, id))} />
     </details>
   );
 }

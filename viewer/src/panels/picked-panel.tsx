@@ -6,7 +6,7 @@ import { strings } from "../strings/index.ts";
 import { refOfFact, refOfNode } from "./model-refs.ts";
 import { useViewer } from "./context.ts";
 import { DecisionButton } from "./decision-form.tsx";
-import { FactLink } from "./facts.tsx";
+import { FactList } from "./facts.tsx";
 import { IconButton } from "./icons.tsx";
 import { ActionButtons } from "./node-actions.tsx";
 import { useNodeMenu } from "./node-menu.ts";
@@ -54,13 +54,7 @@ export function PickedPanel(): VNode {
           {ids.length > 1 && (
             <Section title={strings.picked.between}>
               {facts.length === 0 && <p class="quiet">{strings.picked.noneBetween}</p>}
-              <ul class="rows">
-                {facts.map((id) => (
-                  <li key={id}>
-                    <FactLink fact={refOfFact(model, id)} />
-                  </li>
-                ))}
-              </ul>
+              <FactList facts={facts.map((id) => refOfFact(model, id))} />
             </Section>
           )}
         </>
