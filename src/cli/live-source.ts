@@ -5,7 +5,7 @@ import { articleName } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
 import type { Graph, Positions } from "../model/graph.ts";
 import { curate } from "../pipeline/curate.ts";
-import { layOutAfter } from "../pipeline/lay-out.ts";
+import { layOut } from "../pipeline/lay-out.ts";
 import { openGraph, type OpenGraph } from "../pipeline/open-graph.ts";
 import type { Knowledge } from "../seeds/knowledge.ts";
 import type { GraphSource, ServedArticle, SourceOntology } from "../server/source.ts";
@@ -46,7 +46,7 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     const previous = snapshot;
     const next = await load(folder, knowledge);
     // Whoever looks at the graph finds what they know about where it was.
-    snapshot = { ...next, positions: layOutAfter(next.graph, previous.positions, next.positions) };
+    snapshot = { ...next, positions: layOut(next.graph, previous.positions) };
     const closed = close(previous)
       .catch(logError)
       .finally(() => closing.delete(closed));
