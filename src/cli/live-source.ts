@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { DragomanError } from "../errors.ts";
-import { isSameOrigin, readDerived } from "../folder/derived.ts";
+import { isSameOrigin, type Origin, readDerived } from "../folder/derived.ts";
 import { isSystemError } from "../folder/unwritable.ts";
 import { articleName } from "../model/article.ts";
 import type { EntityList } from "../model/entity-list.ts";
@@ -58,7 +59,7 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     // Noted first: a graph that cannot be opened is tried and told once.
     seen = current;
     await loadAgain();
-    logger.info(`The graph of ${folder} has changed: load the page again to see it.`);
+    logger.info(`The graph of ${folder} has changed, and is served as it is now.`);
   };
   /** After the looks that were begun before, looks, and does what is to be done then. */
   const lookAgain = (andThen: () => Promise<void> | undefined = () => undefined): Promise<void> =>
@@ -89,6 +90,9 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
     },
     get positions() {
       return snapshot.positions;
+    },
+    get revision() {
+      return nameOf(snapshot.open.origin);
     },
     ontology: toSourceOntology(knowledge),
     get lists() {
@@ -135,6 +139,14 @@ export async function openLiveSource(folder: string, knowledge: Knowledge): Prom
       await Promise.all([...closing, close(snapshot)]);
     },
   };
+}
+
+/** A name of a state of the graph: what it was made from, in a few letters. */
+function nameOf({ journal, version }: Origin): string {
+  return createHash("sha256")
+    .update(JSON.stringify([journal.bytes, journal.tail, version]))
+    .digest("base64url")
+    .slice(0, 16);
 }
 
 function logError(error: unknown): void {

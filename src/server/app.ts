@@ -18,7 +18,7 @@ import { problem, problemOf } from "./problem.ts";
 import { found } from "./found.ts";
 import { createRouter } from "./router.ts";
 import { ROUTES } from "./routes.ts";
-import { type GraphSource, offersOf } from "./source.ts";
+import { type GraphSource, describeSource } from "./source.ts";
 import { serveFolder } from "./static-files.ts";
 import { makeTimeline } from "./timeline.ts";
 import { withWords, withWordsOfChains } from "./words.ts";
@@ -83,12 +83,13 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query, ontology()) });
     return {
       ...toGraphData(part.graph, source.positions, source.ontology, languages, {
-        offers: offersOf(source),
+        ...describeSource(source),
         whole: graph,
       }),
       part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
     };
   });
+  if (source.revision !== undefined) router.add(ROUTES.revision, () => ({ revision: source.revision ?? "" }));
   router.add(ROUTES.stats, () => derived().stats());
   router.add(ROUTES.search, ({ query: { q, labels, kinds, limit, offset } }) => {
     const { search, ontology } = derived(labels);

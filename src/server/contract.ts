@@ -35,6 +35,7 @@ export type ArticleColumns = Answer<typeof graph.ArticleColumns>;
 export type GraphData = Answer<typeof graph.GraphData>;
 export type SearchHit = Answer<typeof graph.SearchHit>;
 export type SearchResult = Answer<typeof graph.SearchResult>;
+export type Revision = Answer<typeof graph.Revision>;
 export type Stats = Answer<typeof graph.Stats>;
 export type Chain = Answer<typeof graph.Chain>;
 export type Paths = Answer<typeof graph.Paths>;

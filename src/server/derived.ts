@@ -7,7 +7,7 @@ import { createDetails, type Details } from "./details.ts";
 import { completeOntology, toGraphData, toOverviewData } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
-import { type GraphSource, offersOf } from "./source.ts";
+import { type GraphSource, describeSource } from "./source.ts";
 import { countGraph } from "./stats.ts";
 import { type Happening, happeningsOf } from "./timeline.ts";
 
@@ -58,12 +58,12 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
 
   function derive(usual: Graph, languages: readonly string[]): Derived {
     const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
-    const offers = offersOf(source);
+    const about = describeSource(source);
     return {
       graph,
       languages,
-      json: once(() => tagged(toGraphData(graph, source.positions, source.ontology, languages, { offers }))),
-      overview: once(() => tagged(toOverviewData(graph, source.positions, source.ontology, languages, { offers }))),
+      json: once(() => tagged(toGraphData(graph, source.positions, source.ontology, languages, about))),
+      overview: once(() => tagged(toOverviewData(graph, source.positions, source.ontology, languages, about))),
       stats: once(() => countGraph(graph, source.lists ?? [])),
       details: once(() => createDetails(graph)),
       search: once(() => createSearch(graph)),

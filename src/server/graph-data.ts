@@ -26,9 +26,10 @@ const PRECISION = 1e4;
 /** What is shown at first of a graph that is too large to be shown as a whole. */
 const OVERVIEW = { nodes: 1500, facts: 8000 };
 
-export interface GraphDataOptions {
-  /** What the source can do beside showing the graph. Default: nothing. */
-  readonly offers?: GraphData["offers"];
+/** What the source of a graph tells of it. Default: that there is nothing beside it. */
+type About = Partial<Pick<GraphData, "offers" | "revision">>;
+
+export interface GraphDataOptions extends About {
   /** The graph that this one is a part of. Default: it is the whole. */
   readonly whole?: Graph;
 }
@@ -39,7 +40,7 @@ export function toGraphData(
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
-  { offers = [], whole = graph }: GraphDataOptions = {},
+  { offers = [], whole = graph, ...about }: GraphDataOptions = {},
 ): GraphData {
   const complete = completeOntology(whole, ontology);
   const kindIndex = indexById(complete.kinds);
@@ -92,6 +93,7 @@ export function toGraphData(
     labels,
     nameLanguages: languagesOfNames(whole),
     offers,
+    ...about,
   };
 }
 
@@ -101,12 +103,12 @@ export function toOverviewData(
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
-  options: Pick<GraphDataOptions, "offers"> = {},
+  about: About = {},
 ): GraphData {
   const facts = [...graph.edges()].filter(({ target }) => graph.node(target)?.type !== "article").length;
   const overview = { nodes: graph.nodeCount, facts };
   const part = overviewOf(graph, OVERVIEW);
-  return { ...toGraphData(part, positions, ontology, labels, { ...options, whole: graph }), overview };
+  return { ...toGraphData(part, positions, ontology, labels, { ...about, whole: graph }), overview };
 }
 
 /** The articles that are named in evidence, in the order of their names. */

@@ -106,6 +106,16 @@ export const ROUTES = {
     answer: graph.GraphData,
     errors: [404],
   },
+  revision: {
+    method: "get",
+    path: "/api/revision",
+    id: "getRevision",
+    summary: "Which state of the graph is served: for programs that want to know whether it has changed.",
+    params: nothing,
+    query: nothing,
+    answer: graph.Revision,
+    errors: [],
+  },
   stats: {
     method: "get",
     path: "/api/stats",

@@ -106,6 +106,10 @@ export const GraphData = z
     offers: z
       .array(z.enum(["query", "curation"]))
       .describe("What can be had beside the graph: answers to Cypher, and decisions of people about it."),
+    revision: z
+      .string()
+      .exactOptional()
+      .describe("The state of the graph that this is of; absent where it stays as it is."),
     part: z
       .object({ around: NodeRef, steps: amount, complete: z.boolean().describe("False where `limit` left nodes out.") })
       .exactOptional()
@@ -127,6 +131,10 @@ export const SearchHit = NodeRef.extend({
 export const SearchResult = z
   .object({ total: amount.describe("How many nodes match."), hits: z.array(SearchHit).describe("The best first.") })
   .meta({ id: "SearchResult" });
+
+export const Revision = z
+  .object({ revision: z.string().describe("As in `GraphData`. It is another whenever the graph may be.") })
+  .meta({ id: "Revision" });
 
 export const Stats = z
   .object({

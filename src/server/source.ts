@@ -22,6 +22,11 @@ export type ServedArticle = Article & { readonly earlier?: readonly EarlierVersi
 export interface GraphSource {
   readonly graph: Graph;
   readonly positions: Positions;
+  /**
+   * Names the state of the graph: it is another whenever the graph may be. Absent where the graph stays as it is; then the
+   * route is absent too.
+   */
+  readonly revision?: string;
   readonly ontology: SourceOntology;
   /** What formats of files take from the ontology, with words in these languages. Default: nothing. */
   readonly exportWords?: (languages: readonly string[]) => ExportOptions;
@@ -58,10 +63,11 @@ export interface Curation {
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
 }
 
-/** What a source has beside its graph. */
-export function offersOf({ query, curation }: GraphSource): GraphData["offers"] {
-  return [
+/** What a source tells of its graph, and what it has beside it. */
+export function describeSource({ query, curation, revision }: GraphSource): Pick<GraphData, "offers" | "revision"> {
+  const offers: GraphData["offers"] = [
     ...(query === undefined ? [] : (["query"] as const)),
     ...(curation === undefined ? [] : (["curation"] as const)),
   ];
+  return { offers, ...(revision === undefined ? {} : { revision }) };
 }

@@ -21,6 +21,7 @@ async function serveMeeting(): Promise<{ readonly graphFolder: string; readonly 
 
 test("a query is answered by the graph as it is, even where builds were quicker than the look at them", async () => {
   const { graphFolder, live } = await serveMeeting();
+  const { revision } = live.source;
   const names = ["Merkel", "Angela Dorothea Merkel"];
   for (const name of names) {
     await curate({ graphFolder, knowledge, decision: { type: "rename", id: "person:angela-merkel", name } });
@@ -28,6 +29,7 @@ test("a query is answered by the graph as it is, even where builds were quicker 
   const result = await live.source.query?.("MATCH (p:Person {id: 'person:angela-merkel'}) RETURN p.label", {});
   expect(result?.rows).toEqual([[names.at(-1)]]);
   expect((await live.source.curation?.verdicts())?.length).toBe(names.length);
+  expect(live.source.revision).not.toBe(revision);
 });
 
 test("what is damaged while it is served is told, made again from the journal, and answered", async () => {

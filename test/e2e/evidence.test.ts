@@ -175,6 +175,33 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
     );
   });
 
+  it("says that the graph has been changed elsewhere, and shows it when that is wanted", async () => {
+    await viewer.visit(
+      async (page) => {
+        await expectText(heading(page), "Bilawal Bhutto-Zardari");
+        const rename = { type: "rename", id: "person:bilawal-bhutto-zardari", name: "Bilawal Zardari" } as const;
+        const renamed = viewer.source.curation?.decide({ decision: rename });
+        await renamed;
+        // The page asks when somebody comes back to it, without waiting for its next turn.
+        await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        await page.getByText("The graph has changed since it was loaded.").waitFor();
+        await expectText(heading(page), "Bilawal Bhutto-Zardari");
+        await page.getByRole("button", { name: "Show it as it is now" }).click();
+        await expectText(heading(page), "Bilawal Zardari");
+        await expect.poll(() => page.getByText("The graph has changed").count()).toBe(0);
+        await page.keyboard.press("Escape");
+        const { verdict } = (await renamed) ?? { verdict: "" };
+        await viewer.source.curation?.decide({ decision: { type: "undo", verdict } });
+        await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        await page.getByRole("button", { name: "Show it as it is now" }).click();
+        await page.getByRole("button", { name: "Bilawal Bhutto-Zardari", exact: true }).waitFor();
+        // What had the focus is gone: it goes on in its place.
+        expect(await page.locator(":focus").getAttribute("role")).toBe("status");
+      },
+      { hash: `#node=${encodeURIComponent("person:bilawal-bhutto-zardari")}` },
+    );
+  });
+
   it("parts a node, takes a fact out that is wrong, and lists all that was decided", async () => {
     await viewer.visit(async (page) => {
       const call = [...viewer.source.graph.nodes()].find(({ id }) => id.startsWith("event:call-2022-05-06"));

@@ -328,6 +328,28 @@ describe("an article that is a copy of another", () => {
   });
 });
 
+describe("GET /api/revision", () => {
+  it("names the state of the graph, as the graph itself does", async () => {
+    let revision = "a";
+    const changing = createApp({
+      ...source,
+      get revision() {
+        return revision;
+      },
+    });
+    const answer = async (): Promise<unknown> => await (await changing.request("/api/revision")).json();
+    expect(await answer()).toEqual({ revision: "a" });
+    expect(((await (await changing.request("/api/graph")).json()) as GraphData).revision).toBe("a");
+    revision = "b";
+    expect(await answer()).toEqual({ revision: "b" });
+  });
+
+  it("is not there where the graph stays as it is", async () => {
+    expect((await createApp(source).request("/api/revision")).status).toBe(404);
+    expect(await get<GraphData>("/api/graph")).not.toHaveProperty("revision");
+  });
+});
+
 describe("GET /api/stats", () => {
   it("counts what the graph holds", async () => {
     const stats = await get<Stats>("/api/stats");

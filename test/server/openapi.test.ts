@@ -91,6 +91,7 @@ const asks = (): readonly Ask[] => [
   ["getGraph", "graph?labels=ur,de"],
   ["getGraph", `graph?around=${BLINKEN}&steps=2&limit=5&modalities=all`],
   ["getGraph", "graph?overviewAbove=5"],
+  ["getRevision", "revision"],
   ["getStats", "stats"],
   ["search", "search?q=blinken&kinds=Person,government&limit=3&offset=0"],
   ["getNode", `node/${BLINKEN}`],

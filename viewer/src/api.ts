@@ -56,6 +56,8 @@ export interface Part {
 export interface Api {
   /** The graph, or an overview of it where it is too large to be looked at as a whole. */
   readonly graph: (labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
+  /** Which state of the graph there is now. Absent where it stays as it is: in a file, and see `GraphData.revision`. */
+  readonly revision?: (signal: AbortSignal) => Promise<string>;
   readonly around: (wish: AroundWish, labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
   readonly node: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<NodeDetail>;
   readonly edge: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;

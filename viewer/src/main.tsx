@@ -63,18 +63,29 @@ function Page(): VNode {
     return data;
   });
   const [revision, setRevision] = useState(0);
+  /** Goes on with the graph as it is now, after something was decided about these nodes, or a build. */
+  const renew = async (nodes: readonly string[] = []): Promise<void> => {
+    const model = createModel(await api.graph(labels, new AbortController().signal));
+    viewer.current?.store.renew(model, nodes);
+    setRevision((count) => count + 1);
+  };
   const decide = async (request: DecisionRequest): Promise<DecisionResult> => {
     if (api.curation === undefined) throw new TypeError("nothing can be decided here");
     const result = await api.curation.decide(request);
-    const model = createModel(await api.graph(labels, new AbortController().signal));
-    viewer.current?.store.renew(model, result.nodes);
-    setRevision((count) => count + 1);
+    await renew(result.nodes);
     return result;
   };
   if (viewer.current !== undefined && graph.state !== "failed") {
     return (
       <RevisionProvider value={revision}>
-        <App {...viewer.current} labels={labels} preferences={preferences} onPreferences={prefer} onDecide={decide} />
+        <App
+          {...viewer.current}
+          labels={labels}
+          preferences={preferences}
+          onPreferences={prefer}
+          onDecide={decide}
+          onRenew={renew}
+        />
       </RevisionProvider>
     );
   }

@@ -9,6 +9,7 @@ import type {
   Problem,
   QueryResult,
   Review,
+  Revision,
   SearchResult,
   Verdicts,
 } from "../../src/server/contract.ts";
@@ -19,6 +20,7 @@ import { RequestError } from "./request-error.ts";
 /** What the server offers. */
 export const serverApi: Api = {
   graph: (labels, signal) => get<GraphData>("graph", signal, { labels, overviewAbove: String(MOST_NODES) }),
+  revision: async (signal) => (await get<Revision>("revision", signal)).revision,
   around: ({ id, steps, limit }, labels, signal) =>
     get<GraphData>("graph", signal, {
       labels,

@@ -11,6 +11,7 @@ import { useViewerState } from "../state/use-store.ts";
 import { strings } from "../strings/index.ts";
 import { Announcer } from "./announcer.tsx";
 import { ArticlePanel } from "./article-panel.tsx";
+import { ChangeNotice } from "./change-notice.tsx";
 import { useCuration } from "./curation.ts";
 import { DecisionNotice } from "./decision-notice.tsx";
 import { createWords, ViewerProvider, type ViewerContextValue } from "./context.ts";
@@ -37,10 +38,12 @@ interface AppProps {
   readonly onPreferences: (change: Partial<Preferences>) => void;
   /** Records a decision, and shows the graph after it. */
   readonly onDecide: (request: DecisionRequest) => Promise<DecisionResult>;
+  /** Shows the graph as it is now. */
+  readonly onRenew: () => Promise<void>;
 }
 
 /** The whole page, once the graph is there. */
-export function App({ store, address, labels, preferences, onPreferences, onDecide }: AppProps): VNode {
+export function App({ store, address, labels, preferences, onPreferences, onDecide, onRenew }: AppProps): VNode {
   const state = useViewerState(store);
   const { model, selection, view, visibility } = state;
   const { data } = model;
@@ -101,6 +104,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
           }}
         />
         <div class="panel" ref={panel}>
+          <ChangeNotice revision={data.revision} onRenew={onRenew} />
           <DecisionNotice />
           <Panel selection={selection}>
             <Overview all={all} />

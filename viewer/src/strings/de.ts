@@ -316,6 +316,11 @@ export const de: Strings = {
     earlier: "Frühere Fassungen",
     until: "bis",
   },
+  changed: {
+    text: "Der Graph hat sich geändert, seit er geladen wurde.",
+    show: "Den heutigen Stand zeigen",
+    failed: "Er konnte nicht geladen werden:",
+  },
   curation: {
     sameHelp: "Aus allem, was ausgewählt ist, wird ein Knoten, mit allen Namen, Fakten und Artikeln.",
     rename: "Das heißt anders …",

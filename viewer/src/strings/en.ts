@@ -350,6 +350,11 @@ export const en = {
     earlier: "Earlier versions",
     until: "until",
   },
+  changed: {
+    text: "The graph has changed since it was loaded.",
+    show: "Show it as it is now",
+    failed: "It could not be loaded:",
+  },
   curation: {
     sameHelp: "All that is picked becomes one node, with all names, facts and articles.",
     rename: "It is called otherwise …",
