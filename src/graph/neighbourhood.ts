@@ -3,7 +3,7 @@ import { compareText } from "../model/text.ts";
 import { createGraph } from "./memory.ts";
 
 export interface NeighbourhoodOptions {
-  /** How many facts away from the node the others may be. */
+  /** How many facts away from the middle the others may be. */
   readonly steps: number;
   /** Nodes, at most. */
   readonly limit: number;
@@ -19,16 +19,23 @@ export interface GraphPart {
   readonly complete: boolean;
 }
 
+/** The node of an id, or the two ends of the fact: what lies around a fact is around both. None where there is neither. */
+export function centresOf(graph: Graph, id: string): readonly GraphNode[] {
+  const edge = graph.node(id) === undefined ? graph.edge(id) : undefined;
+  const ids = edge === undefined ? [id] : [...new Set([edge.source, edge.target])];
+  return ids.flatMap((end) => graph.node(end) ?? []);
+}
+
 /**
- * What lies around a node, with all wanted facts between what was taken. Nearer nodes come before farther ones, and of
- * equally near ones those first whose fact most texts report, so that the limit cuts what says least.
+ * What lies around nodes, with all wanted facts between what was taken. Nearer nodes come before farther ones, and of
+ * equally near ones those first whose fact most texts report, so that the limit cuts what says least; the middle is never cut.
  *
  * Articles are left out, unless it is one that stands in the middle: they would join all that they mention.
  */
-export function neighbourhood(graph: Graph, centre: GraphNode, options: NeighbourhoodOptions): GraphPart {
+export function neighbourhood(graph: Graph, centres: readonly GraphNode[], options: NeighbourhoodOptions): GraphPart {
   const { steps, limit, isWanted } = options;
-  const taken = new Map<string, GraphNode>([[centre.id, centre]]);
-  let rim: readonly GraphNode[] = [centre];
+  const taken = new Map<string, GraphNode>(centres.map((node) => [node.id, node]));
+  let rim = centres;
   let complete = true;
   for (let step = 0; step < steps && rim.length > 0 && complete; step += 1) {
     const found = new Map<string, { readonly node: GraphNode; weight: number }>();
@@ -42,7 +49,7 @@ export function neighbourhood(graph: Graph, centre: GraphNode, options: Neighbou
       }
     }
     const order = [...found.values()].sort((a, b) => b.weight - a.weight || compareText(a.node.id, b.node.id));
-    rim = order.slice(0, limit - taken.size).map(({ node }) => node);
+    rim = order.slice(0, Math.max(0, limit - taken.size)).map(({ node }) => node);
     complete = rim.length === order.length;
     for (const node of rim) taken.set(node.id, node);
   }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { type ExportOptions, findExporter, findFolderExporter } from "../exporters/index.ts";
-import { neighbourhood } from "../graph/neighbourhood.ts";
+import { centresOf, neighbourhood } from "../graph/neighbourhood.ts";
 import { addCuration } from "./curation.ts";
 import { compress } from "./compress.ts";
 import { findPaths } from "./connections.ts";
@@ -74,19 +74,20 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
   const router = createRouter(app);
   const costly = limitConcurrency(COSTLY_AT_ONCE);
   router.add(ROUTES.graph, ({ query, context }): Response | GraphData => {
-    const { graph, json, overview, languages, ontology, refer } = derived(query.labels);
+    const { graph, json, overview, languages, ontology, whole, refer } = derived(query.labels);
     if (query.around === undefined) {
       const { text, tag } = graph.nodeCount > (query.overviewAbove ?? Infinity) ? overview() : json();
       return context.body(text, 200, { "Content-Type": "application/json", ETag: tag });
     }
-    const centre = found(graph.node(query.around), "node", query.around);
-    const part = neighbourhood(graph, centre, { ...query, isWanted: factFilter(query, ontology()) });
+    const centres = centresOf(graph, query.around);
+    const first = found(centres[0], "node or fact", query.around);
+    const part = neighbourhood(graph, centres, { ...query, isWanted: factFilter(query, ontology()) });
     return {
       ...toGraphData(part.graph, source.positions, source.ontology, languages, {
         ...describeSource(source),
-        whole: graph,
+        whole: whole(),
       }),
-      part: { around: refer().node(centre.id), steps: query.steps, complete: part.complete },
+      part: { around: refer().node(first.id), steps: query.steps, complete: part.complete },
     };
   });
   if (source.revision !== undefined) router.add(ROUTES.revision, () => ({ revision: source.revision ?? "" }));

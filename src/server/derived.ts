@@ -4,7 +4,7 @@ import { withLabels } from "../model/labels.ts";
 import { once } from "../model/once.ts";
 import type { Ontology, Stats } from "./contract.ts";
 import { createDetails, type Details } from "./details.ts";
-import { completeOntology, toGraphData, toOverviewData } from "./graph-data.ts";
+import { toGraphData, toOverviewData, type Whole, wholeOf } from "./graph-data.ts";
 import { createReferences, type References } from "./references.ts";
 import { createSearch, type Search } from "./search.ts";
 import { type GraphSource, describeSource } from "./source.ts";
@@ -34,8 +34,9 @@ export interface Derived {
   readonly details: () => Details;
   readonly search: () => Search;
   readonly refer: () => References;
-  /** With the kinds and relations that the graph holds beyond it. */
   readonly ontology: () => Ontology;
+  /** What is told of the graph with each part of it. */
+  readonly whole: () => Whole;
   /** All of them, in their order. */
   readonly happenings: () => readonly Happening[];
 }
@@ -59,16 +60,20 @@ export function createDerive(source: GraphSource): (labels?: string) => Derived 
   function derive(usual: Graph, languages: readonly string[]): Derived {
     const graph = languages.length === 0 ? usual : withLabels(usual, { languages, eventTypes });
     const about = describeSource(source);
+    const whole = once(() => wholeOf(graph, source.ontology));
+    const toData = (make: typeof toGraphData): TaggedText =>
+      tagged(make(graph, source.positions, source.ontology, languages, { ...about, whole: whole() }));
     return {
       graph,
       languages,
-      json: once(() => tagged(toGraphData(graph, source.positions, source.ontology, languages, about))),
-      overview: once(() => tagged(toOverviewData(graph, source.positions, source.ontology, languages, about))),
+      json: once(() => toData(toGraphData)),
+      overview: once(() => toData(toOverviewData)),
       stats: once(() => countGraph(graph, source.lists ?? [])),
       details: once(() => createDetails(graph)),
       search: once(() => createSearch(graph)),
       refer: once(() => createReferences(graph)),
-      ontology: once(() => completeOntology(graph, source.ontology)),
+      ontology: () => whole().ontology,
+      whole,
       happenings: once(() => happeningsOf(graph, graph.edges())),
     };
   }

@@ -1,5 +1,5 @@
 import { overviewOf } from "../graph/overview.ts";
-import type { Graph, GraphEdge, GraphNode, Positions } from "../model/graph.ts";
+import type { Graph, GraphEdge, Positions } from "../model/graph.ts";
 import { languagesOfNames } from "../model/labels.ts";
 import { MODALITIES, SHOWN_MODALITIES } from "../model/modality.ts";
 import { compareText } from "../model/text.ts";
@@ -30,8 +30,27 @@ const OVERVIEW = { nodes: 1500, facts: 8000 };
 type About = Partial<Pick<GraphData, "offers" | "revision">>;
 
 export interface GraphDataOptions extends About {
-  /** The graph that this one is a part of. Default: it is the whole. */
-  readonly whole?: Graph;
+  /** What the graph is a part of. Default: it is the whole. */
+  readonly whole?: Whole;
+}
+
+/** What is told of the whole graph with each part of it. It takes a pass over all of it, so it is made once. */
+export interface Whole {
+  readonly graph: Graph;
+  /** With the kinds and relations that the graph holds beyond it. */
+  readonly ontology: Ontology;
+  readonly nameLanguages: readonly string[];
+  /** By the name of an article. */
+  readonly outlets: ReadonlyMap<string, string | null>;
+}
+
+export function wholeOf(graph: Graph, ontology: SourceOntology): Whole {
+  return {
+    graph,
+    ontology: completeOntology(graph, ontology),
+    nameLanguages: languagesOfNames(graph),
+    outlets: new Map([...graph.nodes()].flatMap((node) => (node.type === "article" ? [[node.label, node.outlet]] : []))),
+  };
 }
 
 /** A graph as columns. A node without a position is put at the centre. `labels`: the languages of its labels. */
@@ -40,16 +59,15 @@ export function toGraphData(
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
-  { offers = [], whole = graph, ...about }: GraphDataOptions = {},
+  { offers = [], whole = wholeOf(graph, ontology), ...about }: GraphDataOptions = {},
 ): GraphData {
-  const complete = completeOntology(whole, ontology);
-  const kindIndex = indexById(complete.kinds);
-  const relationIndex = indexById(complete.relations);
-  const eventIndex = new Map(complete.events.map(({ id }, index) => [id, index]));
+  const kindIndex = indexById(whole.ontology.kinds);
+  const relationIndex = indexById(whole.ontology.relations);
+  const eventIndex = new Map(whole.ontology.events.map(({ id }, index) => [id, index]));
   const nodes = [...graph.nodes()];
   const edges = [...graph.edges()];
   const nodeIndex = indexById(nodes);
-  const { articles, articleIndex } = toArticleColumns([...whole.nodes()], edges);
+  const { articles, articleIndex } = toArticleColumns(whole, edges);
 
   const nodeColumns: NodeColumns = {
     id: nodes.map((node) => node.id),
@@ -65,7 +83,9 @@ export function toGraphData(
     y: nodes.map((node) => round(positions.get(node.id)?.y ?? 0)),
     degree: nodes.map(
       ({ id, type }) =>
-        whole.edgesOf(id).filter((edge) => type === "article" || whole.node(edge.target)?.type !== "article").length,
+        whole.graph
+          .edgesOf(id)
+          .filter((edge) => type === "article" || whole.graph.node(edge.target)?.type !== "article").length,
     ),
   };
   const edgeColumns: EdgeColumns = {
@@ -84,14 +104,14 @@ export function toGraphData(
   };
   return {
     formatVersion: 1,
-    ontology: complete,
+    ontology: whole.ontology,
     modalities: MODALITIES,
     shownModalities: SHOWN_MODALITIES,
     nodes: nodeColumns,
     edges: edgeColumns,
     articles,
     labels,
-    nameLanguages: languagesOfNames(whole),
+    nameLanguages: whole.nameLanguages,
     offers,
     ...about,
   };
@@ -103,21 +123,23 @@ export function toOverviewData(
   positions: Positions,
   ontology: SourceOntology,
   labels: readonly string[],
-  about: About = {},
+  options: GraphDataOptions = {},
 ): GraphData {
   const facts = [...graph.edges()].filter(({ target }) => graph.node(target)?.type !== "article").length;
   const overview = { nodes: graph.nodeCount, facts };
   const part = overviewOf(graph, OVERVIEW);
-  return { ...toGraphData(part, positions, ontology, labels, { ...about, whole: graph }), overview };
+  return {
+    ...toGraphData(part, positions, ontology, labels, { whole: wholeOf(graph, ontology), ...options }),
+    overview,
+  };
 }
 
 /** The articles that are named in evidence, in the order of their names. */
 function toArticleColumns(
-  nodes: readonly GraphNode[],
+  { outlets }: Whole,
   edges: readonly GraphEdge[],
 ): { readonly articles: ArticleColumns; readonly articleIndex: (name: string) => number } {
   const languages = new Map(edges.flatMap(({ evidence }) => evidence.map((item) => [item.article, item.language])));
-  const outlets = new Map(nodes.flatMap((node) => (node.type === "article" ? [[node.label, node.outlet]] : [])));
   const names = [...languages.keys()].sort(compareText);
   return {
     articles: {
@@ -143,7 +165,7 @@ function dayOf(day: string | null): number | null {
 }
 
 /** The ontology with what the nodes of each kind are, and with what the graph holds beyond it under its own id. */
-export function completeOntology(graph: Graph, ontology: SourceOntology): Ontology {
+function completeOntology(graph: Graph, ontology: SourceOntology): Ontology {
   const types = new Map<string, NodeType>();
   for (const node of graph.nodes()) types.set(node.kind, node.type);
   const kinds = ontology.kinds.map((kind): KindTerm => ({ ...kind, type: types.get(kind.id) ?? "entity" }));

@@ -103,7 +103,7 @@ export function addTools(server: McpServer, source: GraphSource): void {
     output: Neighbours,
     run: (input) => {
       const { graph, refer, ontology } = derive();
-      const part = neighbourhood(graph, found(graph.node(input.id), "node", input.id), {
+      const part = neighbourhood(graph, [found(graph.node(input.id), "node", input.id)], {
         steps: input.steps,
         // The node itself is none of its neighbours.
         limit: input.limit + 1,

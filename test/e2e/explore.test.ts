@@ -248,6 +248,11 @@ describe.skipIf(executable === undefined)("exploring", () => {
           await page.getByText("Nothing is hidden around State 19999.").waitFor();
           await page.keyboard.press("Escape");
           await expectText(page.getByText(/^Showing/), /^Showing 1,500 of/);
+          // A link to a fact of which one end is not there.
+          const fact = [...large.graph.edgesOf("gov:19998")].map(({ id }) => id).join();
+          await page.evaluate((id) => location.assign(`#fact=${id}`), fact);
+          await expectText(heading(page), /State 19998/);
+          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
         },
         { url: server.url },
       );

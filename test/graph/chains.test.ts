@@ -96,7 +96,7 @@ describe("neighbourhood", () => {
   const around = (id: string, steps: number, limit: number): readonly [string, string, boolean] => {
     const centre = graph.node(id);
     if (centre === undefined) throw new Error(`no ${id}`);
-    const part = neighbourhood(graph, centre, { steps, limit, isWanted: every });
+    const part = neighbourhood(graph, [centre], { steps, limit, isWanted: every });
     const ids = (items: Iterable<{ readonly id: string }>): string => [...items].map((item) => item.id).join(" ");
     return [ids(part.graph.nodes()), ids(part.graph.edges()), part.complete];
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
-import { neighbourhood, type NeighbourhoodOptions } from "../../src/graph/neighbourhood.ts";
+import { centresOf, neighbourhood, type NeighbourhoodOptions } from "../../src/graph/neighbourhood.ts";
 import { article, edge, entity } from "../helpers/graph.ts";
 
 const GRAPH = createGraph(
@@ -17,9 +17,7 @@ const GRAPH = createGraph(
 );
 
 function around(id: string, options: Partial<NeighbourhoodOptions> = {}): readonly [string, string, boolean] {
-  const centre = GRAPH.node(id);
-  if (centre === undefined) throw new RangeError(id);
-  const part = neighbourhood(GRAPH, centre, { steps: 1, limit: 100, isWanted: () => true, ...options });
+  const part = neighbourhood(GRAPH, centresOf(GRAPH, id), { steps: 1, limit: 100, isWanted: () => true, ...options });
   expect([...part.graph.nodes()].map((node) => node.id)).toEqual([...part.nearest].sort());
   return [part.nearest.join(" "), [...part.graph.edges()].map((fact) => fact.id).join(" "), part.complete];
 }
@@ -44,5 +42,15 @@ describe("neighbourhood", () => {
   it("does not lead through articles, but from one", () => {
     expect(around("z", { steps: 3 })[0]).not.toContain("article");
     expect(around("article:1")).toEqual(["article:1 far z", "f6 f7", true]);
+  });
+
+  it("of a fact is that of its two ends, which no limit leaves out", () => {
+    expect(around("f4")).toEqual(["a b far m", "f1 f2 f4 f5", true]);
+    expect(around("f4", { limit: 1 })).toEqual(["a b", "f4", false]);
+    expect(around("f6")[0]).toBe("z article:1 m far");
+  });
+
+  it("of what is not there is nothing", () => {
+    expect(around("nobody")).toEqual(["", "", true]);
   });
 });

@@ -90,6 +90,7 @@ const asks = (): readonly Ask[] => [
   ["getGraph", "graph"],
   ["getGraph", "graph?labels=ur,de"],
   ["getGraph", `graph?around=${BLINKEN}&steps=2&limit=5&modalities=all`],
+  ["getGraph", `graph?around=${fact}&limit=1`],
   ["getGraph", "graph?overviewAbove=5"],
   ["getRevision", "revision"],
   ["getStats", "stats"],

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { neighbourhood } from "../../src/graph/neighbourhood.ts";
+import { centresOf, neighbourhood } from "../../src/graph/neighbourhood.ts";
 import { overviewOf } from "../../src/graph/overview.ts";
 import type { GraphData } from "../../src/server/contract.ts";
-import { toGraphData } from "../../src/server/graph-data.ts";
+import { toGraphData, wholeOf } from "../../src/server/graph-data.ts";
 import { mergeParts } from "../../viewer/src/graph/merge.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import { bringIn } from "../../viewer/src/state/commands.ts";
@@ -15,17 +15,18 @@ const { graph, positions, ontology } = servedSource();
 const BLINKEN = "person:antony-blinken";
 const PEARL = "person:daniel-pearl";
 
-const whole = toGraphData(graph, positions, ontology, []);
+const whole = wholeOf(graph, ontology);
+const everything = toGraphData(graph, positions, ontology, []);
 const small = overviewOf(graph, { nodes: 4, facts: 5 });
 const overview: GraphData = {
-  ...toGraphData(small, positions, ontology, [], { whole: graph }),
+  ...toGraphData(small, positions, ontology, [], { whole }),
   overview: { nodes: graph.nodeCount, facts: graph.edgeCount },
 };
 const around = (id: string, steps = 1, limit = 1000): GraphData => {
-  const centre = graph.node(id);
-  if (centre === undefined) throw new RangeError(id);
-  const part = neighbourhood(graph, centre, { steps, limit, isWanted: () => true });
-  return { ...toGraphData(part.graph, positions, ontology, [], { whole: graph }) };
+  const centres = centresOf(graph, id);
+  if (centres.length === 0) throw new RangeError(id);
+  const part = neighbourhood(graph, centres, { steps, limit, isWanted: () => true });
+  return { ...toGraphData(part.graph, positions, ontology, [], { whole }) };
 };
 
 /** A graph in words, whatever the order of its rows. */
@@ -51,9 +52,9 @@ const told = ({ nodes, edges, ontology: words, modalities, articles }: GraphData
 
 describe("parts of a graph", () => {
   it("put together are the graph, but for its articles", () => {
-    const merged = whole.nodes.id.filter((id) => !id.startsWith("article:")).map((id) => around(id));
+    const merged = everything.nodes.id.filter((id) => !id.startsWith("article:")).map((id) => around(id));
     const ends = new Set(told(merged.reduce(mergeParts, overview)));
-    const expected = told(whole).filter((row) => !row.includes("article:"));
+    const expected = told(everything).filter((row) => !row.includes("article:"));
     expect([...ends].sort()).toEqual(expected);
   });
 
@@ -128,6 +129,26 @@ describe("an overview", () => {
     await settled();
     expect(isShown(PEARL)).toBe(true);
     expect(asked).toEqual([PEARL]);
+    end();
+  });
+
+  const missing = [...graph.edges()].find(
+    ({ id, source, target }) => small.edge(id) === undefined && !target.startsWith("article:") && source !== target,
+  );
+  it.each<[string, (fact: string) => void]>([
+    ["is selected", (id) => store.select({ type: "fact", id })],
+    ["is marked in its article", (fact) => store.select({ type: "article", name: "001_en", fact })],
+    ["is pointed out", (id) => store.pointOut({ nodes: new Set(), edges: new Set([id]) })],
+  ])("fetches a fact with its two ends where it %s, at once", async (_, act) => {
+    const fact = missing?.id ?? "";
+    const end = parts.follow();
+    expect(store.state().model.edgeIndex.has(fact)).toBe(false);
+    act(fact);
+    await settled();
+    const { model, visibility } = store.state();
+    expect(visibility.edges[model.edgeIndex.get(fact) ?? -1]).toBe(1);
+    expect([missing?.source, missing?.target].every((id) => isShown(id ?? ""))).toBe(true);
+    expect(asked).toEqual([fact]);
     end();
   });
 

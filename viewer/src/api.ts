@@ -38,7 +38,7 @@ export interface CurationApi {
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
 }
 
-/** What lies around a node, of everything that is said. */
+/** What lies around a node, or around both ends of a fact, of everything that is said. */
 export interface AroundWish {
   readonly id: string;
   readonly steps: number;

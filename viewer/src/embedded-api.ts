@@ -1,6 +1,6 @@
 import { PART_FORMATS } from "../../src/exporters/part.ts";
 import { createGraph } from "../../src/graph/memory.ts";
-import { neighbourhood } from "../../src/graph/neighbourhood.ts";
+import { centresOf, neighbourhood } from "../../src/graph/neighbourhood.ts";
 import { pickGraph } from "../../src/graph/select.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { withLabels } from "../../src/model/labels.ts";
@@ -9,7 +9,7 @@ import { findPaths } from "../../src/server/connections.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import { createDetails, type Details } from "../../src/server/details.ts";
 import { EMBEDDED_ID, type EmbeddedGraph } from "../../src/server/embedded.ts";
-import { completeOntology, toGraphData, toOverviewData } from "../../src/server/graph-data.ts";
+import { toGraphData, toOverviewData, type Whole, wholeOf } from "../../src/server/graph-data.ts";
 import { createReferences, type References } from "../../src/server/references.ts";
 import { createSearch, type Search } from "../../src/server/search.ts";
 import { withWords, withWordsOfChains } from "../../src/server/words.ts";
@@ -26,6 +26,7 @@ const CHAINS = 5;
 /** What is computed once for a language of labels. */
 interface Derived {
   readonly graph: Graph;
+  readonly whole: Whole;
   readonly details: Details;
   readonly search: Search;
   readonly references: References;
@@ -53,6 +54,7 @@ export function embeddedApi(): Api {
     const graph = labels === undefined ? usual : withLabels(usual, { languages: [labels], eventTypes });
     const derived = {
       graph,
+      whole: wholeOf(graph, ontology),
       details: createDetails(graph),
       search: createSearch(graph),
       references: createReferences(graph),
@@ -62,16 +64,18 @@ export function embeddedApi(): Api {
   };
   return {
     graph: async (labels) => {
-      const { graph } = derive(labels);
+      const { graph, whole } = derive(labels);
       const toData = graph.nodeCount > MOST_NODES ? toOverviewData : toGraphData;
-      return toData(graph, positions, ontology, labels === undefined ? [] : [labels]);
+      return toData(graph, positions, ontology, labels === undefined ? [] : [labels], { whole });
     },
     around: async ({ id, steps, limit }, labels) => {
-      const { graph, references } = derive(labels);
-      const part = neighbourhood(graph, present(graph.node(id)), { steps, limit, isWanted: () => true });
+      const { graph, whole, references } = derive(labels);
+      const centres = centresOf(graph, id);
+      const first = present(centres[0]);
+      const part = neighbourhood(graph, centres, { steps, limit, isWanted: () => true });
       return {
-        ...toGraphData(part.graph, positions, ontology, labels === undefined ? [] : [labels], { whole: graph }),
-        part: { around: references.node(id), steps, complete: part.complete },
+        ...toGraphData(part.graph, positions, ontology, labels === undefined ? [] : [labels], { whole }),
+        part: { around: references.node(first.id), steps, complete: part.complete },
       };
     },
     node: async (id, labels) => present(derive(labels).details.node(id)),
@@ -79,8 +83,8 @@ export function embeddedApi(): Api {
     article: async (name, labels) => derive(labels).details.article(name, present(articles.get(name)), reading(name)),
     search: async (query, labels) => derive(labels).search(query, HITS),
     path: async (wish, labels) => {
-      const { graph, references } = derive(labels);
-      const source = { graph, refer: () => references, ontology: () => completeOntology(graph, ontology) };
+      const { graph, whole, references } = derive(labels);
+      const source = { graph, refer: () => references, ontology: () => whole.ontology };
       const paths = findPaths(source, { modalities: SHOWN_MODALITIES, ...wish, limit: CHAINS });
       return await withWordsOfChains(paths, reading);
     },

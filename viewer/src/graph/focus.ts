@@ -1,4 +1,4 @@
-import type { Selection } from "../state/selection.ts";
+import { factOf, type Selection } from "../state/selection.ts";
 import type { Highlight } from "../state/store.ts";
 import type { DrawnGraph, EdgeAttributes, GraphModel } from "./model.ts";
 import type { Visibility } from "./visibility.ts";
@@ -40,7 +40,7 @@ export function computeFocus(
     const nodes = new Set([selection.id, ...edges.flatMap((edge) => graph.extremities(edge))]);
     return { centres: new Set([selection.id]), nodes, edges: fanOut(model, edges) };
   }
-  const fact = selection.type === "fact" ? selection.id : selection.type === "article" ? selection.fact : undefined;
+  const fact = factOf(selection);
   if (fact === undefined || !graph.hasEdge(fact)) return undefined;
   const [source, target] = graph.extremities(fact);
   const edges = graph.filterEdges(source, target, isShown);

@@ -1,9 +1,10 @@
 import type { GraphData } from "../../../src/server/contract.ts";
 import { mergeParts } from "../graph/merge.ts";
 import { createModel } from "../graph/model.ts";
+import { factOf, nodesOf } from "./selection.ts";
 import type { ViewerState, ViewerStore } from "./store.ts";
 
-/** Fetches what lies around a node; at most so many nodes of it. */
+/** Fetches what lies around a node, or around both ends of a fact; at most so many nodes of it. */
 export type FetchAround = (id: string, steps: number, limit: number) => Promise<GraphData>;
 
 /** Fetches parts of a graph of which the page has only an overview. */
@@ -20,8 +21,8 @@ export interface Parts {
 const MOST = 1000;
 /** Of a node that is only named, enough to tie it to what is there. */
 const SOME = 30;
-/** Nodes that are fetched at once. */
-const AT_ONCE = 8;
+/** Nodes and facts that are fetched before they are put into the picture, which takes a while. */
+const AT_ONCE = 50;
 
 export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts {
   /** What is fetched or being fetched for this model. */
@@ -52,7 +53,8 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
   };
   const missing = (): readonly string[] => {
     const state = store.state();
-    const ids = namedIn(state).filter((id) => !state.model.nodeIndex.has(id) && !known.has(key(id, 0)));
+    const { nodeIndex, edgeIndex } = state.model;
+    const ids = namedIn(state).filter((id) => !nodeIndex.has(id) && !edgeIndex.has(id) && !known.has(key(id, 0)));
     return [...new Set(ids)].slice(0, AT_ONCE);
   };
   const fill = (): void => {
@@ -88,9 +90,16 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
   };
 }
 
-/** The nodes that a state speaks of. */
+/** The facts and nodes that a state speaks of; facts first, since they bring their ends along. */
 function namedIn({ view, selection, highlight }: ViewerState): readonly string[] {
-  const selected =
-    selection.type === "node" ? [selection.id] : selection.type === "path" ? [selection.from, selection.to] : [];
-  return [...selected, ...(highlight?.nodes ?? []), ...view.asked, ...(view.stage ?? []), ...view.picked];
+  const fact = factOf(selection);
+  return [
+    ...(fact === undefined ? [] : [fact]),
+    ...(highlight?.edges ?? []),
+    ...nodesOf(selection),
+    ...(highlight?.nodes ?? []),
+    ...view.asked,
+    ...(view.stage ?? []),
+    ...view.picked,
+  ];
 }

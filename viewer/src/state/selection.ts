@@ -22,6 +22,18 @@ export type Selection =
 
 export const NO_SELECTION: Selection = { type: "none" };
 
+/** The nodes that a selection is of. */
+export function nodesOf(selection: Selection): readonly string[] {
+  if (selection.type === "node") return [selection.id];
+  return selection.type === "path" ? [selection.from, selection.to] : [];
+}
+
+/** The fact that a selection is of, or that stands marked in its article. */
+export function factOf(selection: Selection): string | undefined {
+  if (selection.type === "fact") return selection.id;
+  return selection.type === "article" ? selection.fact : undefined;
+}
+
 /** Adds a selection to the parameters of an address. */
 export function writeSelection(selection: Selection, parameters: URLSearchParams): void {
   switch (selection.type) {

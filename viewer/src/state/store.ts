@@ -2,7 +2,7 @@ import { computeVisibility, type Pinned, type Visibility } from "../graph/visibi
 import type { GraphModel } from "../graph/model.ts";
 import type { Command, StepName } from "./commands.ts";
 import { after, beginHistory, type History, redone, undone } from "./history.ts";
-import { NO_SELECTION, type Selection } from "./selection.ts";
+import { factOf, NO_SELECTION, nodesOf, type Selection } from "./selection.ts";
 import { initialView, type View } from "./view.ts";
 
 /** What was done last: for those who do not see the picture, and for the names of undo and redo. */
@@ -163,14 +163,9 @@ function alwaysShown(
   highlight: Highlight | undefined,
 ): Pinned {
   const nodes = [...nodesOf(selection), ...(highlight?.nodes ?? [])].flatMap((id) => nodeIndex.get(id) ?? []);
-  const fact = selection.type === "fact" ? selection.id : selection.type === "article" ? selection.fact : undefined;
+  const fact = factOf(selection);
   const facts = [...(fact === undefined ? [] : [fact]), ...(highlight?.edges ?? [])];
   const edges = facts.flatMap((id) => edgeIndex.get(id) ?? []);
   const ends = edges.flatMap((edge) => [data.edges.source[edge] ?? 0, data.edges.target[edge] ?? 0]);
   return { nodes: [...nodes, ...ends], edges };
-}
-
-function nodesOf(selection: Selection): readonly string[] {
-  if (selection.type === "node") return [selection.id];
-  return selection.type === "path" ? [selection.from, selection.to] : [];
 }
