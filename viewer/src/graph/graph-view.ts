@@ -1,5 +1,5 @@
 import Sigma from "sigma";
-import type { Coordinates } from "sigma/types";
+import type { Coordinates, SigmaNodeEventPayload, SigmaStageEventPayload } from "sigma/types";
 import { formatCount } from "../format.ts";
 import type { CameraPlace } from "../state/address.ts";
 import { pick, pin, togglePick } from "../state/commands.ts";
@@ -201,21 +201,35 @@ export function createGraphView(
     for (const card of cards) paintCard(canvas, card, scene.theme.font);
   });
   const pointer = followPointer(sigma, container, { scene: () => scene, onHover: hover, onFact: events.onFactHover });
-  sigma.on("clickNode", ({ node, event }) => {
+  /** What was clicked last: sigma takes two clicks for a double one wherever they are, also on two nodes that are picked in turn. */
+  let clicked: string | undefined;
+  const onClickNode = ({ node, event }: SigmaNodeEventPayload): void => {
     if (gestures.isEnd()) return;
+    clicked = node;
     if (hasModifier(event.original)) {
       store.run(togglePick(node));
       if (store.state().selection.type !== "picked") store.select({ type: "picked" });
     } else store.select({ type: "node", id: node });
-  });
-  sigma.on("doubleClickNode", ({ node, event }) => {
+  };
+  sigma.on("clickNode", onClickNode);
+  sigma.on("doubleClickNode", (payload) => {
+    const { node, event } = payload;
     event.preventSigmaDefault();
-    events.onDoubleClick(node);
+    if (node !== clicked || hasModifier(event.original)) onClickNode(payload);
+    else if (!gestures.isEnd()) events.onDoubleClick(node);
   });
-  sigma.on("clickStage", ({ event }) => {
+  const onClickStage = ({ event }: SigmaStageEventPayload): void => {
     if (gestures.isEnd()) return;
+    clicked = undefined;
     const edge = pointer.edgeAt(event);
     store.select(edge === undefined ? NO_SELECTION : { type: "fact", id: edge });
+  };
+  sigma.on("clickStage", onClickStage);
+  sigma.on("doubleClickStage", (payload) => {
+    // Where both clicks are beside the nodes, sigma draws nearer.
+    if (clicked === undefined) return;
+    payload.event.preventSigmaDefault();
+    onClickStage(payload);
   });
   sigma.on("rightClickNode", ({ node, event }) => {
     event.original.preventDefault();

@@ -124,7 +124,7 @@ export const en = {
     smallCommunities: "Smaller groups",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
-    fit: "Show everything",
+    fit: "Fit into the picture",
     noWebGl: "This browser draws no WebGL, so there is no picture. Search, list and panels work without it.",
   },
   toolbar: {
