@@ -49,7 +49,9 @@ export function wholeOf(graph: Graph, ontology: SourceOntology): Whole {
     graph,
     ontology: completeOntology(graph, ontology),
     nameLanguages: languagesOfNames(graph),
-    outlets: new Map([...graph.nodes()].flatMap((node) => (node.type === "article" ? [[node.label, node.outlet]] : []))),
+    outlets: new Map(
+      [...graph.nodes()].flatMap((node) => (node.type === "article" ? [[node.label, node.outlet]] : [])),
+    ),
   };
 }
 

@@ -88,7 +88,8 @@ export const ROUTES = {
     method: "get",
     path: "/api/graph",
     id: "getGraph",
-    summary: "The whole graph without its quotes, or an overview of it, or with `around` what lies around a node or a fact.",
+    summary:
+      "The whole graph without its quotes, or an overview of it, or with `around` what lies around a node or a fact.",
     params: nothing,
     query: z.strictObject({
       ...labels,
@@ -98,7 +99,9 @@ export const ROUTES = {
         .min(1)
         .optional()
         .describe("A graph of more nodes than this is given as an overview: its nodes with most facts."),
-      around: id.optional().describe("Id of a node, or of a fact for both its ends. The parameters after it count only with this one."),
+      around: id
+        .optional()
+        .describe("Id of a node, or of a fact for both its ends. The parameters after it count only with this one."),
       steps: count(4, 1).describe("How many facts away others may be."),
       limit: count(5000, 200).describe("Nodes, at most: the nearest, and those first that most texts report."),
       ...facts,

@@ -111,7 +111,11 @@ export const GraphData = z
       .exactOptional()
       .describe("The state of the graph that this is of; absent where it stays as it is."),
     part: z
-      .object({ around: NodeRef.describe("The node; of a fact its source."), steps: amount, complete: z.boolean().describe("False where `limit` left nodes out.") })
+      .object({
+        around: NodeRef.describe("The node; of a fact its source."),
+        steps: amount,
+        complete: z.boolean().describe("False where `limit` left nodes out."),
+      })
       .exactOptional()
       .describe("Absent where this is the whole graph."),
     overview: z

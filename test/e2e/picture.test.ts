@@ -107,14 +107,18 @@ describe.skipIf(executable === undefined)("the picture, with a mouse or with fin
         const moved = await placeOf(page, "gov:00003");
         await open();
         await choose(page, "Let go all that were moved");
-        await expect.poll(async () => (await placeOf(page, "gov:00003")).x, { timeout: 10_000 }).not.toBeCloseTo(moved.x);
+        await expect
+          .poll(async () => (await placeOf(page, "gov:00003")).x, { timeout: 10_000 })
+          .not.toBeCloseTo(moved.x);
         await open();
         expect(await menu(page).getByRole("menuitem", { name: "Let go all" }).isDisabled()).toBe(true);
         await page.keyboard.press("Escape");
         await menu(page).waitFor({ state: "hidden" });
         const before = await placeOf(page, "gov:00003");
         await page.getByRole("button", { name: "Zoom in" }).click();
-        await expect.poll(async () => (await placeOf(page, "gov:00003")).x, { timeout: 10_000 }).not.toBeCloseTo(before.x);
+        await expect
+          .poll(async () => (await placeOf(page, "gov:00003")).x, { timeout: 10_000 })
+          .not.toBeCloseTo(before.x);
         await open();
         await menu(page).getByRole("menuitem", { name: "Fit into the picture" }).click();
         await expect.poll(async () => (await placeOf(page, "gov:00003")).x, { timeout: 10_000 }).toBeCloseTo(before.x);
