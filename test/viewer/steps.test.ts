@@ -129,6 +129,11 @@ describe("what is shown", () => {
     const { visibility } = store.state();
     store.select({ type: "node", id: BLINKEN });
     expect(store.state().visibility).toBe(visibility);
+    // How it is drawn and what is picked or moved changes nothing of it.
+    store.run(setLook({ colour: "community" }));
+    store.run(pick([BLINKEN]));
+    store.run(pin(new Map([[BLINKEN, { x: 1, y: 2 }]])));
+    expect(store.state().visibility).toBe(visibility);
     store.run(putAway([QURESHI]));
     const without = store.state().visibility;
     expect(without).not.toBe(visibility);

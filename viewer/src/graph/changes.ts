@@ -1,4 +1,5 @@
 import type { View } from "../state/view.ts";
+import { MANY_EDGES } from "./crowds.ts";
 import type { Focus } from "./focus.ts";
 import type { GraphModel } from "./model.ts";
 import type { Visibility } from "./visibility.ts";
@@ -16,6 +17,8 @@ export interface Looked {
 export interface Changes {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
+  /** Whether only colours change: all keeps its place, size, shape and name. */
+  readonly isPaint: boolean;
 }
 
 /**
@@ -25,10 +28,10 @@ export interface Changes {
 export function changesBetween(before: Looked, after: Looked): Changes | undefined {
   const { id: nodeIds } = after.model.data.nodes;
   const { id: edgeIds } = after.model.data.edges;
-  const hasFocus = after.focus !== undefined;
-  if (before.view.look !== after.view.look || (before.focus !== undefined) !== hasFocus) return undefined;
-
-  const nodes = new Set<string>();
+  const recedes = (before.focus !== undefined) !== (after.focus !== undefined);
+  if (recedes && edgeIds.length <= MANY_EDGES) return undefined;
+  // Edges tell of the same whatever is looked at, and among many they are faint anyway.
+  const nodes = new Set(recedes || before.view.look !== after.view.look ? nodeIds : []);
   const edges = new Set<string>();
   const addWhere = (set: Set<string>, ids: readonly string[], a: Uint8Array, b: Uint8Array): void => {
     for (const [index, id] of ids.entries()) if (a[index] !== b[index]) set.add(id);
@@ -44,5 +47,17 @@ export function changesBetween(before: Looked, after: Looked): Changes | undefin
     for (const id of focus?.edges.keys() ?? []) edges.add(id);
     for (const id of focus?.centres ?? []) if (after.model.nodeIndex.has(id)) nodes.add(id);
   }
-  return { nodes: [...nodes], edges: [...edges] };
+  return { nodes: [...nodes], edges: [...edges], isPaint: isPaint(before, after) };
+}
+
+function isPaint(before: Looked, after: Looked): boolean {
+  const { look, picked, pinned } = before.view;
+  return (
+    look.size === after.view.look.size &&
+    look.labels === after.view.look.labels &&
+    picked === after.view.picked &&
+    pinned === after.view.pinned &&
+    before.focus === after.focus &&
+    before.visibility === after.visibility
+  );
 }

@@ -29,8 +29,8 @@ export function findCommunities({ data, isFact }: GraphModel, most: number): Com
   for (const [edge, source] of edges.source.entries()) {
     const target = edges.target[edge] ?? source;
     if (isFact[edge] !== 1 || source === target) continue;
-    graph.mergeUndirectedEdge(source, target);
-    graph.updateEdgeAttribute(source, target, "weight", (sum) => (sum ?? 0) + (edges.weight[edge] ?? 1));
+    const weight = edges.weight[edge] ?? 1;
+    graph.updateUndirectedEdge(source, target, (before) => ({ weight: (before.weight ?? 0) + weight }));
   }
   const found = graph.size === 0 ? {} : louvain(graph, { rng: createRandom(1), getEdgeWeight: "weight" });
   const members = new Map<number, number[]>();

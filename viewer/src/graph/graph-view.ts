@@ -1,6 +1,7 @@
 import Sigma from "sigma";
 import type { Coordinates, SigmaNodeEventPayload, SigmaStageEventPayload } from "sigma/types";
 import { formatCount } from "../format.ts";
+import { keepLast } from "../keep-last.ts";
 import type { CameraPlace } from "../state/address.ts";
 import { pick, pin, togglePick } from "../state/commands.ts";
 import { NO_SELECTION } from "../state/selection.ts";
@@ -11,6 +12,7 @@ import { followCamera } from "./camera.ts";
 import { createCaptions, relationWords } from "./captions.ts";
 import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
+import { MANY_NODES, VERY_MANY_EDGES } from "./crowds.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
 import { layOutEdgeLabels, paintCard } from "./edge-labels.ts";
@@ -21,9 +23,9 @@ import { labelThreshold } from "./label-level.ts";
 import { createLabelPainter } from "./labels.ts";
 import { mainNodes } from "./main-nodes.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
-import { followPointer, MANY_EDGES, NOT_HOVERED } from "./pointer.ts";
+import { followPointer, NOT_HOVERED } from "./pointer.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
-import { lookOfEdge, lookOfNode, MANY_NODES, placeOfNode, type Scene, weightOfNode } from "./reducers.ts";
+import { lookOfEdge, lookOfNode, placeOfNode, type Scene, weightOfNode } from "./reducers.ts";
 import { discsOf, drawnText, type Renderer, shownPlaces } from "./screen.ts";
 import { readTheme } from "./theme.ts";
 
@@ -92,15 +94,17 @@ export function createGraphView(
 ): GraphView {
   const { model } = store.state();
   const { graph, data } = model;
+  const focusOf = keepLast(computeFocus);
+  const mainOf = keepLast(mainNodes);
   const sceneOf = (state: ViewerState): Scene => ({
     model,
     captions,
     theme,
     view: state.view,
     visibility: state.visibility,
-    focus: computeFocus(model, state.visibility, state.selection, state.highlight),
+    focus: focusOf(model, state.visibility, state.selection, state.highlight),
     dragged: NOBODY,
-    main: mainNodes(model, state.visibility),
+    main: mainOf(model, state.visibility),
     communities: () => communitiesOf(model).of,
     hovered: NOT_HOVERED,
   });
@@ -128,7 +132,7 @@ export function createGraphView(
     defaultDrawNodeHover: labels.drawHover,
     labelGridCellSize: 110,
     labelDensity: isLarge ? DENSITY.large : DENSITY.small,
-    hideEdgesOnMove: data.edges.id.length > MANY_EDGES,
+    hideEdgesOnMove: data.edges.id.length > VERY_MANY_EDGES,
     minEdgeThickness: 1.4,
     zIndex: true,
     // In a small window what lies around the picture can leave it no room for a while.
@@ -285,9 +289,11 @@ export function createGraphView(
       return;
     }
     const changes = isLarge ? changesBetween(before, scene) : undefined;
-    sigma.refresh(
-      changes === undefined ? {} : { partialGraph: { nodes: [...changes.nodes], edges: [...changes.edges] } },
-    );
+    if (changes === undefined) sigma.refresh();
+    else {
+      const { nodes, edges, isPaint } = changes;
+      sigma.refresh({ partialGraph: { nodes: [...nodes], edges: [...edges] }, skipIndexation: isPaint });
+    }
   });
 
   let isClosed = false;

@@ -3,9 +3,9 @@ import type { GraphModel } from "./model.ts";
 import { computeVisibility, type Visibility } from "./visibility.ts";
 
 /** All that the filters of a view let through: what would be shown if nothing were put away and everything on stage. */
-export function withoutStage(model: GraphModel, view: View): Visibility {
+export function withoutStage(model: GraphModel, { filters, asked }: Pick<View, "filters" | "asked">): Visibility {
   const whole = { ...model, core: Infinity };
-  return computeVisibility(whole, { ...view, stage: undefined, away: new Set() }, { nodes: [], edges: [] });
+  return computeVisibility(whole, { filters, asked, stage: undefined, away: new Set() }, { nodes: [], edges: [] });
 }
 
 /** The other ends of what may be shown at these nodes and is not, those first that have most facts. */

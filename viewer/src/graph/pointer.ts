@@ -1,11 +1,10 @@
 import type { Coordinates } from "sigma/types";
+import { VERY_MANY_EDGES } from "./crowds.ts";
 import { edgeNear } from "./hit-test.ts";
 import type { EdgeAttributes } from "./model.ts";
 import type { Scene } from "./reducers.ts";
 import { drawnEdges, type Renderer } from "./screen.ts";
 
-/** Beyond this number of edges they are not drawn while the camera moves, and do not react to the pointer. */
-export const MANY_EDGES = 20_000;
 /** How many pixels beside an edge the pointer may be. */
 const REACH = 6;
 
@@ -37,7 +36,7 @@ export function followPointer(
 ): Pointer {
   const isShown = (_: string, { index }: EdgeAttributes): boolean => scene().visibility.edges[index] === 1;
   const edgeAt = (point: Coordinates): string | undefined =>
-    scene().model.data.edges.id.length > MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene()), REACH);
+    scene().model.data.edges.id.length > VERY_MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene()), REACH);
 
   let pointedNode: string | undefined;
   let pointedEdge: string | undefined;

@@ -1,5 +1,6 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { NodeType } from "../../../src/server/contract.ts";
+import { MANY_EDGES, MANY_NODES } from "./crowds.ts";
 import type { Focus } from "./focus.ts";
 import type { LabelRank } from "./label-layout.ts";
 import { type EdgeAttributes, type GraphModel, type NodeAttributes, placeInLayout } from "./model.ts";
@@ -49,10 +50,6 @@ export interface EdgeLook extends Partial<EdgeDisplayData> {
   readonly curvature: number;
 }
 
-/** Beyond this number of edges they are thin lines: a quarter of the work of drawing. */
-const MANY_EDGES = 5000;
-/** Beyond this number of nodes, those that are not looked at lose their labels. */
-export const MANY_NODES = 300;
 /** Beyond this number of neighbours only those have labels for which there is room: they would cover the picture. */
 const MANY_NEIGHBOURS = 60;
 /** Share of a node's radius that is its ring. */

@@ -9,6 +9,9 @@ export interface Pinned {
   readonly edges: readonly number[];
 }
 
+/** What of a view decides what is shown. */
+export type Showing = Pick<View, "filters" | "stage" | "away" | "asked">;
+
 export interface Visibility {
   /** 1 where the node is shown. */
   readonly nodes: Uint8Array;
@@ -30,7 +33,7 @@ export interface Counts {
  * What a view shows of a graph. An edge is shown when it keeps to the filters and both its ends are on stage; a node when it
  * is on stage and a shown edge leads to it, or it was asked for by itself.
  */
-export function computeVisibility(model: GraphModel, view: View, pinned: Pinned): Visibility {
+export function computeVisibility(model: GraphModel, view: Showing, pinned: Pinned): Visibility {
   const { data } = model;
   const { filters } = view;
   const allowed = allowedNodes(model, view);
@@ -67,7 +70,7 @@ function markAllowed({ nodeIndex }: GraphModel, id: string, allowed: Uint8Array,
 }
 
 /** 1 for each node that may be shown: of a kind that is on, on stage, not put away, and not of another time. */
-function allowedNodes(model: GraphModel, { filters, stage, away, asked }: View): Uint8Array {
+function allowedNodes(model: GraphModel, { filters, stage, away, asked }: Showing): Uint8Array {
   const { data, facets } = model;
   const { kind, id, from, to } = data.nodes;
   const offKinds = flags(facets.values.kinds, filters.off.kinds);

@@ -1,8 +1,11 @@
+import type { GraphModel } from "../graph/model.ts";
 import { hangingOn, hiddenNeighbours, within, withoutStage } from "../graph/neighbours.ts";
 import type { Visibility } from "../graph/visibility.ts";
+import { keepLast } from "../keep-last.ts";
 import { bringIn, putAway, stage } from "./commands.ts";
 import type { Parts } from "./parts.ts";
 import type { ViewerStore } from "./store.ts";
+import type { Filters } from "./view.ts";
 
 /** So many nodes are brought in at once that somebody is asked before. */
 export interface Question {
@@ -51,15 +54,13 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
     if (parts === undefined || parts.has(ids, steps)) go();
     else parts.add(ids, steps).then(go, page.onFailed);
   };
-  let known: { readonly of: readonly unknown[]; readonly visibility: Visibility } | undefined;
   /** Kept as long as it stays the same, since it takes a pass over all facts. */
+  const reachableBy = keepLast((model: GraphModel, filters: Filters, asked: ReadonlySet<string>) =>
+    withoutStage(model, { filters, asked }),
+  );
   const reachable = (): Visibility => {
     const { model, view } = store.state();
-    const of = [model, view.filters, view.asked];
-    if (known === undefined || known.of.some((part, index) => part !== of[index])) {
-      known = { of, visibility: withoutStage(model, view) };
-    }
-    return known.visibility;
+    return reachableBy(model, view.filters, view.asked);
   };
   const hidden = (ids: readonly string[]): readonly string[] => {
     const { model, visibility } = store.state();

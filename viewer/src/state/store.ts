@@ -1,5 +1,6 @@
 import { computeVisibility, type Pinned, type Visibility } from "../graph/visibility.ts";
 import type { GraphModel } from "../graph/model.ts";
+import { keepLast } from "../keep-last.ts";
 import type { Command, StepName } from "./commands.ts";
 import { after, beginHistory, type History, redone, undone } from "./history.ts";
 import { factOf, NO_SELECTION, nodesOf, type Selection } from "./selection.ts";
@@ -139,16 +140,16 @@ function derive(
 }
 
 /**
- * `computeVisibility`, kept while model and view stay the same: mostly something is selected that is shown anyway, and then
- * nothing has to be made anew.
+ * `computeVisibility`, kept while what decides it stays the same: a look, a place or a pick changes nothing of it, and mostly
+ * something is selected that is shown anyway.
  */
 function keepVisibility(): typeof computeVisibility {
-  let kept: { readonly model: GraphModel; readonly view: View; readonly visibility: Visibility } | undefined;
+  const withoutPinned = keepLast(
+    (model: GraphModel, filters: View["filters"], stage: View["stage"], away: View["away"], asked: View["asked"]) =>
+      computeVisibility(model, { filters, stage, away, asked }, { nodes: [], edges: [] }),
+  );
   return (model, view, pinned) => {
-    if (kept?.model !== model || kept.view !== view) {
-      kept = { model, view, visibility: computeVisibility(model, view, { nodes: [], edges: [] }) };
-    }
-    const { visibility } = kept;
+    const visibility = withoutPinned(model, view.filters, view.stage, view.away, view.asked);
     const isShown =
       pinned.nodes.every((node) => visibility.nodes[node] === 1) &&
       pinned.edges.every((edge) => visibility.edges[edge] === 1);
