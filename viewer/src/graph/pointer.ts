@@ -36,7 +36,9 @@ export function followPointer(
 ): Pointer {
   const isShown = (_: string, { index }: EdgeAttributes): boolean => scene().visibility.edges[index] === 1;
   const edgeAt = (point: Coordinates): string | undefined =>
-    scene().model.data.edges.id.length > VERY_MANY_EDGES ? undefined : edgeNear(point, drawnEdges(sigma, scene()), REACH);
+    scene().model.data.edges.id.length > VERY_MANY_EDGES
+      ? undefined
+      : edgeNear(point, drawnEdges(sigma, scene()), REACH);
 
   let pointedNode: string | undefined;
   let pointedEdge: string | undefined;
