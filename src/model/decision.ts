@@ -10,8 +10,8 @@ export interface Part {
 
 /** What somebody wants to be otherwise, in the ids of the graph as it is. */
 export type Decision =
-  /** These nodes are one. */
-  | { readonly type: "merge"; readonly ids: readonly string[] }
+  /** These nodes are one; those of several kinds only where `acrossKinds` says that this is meant. */
+  | { readonly type: "merge"; readonly ids: readonly string[]; readonly acrossKinds?: boolean }
   /** A part of a node is another one. */
   | { readonly type: "split"; readonly id: string; readonly part: Part }
   /** These two nodes are two, and stay two. */

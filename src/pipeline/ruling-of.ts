@@ -1,7 +1,7 @@
 import { DragomanError } from "../errors.ts";
 import { articleName } from "../model/article.ts";
 import type { Extraction, LocalId } from "../model/extraction.ts";
-import type { Graph, GraphEdge } from "../model/graph.ts";
+import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Identity } from "../model/identity.ts";
 import type { ArticleId } from "../model/ids.ts";
 import type { Anchor, Ruling, StatementAnchor } from "../model/verdict.ts";
@@ -35,8 +35,10 @@ export function rulingOf(decision: Ruled, world: Decidable): Worded {
     case "merge": {
       const identities = [...new Set(decision.ids.map((id) => identityOf(world, id)))];
       if (identities.length < 2) throw invalid("name two nodes that are one");
-      const kinds = new Set(identities.map(({ node }) => world.graph.node(node)?.type));
-      if (kinds.size > 1) throw invalid("an event and an entity are never one");
+      checkKinds(
+        identities.flatMap(({ node }) => world.graph.node(node) ?? []),
+        decision.acrossKinds === true,
+      );
       return { ruling: { type: "same", mentions: identities.flatMap(anchorsOf) }, about: wordsOf(world, decision.ids) };
     }
     case "different": {
@@ -87,6 +89,15 @@ export function rulingOf(decision: Ruled, world: Decidable): Worded {
       return { ruling: { type: "note", text, ...targetOf(world, decision.id) }, about: wordsOf(world, [decision.id]) };
     }
   }
+}
+
+/** A person is no state, mostly: who means it says so. */
+function checkKinds(nodes: readonly GraphNode[], acrossKinds: boolean): void {
+  const distinct = (values: readonly string[]): number => new Set(values).size;
+  if (distinct(nodes.map(({ type }) => type)) > 1) throw invalid("an event and an entity are never one");
+  if (acrossKinds || distinct(nodes.map(({ kind }) => kind)) < 2) return;
+  const told = nodes.map(({ label, kind }) => `${label} (${kind})`).join(", ");
+  throw invalid(`these are of several kinds: ${told}; \`--across-kinds\` makes them one all the same`);
 }
 
 function invalid(message: string): DragomanError {

@@ -11,7 +11,14 @@ const part = z.strictObject({
 
 /** What somebody wants to be otherwise, in the ids of the graph: `Decision` of the model. */
 const decision = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("merge"), ids: z.array(id).min(2).max(1000) }),
+  z.strictObject({
+    type: z.literal("merge"),
+    ids: z.array(id).min(2).max(1000),
+    acrossKinds: z
+      .boolean()
+      .optional()
+      .describe("Needed where the nodes are of several kinds, such as a place and a body."),
+  }),
   z.strictObject({ type: z.literal("split"), id, part }),
   z.strictObject({ type: z.literal("different"), ids: z.tuple([id, id]) }),
   z.strictObject({

@@ -97,6 +97,7 @@ describe("what cannot be decided is told, and nothing is recorded:", () => {
       /^error: the graph holds no fact or node person:nobody/,
     ],
     ["one node", ["merge", BLINKEN], 1, /^error: name two nodes/],
+    ["a person and a state", ["merge", BLINKEN, "gov:TR"], 1, /^error: these are of several kinds: .*--across-kinds/],
     ["no part", ["split", BLINKEN], 1, /^error: nothing of person:antony-blinken is meant/],
     ["no place", ["split", BLINKEN, "--mention", "c"], 2, /must be article:start-end/],
     ["nothing to take back", ["undo"], 1, /^error: no verdict is in force/],

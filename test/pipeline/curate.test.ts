@@ -160,6 +160,15 @@ describe("a decision", () => {
     expect((await idsOf(folder)).filter((id) => [BLINKEN, PRICE].includes(id))).toHaveLength(1);
   });
 
+  test("makes one of what is of several kinds only where that is meant, and never an event and a person", async () => {
+    const folder = samples();
+    const { nodes } = await decide(folder, { type: "merge", ids: [PRICE, "gov:PK"], acrossKinds: true });
+    expect(nodes).toEqual(["gov:PK"]);
+    const event = (await idsOf(folder)).find((id) => id.startsWith("event:")) ?? "";
+    const decision: Decision = { type: "merge", ids: [BLINKEN, event], acrossKinds: true };
+    await expect(decide(folder, decision)).rejects.toThrow(/an event and an entity are never one/);
+  });
+
   test("makes two events one, and takes one out", async () => {
     const folder = samples();
     const calls = (await idsOf(folder)).filter((id) => id.startsWith("event:call"));
@@ -209,6 +218,12 @@ describe("a decision", () => {
 
   test.each<readonly [string, Decision, string, RegExp]>([
     ["of one node", { type: "merge", ids: [BLINKEN, BLINKEN] }, "VERDICT_INVALID", /name two nodes/],
+    [
+      "of a person and a state",
+      { type: "merge", ids: [PRICE, "gov:PK"] },
+      "VERDICT_INVALID",
+      /several kinds: Ned Price \(Person\), Pakistan \(Government\); `--across-kinds`/,
+    ],
     ["of nothing", { type: "merge", ids: [BLINKEN, "person:nobody"] }, "NOT_FOUND", /person:nobody/],
     [
       "of no part",

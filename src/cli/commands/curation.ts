@@ -12,8 +12,11 @@ export function addCuration(program: Command): void {
         "read later is brought together in the same way.",
     )
     .argument("<ids...>", "ids of the nodes")
+    .option("--across-kinds", "also nodes of several kinds, such as a place and an organization")
     .addHelpText("after", "\nExample:\n  dragoman merge person:maas person:heiko-maas --why 'both are the minister'")
-    .action((ids: readonly string[], options: CurateCommandOptions) => run({ type: "merge", ids }, options));
+    .action((ids: readonly string[], options: CurateCommandOptions & { readonly acrossKinds?: true }) =>
+      run({ type: "merge", ids, ...(options.acrossKinds === true ? { acrossKinds: true } : {}) }, options),
+    );
 
   decide(program, "split", "say that a part of a node is another")
     .description(
