@@ -81,13 +81,18 @@ describe("an overview", () => {
   let parts: Parts;
   let explorer: Explorer;
   let asked: string[];
+  let gone: Set<string>;
+  let names: string | undefined;
   let failures: unknown[];
   beforeEach(() => {
     store = createStore(createModel(overview));
-    [asked, failures] = [[], []];
+    [asked, failures, gone, names] = [[], [], new Set(), undefined];
     parts = createParts(store, async (id, steps, limit) => {
       asked.push(id);
-      return around(id, steps, limit);
+      if (gone.has(id)) throw new RangeError(id);
+      const part = around(id, steps, limit);
+      const label = part.nodes.label.map((usual) => names ?? usual);
+      return { ...part, nodes: { ...part.nodes, label } };
     });
     explorer = createExplorer(
       store,
@@ -181,6 +186,46 @@ describe("an overview", () => {
     store.run(bringIn([PEARL]));
     await settled();
     expect(asked).toEqual(["person:nobody", PEARL]);
+    end();
+  });
+
+  it("holds what was opened after a decision as well, and asks no more for what is gone with it", async () => {
+    const end = parts.follow();
+    explorer.expand([BLINKEN]);
+    await settled();
+    const shown = told(store.state().model.data);
+    gone.add(PEARL);
+    explorer.expand([PEARL]);
+    await settled();
+    store.renew(createModel({ ...overview }), [BLINKEN]);
+    await settled();
+    expect(told(store.state().model.data)).toEqual(shown);
+    expect(asked).toEqual([BLINKEN, PEARL, BLINKEN]);
+    expect(explorer.mayHideMore([BLINKEN])).toBe(false);
+
+    gone.add(BLINKEN);
+    store.renew(createModel({ ...overview }), []);
+    await settled();
+    expect(explorer.mayHideMore([BLINKEN])).toBe(true);
+    store.renew(createModel({ ...overview }), []);
+    await settled();
+    expect(asked.filter((id) => id === BLINKEN)).toHaveLength(3);
+    end();
+  });
+
+  it.each<readonly [string, () => void]>([
+    ["opened", () => explorer.expand([BLINKEN])],
+    ["named", () => store.run(bringIn([BLINKEN, PEARL]))],
+  ])("adds nothing of a graph that is no more, of what was %s", async (_, explore) => {
+    const end = parts.follow();
+    names = "before";
+    explore();
+    names = "after";
+    store.renew(createModel({ ...overview }), []);
+    await settled();
+    expect(isShown(BLINKEN)).toBe(true);
+    expect(store.state().model.data.nodes.label).toContain("after");
+    expect(store.state().model.data.nodes.label).not.toContain("before");
     end();
   });
 });

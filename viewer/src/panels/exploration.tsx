@@ -38,19 +38,17 @@ export interface Exploration {
 const NOTHING: ExplorationState = { menu: undefined, question: undefined, bare: undefined, failure: undefined };
 
 /** Exploring with what the page has for it: a picture that follows, menus and questions. */
-export function useExploration(
-  store: ViewerStore,
-  picture: { readonly current: GraphView | undefined },
-  labels: LabelLanguage,
-): Exploration {
+export function useExploration(store: ViewerStore, picture: { readonly current: GraphView | undefined }): Exploration {
   const [shown, setShown] = useState(NOTHING);
   const change = (part: Partial<ExplorationState>): void => setShown((before) => ({ ...before, ...part }));
   const { parts, controller } = useMemo(() => {
     const fetching = new AbortController();
     const { signal } = fetching;
-    const created = createParts(store, (id, steps, limit) => api.around({ id, steps, limit }, labels, signal));
+    // With the names that are in the picture, whatever others are asked for meanwhile.
+    const labels = (): LabelLanguage => store.state().model.data.labels[0];
+    const created = createParts(store, (id, steps, limit) => api.around({ id, steps, limit }, labels(), signal));
     return { parts: created, controller: fetching };
-  }, [store, labels]);
+  }, [store]);
   const explorer = useMemo(
     () =>
       createExplorer(

@@ -24,12 +24,22 @@ const SOME = 30;
 /** Nodes and facts that are fetched before they are put into the picture, which takes a while. */
 const AT_ONCE = 50;
 
+/** What is to be fetched around a node or a fact. */
+interface Wish {
+  readonly id: string;
+  readonly steps: number;
+  readonly limit: number;
+}
+
 export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts {
   /** What is fetched or being fetched for this model. */
   let known = new Map<string, Promise<GraphData>>();
   let { model } = store.state();
+  /** What was added on purpose: a model that comes instead of this one is to hold it as well. */
+  const added = new Map<string, Wish>();
 
-  const key = (id: string, steps: number): string => `${steps} ${id}`;
+  const keyOf = ({ id, steps, limit }: Wish): string => `${limit === MOST ? steps : 0} ${id}`;
+  const around = (id: string, steps: number): Wish => ({ id, steps, limit: MOST });
   const isPart = (): boolean => store.state().model.data.overview !== undefined;
   /** A model that others put there, with other names or after a decision, begins anew with its overview. */
   const forget = (): void => {
@@ -38,51 +48,65 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
     model = now;
     known = new Map();
   };
-  const fetchOnce = (id: string, steps: number, limit: number): Promise<GraphData> => {
-    const name = key(id, limit === MOST ? steps : 0);
-    const found = known.get(name) ?? fetchAround(id, steps, limit);
-    known.set(name, found);
+  const fetchOnce = (wish: Wish): Promise<GraphData> => {
+    const found = known.get(keyOf(wish)) ?? fetchAround(wish.id, wish.steps, wish.limit);
+    known.set(keyOf(wish), found);
     return found;
   };
   const put = (parts: readonly GraphData[]): void => {
+    if (parts.length === 0) return;
     const { data, core } = store.state().model;
-    const fitting = parts.filter((part) => part.labels.join() === data.labels.join());
-    if (fitting.length === 0) return;
-    model = createModel(fitting.reduce(mergeParts, data), core);
+    model = createModel(parts.reduce(mergeParts, data), core);
     store.replace(model);
   };
-  const missing = (): readonly string[] => {
+  /** What was added first: most of what is named is in it. */
+  const missing = (): readonly Wish[] => {
     const state = store.state();
     const { nodeIndex, edgeIndex } = state.model;
-    const ids = namedIn(state).filter((id) => !nodeIndex.has(id) && !edgeIndex.has(id) && !known.has(key(id, 0)));
-    return [...new Set(ids)].slice(0, AT_ONCE);
+    const named = new Set(namedIn(state).filter((id) => !nodeIndex.has(id) && !edgeIndex.has(id)));
+    const lists = [[...added.values()], [...named].map((id): Wish => ({ id, steps: 1, limit: SOME }))];
+    const unknown = lists.map((wishes) => wishes.filter((wish) => !known.has(keyOf(wish))));
+    return (unknown.find((wishes) => wishes.length > 0) ?? []).slice(0, AT_ONCE);
   };
   const fill = (): void => {
-    if (!isPart()) return;
     forget();
-    const ids = missing();
-    if (ids.length === 0) return;
-    void Promise.allSettled(ids.map((id) => fetchOnce(id, 1, SOME))).then((results) => {
-      put(results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])));
+    const wishes = isPart() ? missing() : [];
+    if (wishes.length === 0) return;
+    const begun = known;
+    void Promise.allSettled(wishes.map(fetchOnce)).then((results) => {
+      // What comes too late is a part of a graph that is no more.
+      if (begun === known) {
+        put(results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : [])));
+        for (const wish of wishes.filter((_, index) => results[index]?.status === "rejected")) {
+          // A node that is gone with a decision is not asked for with every graph to come.
+          if (added.delete(keyOf(wish))) known.delete(keyOf(wish));
+        }
+      }
       fill();
     });
+  };
+  const add = async (ids: readonly string[], steps: number): Promise<void> => {
+    forget();
+    if (!isPart()) return;
+    const wishes = ids.map((id) => around(id, steps)).filter((wish) => !known.has(keyOf(wish)));
+    const begun = known;
+    try {
+      const parts = await Promise.all(wishes.map(fetchOnce));
+      forget();
+      if (begun !== known) return await add(ids, steps);
+      for (const wish of wishes) added.set(keyOf(wish), wish);
+      put(parts);
+    } catch (error) {
+      for (const wish of wishes) known.delete(keyOf(wish));
+      throw error;
+    }
   };
   return {
     has: (ids, steps) => {
       forget();
-      return !isPart() || ids.every((id) => known.has(key(id, steps)));
+      return !isPart() || ids.every((id) => known.has(keyOf(around(id, steps))));
     },
-    add: async (ids, steps) => {
-      if (!isPart()) return;
-      forget();
-      const wanted = ids.filter((id) => !known.has(key(id, steps)));
-      try {
-        put(await Promise.all(wanted.map((id) => fetchOnce(id, steps, MOST))));
-      } catch (error) {
-        for (const id of wanted) known.delete(key(id, steps));
-        throw error;
-      }
-    },
+    add,
     follow: () => {
       fill();
       return store.subscribe(fill);
