@@ -7,4 +7,9 @@ export class RequestError extends Error {
     super(message);
     this.status = status;
   }
+
+  /** Without the word "Error": what the server says stands for itself. */
+  override toString(): string {
+    return this.message;
+  }
 }

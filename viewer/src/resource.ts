@@ -12,16 +12,19 @@ const Revision = createContext(0);
 /** How often what is fetched within it has become something else: with each time it is fetched anew. */
 export const RevisionProvider = Revision.Provider;
 
-/** Fetches when `what` changes, and stops what is no longer wanted. */
+/**
+ * Fetches when `what` changes, and stops what is no longer wanted. With another revision what is there stays until what comes
+ * after it is there too.
+ */
 export function useResource<T>(what: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
-  const key = `${useContext(Revision)} ${what}`;
+  const revision = useContext(Revision);
   const [attempt, setAttempt] = useState(0);
-  const [result, setResult] = useState<{ readonly key: string; readonly resource: Resource<T> }>();
+  const [result, setResult] = useState<{ readonly what: string; readonly resource: Resource<T> }>();
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     const settle = (resource: Resource<T>): void => {
-      if (!signal.aborted) setResult({ key, resource });
+      if (!signal.aborted) setResult({ what, resource });
     };
     load(signal).then(
       (value) => settle({ state: "ready", value }),
@@ -29,6 +32,6 @@ export function useResource<T>(what: string, load: (signal: AbortSignal) => Prom
         settle({ state: "failed", message: String(error), retry: () => setAttempt((count) => count + 1) }),
     );
     return () => controller.abort();
-  }, [key, attempt]);
-  return result?.key === key ? result.resource : { state: "loading" };
+  }, [revision, what, attempt]);
+  return result?.what === what ? result.resource : { state: "loading" };
 }

@@ -53,7 +53,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
 
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [selection]);
-  const exploration = useExploration(store, picture, labels);
+  const exploration = useExploration(store, picture);
   const [isLasso, setLasso] = useState(false);
   useEscapeKey(() => {
     if (isLasso) setLasso(false);
@@ -68,7 +68,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
     preferences,
     prefer: onPreferences,
     labels,
-    curation: useCuration(data, onDecide),
+    curation: useCuration(data, preferences.author, onDecide),
     back: address.back(),
     isShown: (modality) => !view.filters.off.modalities.has(modality),
     explorer: exploration.explorer,

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Decision } from "../../../src/model/decision.ts";
+import { AUTHOR_LENGTH } from "../state/preferences.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { TextField } from "./parts.tsx";
@@ -11,14 +12,24 @@ interface DecisionFormProps {
   readonly help: string;
   /** What is decided; `undefined` as long as something is missing. */
   readonly decision: Decision | undefined;
+  /** Default: true. A note is its own reason. */
+  readonly asksWhy?: boolean;
   readonly onClose: () => void;
   readonly children?: ComponentChildren;
 }
 
-/** Asks for what a decision needs and for its reason, records it, and says so where that was not possible. */
-export function DecisionForm({ title, help, decision, onClose, children }: DecisionFormProps): VNode | null {
-  const { curation } = useViewer();
+/** Asks for what a decision needs, for its reason and for who decides, records it, and says so where that was not possible. */
+export function DecisionForm({
+  title,
+  help,
+  decision,
+  asksWhy = true,
+  onClose,
+  children,
+}: DecisionFormProps): VNode | null {
+  const { curation, preferences, prefer } = useViewer();
   const [why, setWhy] = useState("");
+  const [by, setBy] = useState(preferences.author);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
@@ -31,8 +42,9 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
     if (decision === undefined) return;
     setPending(true);
     setError(undefined);
+    if (by !== preferences.author) prefer({ author: by });
     try {
-      await curation.decide(decision, why);
+      await curation.decide(decision, { by, why });
       onClose();
     } catch (cause) {
       setError(String(cause));
@@ -57,7 +69,14 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
       <h4 id={`${id}-title`}>{title}</h4>
       <p class="quiet">{help}</p>
       {children}
-      <TextField label={strings.curation.why} value={why} maxLength={5000} onValue={setWhy} />
+      {asksWhy && <TextField label={strings.curation.why} value={why} maxLength={5000} onValue={setWhy} />}
+      <TextField
+        label={strings.curation.by}
+        value={by}
+        maxLength={AUTHOR_LENGTH}
+        placeholder={strings.curation.byNobody}
+        onValue={setBy}
+      />
       {error !== undefined && (
         <p class="failed" role="alert">
           {strings.curation.failed} <bdi>{error}</bdi>
@@ -75,25 +94,45 @@ export function DecisionForm({ title, help, decision, onClose, children }: Decis
   );
 }
 
-/** A button that opens the form of a decision for which nothing has to be chosen. Nothing where nothing can be decided. */
-export function DecisionButton({ title, help, decision }: Omit<DecisionFormProps, "onClose">): VNode | null {
+/** A decision that can be made, and the form that asks for what it needs. */
+export interface DecisionChoice {
+  readonly title: string;
+  readonly form: (props: Pick<DecisionFormProps, "title" | "onClose">) => VNode;
+}
+
+/** A decision for which nothing has to be chosen. */
+export function plainChoice(title: string, help: string, decision: Decision): DecisionChoice {
+  return { title, form: (props) => <DecisionForm {...props} help={help} decision={decision} /> };
+}
+
+/** Buttons that each open the form of a decision, one at a time. Nothing where nothing can be decided. */
+export function DecisionButtons({ choices }: { readonly choices: readonly DecisionChoice[] }): VNode | null {
   const { curation } = useViewer();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<string>();
+  const row = useRef<HTMLParagraphElement>(null);
   if (curation === undefined) return null;
-  const close = (): void => {
-    setOpen(false);
-    // What had the focus is gone with the form.
-    button.current?.focus();
+  const chosen = choices.find(({ title }) => title === open);
+  const onClose = (): void => {
+    setOpen(undefined);
+    // What had the focus goes with the form.
+    row.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
   };
   return (
     <>
-      <p class="button-row">
-        <button ref={button} type="button" class="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {title}
-        </button>
+      <p class="button-row" ref={row}>
+        {choices.map(({ title }) => (
+          <button
+            key={title}
+            type="button"
+            class="button"
+            aria-expanded={title === open}
+            onClick={() => setOpen(title === open ? undefined : title)}
+          >
+            {title}
+          </button>
+        ))}
       </p>
-      {isOpen && <DecisionForm title={title} help={help} decision={decision} onClose={close} />}
+      {chosen?.form({ title: chosen.title, onClose })}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { formatShare } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
-import { DecisionButton } from "./decision-form.tsx";
+import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { FactLink, FactList } from "./facts.tsx";
 import { DateText, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
 import { Quote, Word } from "./quote.tsx";
@@ -47,10 +47,13 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
           <FactList facts={parallel} />
         </Section>
       )}
-      <DecisionButton
-        title={strings.curation.rejectFact}
-        help={strings.curation.rejectFactHelp}
-        decision={{ type: "reject", ids: [fact.id] }}
+      <DecisionButtons
+        choices={[
+          plainChoice(strings.curation.rejectFact, strings.curation.rejectFactHelp, {
+            type: "reject",
+            ids: [fact.id],
+          }),
+        ]}
       />
     </article>
   );

@@ -10,14 +10,14 @@ import { Name, Spot } from "./parts.tsx";
 interface NodeChoiceProps {
   /** Nodes that are offered before anything is typed. */
   readonly offered: readonly NodeRef[];
-  /** Nodes that cannot be chosen. */
-  readonly without: readonly string[];
+  /** Whether a node can be chosen. */
+  readonly isOffered: (node: NodeRef) => boolean;
   readonly chosen: NodeRef | undefined;
   readonly onChoose: (node: NodeRef) => void;
 }
 
 /** Chooses a node by any of its names. */
-export function NodeChoice({ offered, without, chosen, onChoose }: NodeChoiceProps): VNode {
+export function NodeChoice({ offered, isOffered, chosen, onChoose }: NodeChoiceProps): VNode {
   const { words, labels } = useViewer();
   const [query, setQuery] = useState("");
   const asked = query.trim();
@@ -25,7 +25,7 @@ export function NodeChoice({ offered, without, chosen, onChoose }: NodeChoicePro
     asked === "" ? [] : (await api.search(asked, labels, signal)).hits,
   );
   const hits = asked === "" ? offered : found.state === "ready" ? found.value : [];
-  const listed = hits.filter(({ id, kind }) => !without.includes(id) && words.kind(kind)?.type !== "article");
+  const listed = hits.filter(isOffered);
   const name = useId();
   return (
     <div class="node-choice">

@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Review } from "../../../src/server/contract.ts";
 import { formatShare } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
+import { DecisionButtons, plainChoice } from "./decision-form.tsx";
+import { useKeptFocus } from "./kept-focus.ts";
+import { MergeForm } from "./merge-form.tsx";
 import { Loaded, NodeLink } from "./parts.tsx";
 import { Reasons, VerdictList } from "./verdicts.tsx";
 
@@ -30,10 +33,13 @@ function Questions(): VNode {
     if (curation === undefined) throw new TypeError("nothing can be decided here");
     return await Promise.all([curation.review(PAIRS, labels, signal), curation.verdicts(signal)]);
   });
+  // A pair is gone when it is decided.
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   return (
     <Loaded resource={resource}>
       {([{ pairs, total }, { verdicts }]) => (
-        <>
+        <div ref={root}>
           <p class="quiet">{total === 0 ? strings.curation.noPairs : strings.curation.pairs(total)}</p>
           <ul class="verdicts">
             {pairs.map((pair) => (
@@ -46,21 +52,14 @@ function Questions(): VNode {
           ) : (
             <VerdictList verdicts={verdicts} />
           )}
-        </>
+        </div>
       )}
     </Loaded>
   );
 }
 
-function Pair({ pair }: { readonly pair: Review["pairs"][number] }): VNode {
-  const { curation } = useViewer();
-  const [error, setError] = useState<string>();
-  const { nodes, score, reasons, articles } = pair;
+function Pair({ pair: { nodes, score, reasons, articles } }: { readonly pair: Review["pairs"][number] }): VNode {
   const [one, other] = nodes;
-  const decide = (type: "merge" | "different"): void => {
-    setError(undefined);
-    curation?.decide({ type, ids: [one.id, other.id] }).catch((cause: unknown) => setError(String(cause)));
-  };
   return (
     <li>
       <p class="decided-nodes">
@@ -72,19 +71,18 @@ function Pair({ pair }: { readonly pair: Review["pairs"][number] }): VNode {
         <span>{strings.curation.score(formatShare(score))}</span>
         <span>{strings.fact.articles(articles)}</span>
       </p>
-      {error !== undefined && (
-        <p class="failed" role="alert">
-          {strings.curation.failed} <bdi>{error}</bdi>
-        </p>
-      )}
-      <p class="button-row">
-        <button type="button" class="button" onClick={() => decide("merge")}>
-          {strings.curation.same}
-        </button>
-        <button type="button" class="button" onClick={() => decide("different")}>
-          {strings.curation.different}
-        </button>
-      </p>
+      <DecisionButtons
+        choices={[
+          {
+            title: strings.curation.same,
+            form: (props) => <MergeForm {...props} help={strings.curation.sameHelp} nodes={nodes} />,
+          },
+          plainChoice(strings.curation.different, strings.curation.differentHelp, {
+            type: "different",
+            ids: [one.id, other.id],
+          }),
+        ]}
+      />
     </li>
   );
 }

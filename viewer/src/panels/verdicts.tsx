@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { IdentityDetail, VerdictDetail } from "../../../src/server/contract.ts";
 import { strings } from "../strings/index.ts";
-import { useViewer } from "./context.ts";
+import { DecisionButtons, plainChoice } from "./decision-form.tsx";
+import { useKeptFocus } from "./kept-focus.ts";
 import { DateText, Name } from "./parts.tsx";
 
 /** What people decided, the latest first, each with the way to take it back or to put it in force again. */
@@ -17,17 +18,12 @@ export function VerdictList({ verdicts }: { readonly verdicts: readonly VerdictD
 }
 
 function Verdict({ verdict }: { readonly verdict: VerdictDetail }): VNode {
-  const { curation } = useViewer();
-  const [error, setError] = useState<string>();
-  const { id, type, about, text, by, at, why, active, reach } = verdict;
-  const turn = (): void => {
-    setError(undefined);
-    curation
-      ?.decide({ type: active ? "undo" : "redo", verdict: id })
-      .catch((cause: unknown) => setError(String(cause)));
-  };
+  const { id, type, about, text, active, reach, turns } = verdict;
+  // Where it was taken back, another button is there.
+  const item = useRef<HTMLLIElement>(null);
+  useKeptFocus(item);
   return (
-    <li class={active ? "" : "taken-back"}>
+    <li class={active ? "" : "taken-back"} ref={item}>
       <p>
         {strings.curation.types[type] ?? type}:{" "}
         {about.map((name, index) => (
@@ -43,30 +39,47 @@ function Verdict({ verdict }: { readonly verdict: VerdictDetail }): VNode {
           </>
         )}
       </p>
-      {why !== null && (
-        <p>
-          <q dir="auto">{why}</q>
-        </p>
-      )}
+      <SignatureOf signed={verdict} />
+      {turns.map((turn, index) => (
+        <SignatureOf key={index} signed={turn} what={strings.curation.turns[turn.type]} />
+      ))}
+      {active && reach !== "applies" && <p class="row-details">{strings.curation.reach[reach] ?? reach}</p>}
+      <DecisionButtons
+        choices={[
+          active
+            ? plainChoice(strings.curation.undo, strings.curation.undoHelp, { type: "undo", verdict: id })
+            : plainChoice(strings.curation.redo, strings.curation.redoHelp, { type: "redo", verdict: id }),
+        ]}
+      />
+    </li>
+  );
+}
+
+interface SignatureProps {
+  readonly signed: Pick<VerdictDetail, "by" | "at" | "why">;
+  /** What was done, where that is not said already. */
+  readonly what?: string;
+}
+
+/** Who decided, when and why. */
+function SignatureOf({ signed: { by, at, why }, what }: SignatureProps): VNode {
+  return (
+    <>
       <p class="row-details">
+        {what !== undefined && <span>{what}</span>}
         <span>
           <Name>{by}</Name>
         </span>
         <span>
           <DateText date={at.slice(0, 10)} />
         </span>
-        {!active && <span>{strings.curation.takenBack}</span>}
-        {active && reach !== "applies" && <span>{strings.curation.reach[reach] ?? reach}</span>}
       </p>
-      {error !== undefined && (
-        <p class="failed" role="alert">
-          {strings.curation.failed} <bdi>{error}</bdi>
+      {why !== null && (
+        <p>
+          <q dir="auto">{why}</q>
         </p>
       )}
-      <button type="button" class="button" onClick={turn}>
-        {active ? strings.curation.undo : strings.curation.redo}
-      </button>
-    </li>
+    </>
   );
 }
 

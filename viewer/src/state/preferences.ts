@@ -18,10 +18,15 @@ export interface Preferences {
   readonly labels: string | undefined;
   readonly theme: ThemeChoice;
   readonly urdu: UrduStyle;
+  /** The name under which this reader decides; empty where the server is to choose one. */
+  readonly author: string;
 }
 
+/** The longest name of an author that the server takes, in units of UTF-16. */
+export const AUTHOR_LENGTH = 200;
+
 const KEPT = "preferences";
-const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "nastaliq" };
+const USUAL: Preferences = { language: undefined, labels: undefined, theme: "system", urdu: "nastaliq", author: "" };
 
 /** What was chosen here before. What is missing or unknown is as usual. */
 export function readPreferences(): Preferences {
@@ -45,5 +50,6 @@ export function preferencesFrom(value: unknown): Preferences {
     labels: code("labels"),
     theme: THEMES.find((theme) => theme === given["theme"]) ?? USUAL.theme,
     urdu: URDU_STYLES.find((style) => style === given["urdu"]) ?? USUAL.urdu,
+    author: typeof given["author"] === "string" ? given["author"].slice(0, AUTHOR_LENGTH) : USUAL.author,
   };
 }
