@@ -135,46 +135,6 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
     );
   });
 
-  it("takes two nodes for one and parts them again, and shows that without being loaded anew", async () => {
-    await viewer.visit(
-      async (page) => {
-        let loads = 0;
-        page.on("load", () => (loads += 1));
-        await panel(page).getByText("Why this is one").click();
-        await panel(page).getByRole("button", { name: "It is the same as …" }).click();
-        const form = panel(page).getByRole("form", { name: "It is the same as …" });
-        expect(await form.getByRole("button", { name: "Record" }).isDisabled()).toBe(true);
-        await form.getByRole("searchbox").fill("blinken");
-        await form.getByRole("radio", { name: /^Antony Blinken/ }).check();
-        await form.getByRole("textbox", { name: /^Why/ }).fill("a test");
-        await form.getByRole("button", { name: "Record" }).click();
-        const notice = page.locator(".decision-notice");
-        await notice.getByText("Recorded in the journal.").waitFor();
-        await expectText(heading(page), "Antony Blinken");
-        await panel(page).getByRole("region", { name: "Names" }).getByText("Ned Price").waitFor();
-
-        await panel(page).getByText("Why this is one").click();
-        await panel(page).getByText("a test").waitFor();
-        await notice.getByRole("button", { name: "Take back" }).click();
-        await notice.getByText("Taken back.").waitFor();
-        await notice.getByRole("button", { name: "Ned Price" }).click();
-        await expectText(heading(page), "Ned Price");
-
-        await panel(page).getByText("Why this is one").click();
-        await panel(page).getByRole("button", { name: "It is called otherwise …" }).click();
-        await page.keyboard.press("Escape");
-        // What had the focus is gone: it goes on where the form was.
-        await expectText(page.locator(":focus"), "It is the same as …");
-        await panel(page).getByRole("button", { name: "It is called otherwise …" }).click();
-        await panel(page).getByRole("textbox", { name: "Name", exact: true }).fill("Edward Price");
-        await page.keyboard.press("Enter");
-        await expectText(heading(page), "Edward Price");
-        expect(loads).toBe(0);
-      },
-      { hash: `#node=${encodeURIComponent("person:ned-price")}` },
-    );
-  });
-
   it("says that the graph has been changed elsewhere, and shows it when that is wanted", async () => {
     await viewer.visit(
       async (page) => {
@@ -200,39 +160,6 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
       },
       { hash: `#node=${encodeURIComponent("person:bilawal-bhutto-zardari")}` },
     );
-  });
-
-  it("parts a node, takes a fact out that is wrong, and lists all that was decided", async () => {
-    await viewer.visit(async (page) => {
-      const call = [...viewer.source.graph.nodes()].find(({ id }) => id.startsWith("event:call-2022-05-06"));
-      await page.goto(`${viewer.url}#node=${encodeURIComponent(call?.id ?? "")}`);
-      await panel(page).getByText("Why this is one").click();
-      await panel(page).getByText("the same occasion").waitFor();
-      await panel(page).getByRole("button", { name: "A part of it is another …" }).click();
-      await panel(page).getByRole("checkbox", { name: GERMAN }).check();
-      await panel(page).getByRole("button", { name: "Record" }).click();
-      const notice = page.locator(".decision-notice");
-      await notice.getByText("Recorded in the journal.").waitFor();
-      expect(await notice.getByRole("button", { name: /^Call: / }).count()).toBe(2);
-      await notice.getByRole("button", { name: "Take back" }).click();
-      await notice.getByText("Taken back.").waitFor();
-      expect(await notice.getByRole("button", { name: /^Call: / }).count()).toBe(1);
-
-      const denial = factOf("DENIED", "gov:US", "person:imran-khan");
-      await page.goto(viewer.url + denial);
-      await panel(page).getByRole("button", { name: "This is wrong …" }).click();
-      await panel(page).getByRole("button", { name: "Record" }).click();
-      await notice.getByText("Recorded in the journal.").waitFor();
-      await expectText(heading(page), /^(United States|Imran Khan)$/);
-      expect(factOf("DENIED", "gov:US", "person:imran-khan")).toBe("#fact=");
-      await page.keyboard.press("Escape");
-      await page.getByText("Decisions of people").click();
-      const decisions = page.locator(".verdicts").last().getByRole("listitem");
-      await expectText(decisions.first(), /^Rejected: .*United States.* Take back$/);
-      await decisions.first().getByRole("button", { name: "Take back" }).click();
-      await notice.getByText("Taken back.").waitFor();
-      await expect.poll(() => factOf("DENIED", "gov:US", "person:imran-khan")).toBe(denial);
-    });
   });
 });
 

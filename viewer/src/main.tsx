@@ -72,7 +72,8 @@ function Page(): VNode {
   const decide = async (request: DecisionRequest): Promise<DecisionResult> => {
     if (api.curation === undefined) throw new TypeError("nothing can be decided here");
     const result = await api.curation.decide(request);
-    await renew(result.nodes);
+    // It is recorded, also where the graph after it cannot be had: then the page tells that it has changed.
+    await renew(result.nodes).catch(() => undefined);
     return result;
   };
   if (viewer.current !== undefined && graph.state !== "failed") {
