@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // As patient as the browser's own waiting: what a server does may take a while where others are busy beside it.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
