@@ -22,7 +22,7 @@ describe("words at edges", () => {
     source: { x: 0, y: 0 },
     target: { x: 200, y: 0 },
     bend: 0,
-    covered: 20,
+    radii: [10, 10],
     width: 60,
     height: 14,
     isUpright: false,
@@ -41,7 +41,19 @@ describe("words at edges", () => {
 
   it("are left out where the line is too short, but for what is selected", () => {
     const short = { ...request, target: { x: 70, y: 0 } };
-    expect(placeEdgeLabels([short, { ...short, isFirst: true }], [])).toEqual([undefined, { x: 35, y: 0, angle: 0 }]);
+    expect(placeEdgeLabels([short, { ...short, isFirst: true }], [])).toEqual([undefined, { x: 35, y: 17, angle: 0 }]);
+  });
+
+  it("stand beside a line that is too short for them, off its nodes, and where they cover least", () => {
+    const short = { ...request, target: { x: 70, y: 0 }, isFirst: true };
+    const below = { left: 0, right: 70, top: 5, bottom: 30 };
+    expect(placeEdgeLabels([short], [{ box: below, cost: 1 }])).toEqual([{ x: 35, y: -17, angle: 0 }]);
+    const above = { left: -500, right: 500, top: -500, bottom: 0 };
+    const all = [
+      { box: { ...above, top: 0, bottom: 500 }, cost: 10 },
+      { box: above, cost: 1 },
+    ];
+    expect(placeEdgeLabels([short], all)).toEqual([{ x: 35, y: -17, angle: 0 }]);
   });
 
   it("cover neither each other nor the names of nodes", () => {
@@ -50,7 +62,10 @@ describe("words at edges", () => {
     const places = placeEdgeLabels([request, crossing, beside], []);
     expect(places.map((place) => place !== undefined)).toEqual([true, false, true]);
     const name = { left: 60, right: 80, top: -5, bottom: 5 };
-    expect(placeEdgeLabels([request, beside], [name]).map((place) => place !== undefined)).toEqual([false, true]);
+    expect(placeEdgeLabels([request, beside], [{ box: name, cost: 1 }]).map((place) => place !== undefined)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   const words = data.ontology.relations.map(({ id }) => id);

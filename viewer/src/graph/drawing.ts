@@ -43,6 +43,8 @@ export interface DrawnLabel {
   readonly weight: number;
   readonly colour: string;
   readonly isRightToLeft: boolean;
+  /** The line that leads to it from its node, where it stands off. */
+  readonly leader?: { readonly ends: readonly [Coordinates, Coordinates]; readonly colour: string };
 }
 
 /** Words on a card that lies on a fact's line. */

@@ -1,5 +1,5 @@
 import type { Coordinates } from "sigma/types";
-import type { Box } from "./label-layout.ts";
+import { type Box, boxOf, leastOf } from "./label-layout.ts";
 
 /** Words that want to stand along an edge, in pixels of the screen. */
 export interface EdgeLabelRequest {
@@ -7,13 +7,13 @@ export interface EdgeLabelRequest {
   readonly target: Coordinates;
   /** How far it is bent to its left, as a share of its length; 0 for straight. */
   readonly bend: number;
-  /** Pixels of the edge that its nodes cover. */
-  readonly covered: number;
+  /** Of its source and its target. */
+  readonly radii: readonly [number, number];
   readonly width: number;
   readonly height: number;
   /** Whether it stands upright, and may be wider than the edge is long: a number. */
   readonly isUpright: boolean;
-  /** Whether it chooses first, and is drawn even where no place is free. */
+  /** Whether it chooses first, and is drawn even where no place is free: beside its edge where that is too short. */
   readonly isFirst: boolean;
 }
 
@@ -22,30 +22,47 @@ export interface EdgeLabelPlace extends Coordinates {
   readonly angle: number;
 }
 
+/** The cost of what is looked at as well: other words, and the ends of the edge. */
+const MOST = 10;
+/** Pixels from its edge that are as bad for words as to cover something that is not looked at. */
+const FAR = 25;
+/** Where words are tried beside an edge, as shares of how far they have to go there. */
+const AROUND = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5].flatMap((across) =>
+  [0, 1, -1, 1.5, -1.5, 2, -2].map((down) => [across, down] as const),
+);
+
+/** Something that words at an edge are not to cover. */
+export interface Obstacle {
+  readonly box: Box;
+  /** How bad it is where it cannot be helped, beside others. */
+  readonly cost: number;
+}
+
+interface Shape {
+  readonly corners: readonly Coordinates[];
+  readonly cost: number;
+}
+
 /**
- * Places for words at the middle of their edges, where they fit and cover no other and no box; undefined where there is none.
- * In the order of the requests.
+ * Places for words at the middle of their edges, where they fit and cover no other and no obstacle; undefined where there is
+ * none. In the order of the requests.
  */
 export function placeEdgeLabels(
   requests: readonly EdgeLabelRequest[],
-  boxes: Iterable<Box>,
+  obstacles: readonly Obstacle[],
 ): readonly (EdgeLabelPlace | undefined)[] {
-  const taken: (readonly Coordinates[])[] = [...boxes].map(({ left, top, right, bottom }) => [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ]);
+  const taken: Shape[] = obstacles.map(({ box, cost }) => ({ corners: cornersOfBox(box), cost }));
   const places = new Map<EdgeLabelRequest, EdgeLabelPlace>();
   const order = [...requests].sort((a, b) => Number(b.isFirst) - Number(a.isFirst));
   for (const request of order) {
-    const { source, target, width, height, isFirst, isUpright, covered } = request;
-    const room = Math.hypot(target.x - source.x, target.y - source.y) - covered;
-    if (isUpright ? room < height : room < width && !isFirst) continue;
-    const place = middleOf(request);
+    const { source, target, width, height, isFirst, isUpright, radii } = request;
+    const room = Math.hypot(target.x - source.x, target.y - source.y) - radii[0] - radii[1];
+    const isShort = room < width;
+    if (isUpright ? room < height : isShort && !isFirst) continue;
+    const place = isShort && !isUpright ? besideEdge(request, taken) : middleOf(request);
     const corners = cornersOf(place, width, height);
-    if (!isFirst && taken.some((other) => overlap(corners, other))) continue;
-    taken.push(corners);
+    if (!isFirst && taken.some((other) => overlap(corners, other.corners))) continue;
+    taken.push({ corners, cost: MOST });
     places.set(request, place);
   }
   return requests.map((request) => places.get(request));
@@ -61,6 +78,42 @@ function middleOf({ source, target, bend, isUpright }: EdgeLabelRequest): EdgeLa
     y: (source.y + target.y) / 2 - (dx * bend) / 2,
     angle: isUpright ? 0 : readable,
   };
+}
+
+/** A place at the middle of an edge, or near it, where words stand upright and cover little. */
+function besideEdge(request: EdgeLabelRequest, taken: readonly Shape[]): EdgeLabelPlace {
+  const middle = middleOf(request);
+  const { width, height, source, target, radii } = request;
+  const ends = [
+    { ...source, radius: radii[0] },
+    { ...target, radius: radii[1] },
+  ].map((disc) => ({ corners: cornersOfBox(boxOf(disc)), cost: MOST }));
+  const radius = Math.max(...radii);
+  const reach = {
+    x: (width + Math.abs(target.x - source.x)) / 2 + radius,
+    y: (height + Math.abs(target.y - source.y)) / 2 + radius,
+  };
+  const places = AROUND.map(([across, down]) => ({
+    x: middle.x + across * reach.x,
+    y: middle.y + down * reach.y,
+    angle: 0,
+  }));
+  const costOf = (place: EdgeLabelPlace): number => {
+    const corners = cornersOf(place, width, height);
+    const covered = [...ends, ...taken].filter((other) => overlap(corners, other.corners));
+    const away = Math.hypot(place.x - middle.x, place.y - middle.y);
+    return covered.reduce((sum, { cost }) => sum + cost, away / FAR);
+  };
+  return leastOf(places, costOf) ?? { ...middle, angle: 0 };
+}
+
+function cornersOfBox({ left, top, right, bottom }: Box): readonly Coordinates[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
 }
 
 function cornersOf({ x, y, angle }: EdgeLabelPlace, width: number, height: number): readonly Coordinates[] {

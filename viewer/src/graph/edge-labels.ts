@@ -1,12 +1,11 @@
 import type { DrawnCard } from "./drawing.ts";
-import { type EdgeLabelRequest, placeEdgeLabels } from "./edge-label-layout.ts";
+import { type EdgeLabelRequest, type Obstacle, placeEdgeLabels } from "./edge-label-layout.ts";
 import type { EdgeText } from "./edge-texts.ts";
-import type { Box } from "./label-layout.ts";
 import { isRightToLeft } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
 /** A text with the ends of its edge in the picture. */
-export interface DrawnText extends Pick<EdgeLabelRequest, "source" | "target" | "covered"> {
+export interface DrawnText extends Pick<EdgeLabelRequest, "source" | "target" | "radii"> {
   readonly text: EdgeText;
 }
 
@@ -17,22 +16,21 @@ const PADDING = 5;
 
 /**
  * What is written at the edges that are looked at, and where. sigma's own drawer goes through all edges of the graph for
- * it, in every frame. Nothing is written on `boxes`. The canvas only measures.
+ * it, in every frame. The canvas only measures.
  */
 export function layOutEdgeLabels(
   canvas: CanvasRenderingContext2D,
   texts: readonly DrawnText[],
-  boxes: Iterable<Box>,
+  obstacles: readonly Obstacle[],
   theme: Theme,
 ): readonly DrawnCard[] {
-  const weightOf = ({ text, isCentre, isCount }: EdgeText): number =>
-    (isCentre || isCount) && !isRightToLeft(text) ? 600 : 400;
-  const requests = texts.map(({ text, source, target, covered }): EdgeLabelRequest => {
+  const weightOf = ({ isCentre, isCount }: EdgeText): number => (isCentre || isCount ? 600 : 400);
+  const requests = texts.map(({ text, source, target, radii }): EdgeLabelRequest => {
     canvas.font = `${weightOf(text)} ${SIZE}px ${theme.font}`;
     return {
       source,
       target,
-      covered,
+      radii,
       bend: text.bend,
       width: canvas.measureText(text.text).width + 2 * PADDING,
       height: HEIGHT,
@@ -40,7 +38,7 @@ export function layOutEdgeLabels(
       isFirst: text.isCentre,
     };
   });
-  const places = placeEdgeLabels(requests, boxes);
+  const places = placeEdgeLabels(requests, obstacles);
   return texts.flatMap(({ text }, index): DrawnCard[] => {
     const place = places[index];
     const request = requests[index];

@@ -19,6 +19,7 @@ import { layOutEdgeLabels, paintCard } from "./edge-labels.ts";
 import { edgeTexts } from "./edge-texts.ts";
 import { drawScene } from "./draw-scene.ts";
 import type { DrawnCard, Drawing } from "./drawing.ts";
+import { boxOf } from "./label-layout.ts";
 import { labelThreshold } from "./label-level.ts";
 import { createLabelPainter } from "./labels.ts";
 import { mainNodes } from "./main-nodes.ts";
@@ -197,11 +198,13 @@ export function createGraphView(
   let cards: readonly DrawnCard[] = [];
   sigma.on("afterRender", () => {
     cards = [];
-    const boxes = labels.paint(sigma.getDimensions().width, isLarge ? [] : discsOf(sigma, scene));
+    const discs = isLarge ? [] : discsOf(sigma, scene);
+    const named = labels.paint(sigma.getDimensions().width, discs);
+    const obstacles = [...named, ...discs.map((disc) => ({ box: boxOf(disc), cost: 1 }))];
     const canvas = sigma.getCanvases()["edgeLabels"]?.getContext("2d");
     if (canvas === null || canvas === undefined || scene.view.look.labels === "none") return;
     const drawn = texts.map((text) => drawnText(sigma, scene, text));
-    cards = layOutEdgeLabels(canvas, drawn, boxes, scene.theme);
+    cards = layOutEdgeLabels(canvas, drawn, obstacles, scene.theme);
     for (const card of cards) paintCard(canvas, card, scene.theme.font);
   });
   const pointer = followPointer(sigma, container, { scene: () => scene, onHover: hover, onFact: events.onFactHover });

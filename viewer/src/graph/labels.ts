@@ -1,6 +1,8 @@
+import type { Coordinates } from "sigma/types";
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import { type DrawnLabel, HALO } from "./drawing.ts";
-import { type Box, type Disc, type LabelRank, type LabelRequest, placeLabels } from "./label-layout.ts";
+import type { Obstacle } from "./edge-label-layout.ts";
+import { type Box, type Disc, type LabelRank, type LabelRequest, leaderOf, placeLabels } from "./label-layout.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import type { LabelStyle } from "./reducers.ts";
 import { isRightToLeft } from "./text.ts";
@@ -12,7 +14,7 @@ export interface LabelPainter {
   /** sigma's label drawer: takes note of a label that is to be drawn in this frame. */
   readonly note: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes>;
   /** Draws what was noted, so that no label covers another or a node, and tells where. To be called when a frame is done. */
-  readonly paint: (width: number, discs: readonly Disc[]) => Iterable<Box>;
+  readonly paint: (width: number, discs: readonly Disc[]) => readonly Obstacle[];
   /** sigma's drawer of the node under the pointer: its label on a card, where it stood before. */
   readonly drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes>;
   /** The labels of the last frame, where they stand. */
@@ -24,9 +26,27 @@ interface NotedLabel extends LabelRequest {
   readonly style: LabelStyle;
 }
 
-const SIZE = 13;
+/** How much worse it is to cover the name of what is looked at than another. */
+const NAMED = 10;
+/** Pixels of its letters. What is looked at, and what a picture is about, are read first. */
+const SIZES: Readonly<Record<LabelStyle, number>> = { strong: 14, main: 13.5, plain: 12.5, faded: 12.5 };
 /** Room for the letters that reach far up or down; Urdu's do. */
 const LINE = 18;
+
+export function drawLeader(
+  canvas: CanvasRenderingContext2D,
+  ends: readonly [Coordinates, Coordinates] | undefined,
+  colour: string,
+): void {
+  if (ends === undefined) return;
+  const [from, to] = ends;
+  canvas.strokeStyle = colour;
+  canvas.lineWidth = 1;
+  canvas.beginPath();
+  canvas.moveTo(from.x, from.y);
+  canvas.lineTo(to.x, to.y);
+  canvas.stroke();
+}
 
 /**
  * Draws labels in their own direction: sigma's drawer leaves that to the canvas, which then puts the full stop of an
@@ -37,13 +57,11 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
   let noted: NotedLabel[] = [];
   let places: ReadonlyMap<string, Box> = new Map();
 
-  // The font for Arabic script has one weight; a browser's imitation of bold smears its letters.
-  const weightOf = (text: string, style: LabelStyle): number =>
-    style === "strong" && !isRightToLeft(text) ? 600 : 400;
+  const weightOf = (style: LabelStyle): number => (style === "strong" || style === "main" ? 600 : 400);
   const colourOf = (style: LabelStyle): string => (style === "faded" ? theme().fadedInk : theme().ink);
   const prepare = (canvas: CanvasRenderingContext2D, text: string, style: LabelStyle): void => {
     canvas.fillStyle = colourOf(style);
-    canvas.font = `${weightOf(text, style)} ${SIZE}px ${theme().font}`;
+    canvas.font = `${weightOf(style)} ${SIZES[style]}px ${theme().font}`;
     canvas.textBaseline = "middle";
     canvas.textAlign = "left";
     canvas.lineJoin = "round";
@@ -82,29 +100,36 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
     paint: (width, discs) => {
       places = placeLabels(noted, discs, width);
       if (context !== undefined) {
-        context.strokeStyle = theme().ground;
-        context.lineWidth = HALO;
         for (const label of noted) {
           const box = places.get(label.key);
           if (box === undefined) continue;
+          drawLeader(context, leaderOf(label, box), theme().strongEdge);
+          context.strokeStyle = theme().ground;
+          context.lineWidth = HALO;
           prepare(context, label.text, label.style);
           write(context, label.text, box);
         }
       }
-      return places.values();
+      return noted.flatMap(({ key, rank }) => {
+        const box = places.get(key);
+        return box === undefined ? [] : [{ box, cost: rank === "may" ? 1 : NAMED }];
+      });
     },
     drawn: () =>
-      noted.flatMap(({ key, text, style, width }) => {
+      noted.flatMap((label) => {
+        const { key, text, style, width } = label;
         const box = places.get(key);
         if (box === undefined) return [];
+        const leader = leaderOf(label, box);
         return {
           text,
           at: { x: box.left, y: (box.top + box.bottom) / 2 },
           width,
-          size: SIZE,
-          weight: weightOf(text, style),
+          size: SIZES[style],
+          weight: weightOf(style),
           colour: colourOf(style),
           isRightToLeft: isRightToLeft(text),
+          ...(leader === undefined ? {} : { leader: { ends: leader, colour: theme().strongEdge } }),
         };
       }),
     drawHover: (canvas, data) => {

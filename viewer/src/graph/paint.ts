@@ -1,5 +1,6 @@
 import { type Drawing, HALO } from "./drawing.ts";
 import { paintCard } from "./edge-labels.ts";
+import { drawLeader } from "./labels.ts";
 
 /** A drawing as PNG of so many pixels across; its height follows. Undefined where the browser cannot make one so large. */
 export async function toPng(drawing: Drawing, width: number): Promise<Blob | undefined> {
@@ -52,9 +53,10 @@ function paint(
   context.textBaseline = "middle";
   context.textAlign = "left";
   context.lineJoin = "round";
-  context.lineWidth = HALO;
-  context.strokeStyle = ground;
-  for (const { text, at, size, weight, colour, isRightToLeft } of labels) {
+  for (const { text, at, size, weight, colour, isRightToLeft, leader } of labels) {
+    if (leader !== undefined) drawLeader(context, leader.ends, leader.colour);
+    context.lineWidth = HALO;
+    context.strokeStyle = ground;
     context.font = `${weight} ${size}px ${font}`;
     context.direction = isRightToLeft ? "rtl" : "ltr";
     context.fillStyle = colour;

@@ -33,7 +33,8 @@ export interface Scene {
   };
 }
 
-export type LabelStyle = "strong" | "plain" | "faded";
+/** How a name is written: what is looked at, what a picture is about, and all else. */
+export type LabelStyle = "strong" | "main" | "plain" | "faded";
 
 export interface NodeLook extends Partial<NodeDisplayData> {
   readonly type: NodeShape;
@@ -73,6 +74,13 @@ export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes):
   const isNamed =
     isHovered || (focus === undefined ? main.has(index) : isInFocus && focus.nodes.size <= MANY_NEIGHBOURS);
   const rank: LabelRank = isCentre || hovered.centre === id ? "must" : isNamed ? "should" : "may";
+  const labelStyle: LabelStyle = isCentre
+    ? "strong"
+    : focus === undefined && main.has(index)
+      ? "main"
+      : isInFocus || isHovered || isPicked
+        ? "plain"
+        : "faded";
   const isLabelled = isInFocus || isHovered || isPicked || nodes.id.length <= MANY_NODES;
   return {
     ...placeOfNode(scene, id),
@@ -83,7 +91,7 @@ export function lookOfNode(scene: Scene, id: string, { index }: NodeAttributes):
         : null,
     forceLabel: rank !== "may",
     labelRank: rank,
-    labelStyle: isCentre ? "strong" : isInFocus || isHovered || isPicked ? "plain" : "faded",
+    labelStyle,
     size: nodeSize(weightOfNode(scene, index), nodes.id.length) * (isCentre ? 1.3 : 1),
     color: colour,
     // An entity is a disc, an event a ring: kinds can be told apart without their colours.

@@ -41,13 +41,13 @@ export function shownPlaces(sigma: Renderer, scene: Scene): readonly (readonly [
 export function drawnText(sigma: Renderer, scene: Scene, text: EdgeText): DrawnText {
   const ends = scene.model.graph.extremities(text.edge);
   const [source, target] = ends.map((id) => sigma.graphToViewport(placeOfNode(scene, id)));
-  const radii = ends.map((id) => sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0));
+  const [ofSource = 0, ofTarget = 0] = ends.map((id) => sigma.scaleSize(sigma.getNodeDisplayData(id)?.size ?? 0));
   const nowhere = { x: 0, y: 0 };
   return {
     text,
     source: source ?? nowhere,
     target: target ?? nowhere,
-    covered: radii.reduce((sum, radius) => sum + radius, 0),
+    radii: [ofSource, ofTarget],
   };
 }
 

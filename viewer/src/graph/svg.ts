@@ -46,7 +46,12 @@ export function toSvg({ width, height, ground, font, lines, cards, discs, labels
   }
   const halo = { stroke: ground, "stroke-width": String(HALO), "stroke-linejoin": "round", "paint-order": "stroke" };
   parts.push("</g>", xmlTag("g", { id: "names", ...halo }));
-  for (const { text, at, width: long, size: high, weight, colour, isRightToLeft } of labels) {
+  for (const { text, at, width: long, size: high, weight, colour, isRightToLeft, leader } of labels) {
+    if (leader !== undefined) {
+      const [from, to] = leader.ends;
+      const ends = { x1: number(from.x), y1: number(from.y), x2: number(to.x), y2: number(to.y) };
+      parts.push(xmlTag("line", { ...ends, stroke: leader.colour, "stroke-width": "1" }, "/"));
+    }
     parts.push(
       xmlTag("text", {
         // A text begins at its right end where it is written from there.
