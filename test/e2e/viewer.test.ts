@@ -296,7 +296,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
         }));
       });
       expect(loaded).toEqual([
-        { status: ["loaded"], hasLetters: true },
+        { status: ["loaded", "loaded"], hasLetters: true },
         { status: ["loaded"], hasLetters: true },
       ]);
     });

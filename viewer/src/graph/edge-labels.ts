@@ -1,6 +1,7 @@
 import type { DrawnCard } from "./drawing.ts";
 import { type EdgeLabelRequest, type Obstacle, placeEdgeLabels } from "./edge-label-layout.ts";
 import type { EdgeText } from "./edge-texts.ts";
+import type { Disc } from "./label-layout.ts";
 import { isRightToLeft } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
@@ -59,6 +60,13 @@ export function layOutEdgeLabels(
       },
     ];
   });
+}
+
+/** Where the numbers of parallel facts are going to stand, so that no name does. */
+export function countsOf(texts: readonly DrawnText[]): readonly Disc[] {
+  return texts.flatMap(({ text, source, target }) =>
+    text.isCount ? [{ x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, radius: HEIGHT / 2 }] : [],
+  );
 }
 
 export function paintCard(canvas: CanvasRenderingContext2D, card: DrawnCard, font: string): void {

@@ -15,7 +15,7 @@ import { communitiesOf } from "./communities.ts";
 import { MANY_NODES, VERY_MANY_EDGES } from "./crowds.ts";
 import { computeFocus } from "./focus.ts";
 import { followGestures, roundPlace } from "./gestures.ts";
-import { layOutEdgeLabels, paintCard } from "./edge-labels.ts";
+import { countsOf, layOutEdgeLabels, paintCard } from "./edge-labels.ts";
 import { edgeTexts } from "./edge-texts.ts";
 import { drawScene } from "./draw-scene.ts";
 import type { DrawnCard, Drawing } from "./drawing.ts";
@@ -74,6 +74,8 @@ export interface GraphView {
 
 /** How many labels sigma offers in a cell of its grid. In a small picture all: the painter finds out for which there is room. */
 const DENSITY = { small: 20, large: 1 } as const;
+/** Share of a node's radius within which words at an edge would hide it, or it them. */
+const INNER = 0.7;
 /** How many times as much as the whole layout the camera sees at most. */
 const FAR = 4;
 /** What the browser's list of timings calls the first drawn frame. */
@@ -199,11 +201,14 @@ export function createGraphView(
   sigma.on("afterRender", () => {
     cards = [];
     const discs = isLarge ? [] : discsOf(sigma, scene);
-    const named = labels.paint(sigma.getDimensions().width, discs);
-    const obstacles = [...named, ...discs.map((disc) => ({ box: boxOf(disc), cost: 1 }))];
+    const drawn = texts.map((text) => drawnText(sigma, scene, text));
+    const named = labels.paint(sigma.getDimensions().width, [...discs, ...countsOf(drawn)]);
+    const obstacles = [
+      ...named,
+      ...discs.map((disc) => ({ box: boxOf({ ...disc, radius: disc.radius * INNER }), cost: 1 })),
+    ];
     const canvas = sigma.getCanvases()["edgeLabels"]?.getContext("2d");
     if (canvas === null || canvas === undefined || scene.view.look.labels === "none") return;
-    const drawn = texts.map((text) => drawnText(sigma, scene, text));
     cards = layOutEdgeLabels(canvas, drawn, obstacles, scene.theme);
     for (const card of cards) paintCard(canvas, card, scene.theme.font);
   });
