@@ -66,7 +66,7 @@ export function DecisionForm({
         onClose();
       }}
     >
-      <h4 id={`${id}-title`}>{title}</h4>
+      <h3 id={`${id}-title`}>{title}</h3>
       <p class="quiet">{help}</p>
       {children}
       {asksWhy && <TextField label={strings.curation.why} value={why} maxLength={5000} onValue={setWhy} />}

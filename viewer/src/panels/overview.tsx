@@ -13,11 +13,15 @@ export function Overview({ all }: { readonly all: Counts }): VNode {
     <section class="overview" aria-label={strings.overview.title}>
       <p class="quiet">{strings.overview.help}</p>
       <details open>
-        <summary>{strings.filters.title}</summary>
+        <summary>
+          <h2>{strings.filters.title}</h2>
+        </summary>
         <FilterPanel all={all} />
       </details>
       <details open>
-        <summary>{strings.list}</summary>
+        <summary>
+          <h2>{strings.list}</h2>
+        </summary>
         <NodeList />
       </details>
       <ReviewSection />

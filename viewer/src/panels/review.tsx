@@ -21,7 +21,9 @@ export function ReviewSection(): VNode | null {
   if (curation === undefined) return null;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{strings.curation.review}</summary>
+      <summary>
+        <h2>{strings.curation.review}</h2>
+      </summary>
       {isOpen && <Questions />}
     </details>
   );
