@@ -62,6 +62,7 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
         const editor = page.getByRole("textbox", { name: "Query in Cypher" });
         const ask = async (query: string): Promise<void> => {
           await editor.press("Control+a");
+          await editor.press("Delete");
           await page.keyboard.insertText(query);
           await editor.press("Control+Enter");
         };

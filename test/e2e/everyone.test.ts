@@ -1,17 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../helpers/browser.ts";
 import { expectText, heading, isReady, openViewer, panel, type TestViewer } from "../helpers/viewer.ts";
 
 const executable = findBrowser();
 const BLINKEN = "#node=person%3Aantony-blinken";
-
-/** How a reader likes the page, kept as the page keeps it. */
-interface Liked {
-  readonly language?: string;
-  readonly theme?: string;
-}
 
 describe.skipIf(executable === undefined)("the viewer for everyone", () => {
   let viewer: TestViewer;
@@ -21,57 +13,6 @@ describe.skipIf(executable === undefined)("the viewer for everyone", () => {
     ({ visit } = viewer);
   });
   afterAll(() => viewer?.close());
-
-  /** Opens the page anew as somebody sees it who likes it so. */
-  async function like(page: Page, preferences: Liked): Promise<void> {
-    await page.evaluate((value) => {
-      const { localStorage } = globalThis as unknown as {
-        localStorage: { setItem: (key: string, to: string) => void };
-      };
-      localStorage.setItem("dragoman.preferences", value);
-    }, JSON.stringify(preferences));
-    await page.reload();
-    await isReady(page);
-  }
-
-  /** What axe finds that keeps somebody out. */
-  async function barriers(page: Page): Promise<readonly string[]> {
-    // A page under Trusted Types lets axe open no frame of its own.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-      );
-  }
-
-  describe("has no serious barrier", () => {
-    const looks: readonly Liked[] = [
-      { language: "en", theme: "light" },
-      { language: "de", theme: "dark" },
-      { language: "ur", theme: "contrast" },
-    ];
-    it.each(looks)("in %o", async (liked) => {
-      await visit(async (page) => {
-        await like(page, liked);
-        const seen = async (name: string): Promise<void> =>
-          expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });
-        await seen("overview");
-        await page.getByRole("button", { expanded: false }).first().click();
-        await seen("menu");
-        await page.keyboard.press("Escape");
-        await page.goto(`${viewer.url}${BLINKEN}`);
-        await panel(page).waitFor();
-        await seen("node");
-        await panel(page).locator("button.row").first().click();
-        await panel(page).locator("blockquote").first().waitFor();
-        await seen("fact");
-        await panel(page).locator("button.source").first().click();
-        await panel(page).locator("mark").first().waitFor();
-        await seen("article");
-      });
-    });
-  });
 
   it("can be walked by the keyboard alone, from the page to a quote", async () => {
     await visit(async (page) => {
