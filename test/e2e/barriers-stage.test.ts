@@ -20,7 +20,10 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
 
   type Steps = (page: Page, seen: (view: string) => Promise<void>) => Promise<void>;
   const visit = (steps: Steps, options: VisitOptions = {}): Promise<void> =>
-    viewer.visit((page) => steps(page, (view) => expectNoBarriers(page, view)), { reducedMotion: "reduce", ...options });
+    viewer.visit((page) => steps(page, (view) => expectNoBarriers(page, view)), {
+      reducedMotion: "reduce",
+      ...options,
+    });
   /** Opens the page of another graph. */
   const visitOther = async (source: GraphSource, steps: Steps, hash = ""): Promise<void> => {
     const served = await serveViewer(source);
@@ -30,13 +33,19 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
       await served.close();
     }
   };
-  const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole("button", { name }).first().click();
+  const press = (page: Page, name: string | RegExp): Promise<void> =>
+    page.getByRole("button", { name }).first().click();
 
   it("of the menus", async () => {
     await visit(
       async (page, seen) => {
         await isReady(page);
-        for (const menu of ["Language and appearance", "Take away", "How it is drawn", "What to do with Antony Blinken"]) {
+        for (const menu of [
+          "Language and appearance",
+          "Take away",
+          "How it is drawn",
+          "What to do with Antony Blinken",
+        ]) {
           await press(page, menu);
           await page.getByRole("menu", { name: menu }).waitFor();
           await seen(menu);
@@ -68,7 +77,9 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
         };
         await editor.waitFor();
         await seen("query");
-        await ask("MATCH (p:Person)-[r]->(o) WHERE o.id <> $other RETURN p, r, o, 1.5, true, [p, 'زبان'], null LIMIT 9");
+        await ask(
+          "MATCH (p:Person)-[r]->(o) WHERE o.id <> $other RETURN p, r, o, 1.5, true, [p, 'زبان'], null LIMIT 9",
+        );
         await page.getByText("9 rows", { exact: true }).waitFor();
         await seen("rows");
         await ask("MATCH (n RETURN n");

@@ -20,7 +20,9 @@ export async function expectNoBarriers(page: Page, view: string): Promise<void> 
     // What is no matter of colour is the same in all looks.
     for (const { id, impact, nodes } of await violations(page, index === 0 ? [] : ["color-contrast"])) {
       if (!GRAVE.includes(impact)) continue;
-      barriers.push(...nodes.map(({ target, failureSummary }) => `${name}: ${id} ${target.join(" ")}: ${failureSummary}`));
+      barriers.push(
+        ...nodes.map(({ target, failureSummary }) => `${name}: ${id} ${target.join(" ")}: ${failureSummary}`),
+      );
     }
   }
   expect({ view, barriers }).toEqual({ view, barriers: [] });
