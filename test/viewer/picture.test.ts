@@ -4,6 +4,7 @@ import { computeFocus } from "../../viewer/src/graph/focus.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
 import { type LabelRank, type LabelRequest, placeLabels } from "../../viewer/src/graph/label-layout.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
+import { mix } from "../../viewer/src/graph/colour.ts";
 import { isRightToLeft, truncate } from "../../viewer/src/graph/text.ts";
 import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
 import { initialView } from "../../viewer/src/state/view.ts";
@@ -33,6 +34,17 @@ describe("truncate", () => {
     ["no emoji is halved", "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 2, "👨‍👩‍👧…"],
   ])("%s", (_, text, length, expected) => {
     expect(truncate(text, length)).toBe(expected);
+  });
+});
+
+describe("mix", () => {
+  it.each([
+    ["#336699", "#ffffff", 0.5, "#99b3cc"],
+    ["#369", "#fff", 0.5, "#99b3cc"],
+    ["#ABCDEF", "#000", 1, "#abcdef"],
+    ["#ABCDEF", "#000", 0, "#000000"],
+  ])("of %s and %s, %s of the first", (first, second, share, expected) => {
+    expect(mix(first, second, share)).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Ontology } from "../../../src/server/contract.ts";
+import { mix } from "./colour.ts";
 import { MOST_COMMUNITIES } from "./communities.ts";
 
 /** The colours of the picture. The style sheet has them; kinds have their own from the ontology. */
@@ -21,8 +22,11 @@ export interface Theme {
   readonly font: string;
 }
 
-/** How much of its colour a thing keeps that is not looked at. */
-const FADED = 0.16;
+/** How much of its colour a thing keeps that is not looked at: as people usually want it, and with more contrast. */
+const FADED = {
+  usual: { shape: 0.16, ink: 0.34, edge: 0.45 },
+  more: { shape: 0.35, ink: 0.6, edge: 0.6 },
+} as const;
 
 /** Reads the theme that holds now. */
 export function readTheme(ontology: Ontology): Theme {
@@ -31,33 +35,23 @@ export function readTheme(ontology: Ontology): Theme {
   const ground = value("--ground");
   const ink = value("--ink");
   const edge = value("--edge");
-  const isDark = document.documentElement.dataset["theme"] === "dark";
+  const { dataset } = document.documentElement;
+  const isDark = dataset["theme"] === "dark";
+  const faded = FADED[dataset["contrast"] === "more" ? "more" : "usual"];
   const kinds = ontology.kinds.map(({ colour }) => (isDark ? colour.dark : colour.light));
   const communities = Array.from({ length: MOST_COMMUNITIES + 1 }, (_, index) => value(`--community-${index + 1}`));
   return {
     ground,
     ink,
-    fadedInk: mix(ink, ground, 0.34),
+    fadedInk: mix(ink, ground, faded.ink),
     edge,
     strongEdge: value("--edge-strong"),
     accent: value("--accent"),
     kinds,
-    fadedKinds: kinds.map((colour) => mix(colour, ground, FADED)),
+    fadedKinds: kinds.map((colour) => mix(colour, ground, faded.shape)),
     communities,
-    fadedCommunities: communities.map((colour) => mix(colour, ground, FADED)),
-    fadedEdge: mix(edge, ground, 0.45),
+    fadedCommunities: communities.map((colour) => mix(colour, ground, faded.shape)),
+    fadedEdge: mix(edge, ground, faded.edge),
     font: value("--picture-font"),
   };
-}
-
-/** Mixes two `#rrggbb` colours; `share` is that of the first. */
-export function mix(first: string, second: string, share: number): string {
-  const channel = (from: number): string => {
-    const a = Number.parseInt(first.slice(from, from + 2), 16);
-    const b = Number.parseInt(second.slice(from, from + 2), 16);
-    return Math.round(a * share + b * (1 - share))
-      .toString(16)
-      .padStart(2, "0");
-  };
-  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
