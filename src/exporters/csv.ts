@@ -13,11 +13,11 @@ import {
   type ColumnOptions,
   type NodeRow,
 } from "./columns.ts";
+import { csvCell, EXCEL_MARK } from "./csv-cell.ts";
 import { inChunks, type FolderExporter } from "./exporter.ts";
-import { writableText } from "./xml.ts";
 
 export interface CsvOptions extends ColumnOptions {
-  /** `plain`, or `excel`: with the mark at the beginning by which Excel knows UTF-8 when a file is opened by a click. */
+  /** `plain`, or `excel`: with the mark by which Excel knows UTF-8. */
   readonly flavor?: string;
 }
 
@@ -28,8 +28,8 @@ const FLAVORS = ["plain", "excel"] as const;
  * Gephi's import knows: `id`, `label`, `source`, `target`, `type`, `weight`. The relation is in `relation`, since `type`
  * says that an edge is directed.
  *
- * A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises: what begins with
- * `=`, `+`, `-`, `@`, a tab or a carriage return. Quotes from articles stand in lists of JSON, so none of them does.
+ * A text that a spreadsheet would take for a formula gets an apostrophe before it. Quotes from articles stand in lists of
+ * JSON, so none of them does.
  */
 export const csv = {
   id: "csv",
@@ -39,7 +39,7 @@ export const csv = {
   defaults: {},
   async *files(graph, options) {
     const languages = await languagesOf(graph);
-    const mark = options.flavor === "excel" ? "\uFEFF" : "";
+    const mark = options.flavor === "excel" ? EXCEL_MARK : "";
     const ofNodes: readonly Column<NodeRow>[] = [
       verbatim(column("id", "string", ({ node }) => node.id)),
       ...nodeColumns(languages).filter(({ name }) => name !== "name"),
@@ -78,17 +78,5 @@ async function* table<Item, Row>(
 function cell<Row>(of: Column<Row>, row: Row): string {
   const text = textOf(of, row);
   if (text === undefined || of.type !== "string") return text ?? "";
-  return quote(harmless(writableText(text)));
-}
-
-/** Beginnings by which spreadsheets know a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** Quoted only where it must be, and where it is empty, since an empty cell says: not known. */
-function quote(text: string): string {
-  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(text);
 }

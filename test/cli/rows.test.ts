@@ -59,3 +59,15 @@ test("CSV follows RFC 4180", () => {
     'name,mentions,extra\r\nAntony Blinken,14,"[""a"",""b""]"\r\nبلاول بھٹو زرداری,3,\r\n"""x"", y\nz",20,"{""k"":true}"\r\n',
   );
 });
+
+test.each([
+  ["=1+1", "'=1+1"],
+  ["-x", "'-x"],
+  [-1, "-1"],
+  [["=1"], '"[""=1""]"'],
+  ["", '""'],
+  [null, ""],
+  [false, "false"],
+])("CSV holds %j so that no spreadsheet reckons it", (value, cell) => {
+  expect(ROW_FORMATS.csv({ columns: ["@a"], rows: [[value]] })).toBe(`'@a\r\n${cell}\r\n`);
+});
