@@ -133,6 +133,26 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
     );
   });
 
+  it("tells with a legend what the sizes of nodes mean, and follows the choice", async () => {
+    await visit(async (page) => {
+      await isReady(page);
+      const legend = page.locator(".size-legend");
+      await expectText(legend, /^Facts at a node 1 \d+ \d+$/);
+      const radii = await legend
+        .locator("circle")
+        .evaluateAll((circles) => circles.map((each) => each.getAttribute("r")));
+      expect(radii.map(Number)).toEqual(radii.map(Number).toSorted((a, b) => a - b));
+      await page.getByRole("button", { name: "How it is drawn" }).click();
+      await page.getByRole("menuitemradio", { name: "By reports" }).click();
+      await expectText(legend, /^Reports of a node 1 \d+ \d+$/);
+      await page
+        .getByRole("list", { name: /^Kinds/ })
+        .getByRole("button")
+        .first()
+        .waitFor();
+    });
+  });
+
   it("colours communities, calls them by their main nodes, and points out the one that is pressed", async () => {
     await visit(async (page) => {
       await isReady(page);

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatCount } from "../format.ts";
-import { nodeSize } from "../graph/node-size.ts";
+import { nodeSize, sizeMarks } from "../graph/node-size.ts";
 import { weightOfNode } from "../graph/reducers.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
@@ -18,19 +18,19 @@ export function SizeLegend(): VNode | null {
       ),
     [model, visibility, size],
   );
-  const weights = [...new Set([1, Math.ceil(most / 4), most])].filter((weight) => weight >= 1 && weight <= most);
-  if (weights.length < 2) return null;
+  const marks = sizeMarks(most);
+  if (marks.length === 0) return null;
   return (
     <p class="size-legend">
       <span>{strings.look.sizeOf[size]}</span>
-      {weights.map((weight) => {
+      {marks.map(({ weight, orMore }) => {
         const radius = nodeSize(weight, model.data.nodes.id.length);
         return (
           <span key={weight}>
             <svg width={2 * radius} height={2 * radius} aria-hidden="true">
               <circle cx={radius} cy={radius} r={radius - 0.5} />
             </svg>
-            {formatCount(weight)}
+            {orMore ? strings.look.orMore(formatCount(weight)) : formatCount(weight)}
           </span>
         );
       })}

@@ -202,6 +202,7 @@ export const en = {
     colour: { kind: "By kind", community: "By community" },
     size: { facts: "By facts", texts: "By reports" },
     sizeOf: { facts: "Facts at a node", texts: "Reports of a node" },
+    orMore: (count: string) => `${count} or more`,
     labels: { none: "None", few: "Few", some: "Some", many: "As many as there is room for" },
   },
   comma: ", ",
@@ -227,6 +228,7 @@ export const en = {
       `In it: ${plural(nodes, "node", "nodes")}, ${plural(facts, "fact", "facts")}.`,
     pointOut: "Point out",
     only: "Show only these",
+    saveAs: (format: string) => `Save as ${format}`,
     refused: "The database does not take this query:",
     tooMuch: "The query takes too long or too much memory:",
     unavailable: "The query could not be answered:",
@@ -415,6 +417,12 @@ export const en = {
     linkCopied: "The link is copied. It leads to exactly this view.",
     linkNotCopied: "The browser lets nothing be copied here. This is the link:",
     png: (width: number, height: number) => `PNG, ${width} × ${height} pixels`,
+    otherWidth: "PNG of another width …",
+    width: "Width of the picture",
+    pixels: "Pixels across",
+    widths: (least: number, most: number) =>
+      `From ${number(least)} to ${number(most)}: what every browser can draw of this picture.`,
+    save: "Save",
     svg: "SVG, for drawing programs",
     formats: {
       graphml: "GraphML, for Gephi, Cytoscape and yEd",

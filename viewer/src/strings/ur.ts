@@ -163,6 +163,7 @@ export const ur: Strings = {
     colour: { kind: "قسم کے لحاظ سے", community: "گروہ کے لحاظ سے" },
     size: { facts: "حقائق کے لحاظ سے", texts: "خبروں کے لحاظ سے" },
     sizeOf: { facts: "نوڈ کے حقائق", texts: "نوڈ کی خبریں" },
+    orMore: (count) => `${count} یا زیادہ`,
     labels: { none: "کوئی نہیں", few: "چند", some: "کچھ", many: "جتنے سما سکیں" },
   },
   comma: "، ",
@@ -182,11 +183,12 @@ export const ur: Strings = {
     stopped: "روک دیا گیا۔",
     answer: "جواب",
     table: "جواب کی سطریں",
-    rows: (count) => `${number(count)} سطریں`,
+    rows: (count) => (count === 1 ? "1 سطر" : `${number(count)} سطریں`),
     rowsCut: (count) => `پہلی ${number(count)} سطریں؛ اور بھی ہیں۔`,
-    found: (nodes, facts) => `اس میں ${number(nodes)} نوڈ اور ${number(facts)} حقائق ہیں۔`,
+    found: (nodes, edges) => `اس میں ${number(nodes)} نوڈ اور ${facts(edges)} ہیں۔`,
     pointOut: "نمایاں کریں",
     only: "صرف یہی دکھائیں",
+    saveAs: (format) => `${format} کے طور پر محفوظ کریں`,
     refused: "ڈیٹا بیس یہ سوال قبول نہیں کرتا:",
     tooMuch: "اس سوال کو بہت زیادہ وقت یا میموری چاہیے:",
     unavailable: "سوال کا جواب نہیں مل سکا:",
@@ -241,14 +243,14 @@ export const ur: Strings = {
     open: "کوئی حد نہیں",
     whole: "تمام مدت",
     column: (when, exact, wide) =>
-      `${when}: ${number(exact)} حقائق${wide === 0 ? "" : `، اور ${number(wide)} جو اس میں ہو سکتے ہیں`}`,
-    dated: (count) => `${number(count)} حقائق کی تاریخ معلوم ہے`,
+      `${when}: ${facts(exact)}${wide === 0 ? "" : `، اور ${number(wide)} جو اس میں ہو سکتے ہیں`}`,
+    dated: (count) => `${facts(count)} کی تاریخ معلوم ہے`,
     undated: (count) => `${number(count)} کی نہیں`,
     since: (date) => `${date} سے`,
     until: (date) => `${date} تک`,
     happened: "کیا ہوا",
     withoutDate: "جن کی تاریخ معلوم نہیں",
-    facts: (count) => (count === 1 ? "1 حقیقت" : `${number(count)} حقائق`),
+    facts,
     noDates: "ان میں سے کسی کی تاریخ معلوم نہیں۔",
     nothing: "ان میں سے کچھ نظر نہیں آ رہا۔ لمبی مدت یا کم فلٹر سے شاید کچھ اور دکھائی دے۔",
   },
@@ -373,7 +375,12 @@ export const ur: Strings = {
     link: "اس منظر کا لنک کاپی کریں",
     linkCopied: "لنک کاپی ہو گیا۔ اس سے بالکل یہی منظر کھلتا ہے۔",
     linkNotCopied: "براؤزر یہاں کاپی کرنے نہیں دیتا۔ لنک یہ ہے:",
-    png: (width, height) => `PNG، ${width} × ${height} پکسل`,
+    png: (width, height) => `PNG، \u2066${width} × ${height}\u2069 پکسل`,
+    otherWidth: "کسی اور چوڑائی کی PNG …",
+    width: "تصویر کی چوڑائی",
+    pixels: "چوڑائی، پکسل میں",
+    widths: (least, most) => `${number(least)} سے ${number(most)} تک: اس تصویر کو ہر براؤزر اتنا بڑا بنا سکتا ہے۔`,
+    save: "محفوظ کریں",
     svg: "SVG، ڈرائنگ پروگراموں کے لیے",
     formats: {
       graphml: "GraphML، برائے Gephi، Cytoscape اور yEd",
@@ -400,6 +407,10 @@ export const ur: Strings = {
   statuses: { held: "ہو چکا", planned: "طے شدہ", postponed: "ملتوی", cancelled: "منسوخ" },
   fields: { date: "تاریخ", place: "مقام", status: "حالت", ordinal: "کون سا", medium: "ذریعہ" },
 };
+
+function facts(count: number): string {
+  return count === 1 ? "1 حقیقت" : `${number(count)} حقائق`;
+}
 
 function number(count: number): string {
   return new Intl.NumberFormat("ur").format(count);
