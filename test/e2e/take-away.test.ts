@@ -51,6 +51,24 @@ describe.skipIf(executable === undefined)("taking away", () => {
         // A picture of nothing but its ground is a few kilobytes.
         expect(image.length).toBeGreaterThan(60_000);
 
+        const button = page.getByRole("button", { name: "Take away" });
+        await page.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
+        expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+        await button.click();
+        await page.getByRole("menuitem", { name: "PNG of another width …" }).press("Enter");
+        const dialog = page.getByRole("dialog", { name: "Width of the picture" });
+        const width = dialog.getByRole("spinbutton", { name: "Pixels across" });
+        const save = dialog.getByRole("button", { name: "Save" });
+        for (const impossible of ["99", "16385", "", "1000.5"]) {
+          await width.fill(impossible);
+          expect(await save.isDisabled()).toBe(true);
+        }
+        await dialog.getByText("From 100 to 16,384:").waitFor();
+        await width.fill("1234");
+        const [download] = await Promise.all([page.waitForEvent("download"), width.press("Enter")]);
+        expect(readFileSync(await download.path()).readUInt32BE(16)).toBe(1234);
+        expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+
         const svg = readFileSync(await take(page, /^SVG/), "utf8");
         const [nodes] = await shown(page);
         const middles = [...svg.matchAll(/<circle (cx="[^"]*" cy="[^"]*")/g)].map((match) => match[1]);

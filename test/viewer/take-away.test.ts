@@ -3,6 +3,7 @@ import { PART_FORMATS, type PartFormatId } from "../../src/exporters/part.ts";
 import { pickGraph } from "../../src/graph/select.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { type Drawing, HEAD, lineOf, type LineRequest } from "../../viewer/src/graph/drawing.ts";
+import { heightFor, widestFor } from "../../viewer/src/graph/paint.ts";
 import { toSvg } from "../../viewer/src/graph/svg.ts";
 import { edge, entity } from "../helpers/graph.ts";
 
@@ -110,4 +111,20 @@ describe("a part of a graph", () => {
       );
     },
   );
+});
+
+describe("the size of a picture", () => {
+  it.each([
+    ["wide", { width: 1600, height: 1000 }, 16_384],
+    ["high", { width: 400, height: 1600 }, 4096],
+    ["square", { width: 300, height: 300 }, 16_384],
+  ])("of a %s window is one that every browser can draw", (_, size, widest) => {
+    expect(widestFor(size)).toBe(widest);
+    expect(heightFor(size, widest)).toBeLessThanOrEqual(16_384);
+  });
+
+  it("is as high as its window is, and never nothing", () => {
+    expect(heightFor({ width: 1600, height: 1000 }, 800)).toBe(500);
+    expect(heightFor({ width: 16_000, height: 10 }, 100)).toBe(1);
+  });
 });

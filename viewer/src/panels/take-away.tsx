@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PartFormatId } from "../../../src/exporters/part.ts";
 import { api, type Part } from "../api.ts";
-import { heightFor, toPng } from "../graph/paint.ts";
+import { heightFor, type PictureSize, toPng } from "../graph/paint.ts";
 import { toSvg } from "../graph/svg.ts";
 import { saveFile } from "../save-file.ts";
 import type { ViewerState } from "../state/store.ts";
@@ -10,6 +10,7 @@ import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
+import { PictureWidth } from "./picture-width.tsx";
 
 /** Pixels across a picture, beside those of the screen: for a page of the web, for a large screen, for print. */
 const WIDTHS: readonly number[] = [1920, 3840, 7680];
@@ -25,7 +26,9 @@ type Said =
 export function TakeAway(): VNode {
   const { state, picture, labels } = useViewer();
   const [said, setSaid] = useState<Said>();
-  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>();
+  const [size, setSize] = useState<PictureSize>();
+  const [asksWidth, setAsksWidth] = useState(false);
+  const button = useRef<HTMLSpanElement>(null);
   const running = useRef(new AbortController());
   useEffect(() => () => running.current.abort(), []);
 
@@ -86,6 +89,7 @@ export function TakeAway(): VNode {
                 label: strings.take.png(width, heightFor(size, width)),
                 onChoose: () => void png(width),
               })),
+              { label: strings.take.otherWidth, onChoose: () => setAsksWidth(true) },
               { label: strings.take.svg, onChoose: () => void svg() },
             ],
           },
@@ -110,20 +114,37 @@ export function TakeAway(): VNode {
   ];
   return (
     <>
-      <MenuButton
-        icon="download"
-        label={strings.take.label}
-        groups={groups}
-        onOpen={() => setSize(picture.current?.size())}
-      />
-      {said !== undefined && <Saying said={said} onClose={() => setSaid(undefined)} />}
+      <span ref={button}>
+        <MenuButton
+          icon="download"
+          label={strings.take.label}
+          groups={groups}
+          onOpen={() => setSize(picture.current?.size())}
+        />
+      </span>
+      {asksWidth && size !== undefined && (
+        <PictureWidth size={size} onChoose={(width) => void png(width)} onClose={() => setAsksWidth(false)} />
+      )}
+      {said !== undefined && (
+        <Saying
+          said={said}
+          onClose={() => {
+            setSaid(undefined);
+            // What had the focus is gone.
+            button.current?.querySelector("button")?.focus();
+          }}
+        />
+      )}
     </>
   );
 }
 
 function Saying({ said, onClose }: { readonly said: Said; readonly onClose: () => void }): VNode {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), [said]);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [said]);
   return (
     <div class="said" role={said.how === "failed" ? "alert" : "status"}>
       <div class="said-text">
