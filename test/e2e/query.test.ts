@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -98,6 +98,98 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         await expectText(editor(page), /^MATCH \(p:Person \{id: \$person\}\)/);
       },
       { hash: "#node=person%3Abilawal-bhutto-zardari&dock=query" },
+    );
+  });
+
+  it("are chosen from the cookbook with the arrow keys, and the focus goes back to the button that opened the dock", async () => {
+    await viewer.visit(async (page) => {
+      const button = page.getByRole("toolbar").getByRole("button", { name: "Query", exact: true });
+      await button.click();
+      const cookbook = dock(page).getByRole("combobox", { name: /^Cookbook/ });
+      await cookbook.focus();
+      for (const recipe of ["0", "1", "2"]) {
+        await page.keyboard.press("ArrowDown");
+        await expect.poll(() => cookbook.inputValue()).toBe(recipe);
+      }
+      await expectText(editor(page), /MATCH/);
+      expect(await cookbook.evaluate((element) => element.matches(":focus"))).toBe(true);
+      await write(page, "RETURN 2");
+      expect(await cookbook.inputValue()).toBe("");
+      await dock(page).getByRole("button", { name: "Close" }).press("Enter");
+      await dock(page).waitFor({ state: "detached" });
+      expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+    });
+  });
+
+  it("that take long can be stopped, without losing the focus, and asked again", async () => {
+    await viewer.visit(
+      async (page) => {
+        await editor(page).waitFor();
+        await write(
+          page,
+          "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c RETURN a + b + c AS n",
+        );
+        await editor(page).press("Control+Enter");
+        await dock(page).getByText("Asking …").waitFor();
+        await dock(page).getByRole("button", { name: "Stop" }).press("Enter");
+        await dock(page).getByText("Stopped.").waitFor();
+        const answer = dock(page).getByRole("region", { name: "Answer" });
+        expect(await answer.evaluate((element) => element.matches(":focus"))).toBe(true);
+        expect(await dock(page).getByRole("button", { name: "Stop" }).count()).toBe(0);
+        await write(page, "RETURN 1 AS one");
+        await editor(page).press("Control+Enter");
+        await table(page).getByRole("cell", { name: "1" }).waitFor();
+      },
+      { hash: "#dock=query" },
+    );
+  });
+
+  it("leave rows that are taken away whole, as a table of which a spreadsheet obeys nothing and as JSON", async () => {
+    await viewer.visit(
+      async (page) => {
+        await editor(page).waitFor();
+        await write(page, "UNWIND range(1, 150) AS n RETURN n, '=1+' + toString(n) AS text, ['زبان'] AS list");
+        await editor(page).press("Control+Enter");
+        await dock(page).getByText("150 rows").waitFor();
+        const save = async (name: string): Promise<string> => {
+          const [download] = await Promise.all([
+            page.waitForEvent("download"),
+            dock(page)
+              .getByRole("button", { name: `Save as ${name}` })
+              .click(),
+          ]);
+          await dock(page).getByText(`${download.suggestedFilename()} is written.`).waitFor();
+          return readFileSync(await download.path(), "utf8");
+        };
+        const csv = (await save("CSV")).split("\r\n");
+        expect(csv.slice(0, 2)).toEqual(["\uFEFFn,text,list", '1,\'=1+1,"[""زبان""]"']);
+        expect(csv).toHaveLength(152);
+        const json = JSON.parse(await save("JSON")) as readonly unknown[];
+        expect(json).toHaveLength(150);
+        expect(json[149]).toEqual({ n: 150, text: "=1+150", list: ["زبان"] });
+        await dock(page).getByRole("button", { name: "Show 50 more" }).click();
+        await expect.poll(() => table(page).locator("tbody tr").count()).toBe(150);
+      },
+      { hash: "#dock=query" },
+    );
+  });
+
+  it.each([
+    [422, "The query takes too long or too much memory:", "Ask for less"],
+    [503, "The query could not be answered:", "Look whether the server still runs"],
+  ])("that the server answers with %i are told apart", async (status, title, advice) => {
+    await viewer.visit(
+      async (page) => {
+        await page.route("**/api/query", (route) =>
+          route.fulfill({ status, contentType: "application/problem+json", body: '{"detail":"<b>why</b>"}' }),
+        );
+        await editor(page).waitFor();
+        await write(page, "RETURN 1");
+        await editor(page).press("Control+Enter");
+        const alert = dock(page).getByRole("alert");
+        for (const text of [title, advice, "<b>why</b>"]) await alert.getByText(text).waitFor();
+      },
+      { hash: "#dock=query", expected: [/the server responded with a status/] },
     );
   });
 

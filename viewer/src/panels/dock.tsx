@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { GraphData } from "../../../src/server/contract.ts";
 import { api } from "../api.ts";
 import { type Dock, DOCKS } from "../state/store.ts";
@@ -14,12 +14,25 @@ export function docksOf({ offers }: GraphData): readonly Dock[] {
   return DOCKS.filter((dock) => dock !== "query" || (api.query !== undefined && offers.includes("query")));
 }
 
+/** The id of the button that opens and closes a dock. */
+export function dockButton(dock: Dock): string {
+  return `dock-${dock}`;
+}
+
 /** What lies below the picture. */
 export function DockPanel({ dock }: { readonly dock: Dock }): VNode | null {
   const { store, state } = useViewer();
   const section = useRef<HTMLElement>(null);
   // In a small window it lies below what is seen.
   useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [dock]);
+  // What has the focus in it goes with it.
+  useLayoutEffect(
+    () => () => {
+      if (section.current?.contains(document.activeElement) === true)
+        document.getElementById(dockButton(dock))?.focus();
+    },
+    [dock],
+  );
   if (!docksOf(state.model.data).includes(dock)) return null;
   return (
     <section ref={section} class="dock" aria-label={strings.docks[dock]}>

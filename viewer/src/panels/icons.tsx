@@ -38,14 +38,16 @@ interface IconButtonProps {
   readonly label: string;
   readonly onClick: () => void;
   readonly disabled?: boolean;
+  readonly id?: string;
   /** Whether what it switches is on; left out where it switches nothing. */
   readonly pressed?: boolean;
 }
 
-export function IconButton({ icon, label, onClick, disabled, pressed }: IconButtonProps): VNode {
+export function IconButton({ icon, label, onClick, disabled, id, pressed }: IconButtonProps): VNode {
   return (
     <button
       type="button"
+      id={id}
       class="icon-button"
       aria-label={label}
       aria-pressed={pressed}

@@ -10,7 +10,7 @@ import { foundIn } from "../query/result-values.ts";
 import { schemaOf } from "../query/schema.ts";
 import { RequestError } from "../request-error.ts";
 import { keep, readKept } from "../state/kept.ts";
-import { labelOf, strings } from "../strings/index.ts";
+import { labelOf, locale, strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { QueryAnswer, type Answer } from "./query-answer.tsx";
 
@@ -43,7 +43,7 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
     const kept = withQuery(past, asked);
     setPast(kept);
     keep(KEPT, kept);
-    setAnswer({ state: "running", stop: () => controller.abort() });
+    setAnswer({ state: "running" });
     runs.current += 1;
     const number = runs.current;
     const next = await ask(query, parameterValues(query, texts), signal).then(
@@ -61,7 +61,6 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
   const take = (next: PastQuery): void => {
     editor.current?.setText(next.query);
     setTexts(next.parameters);
-    editor.current?.focus();
   };
   const chosen = [...(selection.type === "node" ? [selection.id] : []), ...view.picked];
   return (
@@ -77,12 +76,13 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
         <div class="query-bar">
           <select
             aria-label={strings.query.cookbook}
-            value=""
-            onChange={({ currentTarget }) => {
-              const recipe = RECIPES[Number(currentTarget.value)];
-              currentTarget.value = "";
-              if (recipe === undefined) return;
-              take({ query: recipe.query.trimEnd(), parameters: withNodes(recipe.parameters, chosen) });
+            // What is written, where it is one of them: with the arrow keys one goes from each to the next.
+            value={indexOf(RECIPES, query)}
+            onChange={({ currentTarget: { value } }) => {
+              const recipe = RECIPES[Number(value)];
+              if (recipe !== undefined) {
+                take({ query: recipe.query, parameters: withNodes(recipe.parameters, chosen) });
+              }
             }}
           >
             <option value="" disabled>
@@ -102,11 +102,10 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
           </select>
           <select
             aria-label={strings.query.past}
-            value=""
+            value={indexOf(past, query)}
             disabled={past.length === 0}
-            onChange={({ currentTarget }) => {
-              const asked = past[Number(currentTarget.value)];
-              currentTarget.value = "";
+            onChange={({ currentTarget: { value } }) => {
+              const asked = past[Number(value)];
               if (asked !== undefined) take(asked);
             }}
           >
@@ -126,7 +125,7 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
         <div class="query-editor" ref={editor.host} />
         <Parameters names={parametersOf(query)} texts={texts} onChange={setTexts} />
       </form>
-      <QueryAnswer answer={answer} model={model} />
+      <QueryAnswer answer={answer} model={model} onStop={() => running.current?.abort()} />
     </div>
   );
 }
@@ -168,30 +167,37 @@ interface EditorHandle {
 /** The editor, which lives as long as the panel and calls what the latest render gave it. */
 function useEditor(text: string, onChange: (text: string) => void, onRun: () => void): EditorHandle {
   const { data } = useViewer().state.model;
-  const schema = useMemo(() => schemaOf(data, labelOf), [data]);
+  const schema = useMemo(() => schemaOf(data, labelOf), [data, locale]);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
-  const latest = useRef({ text, onChange, onRun });
-  latest.current = { text, onChange, onRun };
+  const latest = useRef({ text, schema, onChange, onRun });
+  latest.current = { text, schema, onChange, onRun };
   useEffect(() => {
     if (host.current === null) return undefined;
     const { editor: label, placeholder, suggestions } = strings.query;
     const created = createEditor(host.current, {
       text: latest.current.text,
-      schema,
+      schema: () => latest.current.schema,
       words: { label, placeholder, suggestions },
       onChange: (changed) => latest.current.onChange(changed),
       onRun: () => latest.current.onRun(),
     });
     editor.current = created;
     return created.close;
-  }, [schema]);
+    // A graph that has grown is no other editor: somebody may be writing in it.
+  }, [locale]);
   return {
     host,
     get current() {
       return editor.current;
     },
   };
+}
+
+/** Which of some a query is, as the value of an option; empty where it is none. */
+function indexOf(queries: readonly { readonly query: string }[], query: string): string {
+  const index = queries.findIndex((each) => each.query === query);
+  return index < 0 ? "" : String(index);
 }
 
 /** The texts of those parameters that the query has. */

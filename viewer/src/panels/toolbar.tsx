@@ -4,7 +4,7 @@ import { setLook } from "../state/commands.ts";
 import { LABEL_LEVELS, type Look } from "../state/view.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
-import { docksOf } from "./dock.tsx";
+import { dockButton, docksOf } from "./dock.tsx";
 import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
 import { menuLabel, useNodeMenu } from "./node-menu.ts";
@@ -48,6 +48,7 @@ export function Toolbar(): VNode {
       {docksOf(state.model.data).map((name) => (
         <IconButton
           key={name}
+          id={dockButton(name)}
           icon={name}
           label={strings.docks[name]}
           pressed={dock === name}

@@ -28,7 +28,7 @@ export function recipesOf(page: string): readonly Recipe[] {
       title,
       group,
       parameters: JSON.parse(block(section, "json") ?? "{}") as Recipe["parameters"],
-      query: block(section, "cypher") ?? "",
+      query: (block(section, "cypher") ?? "").trimEnd(),
       rows: block(section, "text"),
     });
   }

@@ -10,7 +10,8 @@ import type { QuerySchema } from "./schema.ts";
 
 export interface EditorOptions {
   readonly text: string;
-  readonly schema: QuerySchema;
+  /** The words of the graph as it is now. */
+  readonly schema: () => QuerySchema;
   /** The name of the editor for those who do not see it, what stands in it while it is empty, and the name of its suggestions. */
   readonly words: { readonly label: string; readonly placeholder: string; readonly suggestions: string };
   readonly onChange: (text: string) => void;
@@ -20,7 +21,6 @@ export interface EditorOptions {
 
 export interface Editor {
   readonly setText: (text: string) => void;
-  readonly focus: () => void;
   readonly close: () => void;
 }
 
@@ -95,7 +95,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
           icons: false,
           override: [
             ({ state, pos }) => {
-              const found = completionsAt(state.sliceDoc(0, pos), schema);
+              const found = completionsAt(state.sliceDoc(0, pos), schema());
               if (found === undefined) return null;
               return {
                 from: found.from,
@@ -127,7 +127,6 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
         selection: { anchor: text.length },
       });
     },
-    focus: () => view.focus(),
     close: () => {
       host.removeEventListener("keydown", keepKeys);
       view.destroy();
