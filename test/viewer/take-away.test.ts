@@ -3,7 +3,7 @@ import { PART_FORMATS, type PartFormatId } from "../../src/exporters/part.ts";
 import { pickGraph } from "../../src/graph/select.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { type Drawing, HEAD, lineOf, type LineRequest } from "../../viewer/src/graph/drawing.ts";
-import { heightFor, widestFor } from "../../viewer/src/graph/paint.ts";
+import { heightFor, widestFor } from "../../viewer/src/graph/picture-size.ts";
 import { toSvg } from "../../viewer/src/graph/svg.ts";
 import { edge, entity } from "../helpers/graph.ts";
 

@@ -1,14 +1,7 @@
 import { type Drawing, HALO } from "./drawing.ts";
 import { paintCard } from "./edge-labels.ts";
 import { drawLeader } from "./labels.ts";
-
-/** Pixels of the screen that a picture takes. */
-export type PictureSize = Pick<Drawing, "width" | "height">;
-
-/** Pixels across a picture in which something can still be seen. */
-export const LEAST_WIDTH = 100;
-/** Pixels of each side that every browser can draw: Safari is the one that draws least. */
-const MOST_PIXELS = 16_384;
+import { heightFor } from "./picture-size.ts";
 
 /** A drawing as PNG of so many pixels across; its height follows. Undefined where the browser cannot make one so large. */
 export async function toPng(drawing: Drawing, width: number): Promise<Blob | undefined> {
@@ -22,16 +15,6 @@ export async function toPng(drawing: Drawing, width: number): Promise<Blob | und
   return new Promise((resolve) => {
     canvas.toBlob((blob) => resolve(blob ?? undefined), "image/png");
   });
-}
-
-/** How high a picture of a drawing is, in pixels. */
-export function heightFor({ width, height }: PictureSize, across: number): number {
-  return Math.max(1, Math.round((across * height) / width));
-}
-
-/** How wide it can be, so that it is not too high either. */
-export function widestFor({ width, height }: PictureSize): number {
-  return Math.floor(MOST_PIXELS * Math.min(1, width / height));
 }
 
 function paint(

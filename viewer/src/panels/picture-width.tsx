@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
-import { heightFor, LEAST_WIDTH, type PictureSize, widestFor } from "../graph/paint.ts";
+import { heightFor, LEAST_WIDTH, type PictureSize, widestFor } from "../graph/picture-size.ts";
 import { strings } from "../strings/index.ts";
 import { Dialog } from "./dialog.tsx";
 
