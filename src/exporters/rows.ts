@@ -24,8 +24,8 @@ function cellOf(value: unknown): string {
   return typeof value === "string" || typeof value === "object" ? csvCell(valueText(value)) : valueText(value);
 }
 
-/** A value as text: nothing for what is not known, JSON for lists and maps. */
+/** A value as text: nothing for what is not known, JSON for what is no text. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -185,7 +185,7 @@ export const ur: Strings = {
     table: "جواب کی سطریں",
     rows: (count) => (count === 1 ? "1 سطر" : `${number(count)} سطریں`),
     rowsCut: (count) => `پہلی ${number(count)} سطریں؛ اور بھی ہیں۔`,
-    found: (nodes, edges) => `اس میں ${number(nodes)} نوڈ اور ${facts(edges)} ہیں۔`,
+    found: (nodes, edges) => `اس میں ${number(nodes)} نوڈ اور ${factCount(edges)} ہیں۔`,
     pointOut: "نمایاں کریں",
     only: "صرف یہی دکھائیں",
     saveAs: (format) => `${format} کے طور پر محفوظ کریں`,
@@ -243,14 +243,14 @@ export const ur: Strings = {
     open: "کوئی حد نہیں",
     whole: "تمام مدت",
     column: (when, exact, wide) =>
-      `${when}: ${facts(exact)}${wide === 0 ? "" : `، اور ${number(wide)} جو اس میں ہو سکتے ہیں`}`,
-    dated: (count) => `${facts(count)} کی تاریخ معلوم ہے`,
+      `${when}: ${factCount(exact)}${wide === 0 ? "" : `، اور ${number(wide)} جو اس میں ہو سکتے ہیں`}`,
+    dated: (count) => `${factCount(count)} کی تاریخ معلوم ہے`,
     undated: (count) => `${number(count)} کی نہیں`,
     since: (date) => `${date} سے`,
     until: (date) => `${date} تک`,
     happened: "کیا ہوا",
     withoutDate: "جن کی تاریخ معلوم نہیں",
-    facts,
+    facts: factCount,
     noDates: "ان میں سے کسی کی تاریخ معلوم نہیں۔",
     nothing: "ان میں سے کچھ نظر نہیں آ رہا۔ لمبی مدت یا کم فلٹر سے شاید کچھ اور دکھائی دے۔",
   },
@@ -408,7 +408,7 @@ export const ur: Strings = {
   fields: { date: "تاریخ", place: "مقام", status: "حالت", ordinal: "کون سا", medium: "ذریعہ" },
 };
 
-function facts(count: number): string {
+function factCount(count: number): string {
   return count === 1 ? "1 حقیقت" : `${number(count)} حقائق`;
 }
 
