@@ -161,4 +161,45 @@ describe.skipIf(executable === undefined)("the picture, with a mouse or with fin
       { hasTouch: true },
     );
   });
+
+  it("says so where nothing is shown, and leads back", async () => {
+    await visit(
+      async (page) => {
+        await page.getByText("Nothing of the graph is shown.").waitFor();
+        await page.getByRole("button", { name: "Show everything that was hidden" }).click();
+        await page.getByRole("button", { name: "Show everything that was hidden" }).waitFor({ state: "hidden" });
+        await page.locator(".nothing-shown").getByRole("button", { name: "Reset 1 filter" }).click();
+        await expectText(status(page), /^Showing 21 of/);
+        await page.getByText("Nothing of the graph is shown.").waitFor({ state: "hidden" });
+      },
+      { hash: "#stage=&no-kinds=Government" },
+    );
+  });
+
+  it("makes one step of the browser's history of a selection, however often it is clicked", async () => {
+    await visit(async (page) => {
+      const { x, y } = await placeOf(page, "gov:00003");
+      await page.mouse.click(x, y);
+      await expectText(heading(page), "State 00003");
+      await page.keyboard.press("Escape");
+      await page.getByRole("region", { name: "Overview" }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.goBack();
+      await expectText(heading(page), "State 00003");
+    });
+  });
+
+  it("leaves the keys of the page to what is typed", async () => {
+    await visit(async (page) => {
+      const field = page.getByRole("combobox", { name: "Search the graph" });
+      const day = page.getByLabel("From");
+      await day.focus();
+      await page.keyboard.press("/");
+      expect(await day.evaluate((element) => element.matches(":focus"))).toBe(true);
+      await page.getByRole("slider").focus();
+      await page.keyboard.press("/");
+      await expect.poll(() => field.evaluate((element) => element.matches(":focus"))).toBe(true);
+    });
+  });
 });

@@ -43,6 +43,7 @@ const told = ({ nodes, edges, ontology: words, modalities, articles }: GraphData
         words.relations[edges.relation[row] ?? -1]?.id,
         modalities[edges.modality[row] ?? -1],
         edges.from[row],
+        nodes.id[edges.event[row] ?? -1],
         (edges.articles[row] ?? [])
           .map((article) => [articles.name[article], articles.language[article], articles.outlet[article]].join())
           .sort(),
@@ -170,6 +171,27 @@ describe("an overview", () => {
     store.select({ type: "none" });
     expect(isShown(other)).toBe(false);
     end();
+  });
+
+  it("waits for what is on its way, where it is asked for twice", async () => {
+    const nothing: string[] = [];
+    explorer = createExplorer(
+      store,
+      {
+        ask: (question) => question.answer("all"),
+        onNothing: (id) => nothing.push(id),
+        onFailed: (error) => failures.push(error),
+        onShown: () => undefined,
+      },
+      parts,
+    );
+    explorer.focus([BLINKEN], 1);
+    explorer.focus([BLINKEN], 1);
+    expect(store.state().view.stage).toBeUndefined();
+    await settled();
+    expect(asked).toEqual([BLINKEN]);
+    expect([nothing, failures]).toEqual([[], []]);
+    expect(store.state().visibility.counts.nodes).toBeGreaterThan(small.nodeCount);
   });
 
   it("says so where nothing can be fetched, and tries again when it is asked again", async () => {

@@ -12,6 +12,11 @@ export function mergeParts(base: GraphData, part: GraphData): GraphData {
   const articles = newRows(base.articles.name, part.articles.name);
   const nodes = newRows(base.nodes.id, part.nodes.id);
   const edges = newRows(base.edges.id, part.edges.id);
+  // What was there may be in an event that comes only now.
+  const eventOf = [...base.edges.event];
+  for (const [row, event] of part.edges.event.entries()) {
+    if (event !== null) eventOf[edges.indexOf(row)] = nodes.indexOf(event);
+  }
   return {
     ...base,
     ontology: { ...base.ontology, kinds: kinds.all, relations: relations.all, events: events.all },
@@ -27,13 +32,14 @@ export function mergeParts(base: GraphData, part: GraphData): GraphData {
       nodes.rows,
     ),
     edges: addRows<EdgeColumns>(
-      base.edges,
+      { ...base.edges, event: eventOf.slice(0, base.edges.id.length) },
       {
         ...part.edges,
         source: part.edges.source.map(nodes.indexOf),
         target: part.edges.target.map(nodes.indexOf),
         relation: part.edges.relation.map(relations.indexOf),
         modality: part.edges.modality.map(modalities.indexOf),
+        event: part.edges.event.map((event) => (event === null ? null : nodes.indexOf(event))),
         articles: part.edges.articles.map((list) => list.map(articles.indexOf)),
       },
       edges.rows,

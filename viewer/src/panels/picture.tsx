@@ -6,6 +6,7 @@ import { formatDate } from "../format.ts";
 import type { BrowserAddress } from "../state/browser-address.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer, type Words } from "./context.ts";
+import { NothingShown } from "./nothing-shown.tsx";
 import { chosenNodes, menuNodes, usePictureKeys } from "./picture-keys.ts";
 
 /** The drawn graph. Everything in it can be reached through search, list and panels as well. */
@@ -79,6 +80,7 @@ export function Picture({ address }: { readonly address: BrowserAddress }): VNod
           {strings.graph.noWebGl}
         </p>
       )}
+      {nodes === 0 && <NothingShown />}
       {hovered !== undefined && (
         <p class="hovered" aria-hidden="true">
           <bdi>{describeFact(model, hovered, words)}</bdi>

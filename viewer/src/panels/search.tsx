@@ -7,6 +7,7 @@ import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { Name, Spot } from "./parts.tsx";
+import { isTypedInto } from "./typing.ts";
 
 /** Milliseconds after a key until the server is asked. */
 const PAUSE = 60;
@@ -155,8 +156,7 @@ function useSuggestions(query: string, labels: LabelLanguage): Suggestions {
 function useSlashKey(input: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLInputElement && event.target.type === "text";
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTypedInto(event.target)) return;
       event.preventDefault();
       input.current?.focus();
     };

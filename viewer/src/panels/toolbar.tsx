@@ -10,6 +10,7 @@ import { MenuButton, type MenuGroup } from "./menu.tsx";
 import { menuLabel, useNodeMenu } from "./node-menu.ts";
 import { chosenNodes } from "./picture-keys.ts";
 import { TakeAway } from "./take-away.tsx";
+import { isTypedInto } from "./typing.ts";
 
 /** What can be done with the picture as a whole. */
 export function Toolbar(): VNode {
@@ -87,8 +88,7 @@ function useUndoKeys(undo: () => void, redo: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { target, key } = event;
-      const isTyping = target instanceof HTMLElement && target.matches("input[type=text], textarea, [contenteditable]");
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypedInto(target)) return;
       const letter = key.toLowerCase();
       if (letter !== "z" && letter !== "y") return;
       event.preventDefault();

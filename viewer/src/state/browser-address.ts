@@ -1,5 +1,13 @@
+import { rarely } from "../rarely.ts";
 import { type CameraPlace, fromHash, toHash } from "./address.ts";
+import { isSame } from "./selection.ts";
 import type { ViewerStore } from "./store.ts";
+
+/**
+ * Milliseconds between two changes of the address within a step of the history: browsers refuse more than about a hundred in
+ * half a minute, which a slider makes in two seconds.
+ */
+const PAUSE = 350;
 
 /** Keeps the address of the page and the state in step. */
 export interface BrowserAddress {
@@ -36,12 +44,18 @@ export function followAddress(store: ViewerStore): BrowserAddress {
     const hash = toHash(here, store.first());
     history[how]({ depth }, "", hash === "" ? location.pathname + location.search : hash);
   };
+  const replace = rarely(() => write("replaceState"), PAUSE);
   const unsubscribe = store.subscribe(() => {
     const { selection } = store.state();
-    const isNew = selection !== selected;
+    // The same once more is no step.
+    if (isSame(selection, selected)) {
+      replace.call();
+      return;
+    }
+    replace.cancel();
     selected = selection;
-    if (isNew) depth += 1;
-    write(isNew ? "pushState" : "replaceState");
+    depth += 1;
+    write("pushState");
   });
   const onMove = (): void => {
     const { selection, view, dock } = read();
@@ -53,16 +67,18 @@ export function followAddress(store: ViewerStore): BrowserAddress {
     else store.select(selection);
   };
   addEventListener("popstate", onMove);
+  addEventListener("pagehide", replace.flush);
   return {
     moved: (place) => {
       camera = place;
-      write("replaceState");
+      replace.call();
     },
     camera: () => camera,
     back: () => (depth > 0 ? () => history.back() : undefined),
     close: () => {
       unsubscribe();
       removeEventListener("popstate", onMove);
+      removeEventListener("pagehide", replace.flush);
     },
   };
 }

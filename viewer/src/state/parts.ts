@@ -40,6 +40,8 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
 
   const keyOf = ({ id, steps, limit }: Wish): string => `${limit === MOST ? steps : 0} ${id}`;
   const around = (id: string, steps: number): Wish => ({ id, steps, limit: MOST });
+  /** Not while it is on its way: nobody is to be told of a node that there is nothing around it. */
+  const isThere = (wish: Wish): boolean => known.has(keyOf(wish)) && added.has(keyOf(wish));
   const isPart = (): boolean => store.state().model.data.overview !== undefined;
   /** A model that others put there, with other names or after a decision, begins anew with its overview. */
   const forget = (): void => {
@@ -88,7 +90,7 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
   const add = async (ids: readonly string[], steps: number): Promise<void> => {
     forget();
     if (!isPart()) return;
-    const wishes = ids.map((id) => around(id, steps)).filter((wish) => !known.has(keyOf(wish)));
+    const wishes = ids.map((id) => around(id, steps)).filter((wish) => !isThere(wish));
     const begun = known;
     try {
       const parts = await Promise.all(wishes.map(fetchOnce));
@@ -104,7 +106,7 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
   return {
     has: (ids, steps) => {
       forget();
-      return !isPart() || ids.every((id) => known.has(keyOf(around(id, steps))));
+      return !isPart() || ids.every((id) => isThere(around(id, steps)));
     },
     add,
     follow: () => {

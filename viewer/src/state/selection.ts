@@ -34,6 +34,16 @@ export function factOf(selection: Selection): string | undefined {
   return selection.type === "article" ? selection.fact : undefined;
 }
 
+/** Whether two selections are of the same. */
+export function isSame(one: Selection, other: Selection): boolean {
+  const [a, b] = [one, other].map((selection) => {
+    const parameters = new URLSearchParams();
+    writeSelection(selection, parameters);
+    return parameters.toString();
+  });
+  return a === b;
+}
+
 /** Adds a selection to the parameters of an address. */
 export function writeSelection(selection: Selection, parameters: URLSearchParams): void {
   switch (selection.type) {

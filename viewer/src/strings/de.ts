@@ -89,6 +89,7 @@ export const de: Strings = {
     zoomIn: "Vergrößern",
     zoomOut: "Verkleinern",
     fit: "Alles ins Bild",
+    nothing: "Vom Graphen ist nichts zu sehen.",
     noWebGl: "Dieser Browser zeichnet kein WebGL, deshalb gibt es kein Bild. Suche, Liste und Details gehen auch ohne.",
   },
   toolbar: {

@@ -125,6 +125,7 @@ export const en = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Fit into the picture",
+    nothing: "Nothing of the graph is shown.",
     noWebGl: "This browser draws no WebGL, so there is no picture. Search, list and panels work without it.",
   },
   toolbar: {
