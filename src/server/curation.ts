@@ -18,8 +18,8 @@ export function addCuration(router: Router, curation: Curation, refer: (labels?:
     const identity = found(await curation.identity(id), "node", id);
     return await detailOf(identity, curation);
   });
-  router.add(ROUTES.review, async ({ query: { limit, offset, labels } }): Promise<Review> => {
-    const pairs = await curation.unsure();
+  router.add(ROUTES.review, async ({ query: { node: id, limit, offset, labels } }): Promise<Review> => {
+    const pairs = (await curation.unsure()).filter(({ nodes }) => id === undefined || nodes.some((node) => node === id));
     const { node } = refer(labels);
     return {
       total: pairs.length,
@@ -28,8 +28,9 @@ export function addCuration(router: Router, curation: Curation, refer: (labels?:
         .map(({ nodes: [one, other], ...pair }) => ({ ...pair, nodes: [node(one), node(other)] })),
     };
   });
-  router.add(ROUTES.verdicts, async ({ query: { limit, offset } }): Promise<Verdicts> => {
-    const verdicts = await curation.verdicts();
+  router.add(ROUTES.verdicts, async ({ query: { order, limit, offset } }): Promise<Verdicts> => {
+    const given = await curation.verdicts();
+    const verdicts = order === "latest" ? given.toReversed() : given;
     return { total: verdicts.length, verdicts: verdicts.slice(offset, offset + limit).map(verdictDetail) };
   });
   router.add(ROUTES.decide, ({ body }) => curation.decide(withoutUndefined(body)));

@@ -4,7 +4,7 @@ import type { Modality } from "../model/modality.ts";
 import { once } from "../model/once.ts";
 import type { Reading } from "../model/reading.ts";
 import { compareText } from "../model/text.ts";
-import type { ArticleDetail, EdgeDetail, EventDetail, FactSummary, NodeDetail } from "./contract.ts";
+import type { ArticleDetail, ArticleRef, EdgeDetail, EventDetail, FactSummary, NodeDetail } from "./contract.ts";
 import { directionOf } from "./direction.ts";
 import { createReferences } from "./references.ts";
 import type { ServedArticle } from "./source.ts";
@@ -57,12 +57,15 @@ export function createDetails(graph: Graph): Details {
       mentions: node.type === "article" ? null : node.mentions,
       event: node.type === "event" ? eventDetail(node, page) : null,
       article: node.type === "article" ? refer.article(node.label) : null,
-      facts: cut(facts, page).map(fromHere),
+      facts: cut(
+        facts.sort((a, b) => b.weight - a.weight),
+        page,
+      ).map(fromHere),
       events: cut(
         events.sort((a, b) => compareText(b.date ?? "", a.date ?? "")),
         page,
       ).map(fromHere),
-      articles: cut(articles.sort(compareText), page).map(refer.article),
+      articles: cut(byDate(articles.map(refer.article)), page),
       totals: {
         facts: facts.length,
         events: events.length,
@@ -196,6 +199,13 @@ function isContrary(one: GraphEdge, other: GraphEdge): boolean {
     (one.event === other.event || one.event === null || other.event === null);
   const isApart = isBefore(one, other) || isBefore(other, one);
   return isSame && !isApart && AGAINST.has(one.modality) !== AGAINST.has(other.modality);
+}
+
+/** Articles, the latest first, and those without a date last. */
+function byDate(articles: readonly ArticleRef[]): readonly ArticleRef[] {
+  return articles.toSorted(
+    (a, b) => compareText(b.publishedAt ?? "", a.publishedAt ?? "") || compareText(a.name, b.name),
+  );
 }
 
 /** Whether the one was over before the other began, as far as that is known. */

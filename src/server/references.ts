@@ -87,13 +87,18 @@ export function createReferences(graph: Graph): References {
       office: edge.office,
       role: edge.role,
       weight: edge.weight,
-      evidence: firstOfEachArticle(edge.evidence).slice(0, places).map(evidence),
+      evidence: firstOfEachArticle(edge.evidence, places).map(evidence),
     }),
   };
 }
 
-function firstOfEachArticle(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter((item, index) => evidence.findIndex(({ article }) => article === item.article) === index);
+function firstOfEachArticle(evidence: readonly Evidence[], count: number): readonly Evidence[] {
+  const first = new Map<string, Evidence>();
+  for (const item of evidence) {
+    if (first.size === count) break;
+    if (!first.has(item.article)) first.set(item.article, item);
+  }
+  return [...first.values()];
 }
 
 /** What a node is called: an article by its title, where it has one. */

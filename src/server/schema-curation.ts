@@ -65,7 +65,7 @@ export const VerdictDetail = z
 
 export const Verdicts = z
   .object({
-    verdicts: z.array(VerdictDetail).describe("The oldest first."),
+    verdicts: z.array(VerdictDetail),
     total: amount.describe("How many there are in all."),
   })
   .meta({ id: "Verdicts" });

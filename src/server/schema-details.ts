@@ -77,9 +77,11 @@ export const NodeDetail = NodeRef.extend({
   mentions: amount.nullable().describe("How often it is mentioned; null for an article."),
   event: EventDetail.nullable(),
   article: ArticleRef.nullable().describe("Set when the node is an article."),
-  facts: z.array(FactSummary).describe("Facts whose other end is an entity, or what an article mentions."),
+  facts: z
+    .array(FactSummary)
+    .describe("Facts whose other end is an entity, or what an article mentions; those of most texts first."),
   events: z.array(FactSummary).describe("Facts whose other end is an event, the latest first."),
-  articles: z.array(ArticleRef).describe("The articles that mention it."),
+  articles: z.array(ArticleRef).describe("The articles that mention it, the latest first."),
   totals: z
     .object({
       facts: amount,

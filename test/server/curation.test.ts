@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openLiveSource, type LiveSource } from "../../src/cli/live-source.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
+import type { UnsurePair } from "../../src/model/identity.ts";
+import type { NodeId } from "../../src/model/ids.ts";
 import type { DecisionResult, IdentityDetail, Problem, Review, Verdicts } from "../../src/server/contract.ts";
 import { createApp } from "../../src/server/app.ts";
 import { knowledge, SEEDS } from "../helpers/knowledge.ts";
@@ -67,7 +69,38 @@ describe("curation", () => {
     expect(await get<Review>("/api/review?limit=1&offset=0")).toEqual({ pairs: [], total: 0 });
   });
 
+  it("lists decisions in either order, and pairs of all nodes or of one", async () => {
+    for (const text of ["one", "two"]) await post({ decision: { type: "note", id: PRICE, text } });
+    const notes = async (query: string): Promise<readonly unknown[]> =>
+      (await get<Verdicts>(`/api/verdicts?limit=2${query}`)).verdicts.map(({ text }) => text);
+    expect(await notes("&order=latest")).toEqual(["two", "one"]);
+    expect(await notes("&order=latest&offset=1")).toContain("one");
+    expect(await notes("")).not.toContain("two");
+
+    const pair = (one: string, other: string): UnsurePair => ({
+      nodes: [one as NodeId, other as NodeId],
+      score: 0.9,
+      reasons: [],
+      articles: 1,
+    });
+    const { curation } = live.source;
+    if (curation === undefined) throw new TypeError("nothing can be decided");
+    const unsure = async (): Promise<readonly UnsurePair[]> => [pair("gov:PK", "gov:US"), pair(BLINKEN, PRICE)];
+    const app = createApp({ ...live.source, curation: { ...curation, unsure } });
+    const pairs = async (query: string): Promise<readonly string[]> => {
+      const review = (await (await app.request(`/api/review${query}`)).json()) as Review;
+      return review.pairs.map(({ nodes: [{ id }] }) => `${id} of ${review.total}`);
+    };
+    expect(await pairs("?limit=1")).toEqual(["gov:PK of 2"]);
+    expect(await pairs(`?node=${PRICE}`)).toEqual([`${BLINKEN} of 1`]);
+  });
+
   it.each<readonly [string, unknown, number]>([
+    [
+      "a person and a state as one, where that is not said to be meant",
+      { decision: { type: "merge", ids: [BLINKEN, "gov:PK"] } },
+      422,
+    ],
     ["an unknown node", { decision: { type: "note", id: "person:nobody", text: "?" } }, 404],
     ["what cannot be", { decision: { type: "merge", ids: [BLINKEN, BLINKEN] } }, 422],
     ["another form", { decision: { type: "merge", ids: [BLINKEN] } }, 400],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
 import { articleIdOf } from "../../src/model/ids.ts";
 import { createDetails } from "../../src/server/details.ts";
-import { edge, entity, event } from "../helpers/graph.ts";
+import { article, edge, entity, event, evidence } from "../helpers/graph.ts";
 
 const details = createDetails(
   createGraph(
@@ -32,6 +32,37 @@ test("events of a node come with the latest first, and without a date last", () 
     facts: [{ id: "f2" }],
     totals: { facts: 5, events: 3, articles: 0, inEvent: 0 },
   });
+});
+
+test("of a long list those come first of which most is said, of articles the latest", () => {
+  const mentioned = [
+    article("article:1", { label: "b" }),
+    article("article:2", { label: "a" }),
+    article("article:3", { label: "c", publishedAt: "2021-05-06" }),
+    article("article:4", { label: "d", publishedAt: "2022" }),
+  ];
+  const graph = createGraph(
+    [entity("a"), entity("b"), ...mentioned],
+    [
+      edge("f1", "a", "MET", "b"),
+      edge("f2", "b", "PRAISED", "a", { weight: 3 }),
+      ...mentioned.map(({ id }) => edge(`m${id}`, "a", "MENTIONED_IN", id)),
+    ],
+  );
+  const node = createDetails(graph).node("a", { limit: 3, offset: 0 });
+  expect(node?.facts.map(({ id }) => id)).toEqual(["f2", "f1"]);
+  expect(node?.articles.map(({ name }) => name)).toEqual(["d", "c", "a"]);
+  expect(node?.totals.articles).toBe(4);
+});
+
+test("what is said against a fact comes with the first places of three articles", () => {
+  const said = ["a1", "a1", "a2", "a3", "a4"].map((name, start) => evidence("No.", { article: name, start }));
+  const graph = createGraph(
+    [entity("a"), entity("b")],
+    [edge("f1", "a", "MET", "b"), edge("f2", "a", "MET", "b", { modality: "denied", evidence: said })],
+  );
+  const [dispute] = createDetails(graph).edge("f1")?.dispute ?? [];
+  expect(dispute?.evidence.map(({ article: { name }, start }) => `${name} ${start}`)).toEqual(["a1 0", "a2 2", "a3 3"]);
 });
 
 test("an article lists where else its text was found", () => {

@@ -30,11 +30,20 @@ export interface PathWish {
   readonly through?: readonly string[];
 }
 
+/** Which pairs are wanted. */
+export interface ReviewWish {
+  readonly node?: string;
+  /** Pairs, at most 1000. */
+  readonly limit: number;
+}
+
 /** What people see of why nodes are one, and what they decide about it. */
 export interface CurationApi {
   readonly identity: (id: string, signal: AbortSignal) => Promise<IdentityDetail>;
-  readonly review: (limit: number, labels: LabelLanguage, signal: AbortSignal) => Promise<Review>;
-  readonly verdicts: (signal: AbortSignal) => Promise<Verdicts>;
+  /** Pairs that might be one; where a node is named, those with it. */
+  readonly review: (wish: ReviewWish, labels: LabelLanguage, signal: AbortSignal) => Promise<Review>;
+  /** The latest decisions, the last one first. */
+  readonly verdicts: (limit: number, signal: AbortSignal) => Promise<Verdicts>;
   readonly decide: (request: DecisionRequest) => Promise<DecisionResult>;
 }
 
@@ -52,6 +61,9 @@ export interface Part {
   readonly facts: readonly string[];
 }
 
+/** Items of a list that are had at once, at most. */
+export const MOST_ITEMS = 10_000;
+
 /** All that the page asks for. Each rejects with an Error that says what went wrong, or with the signal's AbortError. */
 export interface Api {
   /** The graph, or an overview of it where it is too large to be looked at as a whole. */
@@ -59,8 +71,9 @@ export interface Api {
   /** Which state of the graph there is now. Absent where it stays as it is: in a file, and see `GraphData.revision`. */
   readonly revision?: (signal: AbortSignal) => Promise<string>;
   readonly around: (wish: AroundWish, labels: LabelLanguage, signal: AbortSignal) => Promise<GraphData>;
-  readonly node: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<NodeDetail>;
-  readonly edge: (id: string, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;
+  /** `limit`: of each list of it, at most `MOST_ITEMS`. */
+  readonly node: (id: string, limit: number, labels: LabelLanguage, signal: AbortSignal) => Promise<NodeDetail>;
+  readonly edge: (id: string, limit: number, labels: LabelLanguage, signal: AbortSignal) => Promise<EdgeDetail>;
   readonly article: (name: string, labels: LabelLanguage, signal: AbortSignal) => Promise<ArticleDetail>;
   readonly search: (query: string, labels: LabelLanguage, signal: AbortSignal) => Promise<SearchResult>;
   /** Absent where nothing can be decided: in a file. A server may not offer it either: see `GraphData.offers`. */

@@ -78,8 +78,9 @@ export function embeddedApi(): Api {
         part: { around: references.node(first.id), steps, complete: part.complete },
       };
     },
-    node: async (id, labels) => present(derive(labels).details.node(id)),
-    edge: async (id, labels) => withWords(present(derive(labels).details.edge(id)), reading),
+    node: async (id, limit, labels) => present(derive(labels).details.node(id, { limit, offset: 0 })),
+    edge: async (id, limit, labels) =>
+      withWords(present(derive(labels).details.edge(id, { limit, offset: 0 })), reading),
     article: async (name, labels) => derive(labels).details.article(name, present(articles.get(name)), reading(name)),
     search: async (query, labels) => derive(labels).search(query, HITS),
     path: async (wish, labels) => {

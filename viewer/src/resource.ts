@@ -13,10 +13,10 @@ const Revision = createContext(0);
 export const RevisionProvider = Revision.Provider;
 
 /**
- * Fetches when `what` changes, and stops what is no longer wanted. With another revision what is there stays until what comes
- * after it is there too.
+ * Fetches when `what` changes, and stops what is no longer wanted. With another revision, or where another length of its lists
+ * is wanted, what is there stays until what comes after it is there too.
  */
-export function useResource<T>(what: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+export function useResource<T>(what: string, load: (signal: AbortSignal) => Promise<T>, length = 0): Resource<T> {
   const revision = useContext(Revision);
   const [attempt, setAttempt] = useState(0);
   const [result, setResult] = useState<{ readonly what: string; readonly resource: Resource<T> }>();
@@ -32,6 +32,6 @@ export function useResource<T>(what: string, load: (signal: AbortSignal) => Prom
         settle({ state: "failed", message: String(error), retry: () => setAttempt((count) => count + 1) }),
     );
     return () => controller.abort();
-  }, [revision, what, attempt]);
+  }, [revision, what, length, attempt]);
   return result?.what === what ? result.resource : { state: "loading" };
 }

@@ -29,14 +29,16 @@ export const serverApi: Api = {
       limit: String(limit),
       modalities: "all",
     }),
-  node: (id, labels, signal) => get<NodeDetail>(`node/${encodeURIComponent(id)}`, signal, { labels }),
-  edge: (id, labels, signal) => get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels }),
+  node: (id, limit, labels, signal) =>
+    get<NodeDetail>(`node/${encodeURIComponent(id)}`, signal, { labels, limit: String(limit) }),
+  edge: (id, limit, labels, signal) =>
+    get<EdgeDetail>(`edge/${encodeURIComponent(id)}`, signal, { labels, limit: String(limit) }),
   article: (name, labels, signal) => get<ArticleDetail>(`article/${encodeURIComponent(name)}`, signal, { labels }),
   search: (query, labels, signal) => get<SearchResult>("search", signal, { q: query, labels }),
   curation: {
     identity: (id, signal) => get<IdentityDetail>(`identity/${encodeURIComponent(id)}`, signal),
-    review: (limit, labels, signal) => get<Review>("review", signal, { limit: String(limit), labels }),
-    verdicts: (signal) => get<Verdicts>("verdicts", signal, { limit: "1000" }),
+    review: ({ node, limit }, labels, signal) => get<Review>("review", signal, { node, limit: String(limit), labels }),
+    verdicts: (limit, signal) => get<Verdicts>("verdicts", signal, { order: "latest", limit: String(limit) }),
     decide: (request) => post<DecisionResult>("verdicts", request),
   },
   path: ({ from, to, maxSteps, relations, modalities, through }, labels, signal) =>

@@ -132,9 +132,9 @@ function Panel({ selection, children }: { readonly selection: Selection; readonl
     case "picked":
       return <PickedPanel />;
     case "node":
-      return <NodePanel id={selection.id} />;
+      return <NodePanel key={selection.id} id={selection.id} />;
     case "fact":
-      return <FactPanel id={selection.id} />;
+      return <FactPanel key={selection.id} id={selection.id} />;
     case "article":
       return (
         <ArticlePanel name={selection.name} fact={selection.fact} evidence={selection.evidence} node={selection.node} />

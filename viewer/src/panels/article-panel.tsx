@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Modality } from "../../../src/model/modality.ts";
 import type { ArticleDetail } from "../../../src/server/contract.ts";
-import { api } from "../api.ts";
+import { api, MOST_ITEMS } from "../api.ts";
 import { languageName } from "../format.ts";
 import type { Span } from "../passages.ts";
 import { type Resource, useResource } from "../resource.ts";
@@ -38,7 +38,7 @@ async function quotedSpan(
   signal: AbortSignal,
 ): Promise<Span | undefined> {
   if (fact === undefined) return undefined;
-  const { evidence } = await api.edge(fact, undefined, signal);
+  const { evidence } = await api.edge(fact, MOST_ITEMS, undefined, signal);
   return evidence.find(({ article }, number) => article.name === name && (index ?? number) === number);
 }
 

@@ -1,25 +1,38 @@
 import { Fragment, type VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { EdgeDetail } from "../../../src/server/contract.ts";
-import { api } from "../api.ts";
+import { api, MOST_ITEMS } from "../api.ts";
 import { formatShare } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { FactLink, FactList } from "./facts.tsx";
-import { DateText, Loaded, NodeLink, PanelHead, Section } from "./parts.tsx";
+import { MoreButton } from "./more-button.tsx";
+import { DateText, Loaded, NodeLink, PanelHead, Section, withPart } from "./parts.tsx";
 import { Quote, Word } from "./quote.tsx";
+
+/** Sentences that are shown at first, and how many more each time. */
+const STEP = 50;
 
 /** A fact: every sentence that says it, in its own script, and who says so. */
 export function FactPanel({ id }: { readonly id: string }): VNode {
   const { labels } = useViewer();
-  const resource = useResource(`edge ${labels} ${id}`, (signal) => api.edge(id, labels, signal));
-  return <Loaded resource={resource}>{(fact) => <Fact key={fact.id} fact={fact} />}</Loaded>;
+  const [length, setLength] = useState(STEP);
+  const resource = useResource(`edge ${labels} ${id}`, (signal) => api.edge(id, length, labels, signal), length);
+  const onMore = (): void => setLength(Math.min(length + STEP, MOST_ITEMS));
+  return <Loaded resource={resource}>{(fact) => <Fact key={fact.id} fact={fact} onMore={onMore} />}</Loaded>;
 }
 
-function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
+interface FactProps {
+  readonly fact: EdgeDetail;
+  /** More sentences are wanted. */
+  readonly onMore: () => void;
+}
+
+function Fact({ fact, onMore }: FactProps): VNode {
   const { words } = useViewer();
-  const { source, target, relation, evidence, parallel } = fact;
+  const { source, target, relation, evidence, parallel, totals } = fact;
   // The head shows what the looks of words in the quotes mean, where there are any.
   const Part = evidence.some((item) => item.words !== undefined) ? Word : Fragment;
   return (
@@ -37,13 +50,14 @@ function Fact({ fact }: { readonly fact: EdgeDetail }): VNode {
       </PanelHead>
       <Properties fact={fact} />
       {fact.dispute.length > 0 && <Dispute fact={fact} />}
-      <Section title={strings.fact.evidence(evidence.length)}>
+      <Section title={withPart(strings.fact.evidence(totals.evidence), evidence.length, totals.evidence)}>
         {evidence.map((item, index) => (
           <Quote key={index} evidence={item} fact={fact.id} index={index} />
         ))}
+        <MoreButton shown={evidence.length} total={Math.min(totals.evidence, MOST_ITEMS)} step={STEP} onMore={onMore} />
       </Section>
       {parallel.length > 0 && (
-        <Section title={strings.fact.parallel}>
+        <Section title={withPart(strings.fact.parallel, parallel.length, totals.parallel)}>
           <FactList facts={parallel} />
         </Section>
       )}

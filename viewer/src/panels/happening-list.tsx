@@ -6,6 +6,7 @@ import type { Selection } from "../state/selection.ts";
 import { strings } from "../strings/index.ts";
 import type { Happening } from "../timeline/happenings.ts";
 import { useViewer } from "./context.ts";
+import { MoreButton } from "./more-button.tsx";
 import { Name, Spot } from "./parts.tsx";
 
 interface HappeningListProps {
@@ -20,7 +21,6 @@ const STEP = 100;
 export function HappeningList({ happenings, onOpen }: HappeningListProps): VNode {
   const [length, setLength] = useState(STEP);
   if (happenings.length === 0) return <p class="quiet">{strings.timeline.nothing}</p>;
-  const left = happenings.length - length;
   return (
     <div class="happenings" role="region" tabIndex={0} aria-label={strings.timeline.happened}>
       <ol aria-label={strings.timeline.happened}>
@@ -28,11 +28,7 @@ export function HappeningList({ happenings, onOpen }: HappeningListProps): VNode
           <HappeningRow key={happening.event ?? `fact ${happening.edges[0]}`} {...{ happening, onOpen }} />
         ))}
       </ol>
-      {left > 0 && (
-        <button type="button" class="button" onClick={() => setLength(length + STEP)}>
-          {strings.more(Math.min(STEP, left))}
-        </button>
-      )}
+      <MoreButton shown={length} total={happenings.length} step={STEP} onMore={() => setLength(length + STEP)} />
     </div>
   );
 }

@@ -10,8 +10,8 @@ import { choicesOf, PartName } from "./node-decisions.tsx";
 import { Loaded, Name } from "./parts.tsx";
 import { Reasons, VerdictList } from "./verdicts.tsx";
 
-/** Pairs that might be one among which those with a node are looked for. */
-const PAIRS = 1000;
+/** Nodes that might be one with a node, at most. */
+const ALIKE = 20;
 
 /** Articles of a part that are named. */
 const ARTICLES = 5;
@@ -35,11 +35,9 @@ function IdentityOf({ node }: { readonly node: NodeDetail }): VNode {
     if (curation === undefined) throw new TypeError("nothing can be decided here");
     const [identity, { pairs }] = await Promise.all([
       curation.identity(node.id, signal),
-      curation.review(PAIRS, labels, signal),
+      curation.review({ node: node.id, limit: ALIKE }, labels, signal),
     ]);
-    const alike = pairs.flatMap(({ nodes: [one, other] }) =>
-      one.id === node.id ? [other] : other.id === node.id ? [one] : [],
-    );
+    const alike = pairs.map(({ nodes: [one, other] }) => (one.id === node.id ? other : one));
     return { identity, alike };
   });
   return <Loaded resource={resource}>{({ identity, alike }) => <Parts node={node} {...{ identity, alike }} />}</Loaded>;
@@ -84,7 +82,7 @@ function Parts({ node, identity, alike }: PartsProps): VNode {
       {identity.verdicts.length > 0 && (
         <>
           <h3>{strings.curation.decisions}</h3>
-          <VerdictList verdicts={identity.verdicts} />
+          <VerdictList verdicts={identity.verdicts.toReversed()} />
         </>
       )}
       <DecisionButtons choices={choicesOf(node, identity, alike)} />

@@ -1,27 +1,43 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { ArticleRef, NodeDetail } from "../../../src/server/contract.ts";
-import { api } from "../api.ts";
-import { formatCount, formatPart, languageName } from "../format.ts";
+import { api, MOST_ITEMS } from "../api.ts";
+import { formatCount, languageName } from "../format.ts";
 import { useResource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { EventCard } from "./event-card.tsx";
 import { FactGroups, FactList } from "./facts.tsx";
 import { IdentitySection } from "./identity.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { NodeActions } from "./node-actions.tsx";
 import { Offices } from "./offices.tsx";
-import { ArticleOrigin, ArticleTitle, Loaded, Name, PanelHead, Section, Spot } from "./parts.tsx";
+import { ArticleOrigin, ArticleTitle, Loaded, Name, PanelHead, Section, Spot, withPart } from "./parts.tsx";
+
+/** Items of each list that are shown at first, and how many more each time. */
+const STEP = 200;
 
 /** A node: its names, its facts, its events, and the articles that mention it. */
 export function NodePanel({ id }: { readonly id: string }): VNode {
   const { labels } = useViewer();
-  const resource = useResource(`node ${labels} ${id}`, (signal) => api.node(id, labels, signal));
-  return <Loaded resource={resource}>{(node) => <Node key={node.id} node={node} />}</Loaded>;
+  const [length, setLength] = useState(STEP);
+  const resource = useResource(`node ${labels} ${id}`, (signal) => api.node(id, length, labels, signal), length);
+  const onMore = (): void => setLength(Math.min(length + STEP, MOST_ITEMS));
+  return <Loaded resource={resource}>{(node) => <Node key={node.id} node={node} onMore={onMore} />}</Loaded>;
 }
 
-function Node({ node }: { readonly node: NodeDetail }): VNode {
+interface NodeProps {
+  readonly node: NodeDetail;
+  /** More of each list is wanted. */
+  readonly onMore: () => void;
+}
+
+function Node({ node, onMore }: NodeProps): VNode {
   const { words, state, isShown } = useViewer();
   const { event, article, facts, events, articles, mentions, totals } = node;
+  const more = (shown: number, total: number): VNode => (
+    <MoreButton shown={shown} total={Math.min(total, MOST_ITEMS)} step={STEP} onMore={onMore} />
+  );
   const offices = facts.filter(({ office, modality }) => office !== null && isShown(modality));
   // Those who take part stand in the event's card.
   const others = facts.filter(
@@ -51,6 +67,7 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
       {event !== null && event.facts.length > 0 && (
         <Section title={withPart(strings.node.happened, event.facts.length, totals.inEvent)}>
           <FactList facts={event.facts.map((fact) => ({ ...fact, source: fact.subject, target: fact.other }))} />
+          {more(event.facts.length, totals.inEvent)}
         </Section>
       )}
       <Offices facts={offices} />
@@ -59,14 +76,17 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
           <FactGroups facts={others} />
         </Section>
       )}
+      {more(facts.length, totals.facts)}
       {events.length > 0 && (
         <Section title={withPart(strings.node.events, events.length, totals.events)}>
           <FactGroups facts={events} />
+          {more(events.length, totals.events)}
         </Section>
       )}
       {articles.length > 0 && (
         <Section title={withPart(strings.node.articles, articles.length, totals.articles)}>
           <ArticleList articles={articles} of={node.id} />
+          {more(articles.length, totals.articles)}
         </Section>
       )}
       <IdentitySection node={node} />
@@ -77,11 +97,6 @@ function Node({ node }: { readonly node: NodeDetail }): VNode {
 function factsTitle({ event, article }: NodeDetail): string {
   if (article !== null) return strings.node.mentioned;
   return event === null ? strings.node.facts : strings.node.participants;
-}
-
-/** A title that tells when the server gave only a part of a list. */
-function withPart(title: string, shown: number, total: number): string {
-  return shown === total ? title : `${title} (${formatPart(shown, total)})`;
 }
 
 function Names({ node: { names, aliases, aliasCounts, sameAs } }: { readonly node: NodeDetail }): VNode | null {

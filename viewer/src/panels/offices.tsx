@@ -17,7 +17,7 @@ export function Offices({ facts }: { readonly facts: readonly FactSummary[] }): 
   const given = inTime(facts.filter(({ outgoing }) => !outgoing));
   return (
     <Section title={strings.node.offices}>
-      <p class="quiet small-print">{strings.node.officesHelp}</p>
+      {facts.some(({ reported }) => reported !== null) && <p class="quiet small-print">{strings.node.officesHelp}</p>}
       {held.length > 0 && (
         <ul class="offices">
           {held.map((fact) => (

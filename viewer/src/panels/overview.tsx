@@ -4,6 +4,7 @@ import type { Counts } from "../graph/visibility.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FilterPanel } from "./filters.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { NodeLink } from "./parts.tsx";
 import { ReviewSection } from "./review.tsx";
 
@@ -61,11 +62,7 @@ function NodeList(): VNode {
           );
         })}
       </ul>
-      {order.length > length && (
-        <button type="button" class="button" onClick={() => setLength(length + STEP)}>
-          {strings.more(Math.min(STEP, order.length - length))}
-        </button>
-      )}
+      <MoreButton shown={length} total={order.length} step={STEP} onMore={() => setLength(length + STEP)} />
     </>
   );
 }

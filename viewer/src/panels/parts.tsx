@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ArticleRef, KindTerm, NodeRef } from "../../../src/server/contract.ts";
-import { formatDate } from "../format.ts";
+import { formatDate, formatPart } from "../format.ts";
 import type { Resource } from "../resource.ts";
 import { strings } from "../strings/index.ts";
 import { togglePick } from "../state/commands.ts";
@@ -119,6 +119,11 @@ export function Section({ title, children }: { readonly title: string; readonly 
       {children}
     </section>
   );
+}
+
+/** A title that tells where only a part of a list is there. */
+export function withPart(title: string, shown: number, total: number): string {
+  return shown === total ? title : `${title} (${formatPart(shown, total)})`;
 }
 
 interface TextFieldProps {

@@ -9,6 +9,7 @@ import { saveFile } from "../save-file.ts";
 import { stage } from "../state/commands.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
+import { MoreButton } from "./more-button.tsx";
 import { QueryCell } from "./query-cell.tsx";
 
 /** How far a query has come. */
@@ -154,11 +155,7 @@ function Rows({ result, model }: { readonly result: QueryResult; readonly model:
             ))}
           </tbody>
         </table>
-        {rows.length > length && (
-          <button type="button" class="button" onClick={() => setLength(length + STEP)}>
-            {strings.more(Math.min(STEP, rows.length - length))}
-          </button>
-        )}
+        <MoreButton shown={length} total={rows.length} step={STEP} onMore={() => setLength(length + STEP)} />
       </div>
     </>
   );

@@ -8,11 +8,14 @@ import { useViewer } from "./context.ts";
 import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
 import { MergeForm } from "./merge-form.tsx";
+import { MoreButton } from "./more-button.tsx";
 import { Loaded, NodeLink } from "./parts.tsx";
 import { Reasons, VerdictList } from "./verdicts.tsx";
 
-/** Pairs that are asked about at once. */
-const PAIRS = 20;
+/** Pairs and decisions that are listed at first, and how many more each time. */
+const STEP = 20;
+/** Those that are listed at most: a pair is gone when it is decided. */
+const MOST = 1000;
 
 /** Pairs of nodes that might be one, to be decided on, and what was decided. Nothing where nothing can be. */
 export function ReviewSection(): VNode | null {
@@ -31,16 +34,24 @@ export function ReviewSection(): VNode | null {
 
 function Questions(): VNode {
   const { curation, labels } = useViewer();
-  const resource = useResource(`review ${labels}`, async (signal) => {
-    if (curation === undefined) throw new TypeError("nothing can be decided here");
-    return await Promise.all([curation.review(PAIRS, labels, signal), curation.verdicts(signal)]);
-  });
+  const [length, setLength] = useState(STEP);
+  const resource = useResource(
+    `review ${labels}`,
+    async (signal) => {
+      if (curation === undefined) throw new TypeError("nothing can be decided here");
+      return await Promise.all([curation.review({ limit: length }, labels, signal), curation.verdicts(length, signal)]);
+    },
+    length,
+  );
+  const more = (shown: number, total: number): VNode => (
+    <MoreButton shown={shown} total={Math.min(total, MOST)} step={STEP} onMore={() => setLength(length + STEP)} />
+  );
   // A pair is gone when it is decided.
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   return (
     <Loaded resource={resource}>
-      {([{ pairs, total }, { verdicts }]) => (
+      {([{ pairs, total }, { verdicts, total: decided }]) => (
         <div ref={root}>
           <p class="quiet">{total === 0 ? strings.curation.noPairs : strings.curation.pairs(total)}</p>
           <ul class="verdicts">
@@ -48,11 +59,15 @@ function Questions(): VNode {
               <Pair key={pair.nodes.map(({ id }) => id).join(" ")} pair={pair} />
             ))}
           </ul>
+          {more(pairs.length, total)}
           <h3>{strings.curation.decisions}</h3>
           {verdicts.length === 0 ? (
             <p class="quiet">{strings.curation.noDecisions}</p>
           ) : (
-            <VerdictList verdicts={verdicts} />
+            <>
+              <VerdictList verdicts={verdicts} />
+              {more(verdicts.length, decided)}
+            </>
           )}
         </div>
       )}

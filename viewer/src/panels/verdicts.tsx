@@ -6,11 +6,11 @@ import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
 import { DateText, Name } from "./parts.tsx";
 
-/** What people decided, the latest first, each with the way to take it back or to put it in force again. */
+/** What people decided, each with the way to take it back or to put it in force again. */
 export function VerdictList({ verdicts }: { readonly verdicts: readonly VerdictDetail[] }): VNode {
   return (
     <ul class="verdicts">
-      {verdicts.toReversed().map((verdict) => (
+      {verdicts.map((verdict) => (
         <Verdict key={verdict.id} verdict={verdict} />
       ))}
     </ul>

@@ -372,7 +372,7 @@ export const de: Strings = {
     decisions: "Entscheidungen",
     noDecisions: "Es ist nichts entschieden.",
     review: "Entscheidungen von Menschen",
-    pairs: (count) => `${plural(count, "Paar", "Paare")} von Knoten könnten eins sein:`,
+    pairs: (count) => `${plural(count, "Paar von Knoten könnte", "Paare von Knoten könnten")} eins sein:`,
     noPairs: "Keine zwei Knoten könnten eins sein.",
     types: {
       same: "Eins",
