@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../helpers/browser.ts";
-import { expectText, heading, openViewer, panel, type TestViewer } from "../helpers/viewer.ts";
+import { createGraph } from "../../src/graph/memory.ts";
+import { edge, entity, evidence } from "../helpers/graph.ts";
+import { servedSource } from "../helpers/served-graph.ts";
+import { expectText, heading, openViewer, panel, serveViewer, type TestViewer } from "../helpers/viewer.ts";
 
 const executable = findBrowser();
 const URDU = "001_7d70f8e804b6c5f2";
@@ -17,7 +20,7 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
 
   const factOf = (relation: string, source: string, target: string): string => {
     const found = [...viewer.source.graph.edges()].find(
-      (edge) => edge.relation === relation && edge.source === source && edge.target === target,
+      (fact) => fact.relation === relation && fact.source === source && fact.target === target,
     );
     return `#fact=${encodeURIComponent(found?.id ?? "")}`;
   };
@@ -90,6 +93,17 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
         await expect.poll(() => isSeen(sought)).toBe(true);
         await page.getByRole("button", { name: "Next mention" }).click();
         await page.getByText(/^2 of \d+ mentions$/).waitFor();
+        const current = panel(page).locator(".sought.current");
+        expect(await current.getAttribute("data-stop")).toBe(
+          await panel(page).locator(".sought").nth(1).getAttribute("data-stop"),
+        );
+        await expect.poll(() => isSeen(current)).toBe(true);
+        // The Tab key enters the text there; in a text that runs to the left, the arrow to the left goes on.
+        expect(await current.getAttribute("tabindex")).toBe("0");
+        await current.focus();
+        await page.keyboard.press("ArrowLeft");
+        const focused = Number(await page.locator(":focus").getAttribute("data-stop"));
+        expect(focused).toBeGreaterThan(Number(await current.getAttribute("data-stop")));
 
         await panel(page)
           .getByRole("button", { name: /facts from this sentence$/ })
@@ -133,6 +147,48 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
       },
       { hash: `#article=${GERMAN}` },
     );
+  });
+
+  it("shows an article also where the sentence of a link is gone, and says so", async () => {
+    await viewer.visit(
+      async (page) => {
+        await panel(page)
+          .getByText(/^The sentence that the link names was not found/)
+          .waitFor();
+        await panel(page)
+          .getByRole("group", { name: /^Text/ })
+          .getByRole("link", { name: "Antony Blinken" })
+          .first()
+          .waitFor();
+        expect(await panel(page).locator("mark").count()).toBe(0);
+      },
+      { hash: `#article=${GERMAN}&fact=fact:0`, expected: [/404/] },
+    );
+  });
+
+  it("shows of a fact with many sentences the first, says how many there are, and gives more", async () => {
+    const said = Array.from({ length: 120 }, (_, index) => evidence(`They met: ${index}.`, { article: `a${index}` }));
+    const graph = createGraph([entity("a"), entity("b")], [edge("f", "a", "MET", "b", { evidence: said })]);
+    const served = await serveViewer({ ...servedSource(), graph });
+    try {
+      await viewer.visit(
+        async (page) => {
+          const quotes = panel(page).locator("blockquote");
+          await panel(page).getByRole("heading", { name: "120 sentences say so (50/120)" }).waitFor();
+          expect(await quotes.count()).toBe(50);
+          await panel(page).getByRole("button", { name: "Show 50 more" }).click();
+          await panel(page).getByRole("heading", { name: "120 sentences say so (100/120)" }).waitFor();
+          // What is there stays, and so does the focus.
+          await expectText(page.locator(":focus"), "Show 20 more");
+          await page.keyboard.press("Enter");
+          await expect.poll(() => quotes.count()).toBe(120);
+          await expectText(quotes.last(), "They met: 119.");
+        },
+        { hash: "#fact=f", url: served.url },
+      );
+    } finally {
+      await served.close();
+    }
   });
 
   it("says that the graph has been changed elsewhere, and shows it when that is wanted", async () => {

@@ -22,10 +22,15 @@ interface ArticlePanelProps {
 export function ArticlePanel({ name, fact, evidence, node }: ArticlePanelProps): VNode {
   const { labels } = useViewer();
   const article = useResource(`article ${labels} ${name}`, (signal) => api.article(name, labels, signal));
-  const quote = useResource(`quote ${fact} ${evidence} ${name}`, (signal) => quotedSpan(name, fact, evidence, signal));
+  // A fact that is gone takes nothing from the article.
+  const quote = useResource(`quote ${fact} ${evidence} ${name}`, (signal) =>
+    quotedSpan(name, fact, evidence, signal).catch(() => undefined),
+  );
   return (
     <Loaded resource={both(article, quote)}>
-      {([value, span]) => <Article article={value} quote={span} node={node} />}
+      {([value, span]) => (
+        <Article article={value} quote={span} isLost={fact !== undefined && span === undefined} node={node} />
+      )}
     </Loaded>
   );
 }
@@ -51,10 +56,12 @@ function both<A, B>(first: Resource<A>, second: Resource<B>): Resource<readonly 
 interface ArticleProps {
   readonly article: ArticleDetail;
   readonly quote: Span | undefined;
+  /** Whether a sentence was to be marked that is not there. */
+  readonly isLost: boolean;
   readonly node: string | undefined;
 }
 
-function Article({ article, quote, node }: ArticleProps): VNode {
+function Article({ article, quote, isLost, node }: ArticleProps): VNode {
   const { select, store, state, isShown } = useViewer();
   const { language, publishedAt, outlet, url, otherSources, copyOf, earlierVersions } = article;
   return (
@@ -134,7 +141,8 @@ function Article({ article, quote, node }: ArticleProps): VNode {
           </button>
         </p>
       )}
-      <ArticleText key={article.id} article={article} quote={quote} node={node} />
+      {isLost && <p class="quiet small-print">{strings.article.lost}</p>}
+      <ArticleText key={`${article.id} ${node} ${quote?.start}`} article={article} quote={quote} node={node} />
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ArticleDetail, ArticleFact, ArticleMention, NodeRef } from "../../../src/server/contract.ts";
+import type { ArticleDetail, ArticleMention, NodeRef } from "../../../src/server/contract.ts";
+import { factsKeyOf, keyOf, layOutArticle, type Passage, type Stop, stopsOf } from "../article-layout.ts";
 import { formatCount } from "../format.ts";
-import { cutsOf, type Mark, paragraphsOf, segmentsOf, type Span } from "../passages.ts";
+import type { Span } from "../passages.ts";
 import { direction, strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactLink } from "./facts.tsx";
@@ -24,30 +25,34 @@ interface ArticleTextProps {
  * All of them together are one stop of the Tab key, since there are many: the arrow keys go from one to the next.
  */
 export function ArticleText({ article, quote, node }: ArticleTextProps): VNode {
-  const { text, language, mentions, facts } = article;
+  const { text, language } = article;
   const { refOf, select } = useMentions(article);
-  const [at, setAt] = useState<string>();
+  const paragraphs = useMemo(() => layOutArticle(article, quote), [article, quote?.start, quote?.end]);
+  const stops = useMemo(() => stopsOf(paragraphs), [paragraphs]);
+  const sought = useMemo(
+    () => stops.filter(({ mention }) => node !== undefined && mention?.nodes.includes(node) === true),
+    [stops, node],
+  );
+  /** Which of those that are looked for is read now. */
+  const [place, setPlace] = useState(0);
+  const [visited, setVisited] = useState<string>();
+  const at = stops.find(({ key }) => key === visited)?.key ?? firstStop(stops, sought, quote);
   const [pointed, setPointed] = useState<readonly string[]>([]);
   const [openEnd, setOpenEnd] = useState<number>();
   const [menu, setMenu] = useState<{ readonly mention: ArticleMention; readonly x: number; readonly y: number }>();
   const root = useRef<HTMLDivElement>(null);
 
-  const marks = useMemo(() => mentions.map((value): Mark<ArticleMention> => ({ ...value, value })), [mentions]);
-  const factsByEnd = useMemo(() => groupByEnd(facts), [facts]);
-  const sought = mentions.filter(({ nodes }) => node !== undefined && nodes.includes(node));
-  const firstStop = String(sought[0]?.start ?? quote?.start ?? mentions[0]?.start ?? 0);
-
-  const links = (): readonly HTMLElement[] => [...(root.current?.querySelectorAll<HTMLElement>("[data-stop]") ?? [])];
-  const isStop = (key: string): boolean => key === (at ?? stopNear(marks, firstStop));
+  const elementOf = (key: string | undefined): HTMLElement | null | undefined =>
+    root.current?.querySelector<HTMLElement>(`[data-stop="${key}"]`);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const stops = links();
-    const now = stops.findIndex((link) => link === document.activeElement);
-    const forwards = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backwards = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const focused = document.activeElement?.getAttribute("data-stop");
+    const now = stops.findIndex(({ key }) => key === focused);
+    const [forwards, backwards] =
+      article.direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     const next = { [forwards]: now + 1, [backwards]: now - 1, Home: 0, End: stops.length - 1 }[event.key];
     if (now < 0 || next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    stops[next]?.focus();
+    elementOf(stops[next]?.key)?.focus();
   };
   const choose = (mention: ArticleMention, target: HTMLElement): void => {
     const [only, another] = mention.nodes;
@@ -55,91 +60,97 @@ export function ArticleText({ article, quote, node }: ArticleTextProps): VNode {
     const { left, bottom } = target.getBoundingClientRect();
     setMenu({ mention, x: left, y: bottom });
   };
+  /** Goes to one of those that are looked for; the Tab key enters the text there. */
+  const goTo = (next: number): void => {
+    const key = sought[next]?.key;
+    setPlace(next);
+    setVisited(key);
+    elementOf(key)?.scrollIntoView({ block: "center" });
+  };
 
   useEffect(() => {
-    const marked = root.current?.querySelector(sought.length > 0 ? ".sought" : "mark");
+    const marked = sought.length > 0 ? elementOf(sought[0]?.key) : root.current?.querySelector("mark");
     marked?.scrollIntoView({ block: "center" });
-  }, [node, quote?.start]);
+  }, []);
 
-  const mentionLink = ({ mark, start, end }: Span & { readonly mark: Mark<ArticleMention> }): VNode => {
-    const { value } = mark;
-    const isSought = node !== undefined && value.nodes.includes(node);
-    const isPointed = value.nodes.some((id) => pointed.includes(id));
-    const looks = [isSought ? "sought" : "", isPointed ? "pointed" : "", value.form === "name" ? "" : "indirect"];
+  const mentionLink = (segment: Span, mention: ArticleMention): VNode => {
+    const key = keyOf(segment);
+    const looks = {
+      sought: node !== undefined && mention.nodes.includes(node),
+      current: sought.length > 1 && key === sought[place]?.key,
+      pointed: mention.nodes.some((id) => pointed.includes(id)),
+      indirect: mention.form !== "name",
+    };
     return (
       <a
-        key={start}
-        class={["mention", ...looks].join(" ").trim()}
-        href={`#${new URLSearchParams({ node: value.nodes[0] ?? "" })}`}
-        title={value.nodes.map((id) => refOf(id).label).join(strings.comma)}
-        data-stop
-        data-mention={mark.start}
-        tabIndex={isStop(String(start)) ? 0 : -1}
+        key={key}
+        class={["mention", ...Object.entries(looks).flatMap(([name, holds]) => (holds ? [name] : []))].join(" ")}
+        href={`#${new URLSearchParams({ node: mention.nodes[0] ?? "" })}`}
+        title={mention.nodes.map((id) => refOf(id).label).join(strings.comma)}
+        data-stop={key}
+        tabIndex={key === at ? 0 : -1}
         onFocus={() => {
-          setAt(String(start));
-          setPointed(value.nodes);
+          setVisited(key);
+          setPointed(mention.nodes);
         }}
         onBlur={() => setPointed([])}
-        onPointerEnter={() => setPointed(value.nodes)}
+        onPointerEnter={() => setPointed(mention.nodes)}
         onPointerLeave={() => setPointed([])}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          choose(value, event.currentTarget);
+          choose(mention, event.currentTarget);
         }}
       >
-        {text.slice(start, end)}
+        {text.slice(segment.start, segment.end)}
       </a>
     );
   };
-  const passage = (within: Span): (VNode | string)[] =>
-    segmentsOf(within, marks).map(({ mark, start, end }) =>
-      mark === undefined ? text.slice(start, end) : mentionLink({ mark, start, end }),
+  const wordsOf = ({ segments }: Passage): (VNode | string)[] =>
+    segments.map((segment) =>
+      segment.mark === undefined ? text.slice(segment.start, segment.end) : mentionLink(segment, segment.mark.value),
     );
 
   return (
     <>
-      {sought.length > 0 && node !== undefined && <Sought node={refOf(node)} mentions={sought} root={root} />}
+      {sought.length > 0 && node !== undefined && (
+        <Sought node={refOf(node)} place={place} count={sought.length} onGo={goTo} />
+      )}
       <div
         class="article-text"
         ref={root}
         role="group"
         aria-label={strings.article.text}
-        aria-description={mentions.length === 0 ? undefined : strings.article.keys}
+        aria-description={stops.length === 0 ? undefined : strings.article.keys}
         lang={language}
         dir={article.direction}
         onKeyDown={onKeyDown}
       >
-        {paragraphsOf(text).map((paragraph) => {
-          const ends = [...factsByEnd.keys()].filter((end) => end > paragraph.start && end <= paragraph.end);
-          const cuts = [...ends, ...(quote === undefined ? [] : [quote.start, quote.end])];
-          const open = openEnd !== undefined && ends.includes(openEnd) ? factsByEnd.get(openEnd) : undefined;
+        {paragraphs.map(({ start, passages }) => {
+          const open = passages.find(({ end, facts }) => end === openEnd && facts.length > 0);
           return (
-            <Fragment key={paragraph.start}>
+            <Fragment key={start}>
               {/* Each paragraph in its own direction: an article may quote in another script. */}
               <p dir="auto">
-                {cutsOf(paragraph, cuts).map((part) => {
-                  const isQuoted = quote !== undefined && quote.start <= part.start && part.end <= quote.end;
-                  const here = factsByEnd.get(part.end);
-                  return (
-                    <Fragment key={part.start}>
-                      {isQuoted ? <mark>{passage(part)}</mark> : passage(part)}
-                      {here !== undefined && (
-                        <FactsButton
-                          count={here.length}
-                          isOpen={openEnd === part.end}
-                          tabIndex={isStop(`facts ${part.end}`) ? 0 : -1}
-                          onFocus={() => setAt(`facts ${part.end}`)}
-                          onToggle={() => setOpenEnd(openEnd === part.end ? undefined : part.end)}
-                        />
-                      )}
-                    </Fragment>
-                  );
-                })}
+                {passages.map((passage) => (
+                  <Fragment key={passage.start}>
+                    {passage.isQuoted ? <mark>{wordsOf(passage)}</mark> : wordsOf(passage)}
+                    {passage.facts.length > 0 && (
+                      <FactsButton
+                        count={passage.facts.length}
+                        isOpen={openEnd === passage.end}
+                        stop={factsKeyOf(passage)}
+                        isStop={factsKeyOf(passage) === at}
+                        onFocus={() => setVisited(factsKeyOf(passage))}
+                        onToggle={() => setOpenEnd(openEnd === passage.end ? undefined : passage.end)}
+                      />
+                    )}
+                  </Fragment>
+                ))}
               </p>
               {open !== undefined && (
                 <ul class="rows sentence-facts" lang="" dir={direction}>
-                  {open.map((fact) => (
+                  {open.facts.map((fact) => (
                     <li key={fact.id}>
                       <FactLink fact={fact} />
                     </li>
@@ -180,35 +191,24 @@ function useMentions({ nodes }: ArticleDetail): Mentions {
   };
 }
 
-/** The mention at which the Tab key enters the text: the one at this place, else the first. */
-function stopNear(marks: readonly Mark<ArticleMention>[], place: string): string {
-  const found = marks.find(({ start }) => start >= Number(place)) ?? marks[0];
-  return String(found?.start ?? "");
-}
-
-/** Facts by the ends of the sentences that say them. */
-function groupByEnd(facts: readonly ArticleFact[]): ReadonlyMap<number, readonly ArticleFact[]> {
-  const groups = new Map<number, ArticleFact[]>();
-  for (const fact of facts) {
-    for (const { end } of fact.places) {
-      const group = groups.get(end);
-      if (group === undefined) groups.set(end, [fact]);
-      else if (!group.includes(fact)) group.push(fact);
-    }
-  }
-  return groups;
+/** Where the Tab key enters the text: at what is looked for, else in the marked sentence, else at its beginning. */
+function firstStop(stops: readonly Stop[], sought: readonly Stop[], quote: Span | undefined): string | undefined {
+  const quoted = stops.find(({ mention }) => mention !== undefined && mention.start >= (quote?.start ?? Infinity));
+  return (sought[0] ?? quoted ?? stops[0])?.key;
 }
 
 interface FactsButtonProps {
   readonly count: number;
   readonly isOpen: boolean;
-  readonly tabIndex: number;
+  /** The key of its stop, and whether the Tab key leads there. */
+  readonly stop: string;
+  readonly isStop: boolean;
   readonly onFocus: () => void;
   readonly onToggle: () => void;
 }
 
 /** Behind a sentence: opens the facts that were read in it. */
-function FactsButton({ count, isOpen, tabIndex, onFocus, onToggle }: FactsButtonProps): VNode {
+function FactsButton({ count, isOpen, stop, isStop, onFocus, onToggle }: FactsButtonProps): VNode {
   const label = strings.article.factsHere(count);
   return (
     <button
@@ -217,8 +217,8 @@ function FactsButton({ count, isOpen, tabIndex, onFocus, onToggle }: FactsButton
       aria-label={label}
       title={label}
       aria-expanded={isOpen}
-      data-stop
-      tabIndex={tabIndex}
+      data-stop={stop}
+      tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       onClick={onToggle}
     >
@@ -229,26 +229,20 @@ function FactsButton({ count, isOpen, tabIndex, onFocus, onToggle }: FactsButton
 
 interface SoughtProps {
   readonly node: NodeRef;
-  readonly mentions: readonly ArticleMention[];
-  readonly root: { readonly current: HTMLElement | null };
+  readonly place: number;
+  readonly count: number;
+  readonly onGo: (place: number) => void;
 }
 
 /** Goes through the mentions of one node. */
-function Sought({ node, mentions, root }: SoughtProps): VNode {
-  const [index, setIndex] = useState(0);
-  const count = mentions.length;
-  const go = (step: number): void => {
-    const next = (index + step + count) % count;
-    setIndex(next);
-    root.current?.querySelector(`[data-mention="${mentions[next]?.start}"]`)?.scrollIntoView({ block: "center" });
-  };
+function Sought({ node, place, count, onGo }: SoughtProps): VNode {
   return (
     <div class="sought-bar">
       <span role="status">
-        <Name>{node.label}</Name> <span class="quiet">{strings.article.mentionOf(index + 1, count)}</span>
+        <Name>{node.label}</Name> <span class="quiet">{strings.article.mentionOf(place + 1, count)}</span>
       </span>
-      <IconButton icon="up" label={strings.article.previous} onClick={() => go(-1)} />
-      <IconButton icon="down" label={strings.article.next} onClick={() => go(1)} />
+      <IconButton icon="up" label={strings.article.previous} onClick={() => onGo((place - 1 + count) % count)} />
+      <IconButton icon="down" label={strings.article.next} onClick={() => onGo((place + 1) % count)} />
     </div>
   );
 }

@@ -306,6 +306,7 @@ export const de: Strings = {
   article: {
     text: "Text mit allen Erwähnungen",
     keys: "Die Pfeiltasten führen von Erwähnung zu Erwähnung.",
+    lost: "Der Satz, den der Link nennt, steht hier nicht mehr. Vielleicht wurde der Artikel neu gelesen.",
     several: "Gemeint sind",
     factsHere: (count) => `${plural(count, "Fakt", "Fakten")} aus diesem Satz`,
     mentionOf: (place, count) => `${number(place)} von ${plural(count, "Erwähnung", "Erwähnungen")}`,

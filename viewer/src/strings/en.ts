@@ -340,6 +340,7 @@ export const en = {
   article: {
     text: "Text, with everything that it mentions",
     keys: "The arrow keys go from mention to mention.",
+    lost: "The sentence that the link names was not found here. It may have been read anew.",
     several: "It speaks of",
     factsHere: (count: number) => `${plural(count, "fact", "facts")} from this sentence`,
     mentionOf: (place: number, count: number) => `${number(place)} of ${plural(count, "mention", "mentions")}`,

@@ -299,6 +299,7 @@ export const ur: Strings = {
   article: {
     text: "متن، ہر ذکر کے ساتھ",
     keys: "تیر کی کلیدیں ایک ذکر سے دوسرے تک لے جاتی ہیں۔",
+    lost: "لنک والا جملہ یہاں نہیں ملا۔ شاید خبر دوبارہ پڑھی گئی ہو۔",
     several: "یہاں مراد ہیں",
     factsHere: (count) => (count === 1 ? "اس جملے سے 1 حقیقت" : `اس جملے سے ${number(count)} حقائق`),
     mentionOf: (place, count) => `${number(count)} میں سے ${number(place)} واں ذکر`,
