@@ -19,7 +19,9 @@ export function addCuration(router: Router, curation: Curation, refer: (labels?:
     return await detailOf(identity, curation);
   });
   router.add(ROUTES.review, async ({ query: { node: id, limit, offset, labels } }): Promise<Review> => {
-    const pairs = (await curation.unsure()).filter(({ nodes }) => id === undefined || nodes.some((node) => node === id));
+    const pairs = (await curation.unsure()).filter(
+      ({ nodes }) => id === undefined || nodes.some((node) => node === id),
+    );
     const { node } = refer(labels);
     return {
       total: pairs.length,
