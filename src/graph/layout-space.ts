@@ -121,37 +121,6 @@ export function circleAround(coordinates: Coordinates): {
   return { x, y, radius };
 }
 
-/**
- * Centres for circles of these radii, the largest first, so that none overlap: the first in the middle, the others in
- * rings around it, evenly spread over each ring. So single nodes, the smallest, come to the rim.
- */
-export function packInRings(radii: readonly number[]): readonly { readonly x: number; readonly y: number }[] {
-  const centres = radii.length === 0 ? [] : [{ x: 0, y: 0 }];
-  let inner = radii[0] ?? 0;
-  while (centres.length < radii.length) {
-    const first = centres.length;
-    // A circle fills a wedge of the ring, so circles in wedges that do not overlap do not either.
-    const wedges: number[] = [];
-    let filled = 0;
-    for (const radius of radii.slice(first)) {
-      const wedge = 2 * Math.asin(radius / (inner + radius));
-      if (wedges.length > 0 && filled + wedge > 2 * Math.PI) break;
-      wedges.push(wedge);
-      filled += wedge;
-    }
-    const gap = (2 * Math.PI - filled) / wedges.length;
-    let angle = 0;
-    for (const [index, wedge] of wedges.entries()) {
-      const middle = index === 0 ? 0 : angle + wedge / 2;
-      const distance = inner + radii[first + index]!;
-      centres.push({ x: distance * Math.cos(middle), y: distance * Math.sin(middle) });
-      angle = middle + wedge / 2 + gap;
-    }
-    inner += 2 * radii[first]!;
-  }
-  return centres;
-}
-
 function sum(size: number, term: (index: number) => number): number {
   let total = 0;
   for (let index = 0; index < size; index += 1) total += term(index);

@@ -2,8 +2,9 @@ import type { Graph, GraphNode, Positions } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import { placeByForce } from "./layout-force.ts";
 import { componentsOf, createPairs, subnetworks, type Network } from "./layout-network.ts";
+import { packParts } from "./layout-pack.ts";
 import { isMostlyOld, type Remembered, settle } from "./layout-settle.ts";
-import { circleAround, MEAN_DISTANCE, normalise, packInRings, separate, type Coordinates } from "./layout-space.ts";
+import { circleAround, normalise, separate, type Coordinates } from "./layout-space.ts";
 import { createRandom } from "./random.ts";
 
 export interface LayoutOptions {
@@ -25,7 +26,7 @@ export interface LayoutOptions {
  * Gives every node a place, so that what is connected is close and communities stand apart.
  *
  * A function of nodes, edges, seed and what was before, not of their order. Connected parts are placed one by one, the largest in the
- * middle, single nodes at the rim. Nodes are about 20 units apart, in graphs of up to 20,000 at least 10; coordinates
+ * middle, single nodes last. Nodes are about 20 units apart, in graphs of up to 20,000 at least 10; coordinates
  * have three decimals, with the middle of the whole at 0, 0 unless it was there before.
  */
 export function layoutGraph(graph: Graph, { seed, hiddenKinds = new Set(), previous }: LayoutOptions): Positions {
@@ -105,14 +106,12 @@ function placeShaping(
   const old = components.flatMap((_, number) => (stays[number] === true ? [number] : []));
   const anew = components.flatMap((_, number) => (stays[number] === true ? [] : [number]));
   for (const number of old) put(number, 0, 0);
-  const core = circleAround(Float64Array.from(old.flatMap((number) => [...parts[number]!])));
-  const circles = anew.map((number) => circleAround(parts[number]!));
-  const radii = [...(isOld ? [core] : []), ...circles].map(({ radius }) => radius + MEAN_DISTANCE / 2);
-  const centres = packInRings(radii).slice(isOld ? 1 : 0);
-  const [middleX, middleY] = isOld ? [core.x, core.y] : [0, 0];
-  anew.forEach((number, index) => {
-    put(number, centres[index]!.x - circles[index]!.x + middleX, centres[index]!.y - circles[index]!.y + middleY);
-  });
+  const core = Float64Array.from(old.flatMap((number) => [...parts[number]!]));
+  const shifts = packParts(
+    anew.map((number) => parts[number]!),
+    core,
+  );
+  anew.forEach((number, index) => put(number, shifts[index]!.x, shifts[index]!.y));
   // Parts that grew may have come over each other.
   if (isOld) separate(placed);
   return { placed, isOld };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layoutGraph } from "../../src/graph/layout.ts";
 import { LEAST_DISTANCE } from "../../src/graph/layout-space.ts";
 import { createGraph } from "../../src/graph/memory.ts";
-import type { Graph, Positions } from "../../src/model/graph.ts";
+import type { Graph, GraphNode, Positions } from "../../src/model/graph.ts";
 import { sampleGraph } from "../exporters/sample.ts";
 import { article, edge, entity } from "../helpers/graph.ts";
 import { communityOf, plantedGraph } from "./planted.ts";
@@ -127,7 +127,7 @@ describe("layoutGraph", () => {
     expect(ratio(triangle(8))).toBeLessThan(0.9);
   });
 
-  it("puts the largest part in the middle and single nodes at the rim", () => {
+  it("puts parts beside each other, near and yet apart, and none into another", () => {
     const large = plantedGraph({ nodes: 60, edges: 300, communities: 2 });
     const small = people(3, "person:small-");
     const single = people(12, "person:single-");
@@ -139,17 +139,20 @@ describe("layoutGraph", () => {
       ],
     );
     const positions = layoutGraph(graph, { seed });
-    const fromMiddle = (ids: readonly string[]): readonly number[] => {
-      const places = [...large.nodes()].map((node) => positions.get(node.id)!);
-      const [x, y] = [mean(places.map((place) => place.x)), mean(places.map((place) => place.y))];
-      return ids.map((id) => Math.hypot(positions.get(id)!.x - x, positions.get(id)!.y - y));
-    };
-    const reach = Math.max(...fromMiddle([...large.nodes()].map((node) => node.id)));
-    const smallReach = fromMiddle(small.map((node) => node.id));
-    const rim = fromMiddle(single.map((node) => node.id));
-    expect(Math.min(...smallReach)).toBeGreaterThan(reach);
-    expect(Math.min(...rim)).toBeGreaterThan(reach);
-    expect(Math.max(...rim)).toBeLessThan(3 * reach);
+    const parts = [[...large.nodes()], small, ...single.map((node) => [node])];
+    const placesOf = (part: readonly GraphNode[]) => part.map(({ id }) => positions.get(id)!);
+    const reach = Math.max(...placesOf(parts[0]!).map(({ x, y }) => Math.hypot(x, y)));
+    for (const [number, part] of parts.entries()) {
+      for (const { x, y } of placesOf(part)) {
+        expect(Math.hypot(x, y)).toBeLessThan(1.7 * reach);
+        for (const other of parts.filter((_, index) => index !== number).map(placesOf)) {
+          expect(Math.min(...other.map((place) => Math.hypot(place.x - x, place.y - y)))).toBeGreaterThan(25);
+          const beside = other.filter((place) => Math.abs(place.y - y) < 10).map((place) => place.x > x);
+          const above = other.filter((place) => Math.abs(place.x - x) < 10).map((place) => place.y > y);
+          expect([beside, above].every((sides) => sides.includes(true) && sides.includes(false))).toBe(false);
+        }
+      }
+    }
   });
 
   it("puts nodes of hidden kinds between their neighbours, and lets them move nothing else", () => {
@@ -219,8 +222,8 @@ describe("layoutGraph", () => {
       const after = layoutGraph(more, { seed, previous: new Map([...before, ["person:gone", { x: 0, y: 0 }]]) });
       expect(after.has("person:gone")).toBe(false);
       expect(moved(after)).toBeLessThan(10);
-      const reach = Math.max(...[...part.nodes()].map(({ id }) => Math.hypot(after.get(id)!.x, after.get(id)!.y)));
-      expect(Math.hypot(after.get("person:new-0")!.x, after.get("person:new-0")!.y)).toBeGreaterThan(reach);
+      const away = [...part.nodes()].map(({ id }) => distance(after, "person:new-0", id));
+      expect(Math.min(...away)).toBeGreaterThan(25);
       const near = pairsOf(more).filter(([one, other]) => distance(after, one, other) < LEAST_DISTANCE - 0.01);
       expect(near).toEqual([]);
     });
