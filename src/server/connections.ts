@@ -3,14 +3,14 @@ import type { Graph, GraphEdge } from "../model/graph.ts";
 import { compareText } from "../model/text.ts";
 import type { Chain, Paths } from "./contract.ts";
 import type { Derived } from "./derived.ts";
-import { factFilter, type FactWords, termsOf } from "./filters.ts";
+import { factFilter, type FactLimits, type FactWords, limitFilter, termsOf } from "./filters.ts";
 import { found } from "./found.ts";
 
 /** Facts that are shown of a step, and places that are quoted of each. */
 const FACTS_SHOWN = 5;
 const PLACES_SHOWN = 2;
 
-export interface PathOptions extends FactWords {
+export interface PathOptions extends FactWords, FactLimits {
   /** Ids of the two ends. */
   readonly from: string;
   readonly to: string;
@@ -34,7 +34,8 @@ export function findPaths(
 ): Paths {
   const { from, to, maxSteps, limit } = options;
   for (const id of [from, to]) found(graph.node(id), "node", id);
-  const isWanted = factFilter(options, ontology());
+  const [isMeant, isWithin] = [factFilter(options, ontology()), limitFilter(options, graph)];
+  const isWanted = (edge: GraphEdge): boolean => isMeant(edge) && isWithin(edge);
   const through = termsOf("kind", options.through, ontology().kinds);
   const { node, brief } = refer();
   const {

@@ -1,13 +1,40 @@
 import { DragomanError } from "../errors.ts";
-import type { GraphEdge } from "../model/graph.ts";
+import type { Graph, GraphEdge } from "../model/graph.ts";
 import type { Modality } from "../model/modality.ts";
 import { boundsOf } from "../model/time.ts";
 import type { Ontology } from "./contract.ts";
+import { confidenceOf, timeOf } from "./graph-data.ts";
 
 /** Which facts a request wants. */
 export interface FactWords {
   readonly relations?: readonly string[] | undefined;
   readonly modalities: readonly Modality[];
+}
+
+/** When facts are to have been, and how sure they are to be. */
+export interface FactLimits {
+  /** The first and the last day, month or year of which they may be. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** Whether what has no date is let through where a time is asked for. */
+  readonly undated?: boolean | undefined;
+  /** From 0 to 1. */
+  readonly minConfidence?: number | undefined;
+}
+
+/** Which facts keep to limits, as the filters of the page have it. */
+export function limitFilter(
+  { since, until, undated = false, minConfidence = 0 }: FactLimits,
+  graph: Graph,
+): (edge: GraphEdge) => boolean {
+  const [first, last] = [since && boundsOf(since).from, until && boundsOf(until).to];
+  const isInTime = (edge: GraphEdge): boolean => {
+    const { dateFrom, dateTo } = timeOf(graph, edge);
+    if (dateFrom === null && dateTo === null) return undated;
+    return !(first && dateTo !== null && dateTo < first) && !(last && dateFrom !== null && dateFrom > last);
+  };
+  const hasTime = since !== undefined || until !== undefined;
+  return (edge) => confidenceOf(edge) >= minConfidence && (!hasTime || isInTime(edge));
 }
 
 /** Which facts a request lets through. Throws `QUERY_INVALID` for a relation that there is not. */

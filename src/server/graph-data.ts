@@ -101,7 +101,7 @@ export function toGraphData(
     to: edges.map((edge) => dayOf(timeOf(graph, edge).dateTo)),
     event: edges.map(({ event }) => (event === null || graph.node(event) === undefined ? null : nodeIndex(event))),
     weight: edges.map((edge) => edge.weight),
-    confidence: edges.map((edge) => Math.round(edge.confidence * 100) / 100),
+    confidence: edges.map(confidenceOf),
     articles: edges.map((edge) => [...new Set(edge.evidence.map(({ article }) => articleIndex(article)))]),
   };
   return {
@@ -153,8 +153,13 @@ function toArticleColumns(
   };
 }
 
+/** To hundredths: what is shown is what is filtered by. */
+export function confidenceOf({ confidence }: GraphEdge): number {
+  return Math.round(confidence * 100) / 100;
+}
+
 /** When a fact was: as it says itself, else as the event at one of its ends. */
-function timeOf(graph: Graph, edge: GraphEdge): { readonly dateFrom: string | null; readonly dateTo: string | null } {
+export function timeOf(graph: Graph, edge: GraphEdge): { readonly dateFrom: string | null; readonly dateTo: string | null } {
   const events = [edge.source, edge.target].flatMap((id) => {
     const node = graph.node(id);
     return node?.type === "event" ? [node] : [];

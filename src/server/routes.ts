@@ -191,6 +191,14 @@ export const ROUTES = {
       maxSteps: count(8, 4).describe("A chain has at most so many steps."),
       limit: count(50, 5).describe("Chains, at most."),
       through: list("Only nodes of these kinds may stand between the two").optional(),
+      since: day.describe("Only facts that may be of this day, month or year, or later."),
+      until: day.describe("… or earlier."),
+      undated: z
+        .enum(["true", "false"])
+        .default("false")
+        .transform((text) => text === "true")
+        .describe("Whether facts without a date count where a time is asked for."),
+      minConfidence: z.coerce.number().min(0).max(1).default(0).describe("Only facts that the rules are so sure of."),
       ...facts,
       ...labels,
     }),

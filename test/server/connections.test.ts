@@ -47,3 +47,31 @@ test("a step has the five facts that most texts say, of those that are wanted", 
   const [other] = paths({ modalities: ["actual", "alleged"], through: ["Person"] }).chains[0]?.steps ?? [];
   expect([other?.total, other?.facts[0]?.modality]).toEqual([8, "alleged"]);
 });
+
+/** Ways from A to B: in May, from June on, and at no known time. */
+const TIMES = createGraph(
+  ["a", "b", "may", "june", "never"].map((id) => entity(id)),
+  [
+    edge("f1", "a", "MET", "may", { dateFrom: "2022-05-06", dateTo: "2022-05-31", confidence: 0.9 }),
+    edge("f2", "b", "MET", "may", { dateFrom: "2022-05-06", dateTo: "2022-05-31", confidence: 0.9 }),
+    edge("f3", "a", "MET", "june", { dateFrom: "2022-06-01", dateTo: null, confidence: 0.849 }),
+    edge("f4", "b", "MET", "june", { dateFrom: "2022-06-01", dateTo: null, confidence: 0.9 }),
+    edge("f5", "a", "MET", "never", { dateFrom: null, dateTo: null, confidence: 0.8 }),
+    edge("f6", "b", "MET", "never", { dateFrom: null, dateTo: null, confidence: 0.8 }),
+  ],
+);
+
+test.each<[string, Partial<PathOptions>, readonly string[]]>([
+  ["nothing", {}, ["june", "may", "never"]],
+  ["a time that begins", { since: "2022-06" }, ["june"]],
+  ["a time that ends", { until: "2022-05" }, ["may"]],
+  ["one day of many", { since: "2022-05-31", until: "2022-05-31" }, ["may"]],
+  ["a time, and what has none", { since: "2024", undated: true }, ["june", "never"]],
+  ["a time that is over", { since: "2022-06", until: "2022-05" }, []],
+  ["a confidence, as it is shown", { minConfidence: 0.85 }, ["june", "may"]],
+  ["a confidence that nothing has", { minConfidence: 0.99 }, []],
+])("chains keep to %s", (_, limits, expected) => {
+  const source = { graph: TIMES, positions: new Map(), ontology: readOntology(), article: () => undefined };
+  const of = { from: "a", to: "b", maxSteps: 4, limit: 5, modalities: ["actual"] as const, ...limits };
+  expect(idsOf(findPaths(createDerive(source)(), of))).toEqual(expected.map((middle) => `a ${middle} b`));
+});

@@ -101,6 +101,7 @@ const asks = (): readonly Ask[] => [
   ["getArticle", `article/${article}`],
   ["findPaths", `path?from=${BLINKEN}&to=gov:RU`],
   ["findPaths", `path?from=${BLINKEN}&to=place:moscow&maxSteps=1`],
+  ["findPaths", `path?from=${BLINKEN}&to=gov:RU&since=2022-05&until=2022&undated=true&minConfidence=0.5`],
   ["getTimeline", `timeline?node=${BLINKEN}&with=${BILAWAL}`],
   ["getTimeline", "timeline?from=2021&to=2022-05&events=Call&limit=1&offset=1"],
   ...EXPORTERS.map(({ id }): Ask => ["exportGraph", `export/${id}?layout=true`]),

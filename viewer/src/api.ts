@@ -1,4 +1,3 @@
-import type { Modality } from "../../src/model/modality.ts";
 import type {
   ArticleDetail,
   DecisionRequest,
@@ -18,17 +17,7 @@ import type { CypherParameter } from "../../src/stores/store.ts";
 import { embeddedApi } from "./embedded-api.ts";
 import type { LabelLanguage } from "./state/preferences.ts";
 import { serverApi } from "./server-api.ts";
-
-/** Which chains between two nodes are wanted. Each list that is left out is the usual one. */
-export interface PathWish {
-  readonly from: string;
-  readonly to: string;
-  readonly maxSteps: number;
-  readonly relations?: readonly string[];
-  readonly modalities?: readonly Modality[];
-  /** Kinds of the nodes that may stand between the two. */
-  readonly through?: readonly string[];
-}
+import type { PathWish } from "./state/path-wish.ts";
 
 /** Which pairs are wanted. */
 export interface ReviewWish {

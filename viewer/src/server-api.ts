@@ -41,12 +41,13 @@ export const serverApi: Api = {
     verdicts: (limit, signal) => get<Verdicts>("verdicts", signal, { order: "latest", limit: String(limit) }),
     decide: (request) => post<DecisionResult>("verdicts", request),
   },
-  path: ({ from, to, maxSteps, relations, modalities, through }, labels, signal) =>
+  path: ({ maxSteps, relations, modalities, through, undated, minConfidence, ...wish }, labels, signal) =>
     get<Paths>("path", signal, {
-      from,
-      to,
+      ...wish,
       labels,
       maxSteps: String(maxSteps),
+      undated: undated?.toString(),
+      minConfidence: minConfidence?.toString(),
       relations: relations?.join(","),
       modalities: modalities?.join(","),
       through: through?.join(","),

@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Chain, FactBrief, Paths } from "../../../src/server/contract.ts";
-import { api, type PathWish } from "../api.ts";
-import type { GraphModel } from "../graph/model.ts";
+import { api } from "../api.ts";
 import { edgeTest } from "../graph/visibility.ts";
 import { useResource } from "../resource.ts";
-import type { View } from "../state/view.ts";
+import { pathWish } from "../state/path-wish.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { FactLink, FactList } from "./facts.tsx";
@@ -26,34 +25,30 @@ const FAR = 8;
 export function PathPanel({ from, to }: PathPanelProps): VNode {
   const { labels, state } = useViewer();
   const [maxSteps, setMaxSteps] = useState(NEAR);
-  const wish: PathWish = { from, to, maxSteps, ...wishOf(state.view, state.model) };
-  const resource = useResource(`path ${labels} ${JSON.stringify(wish)}`, (signal) => api.path(wish, labels, signal));
+  const { filters } = state.view;
+  const wish = pathWish({ from, to }, maxSteps, filters, state.model);
+  const resource = useResource(`path ${labels} ${JSON.stringify(wish)}`, async (signal) =>
+    wish === undefined ? undefined : await api.path(wish, labels, signal),
+  );
   return (
     <article>
       <Loaded resource={resource}>
-        {(paths) => (
-          <FoundPaths key={`${from} ${to}`} paths={paths} maxSteps={maxSteps} onFurther={() => setMaxSteps(FAR)} />
-        )}
+        {(paths) =>
+          paths === undefined ? (
+            <>
+              <PanelHead over={strings.path.title}>{strings.path.title}</PanelHead>
+              <p class="quiet">{strings.path.none(maxSteps)}</p>
+            </>
+          ) : (
+            <FoundPaths key={`${from} ${to}`} paths={paths} maxSteps={maxSteps} onFurther={() => setMaxSteps(FAR)} />
+          )
+        }
       </Loaded>
+      {(filters.off.languages.size > 0 || filters.off.sources.size > 0) && (
+        <p class="quiet">{strings.path.anySource}</p>
+      )}
     </article>
   );
-}
-
-/** What the filters leave: a chain goes over nothing that they hide. */
-function wishOf(
-  { filters: { off } }: View,
-  { facets, data }: GraphModel,
-): Pick<PathWish, "relations" | "modalities" | "through"> {
-  const on = (facet: "relations" | "kinds"): readonly string[] =>
-    facets.values[facet].filter((value) => !off[facet].has(value));
-  const modalities = data.modalities.filter((modality) => !off.modalities.has(modality));
-  const relations = off.relations.size === 0 ? [] : on("relations");
-  const through = on("kinds");
-  return {
-    ...(relations.length === 0 ? {} : { relations }),
-    ...(modalities.length === 0 ? {} : { modalities }),
-    ...(through.length === 0 ? {} : { through }),
-  };
 }
 
 interface FoundPathsProps {
@@ -170,11 +165,13 @@ interface OtherFactsProps {
 }
 
 /** What else ties two nodes, of what the filters leave: a line for each. */
-function OtherFacts({ ends, told }: OtherFactsProps): VNode {
+function OtherFacts({ ends, told }: OtherFactsProps): VNode | null {
   const { model, view } = useViewer().state;
   const [one, other] = ends;
   const known = new Set(told.map(({ id }) => id));
   const isWanted = edgeTest(model, view.filters);
+  // In an overview they come after their ends do.
+  if (!model.graph.hasNode(one)) return null;
   const facts = model.graph.filterEdges(one, (id, { index }, source, target) => {
     const isBetween = source === other || target === other;
     return isBetween && !known.has(id) && isWanted(index);

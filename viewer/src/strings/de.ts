@@ -153,6 +153,7 @@ export const de: Strings = {
     none: (steps) =>
       `Was die Filter zeigen, verbindet die beiden in höchstens ${plural(steps, "Schritt", "Schritten")} nicht.`,
     further: "Weiter suchen",
+    anySource: "Hierfür zählen Berichte jeder Sprache und Quelle, auch solche, die ausgefiltert sind.",
     same: "Das ist ein und derselbe Knoten.",
     chain: (index, total) => `Kette ${number(index)} von ${number(total)}`,
     point: "Nur diese Kette zeigen",

@@ -187,6 +187,7 @@ export const en = {
     none: (steps: number) =>
       `No chain of at most ${plural(steps, "step", "steps")} joins the two by what the filters show.`,
     further: "Look further",
+    anySource: "Reports of every language and source count for it, also of those that are filtered out.",
     same: "These are one and the same node.",
     chain: (index: number, total: number) => `Chain ${number(index)} of ${number(total)}`,
     point: "Show this chain alone",

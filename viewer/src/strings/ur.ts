@@ -147,6 +147,7 @@ export const ur: Strings = {
     part: (shown, total) => `${number(total)} میں سے ${number(shown)} سلسلے دکھائے جا رہے ہیں۔`,
     none: (steps) => `فلٹر جو کچھ دکھاتے ہیں اس میں دونوں کو ${number(steps)} قدم کے اندر کچھ نہیں جوڑتا۔`,
     further: "اور آگے تلاش کریں",
+    anySource: "اس میں ہر زبان اور ہر ماخذ کی خبریں شامل ہیں، وہ بھی جو فلٹر سے چھپی ہیں۔",
     same: "یہ ایک ہی نوڈ ہے۔",
     chain: (index, total) => `سلسلہ ${number(index)} از ${number(total)}`,
     point: "صرف یہ سلسلہ دکھائیں",
