@@ -20,15 +20,17 @@ let store: ViewerStore;
 let explorer: Explorer;
 let asked: Question[];
 let bare: string[];
+let revealed: (readonly string[])[];
 const explore = (of: ViewerStore): void => {
   store = of;
   asked = [];
   bare = [];
+  revealed = [];
   explorer = createExplorer(store, {
     ask: (question) => asked.push(question),
     onNothing: (id) => bare.push(id),
     onFailed: () => undefined,
-    onShown: () => undefined,
+    onShown: (ids) => revealed.push(ids),
   });
 };
 beforeEach(() => explore(createStore(model)));
@@ -47,6 +49,14 @@ describe("expanding a node", () => {
     expect(neighbours).not.toContain("person:imran-khan");
     expect(isShown("person:imran-khan")).toBe(false);
     expect(store.state().undo).toBe("expand");
+    // All of it is to be seen, but on another stage, which is fitted to the picture as a whole.
+    expect(revealed).toHaveLength(1);
+    expect(new Set(revealed[0])).toEqual(new Set([BLINKEN, ...neighbours]));
+    store.run(stage([BLINKEN]));
+    explorer.expand([BLINKEN]);
+    expect(revealed).toHaveLength(1);
+    store.undo();
+    store.undo();
     store.undo();
     expect(isShown(QURESHI)).toBe(false);
   });
@@ -92,6 +102,18 @@ describe("a node with very many neighbours", () => {
     expect(shown()).toBe(expected);
   });
 
+  it.each([
+    [FEW, 0],
+    [FEW + 1, 1],
+  ])("is expanded without a question by %i: %i", (count, questions) => {
+    store.run(stage(starModel.data.nodes.id.slice(count)));
+    const hidden = explorer.hidden([star.centre]).length;
+    store.run(stage(starModel.data.nodes.id.slice(count - hidden + count)));
+    expect(explorer.hidden([star.centre])).toHaveLength(count);
+    explorer.expand([star.centre]);
+    expect(asked).toHaveLength(questions);
+  });
+
   it("shows those first that have most facts", () => {
     explorer.expand([star.centre]);
     asked[0]?.answer("most");
@@ -104,6 +126,7 @@ describe("a node with very many neighbours", () => {
     expect(explorer.hanging(star.centre)).toHaveLength(198);
     explorer.collapse(star.centre);
     expect(shown()).toBe(3);
+    expect(store.state().undo).toBe("collapse");
     expect(isShown(star.busy)).toBe(true);
     explorer.toggle(star.centre);
     expect(asked).toHaveLength(1);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toGraphData } from "../../src/server/graph-data.ts";
+import { createGraph } from "../../src/graph/memory.ts";
+import { findCommunities } from "../../viewer/src/graph/communities.ts";
 import { headsOf } from "../../viewer/src/graph/community-heads.ts";
 import { type EdgeLabelRequest, placeEdgeLabels } from "../../viewer/src/graph/edge-label-layout.ts";
 import { edgeTexts } from "../../viewer/src/graph/edge-texts.ts";
@@ -9,7 +11,9 @@ import { createModel } from "../../viewer/src/graph/model.ts";
 import { nodeSize } from "../../viewer/src/graph/node-size.ts";
 import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
 import { countChanges, type Filters, initialView } from "../../viewer/src/state/view.ts";
+import { article, edge, entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
+import { starSource } from "../helpers/star-graph.ts";
 
 const { graph, positions, ontology } = servedSource();
 const model = createModel(toGraphData(graph, positions, ontology, []));
@@ -93,6 +97,44 @@ describe("words at edges", () => {
     expect(texts.filter(({ isCentre }) => isCentre).map(({ edge }) => edge)).toEqual([id]);
   });
 
+  describe("of many facts", () => {
+    const hub = "person:hub";
+    const pair = createModel(
+      toGraphData(
+        createGraph(
+          [hub, "person:other", "person:third"].map((id) => entity(id)),
+          [
+            ...Array.from({ length: 8 }, (_, index) => edge(`fact:${index}`, hub, "MET", "person:other")),
+            edge("fact:9", hub, "MET", "person:third"),
+          ],
+        ),
+        new Map(),
+        ontology,
+        [],
+      ),
+    );
+    const all = computeVisibility(pair, initialView(pair.data), { nodes: [], edges: [] });
+    it("count them where there are more than can be read, though one is selected", () => {
+      const texts = edgeTexts(pair, computeFocus(pair, all, { type: "fact", id: "fact:3" }, undefined), words, String);
+      expect(texts.map(({ text, isCount }) => [text, isCount])).toEqual([["8", true]]);
+    });
+
+    it("bend none of them further than beside its line", () => {
+      const bends = [...(computeFocus(pair, all, { type: "node", id: hub }, undefined)?.edges ?? [])];
+      const widest = Math.max(...bends.map(([, bend]) => Math.abs(bend)));
+      expect(widest).toBeGreaterThan(0.3);
+      expect(widest).toBeLessThan(0.45);
+    });
+
+    it("say nothing at a node with more neighbours than there is room for", () => {
+      const { graph: of, positions: at, centre } = starSource(81);
+      const crowd = createModel(toGraphData(of, at, ontology, []));
+      const everything = computeVisibility(crowd, initialView(crowd.data), { nodes: [], edges: [] });
+      const focus = computeFocus(crowd, everything, { type: "node", id: centre }, undefined);
+      expect(edgeTexts(crowd, focus, words, String)).toEqual([]);
+    });
+  });
+
   it("are none where nothing is selected", () => {
     expect(edgeTexts(model, undefined, words, String)).toEqual([]);
   });
@@ -129,6 +171,53 @@ describe("how many nodes are named", () => {
 });
 
 describe("communities", () => {
+  const clique = (name: string, size: number): readonly string[] =>
+    Array.from({ length: size }, (_, index) => `person:${name}-${index}`);
+  const within = (ids: readonly string[]) =>
+    ids.flatMap((one, index) => ids.slice(index + 1).map((other) => edge(`fact:${one}-${other}`, one, "MET", other)));
+  const groups = [clique("small", 4), clique("large", 6), clique("pair", 2)];
+  const [small = [], large = [], pair = []] = groups;
+  const parted = createGraph(
+    [...groups.flat().map((id) => entity(id)), entity("person:alone"), article("article:1")],
+    [
+      ...groups.flatMap(within),
+      edge("fact:bridge", small[0] ?? "", "MET", large[0] ?? ""),
+      edge("fact:self", "person:alone", "MET", "person:alone"),
+      ...groups.flat().map((id) => edge(`fact:mention-${id}`, id, "MENTIONED_IN", "article:1")),
+    ],
+  );
+  const found = (most: number) => {
+    const of = createModel(toGraphData(parted, new Map(), ontology, []));
+    const { of: numbers, count } = findCommunities(of, most);
+    return { count, numberOf: (id: string): number => numbers[of.nodeIndex.get(id) ?? -1] ?? -1 };
+  };
+
+  it("are what has more to do with each other than with the rest, the largest first", () => {
+    const { count, numberOf } = found(8);
+    expect(count).toBe(2);
+    expect(new Set(large.map(numberOf))).toEqual(new Set([0]));
+    expect(new Set(small.map(numberOf))).toEqual(new Set([1]));
+  });
+
+  it("are none where there are too few, or only one or an article", () => {
+    const { numberOf } = found(8);
+    for (const id of [...pair, "person:alone", "article:1"]) expect(numberOf(id)).toBe(8);
+    const { count, numberOf: ofOne } = found(1);
+    expect([count, ofOne(small[0] ?? ""), ofOne(large[0] ?? "")]).toEqual([1, 1, 0]);
+  });
+
+  it("hold together by how much is reported, not only by how many facts", () => {
+    const ids = clique("ring", 6);
+    const heavy = ids.map((id, index) =>
+      edge(`fact:${index}`, id, "MET", ids[(index + 1) % 6] ?? "", { weight: index % 3 === 2 ? 1 : 20 }),
+    );
+    const of = createModel(toGraphData(createGraph(ids.map((id) => entity(id)), heavy), new Map(), ontology, []));
+    const { of: numbers, count } = findCommunities(of, 8);
+    expect(count).toBe(2);
+    expect([0, 1, 2].map((index) => numbers[index] === numbers[0])).toEqual([true, true, true]);
+    expect(numbers[3]).not.toBe(numbers[0]);
+  });
+
   it("are called by the actors of their own of whom most is said", () => {
     const node = (id: string): number => data.nodes.id.indexOf(id);
     const groups = [

@@ -5,7 +5,7 @@ import type { GraphData } from "../../src/server/contract.ts";
 import { toGraphData, wholeOf } from "../../src/server/graph-data.ts";
 import { mergeParts } from "../../viewer/src/graph/merge.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
-import { bringIn } from "../../viewer/src/state/commands.ts";
+import { bringIn, pick, stage } from "../../viewer/src/state/commands.ts";
 import { createExplorer, type Explorer } from "../../viewer/src/state/explorer.ts";
 import { createParts, type Parts } from "../../viewer/src/state/parts.ts";
 import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
@@ -170,6 +170,37 @@ describe("an overview", () => {
     expect(isShown(other)).toBe(true);
     store.select({ type: "none" });
     expect(isShown(other)).toBe(false);
+    end();
+  });
+
+  it("grows where a double click is on a node of which more may be hidden", async () => {
+    store.run(stage(store.state().model.data.nodes.id));
+    const before = store.state().visibility.counts.nodes;
+    explorer.toggle(BLINKEN);
+    await settled();
+    expect(asked).toEqual([BLINKEN]);
+    expect(store.state().visibility.counts.nodes).toBeGreaterThan(before);
+  });
+
+  it("asks anew where more steps are wanted", async () => {
+    for (const steps of [1, 2]) {
+      explorer.focus([BLINKEN], steps);
+      await settled();
+    }
+    expect(asked).toEqual([BLINKEN, BLINKEN]);
+  });
+
+  it.each<[string, () => void]>([
+    ["is on stage", () => store.run(stage([BLINKEN, PEARL]))],
+    ["is picked", () => store.run(pick([PEARL]))],
+    ["is an end of a chain", () => store.select({ type: "path", from: BLINKEN, to: PEARL })],
+    ["is pointed out", () => store.pointOut({ nodes: new Set([PEARL]), edges: new Set() })],
+  ])("fetches what %s", async (_, act) => {
+    const end = parts.follow();
+    act();
+    await settled();
+    expect(store.state().model.nodeIndex.has(PEARL)).toBe(true);
+    expect(asked).toEqual([PEARL]);
     end();
   });
 

@@ -64,6 +64,29 @@ describe("every step", () => {
     expect(store.state().view).toBe(done);
   });
 
+  it("goes on with a slider's only where nothing was taken back since", () => {
+    for (const share of [0.1, 0.2]) store.run(setConfidence(share));
+    store.undo();
+    store.redo();
+    store.run(setConfidence(0.3));
+    store.undo();
+    expect(store.state().view.filters.confidence).toBe(0);
+    store.run(setConfidence(0.4));
+    store.run(pick([BLINKEN]));
+    store.undo();
+    store.run(setConfidence(0.5));
+    store.undo();
+    expect(store.state().view.filters.confidence).toBe(0.4);
+  });
+
+  it("is kept up to five hundred", () => {
+    for (let step = 0; step <= 500; step += 1) store.run(togglePick(BLINKEN));
+    for (let step = 0; step < 500; step += 1) store.undo();
+    expect(store.state().undo).toBeUndefined();
+    // The first of them can no longer be taken back.
+    expect([...store.state().view.picked]).toEqual([BLINKEN]);
+  });
+
   it("can be taken back to the first, in turn, and a new step ends what was taken back", () => {
     const first = store.state().view;
     for (const [, command] of steps) store.run(command(store));
@@ -97,6 +120,23 @@ describe("nodes", () => {
     expect(isShown(BLINKEN)).toBe(true);
   });
 
+  it("are picked one more time to be dropped, and are not picked while they are hidden", () => {
+    for (const id of [BLINKEN, QURESHI, BLINKEN]) store.run(togglePick(id));
+    expect([...store.state().view.picked]).toEqual([QURESHI]);
+    store.run(putAway([QURESHI]));
+    expect(store.state().view.picked.size).toBe(0);
+  });
+
+  it("that were asked for are hidden like others, and come back on a stage", () => {
+    store.run(bringIn([BLINKEN]));
+    store.run(putAway([BLINKEN]));
+    expect([...store.state().view.asked]).toEqual([]);
+    store.run(stage([BLINKEN]));
+    expect(isShown(BLINKEN)).toBe(true);
+    store.run(showEverything(store.first()));
+    expect(isShown(BLINKEN)).toBe(true);
+  });
+
   it("are shown alone on a stage, and none on an empty one", () => {
     store.run(stage([BLINKEN, QURESHI]));
     expect(store.state().visibility.counts.nodes).toBe(2);
@@ -121,6 +161,9 @@ describe("nodes", () => {
     expect(isShown(BLINKEN)).toBe(false);
     store.pointOut({ nodes: new Set([BLINKEN]), edges: new Set() });
     expect(isShown(BLINKEN)).toBe(true);
+    store.select({ type: "none" });
+    expect(store.state().highlight).toBeUndefined();
+    expect(isShown(BLINKEN)).toBe(false);
   });
 });
 
@@ -170,6 +213,8 @@ describe("another graph", () => {
     expect(after(blinken, [QURESHI])).toEqual(blinken);
     expect(after({ type: "node", id: QURESHI }, [BLINKEN])).toEqual(blinken);
     expect(after({ type: "node", id: QURESHI }, [QURESHI])).toEqual({ type: "node", id: QURESHI });
+    // It is there, if not in the part that the page has: another one that it has does not take its place.
+    expect(after({ type: "node", id: QURESHI }, [BLINKEN, QURESHI])).toEqual({ type: "node", id: QURESHI });
     expect(after({ type: "fact", id: gone }, [])).toEqual({ type: "none" });
   });
 

@@ -1,8 +1,16 @@
 import { UndirectedGraph } from "graphology";
-import louvain from "graphology-communities-louvain";
+import louvainModule from "graphology-communities-louvain";
 import { createRandom } from "../../../src/graph/random.ts";
 import type { Communities } from "./community-heads.ts";
 import type { GraphModel } from "./model.ts";
+
+/** Graphs with the weights of their edges. */
+type Weighted = UndirectedGraph<object, { weight: number }>;
+/** By node, the number of its community. Node and bundlers read the types of the package in different ways. */
+const louvain = louvainModule as unknown as (
+  graph: Weighted,
+  options: { readonly rng: () => number; readonly getEdgeWeight: "weight" },
+) => Readonly<Record<number, number>>;
 
 /** Communities of a graph that have a colour of their own. */
 export const MOST_COMMUNITIES = 8;
@@ -24,7 +32,7 @@ const LEAST = 3;
  */
 export function findCommunities({ data, isFact }: GraphModel, most: number): Communities {
   const { nodes, edges } = data;
-  const graph = new UndirectedGraph<object, { weight: number }>();
+  const graph: Weighted = new UndirectedGraph();
   for (const index of nodes.id.keys()) graph.addNode(index);
   for (const [edge, source] of edges.source.entries()) {
     const target = edges.target[edge] ?? source;
