@@ -11,7 +11,7 @@ import { createModel } from "../../viewer/src/graph/model.ts";
 import { nodeSize } from "../../viewer/src/graph/node-size.ts";
 import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
 import { countChanges, type Filters, initialView } from "../../viewer/src/state/view.ts";
-import { article, edge, entity } from "../helpers/graph.ts";
+import { article, edge as fact, entity } from "../helpers/graph.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 import { starSource } from "../helpers/star-graph.ts";
 
@@ -104,8 +104,8 @@ describe("words at edges", () => {
         createGraph(
           [hub, "person:other", "person:third"].map((id) => entity(id)),
           [
-            ...Array.from({ length: 8 }, (_, index) => edge(`fact:${index}`, hub, "MET", "person:other")),
-            edge("fact:9", hub, "MET", "person:third"),
+            ...Array.from({ length: 8 }, (_, index) => fact(`fact:${index}`, hub, "MET", "person:other")),
+            fact("fact:9", hub, "MET", "person:third"),
           ],
         ),
         new Map(),
@@ -174,16 +174,16 @@ describe("communities", () => {
   const clique = (name: string, size: number): readonly string[] =>
     Array.from({ length: size }, (_, index) => `person:${name}-${index}`);
   const within = (ids: readonly string[]) =>
-    ids.flatMap((one, index) => ids.slice(index + 1).map((other) => edge(`fact:${one}-${other}`, one, "MET", other)));
-  const groups = [clique("small", 4), clique("large", 6), clique("pair", 2)];
-  const [small = [], large = [], pair = []] = groups;
+    ids.flatMap((one, index) => ids.slice(index + 1).map((other) => fact(`fact:${one}-${other}`, one, "MET", other)));
+  const cliques = [clique("small", 4), clique("large", 6), clique("pair", 2)];
+  const [small = [], large = [], pair = []] = cliques;
   const parted = createGraph(
-    [...groups.flat().map((id) => entity(id)), entity("person:alone"), article("article:1")],
+    [...cliques.flat().map((id) => entity(id)), entity("person:alone"), article("article:1")],
     [
-      ...groups.flatMap(within),
-      edge("fact:bridge", small[0] ?? "", "MET", large[0] ?? ""),
-      edge("fact:self", "person:alone", "MET", "person:alone"),
-      ...groups.flat().map((id) => edge(`fact:mention-${id}`, id, "MENTIONED_IN", "article:1")),
+      ...cliques.flatMap(within),
+      fact("fact:bridge", small[0] ?? "", "MET", large[0] ?? ""),
+      fact("fact:self", "person:alone", "MET", "person:alone"),
+      ...cliques.flat().map((id) => fact(`fact:mention-${id}`, id, "MENTIONED_IN", "article:1")),
     ],
   );
   const found = (most: number) => {
@@ -209,7 +209,7 @@ describe("communities", () => {
   it("hold together by how much is reported, not only by how many facts", () => {
     const ids = clique("ring", 6);
     const heavy = ids.map((id, index) =>
-      edge(`fact:${index}`, id, "MET", ids[(index + 1) % 6] ?? "", { weight: index % 3 === 2 ? 1 : 20 }),
+      fact(`fact:${index}`, id, "MET", ids[(index + 1) % 6] ?? "", { weight: index % 3 === 2 ? 1 : 20 }),
     );
     const of = createModel(toGraphData(createGraph(ids.map((id) => entity(id)), heavy), new Map(), ontology, []));
     const { of: numbers, count } = findCommunities(of, 8);
