@@ -159,7 +159,10 @@ export function confidenceOf({ confidence }: GraphEdge): number {
 }
 
 /** When a fact was: as it says itself, else as the event at one of its ends. */
-export function timeOf(graph: Graph, edge: GraphEdge): { readonly dateFrom: string | null; readonly dateTo: string | null } {
+export function timeOf(
+  graph: Graph,
+  edge: GraphEdge,
+): { readonly dateFrom: string | null; readonly dateTo: string | null } {
   const events = [edge.source, edge.target].flatMap((id) => {
     const node = graph.node(id);
     return node?.type === "event" ? [node] : [];

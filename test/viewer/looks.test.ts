@@ -211,7 +211,17 @@ describe("communities", () => {
     const heavy = ids.map((id, index) =>
       fact(`fact:${index}`, id, "MET", ids[(index + 1) % 6] ?? "", { weight: index % 3 === 2 ? 1 : 20 }),
     );
-    const of = createModel(toGraphData(createGraph(ids.map((id) => entity(id)), heavy), new Map(), ontology, []));
+    const of = createModel(
+      toGraphData(
+        createGraph(
+          ids.map((id) => entity(id)),
+          heavy,
+        ),
+        new Map(),
+        ontology,
+        [],
+      ),
+    );
     const { of: numbers, count } = findCommunities(of, 8);
     expect(count).toBe(2);
     expect([0, 1, 2].map((index) => numbers[index] === numbers[0])).toEqual([true, true, true]);
