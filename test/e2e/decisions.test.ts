@@ -81,6 +81,8 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
         await page.keyboard.press("Enter");
         await expectText(panel(page).locator(".verdicts > li").first(), /^Note: Edward Price → called back Ada/);
         expect(loads).toBe(0);
+        const kept = await page.evaluate("localStorage.getItem('dragoman.preferences')");
+        expect(kept).toContain('"author":"Ada"');
       },
       { hash: `#node=${encodeURIComponent("person:ned-price")}` },
     );

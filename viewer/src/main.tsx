@@ -45,10 +45,10 @@ function Page(): VNode {
     const show = (): void => setPreferences(next);
     if (next.language === language) show();
     // Where the words cannot be fetched, the page speaks English.
-    else learn(next.language).then(show, show);
+    else learn(wishesOf(next)).then(show, show);
   };
   useEffect(() => applyTheme(preferences), [preferences]);
-  useInterface(language);
+  useInterface(preferences);
   const labels = labelLanguage(preferences);
   const viewer = useRef<Viewer>(undefined);
   const graph = useResource(`graph ${labels}`, async (signal) => {
@@ -110,10 +110,15 @@ function Page(): VNode {
 }
 
 /** The words of this render and of all in it are those of the language that is asked for. */
-function useInterface(language: string | undefined): void {
-  speak(language);
+function useInterface(preferences: Preferences): void {
+  speak(wishesOf(preferences));
   document.documentElement.lang = locale;
   document.documentElement.dir = direction;
+}
+
+/** Languages for the interface: the one that is chosen, then the browser's. */
+function wishesOf({ language }: Preferences): readonly string[] {
+  return language === undefined ? navigator.languages : [language, ...navigator.languages];
 }
 
 /** The language in which nodes are named: the one that is chosen, else that of the page. */
@@ -127,7 +132,7 @@ async function open(): Promise<void> {
   applyTheme(preferences);
   const root = document.getElementById("app");
   if (root === null) throw new Error("The page has no element #app.");
-  await learn(preferences.language).catch(() => undefined);
+  await learn(wishesOf(preferences)).catch(() => undefined);
   render(<Page />, root);
 }
 

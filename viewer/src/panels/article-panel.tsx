@@ -99,7 +99,14 @@ function Article({ article, quote, isLost, node }: ArticleProps): VNode {
         {otherSources.length > 0 && (
           <>
             <dt>{strings.article.otherSources}</dt>
-            <dd>{otherSources.map((source) => source.outlet ?? source.name).join(strings.comma)}</dd>
+            <dd>
+              {otherSources.map((source, index) => (
+                <span key={source.name}>
+                  {index > 0 && strings.comma}
+                  <OtherSource source={source} />
+                </span>
+              ))}
+            </dd>
           </>
         )}
         {copyOf !== null && (
@@ -144,6 +151,20 @@ function Article({ article, quote, isLost, node }: ArticleProps): VNode {
       {isLost && <p class="quiet small-print">{strings.article.lost}</p>}
       <ArticleText key={`${article.id} ${node} ${quote?.start}`} article={article} quote={quote} node={node} />
     </article>
+  );
+}
+
+/** Where the same text was found as well. */
+function OtherSource({
+  source: { outlet, name, url },
+}: {
+  readonly source: ArticleDetail["otherSources"][number];
+}): VNode {
+  if (url === null) return <Name>{outlet ?? name}</Name>;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      <Name>{outlet ?? name}</Name>
+    </a>
   );
 }
 

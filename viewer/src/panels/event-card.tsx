@@ -1,11 +1,11 @@
-import type { ComponentChildren, VNode } from "preact";
+import { type ComponentChildren, Fragment, type VNode } from "preact";
 import type { ArticleRef, EventDetail, FactSummary, NodeDetail } from "../../../src/server/contract.ts";
 import { groupBy } from "../by-value.ts";
 import { formatRange } from "../format.ts";
-import { isWholePeriod } from "../period.ts";
 import { strings } from "../strings/index.ts";
 import { useViewer } from "./context.ts";
 import { ArticleTitle, DateText, Name, NodeLink, Section } from "./parts.tsx";
+import { When } from "./when.tsx";
 
 interface EventCardProps {
   readonly node: NodeDetail;
@@ -23,7 +23,7 @@ export function EventCard({ node, event }: EventCardProps): VNode {
       <dl class="properties event-card">
         <dt>{strings.fact.type}</dt>
         <dd>{words.eventType(event.type)}</dd>
-        <When event={event} />
+        <When {...event} />
         {event.place !== null && (
           <>
             <dt>{strings.fact.place}</dt>
@@ -35,16 +35,16 @@ export function EventCard({ node, event }: EventCardProps): VNode {
         <dt>{strings.fact.status}</dt>
         <dd>{strings.statuses[event.status] ?? event.status}</dd>
         {groupBy(taking, ({ role }) => role ?? "").map(({ value, items }) => (
-          <>
-            <dt key={`${value} term`}>{words.role(value)}</dt>
-            <dd key={value}>
+          <Fragment key={value}>
+            <dt>{words.role(value)}</dt>
+            <dd>
               <ul class="participants">
                 {items.map((fact) => (
                   <Participant key={fact.id} fact={fact} />
                 ))}
               </ul>
             </dd>
-          </>
+          </Fragment>
         ))}
       </dl>
       {event.conflicts.length > 0 && <Conflicts event={event} said={said} />}
@@ -76,27 +76,6 @@ export function EventCard({ node, event }: EventCardProps): VNode {
           </ul>
         </Section>
       )}
-    </>
-  );
-}
-
-/** The date as exact as known; the days between which it was, where these say more. */
-function When({ event: { date, dateFrom, dateTo } }: { readonly event: EventDetail }): VNode | null {
-  if (date === null && dateFrom === null && dateTo === null) return null;
-  const isTold = date !== null && isWholePeriod(date, dateFrom, dateTo);
-  return (
-    <>
-      <dt>{strings.fact.date}</dt>
-      <dd>
-        {date !== null && <DateText date={date} />}
-        {!isTold && (dateFrom !== null || dateTo !== null) && (
-          <span class={date === null ? "" : "row-details"}>
-            {dateFrom !== null && <DateText date={dateFrom} />}
-            {" – "}
-            {dateTo !== null && <DateText date={dateTo} />}
-          </span>
-        )}
-      </dd>
     </>
   );
 }

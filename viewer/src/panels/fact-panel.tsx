@@ -9,8 +9,9 @@ import { useViewer } from "./context.ts";
 import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { FactLink, FactList } from "./facts.tsx";
 import { MoreButton } from "./more-button.tsx";
-import { DateText, Loaded, NodeLink, PanelHead, Section, withPart } from "./parts.tsx";
+import { Loaded, NodeLink, PanelHead, Section, withPart } from "./parts.tsx";
 import { Quote, Word } from "./quote.tsx";
+import { When } from "./when.tsx";
 
 /** Sentences that are shown at first, and how many more each time. */
 const STEP = 50;
@@ -75,19 +76,12 @@ function Fact({ fact, onMore }: FactProps): VNode {
 
 function Properties({ fact }: { readonly fact: EdgeDetail }): VNode {
   const { words } = useViewer();
-  const { modality, date, event, office, role, about, confidence } = fact;
+  const { modality, event, office, role, about, confidence } = fact;
   return (
     <dl class="properties">
       <dt>{strings.fact.modality}</dt>
       <dd>{strings.modalities[modality]}</dd>
-      {date !== null && (
-        <>
-          <dt>{strings.fact.date}</dt>
-          <dd>
-            <DateText date={date} />
-          </dd>
-        </>
-      )}
+      <When {...fact} />
       {event !== null && (
         <>
           <dt>{strings.fact.event}</dt>

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { ArticleRef, NodeDetail } from "../../../src/server/contract.ts";
 import { api, MOST_ITEMS } from "../api.ts";
@@ -105,9 +105,9 @@ function Names({ node: { names, aliases, aliasCounts, sameAs } }: { readonly nod
     <Section title={strings.node.names}>
       <dl class="properties names">
         {names.map(({ language, direction, names: list, counts }) => (
-          <>
-            <dt key={`${language} term`}>{languageName(language)}</dt>
-            <dd key={language}>
+          <Fragment key={language}>
+            <dt>{languageName(language)}</dt>
+            <dd>
               {list.map((name, index) => (
                 <span key={name}>
                   {index > 0 && " · "}
@@ -118,7 +118,7 @@ function Names({ node: { names, aliases, aliasCounts, sameAs } }: { readonly nod
                 </span>
               ))}
             </dd>
-          </>
+          </Fragment>
         ))}
         {aliases.length > 0 && (
           <>

@@ -29,27 +29,27 @@ export let locale: string = USUAL_LANGUAGE;
 export let strings: Strings = en;
 export let direction: "ltr" | "rtl" = "ltr";
 
-/** Fetches the words that `speak` needs for a language. Rejects where they cannot be fetched. */
-export async function learn(asked: string | undefined): Promise<void> {
-  const code = languageFor(asked);
+/** Fetches the words that `speak` needs for these wishes. Rejects where they cannot be fetched. */
+export async function learn(wishes: readonly string[]): Promise<void> {
+  const code = languageFor(wishes);
   const words = await LANGUAGES[code]?.words();
   if (words !== undefined) learnt.set(code, words);
 }
 
 /**
- * Chooses the language of the interface: the one that is asked for, else the first of the browser's that it speaks; English
- * where its words were not fetched before (`learn`). What is on the page already has to be rendered anew.
+ * Chooses the language of the interface: the first of these that it speaks; English where its words were not fetched before
+ * (`learn`). What is on the page already has to be rendered anew.
  */
-export function speak(asked: string | undefined): void {
-  const code = languageFor(asked);
+export function speak(wishes: readonly string[]): void {
+  const code = languageFor(wishes);
   locale = learnt.has(code) ? code : USUAL_LANGUAGE;
   strings = learnt.get(locale) ?? en;
   direction = LANGUAGES[locale]?.direction ?? "ltr";
 }
 
-function languageFor(asked: string | undefined): string {
-  const wanted = [asked ?? "", ...navigator.languages.map((tag) => tag.split("-")[0] ?? "")];
-  return wanted.find((code) => Object.hasOwn(LANGUAGES, code)) ?? USUAL_LANGUAGE;
+function languageFor(wishes: readonly string[]): string {
+  const codes = wishes.map((tag) => tag.split("-")[0] ?? "");
+  return codes.find((code) => Object.hasOwn(LANGUAGES, code)) ?? USUAL_LANGUAGE;
 }
 
 /** The words of a concept in the language of the interface, else in English, else its id. */
