@@ -1,5 +1,3 @@
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGraph } from "../../src/graph/memory.ts";
@@ -18,6 +16,7 @@ import {
   placeOf,
   type Point,
   search,
+  serveBelow,
   serveViewer,
   type TestViewer,
 } from "../helpers/viewer.ts";
@@ -363,19 +362,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
   });
 
   it("works below any path, behind a server that passes requests on", async () => {
-    const path = "/below/this/";
-    const proxy = createServer((incoming, answer) => {
-      const to = new URL((incoming.url ?? "").replace(path, ""), viewer.url);
-      const headers = { ...incoming.headers, host: to.host };
-      incoming.pipe(
-        request(to, { method: incoming.method ?? "GET", headers }, (from) => {
-          answer.writeHead(from.statusCode ?? 500, from.headers);
-          from.pipe(answer);
-        }),
-      );
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    const { port } = proxy.address() as AddressInfo;
+    const below = await serveBelow(viewer.url, "/below/this/");
     try {
       await visit(
         async (page) => {
@@ -383,11 +370,10 @@ describe.skipIf(executable === undefined)("the viewer", () => {
           await page.getByRole("option", { name: "Antony Blinken Person" }).click();
           await expectText(heading(page), "Antony Blinken");
         },
-        { url: `http://127.0.0.1:${port}${path}` },
+        { url: below.url },
       );
     } finally {
-      proxy.closeAllConnections();
-      proxy.close();
+      below.close();
     }
   });
 

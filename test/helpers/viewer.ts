@@ -1,3 +1,5 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -57,6 +59,32 @@ export async function openViewer(executable: string, given?: GraphSource): Promi
 /** Serves a graph with the built page. */
 export function serveViewer(source: GraphSource, options: Omit<AppOptions, "viewer"> = {}): Promise<Served> {
   return serve({ app: createApp(source, { ...options, viewer: VIEWER }), port: 0 });
+}
+
+/** Passes requests below a path on to a server, as a server does that stands before several. */
+export async function serveBelow(
+  address: string,
+  path: string,
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  const proxy = createServer((incoming, answer) => {
+    const to = new URL((incoming.url ?? "").replace(path, ""), address);
+    const headers = { ...incoming.headers, host: to.host };
+    incoming.pipe(
+      request(to, { method: incoming.method ?? "GET", headers }, (from) => {
+        answer.writeHead(from.statusCode ?? 500, from.headers);
+        from.pipe(answer);
+      }),
+    );
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const { port } = proxy.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    close: () => {
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  };
 }
 
 async function visit(
