@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../helpers/browser.ts";
-import { expectText, heading, isReady, openViewer, panel, type TestViewer } from "../helpers/viewer.ts";
+import { expectText, heading, isReady, openViewer, panel, type Point, type TestViewer } from "../helpers/viewer.ts";
 
 const executable = findBrowser();
 const BLINKEN = "#node=person%3Aantony-blinken";
@@ -117,6 +117,97 @@ describe.skipIf(executable === undefined)("the viewer for everyone", () => {
           await panel(page).locator("blockquote").first().waitFor();
         },
         { viewport, hasTouch: true, hash: BLINKEN },
+      );
+    }
+  });
+
+  it("keeps every menu inside the window at twice the size, where it can be gone through to its end", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const size = { width: 640, height: 400 };
+        for (const name of ["زبان اور انداز", "ساتھ لے جائیں", "تصویر کا انداز", /کیا کیا جا سکتا ہے$/]) {
+          await page.getByRole("toolbar").or(page.locator(".masthead")).getByRole("button", { name }).first().click();
+          const menu = page.getByRole("menu");
+          const box = (await menu.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
+          expect(box.x >= 0 && box.y >= 0).toBe(true);
+          expect(box.x + box.width).toBeLessThanOrEqual(size.width);
+          expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+          await page.keyboard.press("End");
+          const last = (await page.locator(":focus").boundingBox()) ?? { y: -1, height: 0 };
+          expect(last.y >= 0 && last.y + last.height <= size.height).toBe(true);
+          await page.keyboard.press("Escape");
+        }
+      },
+      { viewport: { width: 640, height: 400 }, hash: BLINKEN, locale: "ur" },
+    );
+  });
+
+  it("tells the same in the picture's name, the list and what is announced, after each kind of step", async () => {
+    await visit(
+      async (page) => {
+        await isReady(page);
+        const listed = page.getByRole("list", { name: "List of nodes" }).getByRole("listitem");
+        const told = page.getByRole("status").filter({ hasText: /^(Done|Undone|Done again): / });
+        const numbers = async (text: Promise<string | null>): Promise<readonly number[]> =>
+          ((await text) ?? "").match(/\d+/g)?.map(Number) ?? [];
+        let nodes = await listed.count();
+        const does = async (how: string, step: () => Promise<void>): Promise<void> => {
+          const before = nodes;
+          await step();
+          await told.filter({ hasText: how }).waitFor();
+          await expect.poll(async () => (nodes = await listed.count())).not.toBe(before);
+          const [ofPicture, facts] = await numbers(
+            page.getByRole("img", { name: /^Picture/ }).getAttribute("aria-label"),
+          );
+          expect(ofPicture).toBe(nodes);
+          expect(await numbers(told.innerText())).toEqual([nodes, facts]);
+        };
+        const menuOf = async (name: string, item: string): Promise<void> => {
+          await page.getByRole("list", { name: "List of nodes" }).getByRole("button", { name, exact: true }).focus();
+          await page.keyboard.press("Shift+F10");
+          await page.getByRole("menuitem", { name: item, exact: true }).click();
+        };
+        await does("Done: filter.", () => page.getByRole("button", { name: /^Person \d/ }).click());
+        await does("Undone: filter.", () => page.keyboard.press("Control+z"));
+        await does("Done: hide.", () => menuOf("Antony Blinken", "Hide"));
+        await does("Done: focus.", () => menuOf("Pakistan", "1 step"));
+        await does("Undone: focus.", () => page.keyboard.press("Control+z"));
+        await does("Done again: focus.", () => page.keyboard.press("Control+y"));
+        await does("Done: time.", async () => {
+          await page.getByRole("slider", { name: "Beginning of the time" }).focus();
+          await page.keyboard.press("End");
+        });
+      },
+      { hash: "#dock=timeline", reducedMotion: "reduce" },
+    );
+  });
+
+  it("moves nothing by itself where less motion is asked for, and flies where not", async () => {
+    for (const reducedMotion of ["reduce", "no-preference"] as const) {
+      await visit(
+        async (page) => {
+          await isReady(page);
+          const places = await page.evaluate(async () => {
+            const { document, dragoman, requestAnimationFrame } = globalThis as unknown as {
+              document: { querySelector: (selector: string) => { click: () => void } | null };
+              dragoman: { screenPosition: (id: string) => Point };
+              requestAnimationFrame: (then: () => void) => void;
+            };
+            const before = dragoman.screenPosition("gov:PK").x;
+            const seen = new Set<number>();
+            document.querySelector("[aria-label='Zoom in']")?.click();
+            for (let frame = 0; frame < 60; frame += 1) {
+              await new Promise<void>((resolve) => requestAnimationFrame(resolve));
+              seen.add(dragoman.screenPosition("gov:PK").x);
+            }
+            seen.delete(before);
+            return seen.size;
+          });
+          if (reducedMotion === "reduce") expect(places).toBe(1);
+          else expect(places).toBeGreaterThan(3);
+        },
+        { reducedMotion },
       );
     }
   });

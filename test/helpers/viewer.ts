@@ -1,4 +1,4 @@
-import { createServer, request } from "node:http";
+import { createServer, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
@@ -70,7 +70,7 @@ export async function serveBelow(
     const to = new URL((incoming.url ?? "").replace(path, ""), address);
     const headers = { ...incoming.headers, host: to.host };
     incoming.pipe(
-      request(to, { method: incoming.method ?? "GET", headers }, (from) => {
+      ask(to, { method: incoming.method ?? "GET", headers }, (from) => {
         answer.writeHead(from.statusCode ?? 500, from.headers);
         from.pipe(answer);
       }),

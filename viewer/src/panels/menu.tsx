@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { direction } from "../strings/index.ts";
 import { Icon, type IconName } from "./icons.tsx";
 
 /** One line of a menu. */
@@ -22,8 +23,8 @@ export interface MenuGroup {
 interface MenuProps {
   readonly label: string;
   readonly groups: readonly MenuGroup[];
-  /** Where it opens, in pixels of the page; below its button where it is left out. */
-  readonly at?: { readonly x: number; readonly y: number };
+  /** Where it begins, in pixels of the window. */
+  readonly at: { readonly x: number; readonly y: number };
   readonly onClose: () => void;
 }
 
@@ -38,9 +39,9 @@ export function Menu({ label, groups, at, onClose }: MenuProps): VNode {
   ];
   useLayoutEffect(() => {
     const before = document.activeElement;
+    if (list.current !== null) keepInside(list.current, at);
     const [first] = items();
     (items().find((item) => item.ariaChecked === "true") ?? first)?.focus();
-    if (at !== undefined && list.current !== null) keepInside(list.current, at);
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
@@ -75,13 +76,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps): VNode {
     }
   };
   return (
-    <div
-      class={at === undefined ? "menu" : "menu menu-at"}
-      ref={list}
-      role="menu"
-      aria-label={label}
-      onKeyDown={onKeyDown}
-    >
+    <div class="menu" ref={list} role="menu" aria-label={label} onKeyDown={onKeyDown}>
       {groups.map((group, index) => (
         <div key={index} role="group" aria-label={group.label}>
           {group.label !== undefined && (
@@ -112,10 +107,11 @@ export function Menu({ label, groups, at, onClose }: MenuProps): VNode {
   );
 }
 
-/** Puts a menu at a point, or as near to it as it fits into the window. */
-function keepInside(menu: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): void {
+/** Lets a menu begin at a point, or as near to it as it fits into the window; what is higher than that scrolls. */
+function keepInside(menu: HTMLElement, { x, y }: MenuProps["at"]): void {
   const { width, height } = menu.getBoundingClientRect();
-  menu.style.left = `${Math.max(0, Math.min(x, innerWidth - width))}px`;
+  const left = direction === "rtl" ? x - width : x;
+  menu.style.left = `${Math.max(0, Math.min(left, innerWidth - width))}px`;
   menu.style.top = `${Math.max(0, Math.min(y, innerHeight - height))}px`;
 }
 
@@ -129,9 +125,10 @@ interface MenuButtonProps {
 
 /** A button that opens a menu. */
 export function MenuButton({ icon, label, groups, onOpen }: MenuButtonProps): VNode {
-  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState<MenuProps["at"]>();
+  const isOpen = at !== undefined;
   return (
-    <div class="menu-button">
+    <>
       <button
         type="button"
         class="icon-button"
@@ -141,14 +138,20 @@ export function MenuButton({ icon, label, groups, onOpen }: MenuButtonProps): VN
         aria-expanded={isOpen}
         // The menu closes itself when something beside it is pressed: a press of its own button is not to open it again.
         onPointerDown={(event) => isOpen && event.stopPropagation()}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
           if (!isOpen) onOpen?.();
-          setOpen(!isOpen);
+          setAt(isOpen ? undefined : below(currentTarget));
         }}
       >
         <Icon name={icon} />
       </button>
-      {isOpen && <Menu label={label} groups={groups} onClose={() => setOpen(false)} />}
-    </div>
+      {isOpen && <Menu label={label} groups={groups} at={at} onClose={() => setAt(undefined)} />}
+    </>
   );
+}
+
+/** Where what hangs below an element begins. */
+function below(element: HTMLElement): MenuProps["at"] {
+  const { left, right, bottom } = element.getBoundingClientRect();
+  return { x: direction === "rtl" ? right : left, y: bottom + 4 };
 }

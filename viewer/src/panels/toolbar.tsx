@@ -33,9 +33,7 @@ export function Toolbar(): VNode {
         disabled={redo === undefined}
         onClick={store.redo}
       />
-      <span class="menu-from-start">
-        <MenuButton icon="more" label={menuLabel(viewer, chosen)} groups={useNodeMenu(chosen)} />
-      </span>
+      <MenuButton icon="more" label={menuLabel(viewer, chosen)} groups={useNodeMenu(chosen)} />
       <IconButton icon="lasso" label={strings.explore.lasso} pressed={isLasso} onClick={() => setLasso(!isLasso)} />
       {(view.picked.size > 0 || selection.type === "picked") && (
         <IconButton
