@@ -96,9 +96,14 @@ export function createApp(source: GraphSource, options: AppOptions = {}): Hono {
     const { search, ontology } = derived(labels);
     return search()(q, limit, { offset, kinds: termsOf("kind", kinds, ontology().kinds) });
   });
-  router.add(ROUTES.node, ({ params: { id }, query: { labels, ...page } }) =>
-    found(derived(labels).details().node(id, page), "node", id),
-  );
+  router.add(ROUTES.node, async ({ params: { id }, query: { labels, ...page } }) => {
+    const details = derived(labels).details();
+    const node = details.node(id, page);
+    if (node !== undefined) return node;
+    // A link that somebody kept leads to what became of its node.
+    const now = await source.curation?.identity(id);
+    return found(now === undefined ? undefined : derived(labels).details().node(now.node, page), "node", id);
+  });
   router.add(ROUTES.edge, ({ params: { id }, query: { labels, ...page } }) =>
     withWords(found(derived(labels).details().edge(id, page), "fact", id), source.reading),
   );

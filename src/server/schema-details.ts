@@ -70,6 +70,7 @@ export const SameAs = z
   .meta({ id: "SameAs", description: "What a list of the user calls the same thing elsewhere." });
 
 export const NodeDetail = NodeRef.extend({
+  id: z.string().describe("The id that the node has now: a former one leads here too."),
   names: z.array(NamesInLanguage),
   aliases: z.array(z.string()).describe("Names that stand in no language's list."),
   aliasCounts: z.array(amount).describe("How many texts use each of these."),

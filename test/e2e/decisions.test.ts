@@ -56,6 +56,7 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
         await expectText(panel(page).locator(".verdicts"), /^One: Ned Price – Antony Blinken Ada.* a test Take back$/);
         await notice.getByRole("button", { name: "Take back" }).click();
         await notice.getByText("Taken back.").waitFor();
+        await expectText(panel(page).locator(".verdicts"), /Taken back ?Ada/);
         await notice.getByRole("button", { name: "Ned Price" }).click();
         await expectText(heading(page), "Ned Price");
 

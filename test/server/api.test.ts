@@ -133,7 +133,9 @@ describe("GET /api/node/:id", () => {
     expect(node.facts.filter((fact) => fact.other.kind === "Article" || fact.other.kind === "Event")).toEqual([]);
     expect(node.events.map((fact) => fact.other.id)).toContain("event:call-2022-05-06");
     expect(node.articles).toHaveLength(5);
-    expect(node.articles[1]).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur", direction: "rtl" });
+    // The only one with a date comes first.
+    expect(node.articles[0]?.publishedAt).toBe("2021-07-09");
+    expect(node.articles[2]).toMatchObject({ name: "001_7d70f8e804b6c5f2", language: "ur", direction: "rtl" });
   });
 
   it("tells when the articles of a fact were published, as far as that is known", async () => {

@@ -6,7 +6,14 @@ import { openLiveSource, type LiveSource } from "../../src/cli/live-source.ts";
 import { buildFolder } from "../../src/pipeline/build-folder.ts";
 import type { UnsurePair } from "../../src/model/identity.ts";
 import type { NodeId } from "../../src/model/ids.ts";
-import type { DecisionResult, IdentityDetail, Problem, Review, Verdicts } from "../../src/server/contract.ts";
+import type {
+  DecisionResult,
+  IdentityDetail,
+  NodeDetail,
+  Problem,
+  Review,
+  Verdicts,
+} from "../../src/server/contract.ts";
 import { createApp } from "../../src/server/app.ts";
 import { knowledge, SEEDS } from "../helpers/knowledge.ts";
 
@@ -60,6 +67,12 @@ describe("curation", () => {
       article: expect.stringMatching(/^00\d_/),
       start: expect.any(Number),
     });
+
+    // Links to either lead to it.
+    const details = await Promise.all(
+      [BLINKEN, PRICE].map((id) => get<NodeDetail>(`/api/node/${encodeURIComponent(id)}?labels=de`)),
+    );
+    expect(details.map(({ id }) => id)).toEqual([now[0], now[0]]);
 
     expect((await post({ decision: { type: "undo", verdict } })).status).toBe(200);
     expect(live.source.graph.nodeCount).toBe(nodes);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { KindTerm, NodeRef } from "../../src/server/contract.ts";
+import { readFactWords } from "../../viewer/src/fact-words.ts";
 import { formatDate, formatPart, formatRange, formatSpan, languageName } from "../../viewer/src/format.ts";
 import { canMerge, kindsOf } from "../../viewer/src/merge-choice.ts";
 import { learn, locale, speak, USUAL_LANGUAGE } from "../../viewer/src/strings/index.ts";
@@ -79,6 +80,15 @@ describe("nodes that are to be one", () => {
   it("are of each of their kinds once", () => {
     expect(kindsOf(nodes("Person", "Government", "Person"))).toEqual(["Person", "Government"]);
   });
+});
+
+it.each<readonly [string, object | undefined]>([
+  ["The BBC ACCUSED United States", { source: "The BBC", relation: "ACCUSED", target: "United States" }],
+  ["A SPOKE_WITH SPOKE_WITH", { source: "A", relation: "SPOKE_WITH", target: "SPOKE_WITH" }],
+  ["Imran Khan", undefined],
+  ["ACCUSED Imran Khan ACCUSED", undefined],
+])("what a decision is about: %s", (about, expected) => {
+  expect(readFactWords(about, (id) => ["ACCUSED", "SPOKE_WITH"].includes(id))).toEqual(expected);
 });
 
 describe("the language of the interface", () => {

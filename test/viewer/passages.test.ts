@@ -20,6 +20,12 @@ describe("a text with marks", () => {
       ["0-3 a", "3-4 b", "4-9 a"],
     ],
     ["shows the first of two at one place", [0, 4], [mark("a", 1, 3), mark("b", 1, 3)], ["0-1", "1-3 a", "3-4"]],
+    [
+      "keeps the shorter whole where a longer ends within it",
+      [0, 9],
+      [mark("a", 0, 6), mark("b", 4, 8)],
+      ["0-4 a", "4-8 b", "8-9"],
+    ],
     ["cuts off what reaches beyond it", [4, 8], [mark("a", 0, 5), mark("b", 7, 12)], ["4-5 a", "5-7", "7-8 b"]],
     ["leaves out what is elsewhere or empty", [4, 8], [mark("a", 0, 4), mark("b", 8, 9), mark("c", 5, 5)], ["4-8"]],
   ])("%s", (_, within, marks, expected) => {

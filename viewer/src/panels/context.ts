@@ -17,6 +17,7 @@ export interface Words {
   readonly kindLabel: (id: string) => string;
   /** How a relation reads: from its source, or from its target. */
   readonly relation: (id: string, outgoing: boolean) => string;
+  readonly isRelation: (id: string) => boolean;
   /** Where a relation stands in the ontology: the order in which its relations are told. */
   readonly relationRank: (id: string) => number;
   readonly eventType: (id: string) => string;
@@ -64,6 +65,7 @@ export function createWords(ontology: Ontology): Words {
     kind: (id) => kinds.get(id),
     kindLabel: (id) => labelOf(kinds.get(id), id),
     relation: (id, outgoing) => relationLabel(relations.get(id), id, outgoing),
+    isRelation: (id) => relations.has(id),
     relationRank: (id) => ranks.get(id) ?? ranks.size,
     eventType: (id) => labelOf(events?.get(id), id),
     role: (id) => labelOf(roles?.get(id), id),

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import type { IdentityDetail, VerdictDetail } from "../../../src/server/contract.ts";
+import { readFactWords } from "../fact-words.ts";
 import { strings } from "../strings/index.ts";
+import { useViewer } from "./context.ts";
 import { DecisionButtons, plainChoice } from "./decision-form.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
 import { DateText, Name } from "./parts.tsx";
@@ -29,7 +31,7 @@ function Verdict({ verdict }: { readonly verdict: VerdictDetail }): VNode {
         {about.map((name, index) => (
           <span key={index}>
             {index > 0 && " – "}
-            <Name>{name}</Name>
+            <About about={name} />
           </span>
         ))}
         {text !== null && (
@@ -52,6 +54,18 @@ function Verdict({ verdict }: { readonly verdict: VerdictDetail }): VNode {
         ]}
       />
     </li>
+  );
+}
+
+/** A node or a fact in the words of its time. */
+function About({ about }: { readonly about: string }): VNode {
+  const { words } = useViewer();
+  const fact = readFactWords(about, words.isRelation);
+  if (fact === undefined) return <Name>{about}</Name>;
+  return (
+    <>
+      <Name>{fact.source}</Name> <em>{words.relation(fact.relation, true)}</em> <Name>{fact.target}</Name>
+    </>
   );
 }
 
