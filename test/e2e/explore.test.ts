@@ -11,7 +11,6 @@ import {
   panel,
   placeOf,
   type Point,
-  search,
   serveViewer,
   type TestViewer,
   type VisitOptions,
@@ -229,36 +228,6 @@ describe.skipIf(executable === undefined)("exploring", () => {
       },
       { hash: `#node=${BLINKEN}` },
     );
-  });
-
-  it("opens a graph of very many nodes as an overview, and adds what is asked for", async () => {
-    const large = starSource(20_100);
-    const server = await serveViewer(large);
-    try {
-      await visit(
-        async (page) => {
-          await page.getByText("This graph has 20,101 nodes: you see the 1,500 with most facts.").waitFor();
-          await expectText(page.getByText(/^Showing/), /^Showing 1,500 of 20,101 nodes/);
-          await search(page).fill("State 19999");
-          await page.getByRole("option", { name: /^State 19999/ }).click();
-          await expectText(heading(page), "State 19999");
-          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
-          await panel(page).getByText("Explore from here").click();
-          await panel(page).getByRole("button", { name: "Show hidden neighbours" }).click();
-          await page.getByText("Nothing is hidden around State 19999.").waitFor();
-          await page.keyboard.press("Escape");
-          await expectText(page.getByText(/^Showing/), /^Showing 1,500 of/);
-          // A link to a fact of which one end is not there.
-          const fact = [...large.graph.edgesOf("gov:19998")].map(({ id }) => id).join();
-          await page.goto(`${server.url}#fact=${fact}`);
-          await expectText(heading(page), /State 19998/);
-          await expectText(page.getByText(/^Showing/), /^Showing 1,501 of/);
-        },
-        { url: server.url },
-      );
-    } finally {
-      await server.close();
-    }
   });
 
   it("opens a menu under a finger that rests, and moves what it drags", async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { centresOf, neighbourhood } from "../../src/graph/neighbourhood.ts";
 import { overviewOf } from "../../src/graph/overview.ts";
 import type { GraphData } from "../../src/server/contract.ts";
-import { toGraphData, wholeOf } from "../../src/server/graph-data.ts";
+import { toGraphData, toOverviewData, wholeOf } from "../../src/server/graph-data.ts";
 import { mergeParts } from "../../viewer/src/graph/merge.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import { bringIn, pick, stage } from "../../viewer/src/state/commands.ts";
@@ -10,6 +10,7 @@ import { createExplorer, type Explorer } from "../../viewer/src/state/explorer.t
 import { createParts, type Parts } from "../../viewer/src/state/parts.ts";
 import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
 import { servedSource } from "../helpers/served-graph.ts";
+import { starSource } from "../helpers/star-graph.ts";
 
 const { graph, positions, ontology } = servedSource();
 const BLINKEN = "person:antony-blinken";
@@ -26,7 +27,8 @@ const around = (id: string, steps = 1, limit = 1000): GraphData => {
   const centres = centresOf(graph, id);
   if (centres.length === 0) throw new RangeError(id);
   const part = neighbourhood(graph, centres, { steps, limit, isWanted: () => true });
-  return { ...toGraphData(part.graph, positions, ontology, [], { whole }) };
+  const data = toGraphData(part.graph, positions, ontology, [], { whole });
+  return { ...data, part: { around: { id, kind: "", label: "" }, steps, complete: part.complete } };
 };
 
 /** A graph in words, whatever the order of its rows. */
@@ -204,6 +206,57 @@ describe("an overview", () => {
     end();
   });
 
+  describe("of a node with very many neighbours", () => {
+    const star = starSource(6000);
+    const data = toOverviewData(star.graph, star.positions, star.ontology, []);
+    const said: (readonly [string, boolean])[] = [];
+    const limits: number[] = [];
+    beforeEach(() => {
+      [said.length, limits.length] = [0, 0];
+      store = createStore(createModel(data));
+      parts = createParts(store, async (id, steps, limit) => {
+        limits.push(limit);
+        const part = neighbourhood(star.graph, centresOf(star.graph, id), { steps, limit, isWanted: () => true });
+        const around = toGraphData(part.graph, star.positions, star.ontology, []);
+        return { ...around, part: { around: { id, kind: "", label: "" }, steps, complete: part.complete } };
+      });
+      explorer = createExplorer(
+        store,
+        {
+          ask: (question) => question.answer("all"),
+          onNothing: (id, isTooMuch) => said.push([id, isTooMuch]),
+          onFailed: (error) => failures.push(error),
+          onShown: () => undefined,
+        },
+        parts,
+      );
+    });
+
+    it("fetches more where those that come first are shown already, and says so where there are too many", async () => {
+      expect(store.state().visibility.counts.nodes).toBe(1500);
+      explorer.expand([star.centre]);
+      await settled();
+      expect(limits).toEqual([1000, 5000]);
+      expect(store.state().visibility.counts.nodes).toBeGreaterThan(4900);
+      expect(said).toEqual([]);
+      expect(explorer.mayHideMore([star.centre])).toBe(false);
+      explorer.expand([star.centre]);
+      await settled();
+      expect([said, failures, limits.length]).toEqual([[[star.centre, true]], [], 2]);
+    });
+
+    it("knows that there are more while they are not fetched", async () => {
+      explorer.focus([star.centre], 1);
+      await settled();
+      expect(parts.has([star.centre], 1)).toBe(true);
+      expect(explorer.mayHideMore([star.centre])).toBe(true);
+      expect(explorer.mayHideMore(["gov:00002"])).toBe(true);
+      explorer.expand(["gov:00002"]);
+      await settled();
+      expect(explorer.mayHideMore(["gov:00002"])).toBe(false);
+    });
+  });
+
   it("waits for what is on its way, where it is asked for twice", async () => {
     const nothing: string[] = [];
     explorer = createExplorer(
@@ -230,6 +283,10 @@ describe("an overview", () => {
     await settled();
     expect(failures).toHaveLength(1);
     expect(explorer.mayHideMore(["person:nobody"])).toBe(true);
+    explorer.expand(["person:nobody"]);
+    await settled();
+    expect(asked).toEqual(["person:nobody", "person:nobody"]);
+    expect(failures).toHaveLength(2);
   });
 
   it("asks for nothing twice that it names and cannot have", async () => {

@@ -22,8 +22,8 @@ export interface MenuRequest {
 export interface ExplorationState {
   readonly menu: MenuRequest | undefined;
   readonly question: Question | undefined;
-  /** A node around which nothing is hidden. */
-  readonly bare: string | undefined;
+  /** A node around which nothing is hidden, or so much that not all of it was fetched. */
+  readonly bare: { readonly id: string; readonly isTooMuch: boolean } | undefined;
   /** Why what is around a node could not be fetched. */
   readonly failure: string | undefined;
 }
@@ -55,7 +55,7 @@ export function useExploration(store: ViewerStore, picture: { readonly current: 
         store,
         {
           ask: (question) => change({ question }),
-          onNothing: (bare) => change({ bare }),
+          onNothing: (id, isTooMuch) => change({ bare: { id, isTooMuch } }),
           onFailed: (error) => change({ failure: String(error) }),
           onShown: (ids) => picture.current?.reveal(ids),
         },
@@ -93,8 +93,8 @@ export function ExplorationLayer({ exploration }: { readonly exploration: Explor
   const viewer = useViewer();
   const { shown, openMenu, answered } = exploration;
   const { menu, question, bare, failure } = shown;
-  const hint =
-    bare !== undefined ? strings.explore.nothing(nameOf(viewer, bare)) : failure === undefined ? "" : strings.failed;
+  const about = bare?.isTooMuch === true ? strings.explore.tooMuch : strings.explore.nothing;
+  const hint = bare !== undefined ? about(nameOf(viewer, bare.id)) : failure === undefined ? "" : strings.failed;
   return (
     <>
       {menu !== undefined && <NodeMenu key={JSON.stringify(menu)} menu={menu} onClose={() => openMenu(undefined)} />}

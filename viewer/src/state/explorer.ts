@@ -19,8 +19,8 @@ export interface Question {
 /** What the page has to do while somebody explores. */
 export interface ExplorerPage {
   readonly ask: (question: Question) => void;
-  /** Nothing is hidden around the node, and nothing hangs on it alone. */
-  readonly onNothing: (id: string) => void;
+  /** Nothing is hidden around the node, and nothing hangs on it alone; or there is so much that not all of it was fetched. */
+  readonly onNothing: (id: string, isTooMuch: boolean) => void;
   /** What is around a node could not be fetched. */
   readonly onFailed: (error: unknown) => void;
   /** These nodes are of interest now. */
@@ -75,11 +75,17 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
     // Another stage is fitted to the picture as a whole.
     if (store.state().view.stage === undefined) page.onShown([...ids, ...found]);
   };
-  const mayHideMore = (ids: readonly string[]): boolean => parts !== undefined && !parts.has(ids, 1);
+  const mayHideMore = (ids: readonly string[]): boolean => parts !== undefined && (!parts.has(ids, 1) || parts.left(ids) === "some");
   const expand = (ids: readonly string[]): void => withAround(ids, 1, () => bringAround(ids));
   const bringAround = (ids: readonly string[]): void => {
+    const left = parts?.left(ids) ?? "nothing";
+    if (left === "some") {
+      // Those that come first are mostly shown already.
+      parts?.addLeft(ids).then(() => bringAround(ids), page.onFailed);
+      return;
+    }
     const found = hidden(ids);
-    if (found.length === 0) ids.slice(0, 1).forEach(page.onNothing);
+    if (found.length === 0) for (const id of ids.slice(0, 1)) page.onNothing(id, left === "too many");
     else if (found.length <= FEW) bring(ids, found);
     else {
       page.ask({
@@ -93,7 +99,7 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
   };
   const collapse = (id: string): void => {
     const found = hanging(id);
-    if (found.length === 0) page.onNothing(id);
+    if (found.length === 0) page.onNothing(id, parts?.left([id]) === "too many");
     else store.run(putAway(found, "collapse"));
   };
   return {

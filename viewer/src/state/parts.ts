@@ -13,12 +13,17 @@ export interface Parts {
   readonly has: (ids: readonly string[], steps: number) => boolean;
   /** Adds what is so near to these nodes. Rejects where it cannot be had. */
   readonly add: (ids: readonly string[], steps: number) => Promise<void>;
+  /** What was left out of the neighbours of these nodes: nothing, some that can be added, or more than can be. */
+  readonly left: (ids: readonly string[]) => "nothing" | "some" | "too many";
+  /** Adds more of their neighbours, where some were left out. Rejects where they cannot be had. */
+  readonly addLeft: (ids: readonly string[]) => Promise<void>;
   /** Fetches what the view, the selection and what is pointed out name, now and from now on. Returns what ends that. */
   readonly follow: () => () => void;
 }
 
-/** Nodes around one that are fetched at once, at most. */
+/** Nodes around one that are fetched at once, at most; and where more of its neighbours are wanted, what a server gives. */
 const MOST = 1000;
+const MORE = 5000;
 /** Of a node that is only named, enough to tie it to what is there. */
 const SOME = 30;
 /** Nodes and facts that are fetched before they are put into the picture, which takes a while. */
@@ -38,8 +43,11 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
   /** What was added on purpose: a model that comes instead of this one is to hold it as well. */
   const added = new Map<string, Wish>();
 
-  const keyOf = ({ id, steps, limit }: Wish): string => `${limit === MOST ? steps : 0} ${id}`;
-  const around = (id: string, steps: number): Wish => ({ id, steps, limit: MOST });
+  /** Of what the limit left nodes out. */
+  const cut = new Set<string>();
+
+  const keyOf = ({ id, steps, limit }: Wish): string => `${limit} ${steps} ${id}`;
+  const around = (id: string, steps: number, limit = MOST): Wish => ({ id, steps, limit });
   /** Not while it is on its way: nobody is to be told of a node that there is nothing around it. */
   const isThere = (wish: Wish): boolean => known.has(keyOf(wish)) && added.has(keyOf(wish));
   const isPart = (): boolean => store.state().model.data.overview !== undefined;
@@ -87,16 +95,21 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
       fill();
     });
   };
-  const add = async (ids: readonly string[], steps: number): Promise<void> => {
+  const isCut = (id: string, limit: number): boolean => cut.has(keyOf(around(id, 1, limit)));
+  const hasLeft = (id: string): boolean => isCut(id, MOST) && !isThere(around(id, 1, MORE));
+  const add = async (wanted: readonly Wish[]): Promise<void> => {
     forget();
     if (!isPart()) return;
-    const wishes = ids.map((id) => around(id, steps)).filter((wish) => !isThere(wish));
+    const wishes = wanted.filter((wish) => !isThere(wish));
     const begun = known;
     try {
       const parts = await Promise.all(wishes.map(fetchOnce));
       forget();
-      if (begun !== known) return await add(ids, steps);
-      for (const wish of wishes) added.set(keyOf(wish), wish);
+      if (begun !== known) return await add(wanted);
+      for (const [index, wish] of wishes.entries()) {
+        added.set(keyOf(wish), wish);
+        if (parts[index]?.part?.complete === false) cut.add(keyOf(wish));
+      }
       put(parts);
     } catch (error) {
       for (const wish of wishes) known.delete(keyOf(wish));
@@ -108,7 +121,9 @@ export function createParts(store: ViewerStore, fetchAround: FetchAround): Parts
       forget();
       return !isPart() || ids.every((id) => isThere(around(id, steps)));
     },
-    add,
+    add: (ids, steps) => add(ids.map((id) => around(id, steps))),
+    left: (ids) => (ids.some(hasLeft) ? "some" : ids.some((id) => isCut(id, MORE)) ? "too many" : "nothing"),
+    addLeft: (ids) => add(ids.filter(hasLeft).map((id) => around(id, 1, MORE))),
     follow: () => {
       fill();
       return store.subscribe(fill);

@@ -126,6 +126,7 @@ export const de: Strings = {
     hide: "Ausblenden",
     everything: "Alles Ausgeblendete zeigen",
     nothing: (name) => `Um ${name} ist nichts verborgen.`,
+    tooMuch: (name) => `Um ${name} ist mehr, als geladen werden kann. Die Übrigen sind über ihre Namen zu finden.`,
     lasso: "Mit dem Lasso auswählen",
     lassoHelp: "Umfahren Sie die Knoten, die Sie auswählen möchten. Escape beendet das.",
     many: (count) => `${number(count)} Nachbarn sind verborgen`,

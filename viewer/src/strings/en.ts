@@ -160,6 +160,7 @@ export const en = {
     hide: "Hide",
     everything: "Show everything that was hidden",
     nothing: (name: string) => `Nothing is hidden around ${name}.`,
+    tooMuch: (name: string) => `More is around ${name} than can be fetched. Search for the others by their names.`,
     lasso: "Pick with a lasso",
     lassoHelp: "Draw around the nodes that you want to pick. Escape ends it.",
     many: (count: number) => `${number(count)} neighbours are hidden`,
