@@ -217,8 +217,8 @@ describe("an overview", () => {
       parts = createParts(store, async (id, steps, limit) => {
         limits.push(limit);
         const part = neighbourhood(star.graph, centresOf(star.graph, id), { steps, limit, isWanted: () => true });
-        const around = toGraphData(part.graph, star.positions, star.ontology, []);
-        return { ...around, part: { around: { id, kind: "", label: "" }, steps, complete: part.complete } };
+        const near = toGraphData(part.graph, star.positions, star.ontology, []);
+        return { ...near, part: { around: { id, kind: "", label: "" }, steps, complete: part.complete } };
       });
       explorer = createExplorer(
         store,
