@@ -54,7 +54,9 @@ describe.skipIf(executable === undefined)("the overview of a graph of very many 
       async (page) => {
         await expectText(heading(page), /State 19998/);
         await shows(page, "1,501");
-        expect(await page.getByRole("img", { name: /^Picture of the graph: 1,501 nodes, 1,502 facts/ }).count()).toBe(1);
+        expect(await page.getByRole("img", { name: /^Picture of the graph: 1,501 nodes, 1,502 facts/ }).count()).toBe(
+          1,
+        );
       },
       { reducedMotion: "reduce", hash: `#fact=${fact?.id}` },
     );

@@ -75,7 +75,8 @@ export function createExplorer(store: ViewerStore, page: ExplorerPage, parts?: P
     // Another stage is fitted to the picture as a whole.
     if (store.state().view.stage === undefined) page.onShown([...ids, ...found]);
   };
-  const mayHideMore = (ids: readonly string[]): boolean => parts !== undefined && (!parts.has(ids, 1) || parts.left(ids) === "some");
+  const mayHideMore = (ids: readonly string[]): boolean =>
+    parts !== undefined && (!parts.has(ids, 1) || parts.left(ids) === "some");
   const expand = (ids: readonly string[]): void => withAround(ids, 1, () => bringAround(ids));
   const bringAround = (ids: readonly string[]): void => {
     const left = parts?.left(ids) ?? "nothing";
