@@ -3,7 +3,7 @@ import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/p
 import { completionsAt } from "../../viewer/src/query/completion.ts";
 import { parametersOf, parameterText, parameterValues, withNodes } from "../../viewer/src/query/parameters.ts";
 import { type PastQuery, pastQueriesFrom, withQuery } from "../../viewer/src/query/past-queries.ts";
-import { foundIn } from "../../viewer/src/query/result-values.ts";
+import { foundIn, MOST_FETCHED } from "../../viewer/src/query/result-values.ts";
 import { PROPERTIES, type QuerySchema } from "../../viewer/src/query/schema.ts";
 import { article, edge, entity, event } from "../helpers/graph.ts";
 
@@ -118,6 +118,7 @@ describe("what rows hold", () => {
   const known = {
     nodeIndex: new Map(["person:a", "person:b", "place:x"].map((id, index) => [id, index])),
     edgeIndex: new Map([["fact:1", 0]]),
+    data: {},
   };
   const node = (id: string) => ({ id, labels: ["Entity"], properties: { place: "place:x" } });
   const relationship = { id: "fact:1", type: "MET", source: "person:a", target: "person:b", properties: {} };
@@ -140,5 +141,14 @@ describe("what rows hold", () => {
   ])("%s", (_, value, nodes, edges) => {
     const found = foundIn([[value]], known);
     expect([[...found.nodes], [...found.edges]]).toEqual([nodes, edges]);
+  });
+
+  it("is fetched where the page has an overview, as far as that is quickly done, and never what is a text", () => {
+    const overview = { ...known, data: { overview: { nodes: 90_000, facts: 200_000 } } };
+    const far = { ...relationship, id: "fact:2" };
+    const { nodes, edges } = foundIn([[node("person:far"), far, "person:word", node("person:far")]], overview);
+    expect([[...nodes], [...edges]]).toEqual([["person:far"], ["fact:2"]]);
+    const many = Array.from({ length: 300 }, (_, index) => [node(`person:${index}`)]);
+    expect(foundIn([...many, [node("person:a")]], overview).nodes.size).toBe(MOST_FETCHED + 1);
   });
 });

@@ -114,7 +114,7 @@ function Rows({ result, model }: { readonly result: QueryResult; readonly model:
   const { columns, rows } = result;
   const found = useMemo(() => foundIn(rows, model), [rows, model]);
   if (rows.length === 0) return null;
-  const ends = [...found.edges].flatMap((id) => model.graph.extremities(id));
+  const ends = [...found.edges].flatMap((id) => (model.edgeIndex.has(id) ? model.graph.extremities(id) : []));
   const nodes = new Set([...found.nodes, ...ends]);
   return (
     <>
