@@ -39,6 +39,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Columns that a text takes on a terminal: one a letter with its marks, two for wide letters and pictures. */
 function widthOf(text: string): number {
+  // Most cells are such, and segments take long to find.
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += isWide(segment) ? 2 : 1;
   return width;

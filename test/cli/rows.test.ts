@@ -66,6 +66,7 @@ test.each([
   [-1, "-1"],
   [["=1"], '"[""=1""]"'],
   ["", '""'],
+  ["a\rb", '"a\rb"'],
   [null, ""],
   [false, "false"],
 ])("CSV holds %j so that no spreadsheet reckons it", (value, cell) => {

@@ -183,6 +183,10 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         await dock(page).getByText("1 row", { exact: true }).waitFor();
         expect(await table(page).getByRole("cell").allInnerTexts()).toEqual(["<img src=x>", "–", "1\nزبان"]);
 
+        await write(page, "MATCH (n {id: 'person:nobody'}) RETURN n");
+        await editor(page).press("Control+Enter");
+        await dock(page).getByText("Nothing in the graph fits.").waitFor();
+
         for (const [status, title, advice] of [
           [422, "The query takes too long or too much memory:", "Ask for less"],
           [503, "The query could not be answered:", "Look whether the server still runs"],

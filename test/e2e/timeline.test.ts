@@ -31,6 +31,10 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
       async (page) => {
         await isReady(page);
         const all = await shown(page);
+        // A column says what it is where the pointer rests: nothing lies above it.
+        await chart(page)
+          .getByTitle(/^May 6, 2022: \d+ facts?/)
+          .hover();
         const { x, y, width, height } = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
         await page.mouse.move(x + width * 0.6, y + height * 0.3);
         await page.mouse.down();

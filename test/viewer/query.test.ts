@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { edgeProperties, evidenceLists, nodeProperties } from "../../src/model/properties.ts";
+import { toGraphData } from "../../src/server/graph-data.ts";
 import { completionsAt } from "../../viewer/src/query/completion.ts";
+import { recipesOf } from "../../viewer/src/query/cookbook.ts";
 import { parametersOf, parameterText, parameterValues, withNodes } from "../../viewer/src/query/parameters.ts";
 import { type PastQuery, pastQueriesFrom, withQuery } from "../../viewer/src/query/past-queries.ts";
 import { foundIn, MOST_FETCHED } from "../../viewer/src/query/result-values.ts";
-import { PROPERTIES, type QuerySchema } from "../../viewer/src/query/schema.ts";
+import { PROPERTIES, type QuerySchema, schemaOf } from "../../viewer/src/query/schema.ts";
+import { servedSource } from "../helpers/served-graph.ts";
 import { article, edge, entity, event } from "../helpers/graph.ts";
 
 const SCHEMA: QuerySchema = {
@@ -34,6 +37,9 @@ describe("completion", () => {
     ["MATCH (p) RETURN p.la", "property"],
     ["RETURN nodes(p)[0].", "property"],
     ["RETURN 1.", "property"],
+    ["RETURN 12", undefined],
+    ["RETURN [x IN xs | si", "keyword"],
+    ["RETURN 'it\\'s (p:", undefined],
     ["MAT", "keyword"],
     ["MATCH (p) RET", "keyword"],
     ["RETURN $pers", undefined],
@@ -56,6 +62,17 @@ describe("completion", () => {
     });
   });
 
+  it("offers the words of the graph, with what a term is called where that is another word", () => {
+    const { graph, positions, ontology } = servedSource();
+    const data = toGraphData(graph, positions, ontology, []);
+    const { labels, relations, properties } = schemaOf(data, ({ id, labels: { de } }) => de ?? id);
+    expect(labels.map(({ word }) => word)).toEqual(["Entity", ...ontology.kinds.map(({ id }) => id)]);
+    expect(labels).toContainEqual({ word: "Person" });
+    expect(labels).toContainEqual({ word: "Government", detail: "Staat" });
+    expect(relations.map(({ word }) => word)).toEqual(ontology.relations.map(({ id }) => id));
+    expect(properties.map(({ word }) => word)).toEqual([...PROPERTIES, "names_en", "names_de", "names_ur"]);
+  });
+
   it("knows every property that databases are given", () => {
     const nodes = [entity("person:a"), event("event:a"), article("article:a")];
     const fact = edge("fact:a", "person:a", "MET", "event:a");
@@ -63,6 +80,18 @@ describe("completion", () => {
     const known = ["id", ...given.filter((name) => !name.startsWith("names_"))];
     expect([...PROPERTIES].sort()).toEqual([...new Set(known)].sort());
   });
+});
+
+it("recipes stand in their sections, with their parameters and rows", () => {
+  const recipe = (title: string): string => `### ${title}\n\n\`\`\`cypher\nRETURN 1\n  AS a\n\`\`\`\n`;
+  const page = `# Cookbook\n\nWords.\n\n## People\n\n${recipe("One")}\n${recipe("Two")}\n## Time\n\n${recipe("Three")}
+\`\`\`json\n{"a": 1}\n\`\`\`\n\n\`\`\`text\na\n1\n\`\`\`\n`;
+  const plain = { parameters: {}, query: "RETURN 1\n  AS a", rows: undefined };
+  expect(recipesOf(page)).toEqual([
+    { ...plain, title: "One", group: "People" },
+    { ...plain, title: "Two", group: "People" },
+    { ...plain, title: "Three", group: "Time", parameters: { a: 1 }, rows: "a\n1\n" },
+  ]);
 });
 
 describe("parameters", () => {

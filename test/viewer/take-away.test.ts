@@ -22,6 +22,10 @@ describe("a fact as a shape", () => {
     expect(lineOf(REQUEST)).toEqual({ from: { x: 0, y: 0 }, to: { x: 100, y: 0 }, thickness: 1.4, colour: "#333333" });
   });
 
+  it("can be seen however thin it is", () => {
+    expect(lineOf({ ...REQUEST, thickness: 1 })?.thickness).toBe(0.8);
+  });
+
   it("ends with its arrow's tip at the rim of the node", () => {
     const { to, head } = lineOf({ ...REQUEST, shape: "arrow" }) ?? {};
     expect(head?.[0].x).toBeCloseTo(90);
@@ -38,6 +42,18 @@ describe("a fact as a shape", () => {
     expect(tip?.y).toBeLessThan(0);
   });
 
+  it("is bent to its left in every direction, and ends on its own curve where the arrow's head begins", () => {
+    const down = { ...REQUEST, target: { x: 0, y: 100 }, bend: 0.4 };
+    expect(lineOf(down)?.control).toEqual({ x: 40, y: 50 });
+    const { control, to } = lineOf({ ...REQUEST, shape: "curvedArrow", bend: 0.4 }) ?? {};
+    // The control point of the shorter curve lies on the way to that of the whole, as far as the curve goes.
+    const share = (control?.x ?? 0) / 50;
+    expect(share).toBeLessThan(1);
+    expect(control?.y).toBeCloseTo(-40 * share);
+    expect(to?.x).toBeCloseTo(100 * share);
+    expect(to?.y).toBeCloseTo(-80 * share * (1 - share));
+  });
+
   it("is not drawn where nodes that it should point from and to cover each other", () => {
     expect(lineOf({ ...REQUEST, shape: "arrow", targetRadius: 200 })).toBeUndefined();
   });
@@ -50,7 +66,18 @@ describe("SVG", () => {
     ground: "#ffffff",
     font: '"Noto Sans Arabic", sans-serif',
     lines: [
-      { from: { x: 0, y: 0 }, to: { x: 9, y: 9 }, control: { x: 5, y: 1.26 }, thickness: 1.5, colour: "#111111" },
+      {
+        from: { x: 0, y: 0 },
+        to: { x: 9, y: 9 },
+        control: { x: 5, y: 1.26 },
+        thickness: 1.5,
+        colour: "#111111",
+        head: [
+          { x: 9, y: 9 },
+          { x: 7, y: 8 },
+          { x: 8, y: 7 },
+        ],
+      },
     ],
     cards: [
       {
@@ -78,13 +105,20 @@ describe("SVG", () => {
       isRightToLeft: index === 1,
     })),
   };
-  const svg = toSvg(drawing, 'Two "names"');
+  const svg = toSvg(drawing, 'Two "names" & more');
 
   it("holds what is drawn, curves as curves and letters as letters", () => {
     expect(svg).toContain('viewBox="0 0 200 100"');
     expect(svg).toContain('d="M0 0Q5 1.3 9 9"');
     expect(svg).toContain('<circle cx="10" cy="10" r="5" fill="#222222"/>');
-    expect(svg).toContain('<title>Two "names"</title>');
+    expect(svg).toContain('<polygon points="9,9 7,8 8,7" fill="#111111"/>');
+    expect(svg).toContain('<title>Two "names" &amp; more</title>');
+  });
+
+  it("holds the words at a fact on their card, turned as they are seen", () => {
+    expect(svg).toContain('<g transform="translate(50 40) rotate(90)">');
+    expect(svg).toContain('<rect x="-15" y="-7.5" width="30" height="15" rx="7.5" fill="#ffffff" stroke="#444444"/>');
+    expect(svg).toMatch(/<text y="3.9" fill="#333333" font-size="11" font-weight="600" direction="ltr">met<\/text>/);
   });
 
   it("writes names in their own direction, which begins at their right end where they are written from there", () => {

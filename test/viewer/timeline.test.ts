@@ -32,6 +32,17 @@ describe("the axis", () => {
       ["2022-05-06", "2022-05-07 … 2022-05-17", "2022-05-18"],
     ],
     [
+      "draws three empty days",
+      ["2022-05-06", "2022-05-10"],
+      ["2022-05-06", "2022-05-07", "2022-05-08", "2022-05-09", "2022-05-10"],
+    ],
+    ["leaves four out", ["2022-05-06", "2022-05-11"], ["2022-05-06", "2022-05-07 … 2022-05-10", "2022-05-11"]],
+    [
+      "has as many columns as there is room for",
+      ["2022-05-01", "2022-05-03", "2022-05-05", "2022-05-07", "2022-05-08"],
+      Array.from({ length: 8 }, (_, day) => `2022-05-0${day + 1}`),
+    ],
+    [
       "is of months where there are too many days",
       ["2022-01-01", "2022-01-04", "2022-01-07", "2022-01-10", "2022-02-28"],
       ["2022-01-01 2022-01-31", "2022-02-01 2022-02-28"],
@@ -59,6 +70,8 @@ describe("the axis", () => {
     expect(axis.columns).toHaveLength(5);
     expect(ticksOf(axis, 1)).toEqual([0, 2, 4]);
     expect(ticksOf(axis, 3)).toEqual([0, 4]);
+    // A gap gets none, though a month begins with it.
+    expect(ticksOf(makeAxis(days("2022-04-30", "2022-05-18"), 8), 1)).toEqual([0, 2]);
   });
 });
 
@@ -130,6 +143,17 @@ describe("the histogram", () => {
   });
 });
 
+it("a fact of which one end is known is dated, and in no column", () => {
+  const edges = {
+    ...data.edges,
+    from: [dayNumber("2022-05-06"), dayNumber("2022-05-06"), null],
+    to: [null, dayNumber("2022-05-06"), null],
+  };
+  const other = { ...model, data: { ...data, edges } };
+  const { exact, wide, dated, undated } = makeHistogram(other, [0, 1, 2], axisOf(other, [0, 1, 2]));
+  expect({ exact, wide, dated, undated }).toEqual({ exact: [1], wide: [0], dated: 2, undated: 1 });
+});
+
 describe("what happened", () => {
   const tell = (scope: Scope): readonly string[] =>
     happeningsOf(model, factsOf(model, shown, scope)).map(({ event, edges }) =>
@@ -161,6 +185,28 @@ describe("what happened", () => {
     expect(tell({ type: "between", ids: ["person:antony-blinken", "person:qamar-bajwa"] })).not.toContain(
       "event:call-2022-05-06",
     );
+  });
+
+  it("is only what is said of the world, also where articles are in the picture", () => {
+    const { filters, ...view } = initialView(data);
+    const all = { ...view, filters: { ...filters, off: { ...filters.off, kinds: new Set<string>() } } };
+    const visibility = computeVisibility(model, all, { nodes: [], edges: [] });
+    const told = factsOf(model, visibility, { type: "all" });
+    expect(visibility.edges.filter((isShown) => isShown === 1).length).toBeGreaterThan(told.length);
+    expect(told).toEqual(factsOf(model, shown, { type: "all" }));
+  });
+
+  it("in an event is what happened in it and who took part, of two also what they share", () => {
+    const call = data.nodes.id.indexOf("event:call-2022-05-06");
+    const inIt = factsOf(model, shown, { type: "node", id: "event:call-2022-05-06" });
+    expect(inIt.filter((edge) => data.edges.event[edge] === call)).toHaveLength(1);
+    const parts = inIt.filter((edge) => data.edges.target[edge] === call);
+    expect(parts).toHaveLength(2);
+    const ids = ["person:antony-blinken", "person:bilawal-bhutto-zardari"];
+    expect(factsOf(model, shown, { type: "between", ids })).toEqual(expect.arrayContaining(parts));
+    const states = ["gov:PK", "gov:RU"].map((id) => data.nodes.id.indexOf(id));
+    const direct = factsOf(model, shown, { type: "between", ids: ["gov:PK", "gov:RU"] });
+    expect(direct.map((edge) => [data.edges.source[edge], data.edges.target[edge]])).toEqual([states]);
   });
 
   it("in an article is what it says", () => {

@@ -108,12 +108,12 @@ function Failure({ message, status }: { readonly message: string; readonly statu
 /** Rows that the table shows at first, and how many more each time. */
 const STEP = 100;
 
-function Rows({ result, model }: { readonly result: QueryResult; readonly model: GraphModel }): VNode | null {
+function Rows({ result, model }: { readonly result: QueryResult; readonly model: GraphModel }): VNode {
   const { store } = useViewer();
   const [length, setLength] = useState(STEP);
   const { columns, rows } = result;
   const found = useMemo(() => foundIn(rows, model), [rows, model]);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <p class="quiet">{strings.query.noRows}</p>;
   const ends = [...found.edges].flatMap((id) => (model.edgeIndex.has(id) ? model.graph.extremities(id) : []));
   const nodes = new Set([...found.nodes, ...ends]);
   return (

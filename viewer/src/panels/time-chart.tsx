@@ -54,7 +54,8 @@ export function TimeChart({ histogram }: { readonly histogram: Histogram }): VNo
   };
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0 || !(event.target instanceof HTMLElement)) return;
-    const what = (event.target.dataset["drag"] as Drag["what"] | undefined) ?? "new";
+    const what =
+      (event.target.closest<HTMLElement>("[data-drag]")?.dataset["drag"] as Drag["what"] | undefined) ?? "new";
     const at = columnUnder(event);
     movements += 1;
     drag.current = { what, at, range };
@@ -116,6 +117,7 @@ export function TimeChart({ histogram }: { readonly histogram: Histogram }): VNo
             <div
               key={column.from}
               class={`time-column${column.isGap ? " time-gap" : ""}${isOut ? " time-out" : ""}`}
+              data-drag={isWhole || isOut ? "new" : "whole"}
               title={strings.timeline.column(formatSpan(column.from, column.to) ?? "", sure, more)}
             >
               <span class="time-wide" style={{ blockSize: `${(more / highest) * 100}%` }} />
@@ -125,7 +127,6 @@ export function TimeChart({ histogram }: { readonly histogram: Histogram }): VNo
         })}
         <div
           class={`time-chosen${isWhole ? " time-whole" : ""}`}
-          data-drag={isWhole ? "new" : "whole"}
           style={{ insetInlineStart: share(range.first), inlineSize: share(range.last - range.first + 1) }}
         >
           {ENDS.map((end) => (

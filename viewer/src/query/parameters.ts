@@ -1,12 +1,12 @@
 import type { CypherParameter } from "../../../src/stores/store.ts";
-import { codeOf } from "./scan.ts";
+import { wordsOf } from "./scan.ts";
 
 /** Values of parameters as somebody typed them, by name. */
 export type ParameterTexts = Readonly<Record<string, string>>;
 
 /** The names of the parameters of a query, in the order in which they first stand in it. */
 export function parametersOf(query: string): readonly string[] {
-  return [...new Set([...codeOf(query).matchAll(/\$([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ""))];
+  return [...new Set([...wordsOf(query).matchAll(/\$([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ""))];
 }
 
 /** The values for a query: JSON where it is JSON, else the text as it is, as the command line has it. */

@@ -36,7 +36,7 @@ export function foundIn(rows: readonly (readonly unknown[])[], { nodeIndex, edge
   const edges = new Set<string>();
   const fetched = new Set<string>();
   const isThere = (index: ReadonlyMap<string, number>, id: string): boolean => {
-    if (index.has(id) || fetched.has(id)) return true;
+    if (index.has(id)) return true;
     if (data.overview === undefined || fetched.size === MOST_FETCHED) return false;
     fetched.add(id);
     return true;

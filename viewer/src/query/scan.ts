@@ -7,7 +7,6 @@ export interface Spot {
   readonly since: number;
 }
 
-const CLOSED_BY: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 /** A comment, a text or a name in quotes, whole or not yet ended; or a bracket. */
 const PIECE = /\/\/[^\n]*(\n|$)|\/\*[^]*?(\*\/|$)|(["'`])(?:\\[^]|(?!\3)[^\\])*(\3|$)|[([{}\])]/g;
 
@@ -19,15 +18,14 @@ export function spotAtEnd(text: string): Spot {
     if (piece.startsWith("//")) within = line === "" ? "comment" : "code";
     else if (piece.startsWith("/*")) within = comment === "" ? "comment" : "code";
     else if (quote !== undefined) within = quote === "" ? "text" : "code";
-    else if (piece in CLOSED_BY) {
-      if (open.at(-1)?.bracket === CLOSED_BY[piece]) open.pop();
-    } else open.push({ bracket: piece, since: index + 1 });
+    else if (")]}".includes(piece)) open.pop();
+    else open.push({ bracket: piece, since: index + 1 });
   }
   const last = open.at(-1);
   return { within, bracket: last?.bracket as Spot["bracket"], since: last?.since ?? 0 };
 }
 
-/** The query with a space in place of each comment and of what stands in quotes. */
-export function codeOf(query: string): string {
-  return query.replaceAll(PIECE, (piece) => (piece.length === 1 ? piece : " "));
+/** The words of a query: what stands in comments, in quotes and as brackets is a space. */
+export function wordsOf(query: string): string {
+  return query.replaceAll(PIECE, " ");
 }

@@ -192,6 +192,8 @@ export const de: Strings = {
     answer: "Antwort",
     table: "Zeilen der Antwort",
     rows: (count) => plural(count, "Zeile", "Zeilen"),
+    noRows:
+      "Nichts im Graphen passt. Eine Frage aus dem Kochbuch handelt von dem Knoten, der beim Auswählen der Frage geöffnet ist, sonst von einem Beispiel.",
     rowsCut: (count) => `Die ersten ${number(count)} Zeilen; es gibt mehr.`,
     found: (nodes, facts) => `Darin: ${plural(nodes, "Knoten", "Knoten")}, ${plural(facts, "Fakt", "Fakten")}.`,
     pointOut: "Hervorheben",

@@ -226,6 +226,8 @@ export const en = {
     answer: "Answer",
     table: "Rows of the answer",
     rows: (count: number) => plural(count, "row", "rows"),
+    noRows:
+      "Nothing in the graph fits. A question of the cookbook is about the node that is selected when it is taken, else about an example.",
     rowsCut: (count: number) => `The first ${plural(count, "row", "rows")}; there are more.`,
     found: (nodes: number, facts: number) =>
       `In it: ${plural(nodes, "node", "nodes")}, ${plural(facts, "fact", "facts")}.`,

@@ -187,6 +187,8 @@ export const ur: Strings = {
     answer: "جواب",
     table: "جواب کی سطریں",
     rows: (count) => (count === 1 ? "1 سطر" : `${number(count)} سطریں`),
+    noRows:
+      "گراف میں ایسا کچھ نہیں۔ تیار سوال اس نوڈ کے بارے میں ہوتا ہے جو سوال چنتے وقت کھلا ہو، ورنہ کسی مثال کے بارے میں۔",
     rowsCut: (count) => `پہلی ${number(count)} سطریں؛ اور بھی ہیں۔`,
     found: (nodes, edges) => `اس میں ${number(nodes)} نوڈ اور ${factCount(edges)} ہیں۔`,
     pointOut: "نمایاں کریں",

@@ -88,7 +88,7 @@ function firstDayOf(index: number, unit: Unit): number {
   if (unit === "day") return index;
   const date = new Date(0);
   // Not `Date.UTC`, which takes the years 0 to 99 for those of the last century.
-  if (unit === "month") date.setUTCFullYear(Math.floor(index / 12), ((index % 12) + 12) % 12, 1);
+  if (unit === "month") date.setUTCFullYear(Math.floor(index / 12), index % 12, 1);
   else date.setUTCFullYear(index * YEARS[unit], 0, 1);
   return Math.round(date.getTime() / DAY);
 }
