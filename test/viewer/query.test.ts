@@ -39,7 +39,7 @@ describe("completion", () => {
     ["RETURN 1.", "property"],
     ["RETURN 12", undefined],
     ["RETURN [x IN xs | si", "keyword"],
-    ["RETURN 'it\\'s (p:", undefined],
+    ["RETURN '{\\'' AS a, ", undefined],
     ["MAT", "keyword"],
     ["MATCH (p) RET", "keyword"],
     ["RETURN $pers", undefined],

@@ -191,9 +191,9 @@ describe("what happened", () => {
     const { filters, ...view } = initialView(data);
     const all = { ...view, filters: { ...filters, off: { ...filters.off, kinds: new Set<string>() } } };
     const visibility = computeVisibility(model, all, { nodes: [], edges: [] });
-    const told = factsOf(model, visibility, { type: "all" });
-    expect(visibility.edges.filter((isShown) => isShown === 1).length).toBeGreaterThan(told.length);
-    expect(told).toEqual(factsOf(model, shown, { type: "all" }));
+    const facts = factsOf(model, visibility, { type: "all" });
+    expect(visibility.edges.filter((isShown) => isShown === 1).length).toBeGreaterThan(facts.length);
+    expect(facts).toEqual(factsOf(model, shown, { type: "all" }));
   });
 
   it("in an event is what happened in it and who took part, of two also what they share", () => {
