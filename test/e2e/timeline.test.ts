@@ -42,6 +42,8 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await page.mouse.move(x + width * 0.8, y + height * 0.3);
         await page.mouse.up();
         await page.waitForURL(/since=2022-05-\d\d&until=2022-05-\d\d/);
+        // It stays under the hand, however little happened in that time.
+        expect(await chart(page).boundingBox()).toEqual({ x, y, width, height });
         const some = await shown(page);
         expect(some).toBeLessThan(all);
         expect(some).toBeGreaterThan(0);
