@@ -28,6 +28,19 @@ describe("neighbourhood", () => {
     expect(around("m", { steps: 2 })).toEqual(["m z b a far", "f1 f2 f3 f4 f5", true]);
   });
 
+  it("ranks a neighbour by the fact that most texts report, whatever its others are", () => {
+    const graph = createGraph(
+      ["m", "a", "b"].map((id) => entity(id)),
+      [
+        edge("f1", "m", "MET", "b", { weight: 5 }),
+        edge("f2", "m", "PRAISED", "b", { weight: 1 }),
+        edge("f3", "m", "MET", "a", { weight: 3 }),
+      ],
+    );
+    const part = neighbourhood(graph, centresOf(graph, "m"), { steps: 1, limit: 2, isWanted: () => true });
+    expect(part.nearest).toEqual(["m", "b"]);
+  });
+
   it("ends at its limit, and says so", () => {
     expect(around("m", { limit: 3, steps: 2 })).toEqual(["m z b", "f2 f3", false]);
     expect(around("m", { limit: 4, steps: 2 })).toEqual(["m z b a", "f1 f2 f3 f4", false]);

@@ -65,6 +65,7 @@ test.each<[string, Partial<PathOptions>, readonly string[]]>([
   ["nothing", {}, ["june", "may", "never"]],
   ["a time that begins", { since: "2022-06" }, ["june"]],
   ["a time that ends", { until: "2022-05" }, ["may"]],
+  ["a time that ends on the first day of what is to come", { until: "2022-06-01" }, ["june", "may"]],
   ["one day of many", { since: "2022-05-31", until: "2022-05-31" }, ["may"]],
   ["a time, and what has none", { since: "2024", undated: true }, ["june", "never"]],
   ["a time that is over", { since: "2022-06", until: "2022-05" }, []],

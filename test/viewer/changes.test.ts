@@ -4,7 +4,7 @@ import { changesBetween, type Looked } from "../../viewer/src/graph/changes.ts";
 import { computeFocus } from "../../viewer/src/graph/focus.ts";
 import { mainNodes } from "../../viewer/src/graph/main-nodes.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
-import { type Command, pick, pin, setLook, toggleFacet } from "../../viewer/src/state/commands.ts";
+import { type Command, pick, pin, putAway, setLook, toggleFacet } from "../../viewer/src/state/commands.ts";
 import { keepLast } from "../../viewer/src/keep-last.ts";
 import { createStore, type ViewerState, type ViewerStore } from "../../viewer/src/state/store.ts";
 import { plantedGraph } from "../graph/planted.ts";
@@ -43,6 +43,18 @@ describe("what looks different after a step", () => {
         before.main.has(index) !== after.main.has(index);
       expect(nodes.includes(id)).toBe(isOther);
     }
+  });
+
+  it("is a main node that is named now in place of one that was put away", () => {
+    const few = createModel({ ...model.data });
+    const store = createStore(few);
+    const before = looked(store.state());
+    const [first = -1] = before.main;
+    store.run(putAway([few.data.nodes.id[first] ?? ""]));
+    const after = looked(store.state());
+    const come = [...after.main].filter((index) => !before.main.has(index));
+    expect(come).toHaveLength(1);
+    expect(changesBetween(before, after)?.nodes).toContain(few.data.nodes.id[come[0] ?? -1]);
   });
 
   it("is what is picked, moved or in focus, before and after", () => {

@@ -5,7 +5,7 @@ import { boundsOf } from "../../viewer/src/graph/bounds.ts";
 import { createModel, placeInLayout } from "../../viewer/src/graph/model.ts";
 import { factsBetween, hangingOn, hiddenNeighbours, within, withoutStage } from "../../viewer/src/graph/neighbours.ts";
 import { isInside } from "../../viewer/src/graph/polygon.ts";
-import { bringIn, pin, putAway, setFacet, stage, togglePick, unpick } from "../../viewer/src/state/commands.ts";
+import { bringIn, pin, putAway, setFacet, stage, togglePick, unpick, unpin } from "../../viewer/src/state/commands.ts";
 import { createExplorer, type Explorer, FEW, type Question } from "../../viewer/src/state/explorer.ts";
 import { createStore, type ViewerStore } from "../../viewer/src/state/store.ts";
 import { servedSource } from "../helpers/served-graph.ts";
@@ -201,6 +201,10 @@ describe("what a picture is fitted to", () => {
     store.run(pin(new Map([[BLINKEN, { x: 5000, y: 5000 }]])));
     const { bounds } = fitted();
     expect((bounds.x[0] + bounds.x[1]) / 2).toBeCloseTo(5000);
+    store.run(unpin([BLINKEN]));
+    store.run(stage([]));
+    expect(fitted()).toMatchObject({ reach: 1 });
+    expect(size(fitted())).toBeGreaterThan(size(first) * 0.99);
   });
 });
 

@@ -35,7 +35,7 @@ const around = (id: string, steps = 1, limit = 1000): GraphData => {
 const told = ({ nodes, edges, ontology: words, modalities, articles }: GraphData): readonly string[] =>
   [
     ...nodes.id.map((id, row) =>
-      JSON.stringify([id, nodes.label[row], words.kinds[nodes.kind[row] ?? -1]?.id, nodes.degree[row], nodes.x[row]]),
+      JSON.stringify([id, nodes.label[row], words.kinds[nodes.kind[row] ?? -1]?.id, words.events[nodes.unnamedEvent[row] ?? -1]?.id, nodes.degree[row], nodes.x[row]]),
     ),
     ...edges.id.map((id, row) =>
       JSON.stringify([
@@ -70,10 +70,21 @@ describe("parts of a graph", () => {
   it("may come with their lists in another order", () => {
     const part = around(BLINKEN);
     const last = part.ontology.kinds.length - 1;
+    const [lastEvent, lastWay] = [part.ontology.events.length - 1, part.modalities.length - 1];
     const turned: GraphData = {
       ...part,
-      ontology: { ...part.ontology, kinds: part.ontology.kinds.toReversed() },
-      nodes: { ...part.nodes, kind: part.nodes.kind.map((kind) => last - kind) },
+      ontology: {
+        ...part.ontology,
+        kinds: part.ontology.kinds.toReversed(),
+        events: part.ontology.events.toReversed(),
+      },
+      modalities: part.modalities.toReversed(),
+      nodes: {
+        ...part.nodes,
+        kind: part.nodes.kind.map((kind) => last - kind),
+        unnamedEvent: part.nodes.unnamedEvent.map((event) => (event === null ? null : lastEvent - event)),
+      },
+      edges: { ...part.edges, modality: part.edges.modality.map((way) => lastWay - way) },
     };
     expect(told(mergeParts(overview, turned))).toEqual(told(mergeParts(overview, part)));
   });

@@ -29,6 +29,7 @@ describe("truncate", () => {
   it.each([
     ["a short text stays", "Khan", 10, "Khan"],
     ["between words where that is near", "Foreign Ministry of Pakistan", 20, "Foreign Ministry of…"],
+    ["not within the next word", "Foreign Ministry of Pakistan", 24, "Foreign Ministry of…"],
     ["within a long word", "Ernährungssicherheitskonferenz", 10, "Ernährung…"],
     ["no mark is torn from its letter", "پاکِستانِی", 4, "پاکِ…"],
     ["no emoji is halved", "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 2, "👨‍👩‍👧…"],
@@ -118,6 +119,7 @@ describe("edgeNear", () => {
   it("takes the nearest, also where an edge is a point", () => {
     const loop = { id: "loop", source: { x: 50, y: 4 }, target: { x: 50, y: 4 }, bend: 0 };
     expect(edgeNear({ x: 50, y: 3 }, [line, loop], 6)).toBe("loop");
+    expect(edgeNear({ x: 50, y: 3 }, [line, { ...line, id: "other" }], 6)).toBe("line");
   });
 });
 

@@ -36,7 +36,7 @@ export function findCommunities({ data, isFact }: GraphModel, most: number): Com
   for (const index of nodes.id.keys()) graph.addNode(index);
   for (const [edge, source] of edges.source.entries()) {
     const target = edges.target[edge] ?? source;
-    if (isFact[edge] !== 1 || source === target) continue;
+    if (isFact[edge] !== 1) continue;
     const weight = edges.weight[edge] ?? 1;
     graph.updateUndirectedEdge(source, target, (before) => ({ weight: (before.weight ?? 0) + weight }));
   }

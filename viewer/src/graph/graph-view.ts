@@ -28,7 +28,7 @@ import { followPointer, NOT_HOVERED } from "./pointer.ts";
 import { edgeProgramClasses, nodeProgramClasses } from "./programs.ts";
 import { lookOfEdge, lookOfNode, placeOfNode, type Scene, weightOfNode } from "./reducers.ts";
 import { discsOf, drawnText, type Renderer, shownPlaces } from "./screen.ts";
-import { readTheme } from "./theme.ts";
+import { readTheme } from "./read-theme.ts";
 
 /** What the page does about what happens in the picture. All else the picture does itself. */
 export interface GraphViewEvents {
