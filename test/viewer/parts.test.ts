@@ -35,7 +35,14 @@ const around = (id: string, steps = 1, limit = 1000): GraphData => {
 const told = ({ nodes, edges, ontology: words, modalities, articles }: GraphData): readonly string[] =>
   [
     ...nodes.id.map((id, row) =>
-      JSON.stringify([id, nodes.label[row], words.kinds[nodes.kind[row] ?? -1]?.id, words.events[nodes.unnamedEvent[row] ?? -1]?.id, nodes.degree[row], nodes.x[row]]),
+      JSON.stringify([
+        id,
+        nodes.label[row],
+        words.kinds[nodes.kind[row] ?? -1]?.id,
+        words.events[nodes.unnamedEvent[row] ?? -1]?.id,
+        nodes.degree[row],
+        nodes.x[row],
+      ]),
     ),
     ...edges.id.map((id, row) =>
       JSON.stringify([
