@@ -75,6 +75,7 @@ describe.skipIf(executable === undefined)("taking away", () => {
         expect(new Set(middles).size).toBe(nodes);
         expect(svg).toMatch(/font-weight="600"[^>]*>Antony Blinken</);
         expect(svg).toContain("<polygon");
+        expect(svg, "what is planned").toContain("stroke-dasharray");
         expect(svg).toMatch(/<g id="relations"[^>]*>\n<g transform="translate/);
         // A file that is not well-formed shows no names.
         const opened = await page.context().newPage();

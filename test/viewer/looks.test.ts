@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Modality } from "../../src/model/modality.ts";
 import { toGraphData } from "../../src/server/graph-data.ts";
 import { createGraph } from "../../src/graph/memory.ts";
 import { findCommunities } from "../../viewer/src/graph/communities.ts";
 import { headsOf } from "../../viewer/src/graph/community-heads.ts";
 import { type EdgeLabelRequest, placeEdgeLabels } from "../../viewer/src/graph/edge-label-layout.ts";
-import { edgeTexts } from "../../viewer/src/graph/edge-texts.ts";
+import { edgeTexts, wordsOfFacts } from "../../viewer/src/graph/edge-texts.ts";
 import { computeFocus } from "../../viewer/src/graph/focus.ts";
 import { labelThreshold } from "../../viewer/src/graph/label-level.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
@@ -12,6 +13,7 @@ import { nodeSize } from "../../viewer/src/graph/node-size.ts";
 import { computeVisibility } from "../../viewer/src/graph/visibility.ts";
 import { countChanges, type Filters, initialView } from "../../viewer/src/state/view.ts";
 import { article, edge as fact, entity } from "../helpers/graph.ts";
+import { en } from "../../viewer/src/strings/en.ts";
 import { servedSource } from "../helpers/served-graph.ts";
 import { starSource } from "../helpers/star-graph.ts";
 
@@ -72,7 +74,7 @@ describe("words at edges", () => {
     ]);
   });
 
-  const words = data.ontology.relations.map(({ id }) => id);
+  const words = (edge: number): string => `${data.ontology.relations[data.edges.relation[edge] ?? -1]?.id}`;
   const between = ["person:antony-blinken", "person:bilawal-bhutto-zardari"] as const;
   const facts = model.graph.edges(...between).filter((edge) => shown.edges[model.edgeIndex.get(edge) ?? -1] === 1);
 
@@ -85,7 +87,7 @@ describe("words at edges", () => {
       facts.length > 1 ? { isCount: true, text: String(facts.length) } : { isCount: false },
     );
     for (const { edge, text } of texts.filter(({ isCount }) => !isCount)) {
-      expect(text).toBe(words[data.edges.relation[model.edgeIndex.get(edge) ?? -1] ?? -1]);
+      expect(text).toBe(words(model.edgeIndex.get(edge) ?? -1));
     }
     expect(texts.some(({ isCount }) => isCount)).toBe(true);
   });
@@ -133,6 +135,17 @@ describe("words at edges", () => {
       const focus = computeFocus(crowd, everything, { type: "node", id: centre }, undefined);
       expect(edgeTexts(crowd, focus, words, String)).toEqual([]);
     });
+  });
+
+  it("say how a fact is said that is not said to have happened", () => {
+    const relations = data.ontology.relations.map(({ id }) => id);
+    const of = (modality: Modality): string => {
+      const edge = data.edges.modality.findIndex((index) => data.modalities[index] === modality);
+      return wordsOfFacts(data, relations, en.modalities)(edge);
+    };
+    expect(of("alleged")).toMatch(/^[A-Z_]+ \(alleged\)$/);
+    expect(of("planned")).toMatch(/^[A-Z_]+ \(planned\)$/);
+    expect(of("actual")).toMatch(/^[A-Z_]+$/);
   });
 
   it("are none where nothing is selected", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PART_FORMATS, type PartFormatId } from "../../src/exporters/part.ts";
 import { pickGraph } from "../../src/graph/select.ts";
 import { createGraph } from "../../src/graph/memory.ts";
-import { type Drawing, HEAD, lineOf, type LineRequest } from "../../viewer/src/graph/drawing.ts";
+import { DASH, type Drawing, HEAD, lineOf, type LineRequest } from "../../viewer/src/graph/drawing.ts";
 import { heightFor, widestFor } from "../../viewer/src/graph/picture-size.ts";
 import { toSvg } from "../../viewer/src/graph/svg.ts";
 import { edge, entity } from "../helpers/graph.ts";
@@ -54,6 +54,14 @@ describe("a fact as a shape", () => {
     expect(to?.y).toBeCloseTo(-80 * share * (1 - share));
   });
 
+  it("is dashed, but for its arrow's head, where it is no more than said", () => {
+    expect(lineOf(REQUEST)).not.toHaveProperty("dash");
+    const { dash, head } = lineOf({ ...REQUEST, shape: "dashedArrow" }) ?? {};
+    expect(dash).toEqual([DASH.on * REQUEST.thickness, DASH.off * REQUEST.thickness]);
+    expect(head).toHaveLength(3);
+    expect(lineOf({ ...REQUEST, shape: "dashed" })?.head).toBeUndefined();
+  });
+
   it("is not drawn where nodes that it should point from and to cover each other", () => {
     expect(lineOf({ ...REQUEST, shape: "arrow", targetRadius: 200 })).toBeUndefined();
   });
@@ -78,6 +86,7 @@ describe("SVG", () => {
           { x: 8, y: 7 },
         ],
       },
+      { from: { x: 0, y: 9 }, to: { x: 9, y: 0 }, thickness: 1, colour: "#111111", dash: [4.5, 3] },
     ],
     cards: [
       {
@@ -110,6 +119,7 @@ describe("SVG", () => {
   it("holds what is drawn, curves as curves and letters as letters", () => {
     expect(svg).toContain('viewBox="0 0 200 100"');
     expect(svg).toContain('d="M0 0Q5 1.3 9 9"');
+    expect(svg).toContain('d="M0 9L9 0" stroke="#111111" stroke-width="1" stroke-dasharray="4.5 3"');
     expect(svg).toContain('<circle cx="10" cy="10" r="5" fill="#222222"/>');
     expect(svg).toContain('<polygon points="9,9 7,8 8,7" fill="#111111"/>');
     expect(svg).toContain('<title>Two "names" &amp; more</title>');

@@ -1,14 +1,17 @@
 import type { GraphData } from "../../../src/server/contract.ts";
 import { formatDate } from "../format.ts";
 import { labelOf, strings } from "../strings/index.ts";
+import { wordsOfFacts } from "./edge-texts.ts";
 import { truncate } from "./text.ts";
 
-/** The words of each relation, by index, as they read from source to target. */
-export function relationWords({ ontology, labels }: GraphData): readonly string[] {
-  return ontology.relations.map(
+/** The words of a fact, by the index of its edge, in the language of the labels or else of the page. */
+export function factWords(data: GraphData): (edge: number) => string {
+  const { ontology, labels } = data;
+  const relations = ontology.relations.map(
     (relation) =>
       labels.map((language) => relation.labels[language]).find((words) => words !== undefined) ?? labelOf(relation),
   );
+  return wordsOfFacts(data, relations, strings.modalities);
 }
 
 /** Graphemes of a caption. */

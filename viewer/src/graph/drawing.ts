@@ -21,6 +21,8 @@ export interface DrawnLine {
   readonly control?: Coordinates;
   readonly thickness: number;
   readonly colour: string;
+  /** Pixels of what is drawn and what is left out in turn, for a fact that is no more than said. */
+  readonly dash?: readonly [number, number];
   /** The three points of an arrow's head, its tip first. The line ends where it begins. */
   readonly head?: readonly [Coordinates, Coordinates, Coordinates];
 }
@@ -78,11 +80,14 @@ export interface LineRequest {
   readonly colour: string;
 }
 
+/** Dashes and what lies between them, in thicknesses of their line. */
+export const DASH = { on: 3, off: 2 } as const;
 /** An arrow's head, in thicknesses of its line. */
 export const HEAD = { length: 4, width: 3.2 } as const;
 /** Pixels of its thickness that a line loses to the softness of its sides, and what is left of the thinnest, as sigma draws them. */
 const SOFT = 0.6;
 const THINNEST = 0.8;
+const ARROWS: ReadonlySet<EdgeShape> = new Set(["arrow", "curvedArrow", "dashedArrow"]);
 /** Pieces into which a curve is cut to find where it meets a node. */
 const PIECES = 64;
 
@@ -94,8 +99,10 @@ export function lineOf(request: LineRequest): DrawnLine | undefined {
     y: (source.y + target.y) / 2 - (target.x - source.x) * bend,
   };
   const isBent = bend !== 0;
-  const plain = { thickness: Math.max(THINNEST, thickness - SOFT), colour };
-  if (shape !== "arrow" && shape !== "curvedArrow") {
+  const isDashed = shape === "dashed" || shape === "dashedArrow";
+  const dash = [DASH.on * thickness, DASH.off * thickness] as const;
+  const plain = { thickness: Math.max(THINNEST, thickness - SOFT), colour, ...(isDashed ? { dash } : {}) };
+  if (!ARROWS.has(shape)) {
     return { from: source, to: target, ...(isBent ? { control } : {}), ...plain };
   }
   const tip = meet(source, control, target, targetRadius);

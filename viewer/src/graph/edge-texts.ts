@@ -1,3 +1,4 @@
+import type { Modality } from "../../../src/model/modality.ts";
 import { fansOf, type Focus } from "./focus.ts";
 import type { GraphModel } from "./model.ts";
 
@@ -19,12 +20,12 @@ const MOST_FANS = 80;
 
 /**
  * What is written at the edges in focus. Those of a selected fact's pair are named one by one; elsewhere an edge that is alone
- * between its nodes is, and several are counted. `relations`: the words of each relation, by index.
+ * between its nodes is, and several are counted. `words`: those of a fact, by the index of its edge.
  */
 export function edgeTexts(
-  { graph, data, edgeIndex }: GraphModel,
+  { graph, edgeIndex }: GraphModel,
   focus: Focus | undefined,
-  relations: readonly string[],
+  words: (edge: number) => string,
   formatCount: (count: number) => string,
 ): readonly EdgeText[] {
   const fans = focus === undefined ? [] : fansOf(graph, focus.edges.keys());
@@ -39,9 +40,25 @@ export function edgeTexts(
     return fan.map((edge) => ({
       edge,
       bend: focus.edges.get(edge) ?? 0,
-      text: relations[data.edges.relation[edgeIndex.get(edge) ?? -1] ?? -1] ?? "",
+      text: words(edgeIndex.get(edge) ?? -1),
       isCount: false,
       isCentre: focus.centres.has(edge),
     }));
   });
+}
+
+/**
+ * The words of a fact, by the index of its edge: its relation, as it reads from source to target, and how it is said where
+ * that is not as what has happened. `relations`: the words of each, by index.
+ */
+export function wordsOfFacts(
+  { edges, modalities }: Pick<GraphModel["data"], "edges" | "modalities">,
+  relations: readonly string[],
+  words: Readonly<Record<Modality, string>>,
+): (edge: number) => string {
+  return (edge) => {
+    const relation = relations[edges.relation[edge] ?? -1] ?? "";
+    const modality = modalities[edges.modality[edge] ?? 0] ?? "actual";
+    return modality === "actual" ? relation : `${relation} (${words[modality]})`;
+  };
 }

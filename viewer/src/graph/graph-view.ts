@@ -9,7 +9,7 @@ import type { ViewerState, ViewerStore } from "../state/store.ts";
 import type { Place } from "../state/view.ts";
 import { boundsOf } from "./bounds.ts";
 import { followCamera } from "./camera.ts";
-import { createCaptions, relationWords } from "./captions.ts";
+import { createCaptions, factWords } from "./captions.ts";
 import { changesBetween } from "./changes.ts";
 import { communitiesOf } from "./communities.ts";
 import { MANY_NODES, VERY_MANY_EDGES } from "./crowds.ts";
@@ -166,7 +166,7 @@ export function createGraphView(
   // Theme and language are attributes of the root, which the page sets.
   const themes = new MutationObserver(() => {
     captions = createCaptions(data);
-    texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
+    texts = edgeTexts(model, scene.focus, factWords(data), formatCount);
     theme = readTheme(data.ontology);
     scene = { ...scene, captions, theme };
     sigma.refresh({ skipIndexation: true });
@@ -195,7 +195,7 @@ export function createGraphView(
   };
   sigma.on("beforeRender", labels.begin);
   sigma.once("afterRender", () => performance.mark(FIRST_FRAME));
-  let texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
+  let texts = edgeTexts(model, scene.focus, factWords(data), formatCount);
   /** What stands at the edges in the last frame. */
   let cards: readonly DrawnCard[] = [];
   sigma.on("afterRender", () => {
@@ -290,7 +290,7 @@ export function createGraphView(
     const before = scene;
     scene = sceneOf(state);
     putInPlace();
-    texts = edgeTexts(model, scene.focus, relationWords(data), formatCount);
+    texts = edgeTexts(model, scene.focus, factWords(data), formatCount);
     setLabelLevel();
     if (state.view.stage !== before.view.stage) {
       camera.fit();

@@ -23,9 +23,10 @@ function paint(
 ): void {
   context.fillStyle = ground;
   context.fillRect(0, 0, width, height);
-  for (const { from, to, control, thickness, colour, head } of lines) {
+  for (const { from, to, control, thickness, colour, head, dash = [] } of lines) {
     context.strokeStyle = colour;
     context.lineWidth = thickness;
+    context.setLineDash([...dash]);
     context.beginPath();
     context.moveTo(from.x, from.y);
     if (control === undefined) context.lineTo(to.x, to.y);
@@ -37,6 +38,7 @@ function paint(
     for (const { x, y } of head) context.lineTo(x, y);
     context.fill();
   }
+  context.setLineDash([]);
   for (const card of cards) paintCard(context, card, font);
   for (const { at, rings } of discs) {
     for (const { radius, colour } of rings) {

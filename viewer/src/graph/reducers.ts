@@ -53,6 +53,13 @@ export interface EdgeLook extends Partial<EdgeDisplayData> {
 
 /** Beyond this number of neighbours only those have labels for which there is room: they would cover the picture. */
 const MANY_NEIGHBOURS = 60;
+/** How far a straight line is bent that is drawn by a program for curves, which has no straight ones. */
+const BARELY = 0.015;
+/** How facts are drawn that are looked at: with a direction, or without. */
+const SHAPES = {
+  straight: { to: "arrow", with: "line" },
+  bent: { to: "curvedArrow", with: "curve" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, EdgeShape>>>>;
 /** Share of a node's radius that is its ring. */
 const RINGS: Readonly<Record<NodeType, number>> = { entity: 0.12, event: 0.42, article: 0.12 };
 
@@ -124,10 +131,13 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
   const isMany = edges.id.length > MANY_EDGES;
   const base = { hidden: visibility.edges[index] !== 1, curvature: 0 };
   const isHovered = hovered.edges.has(id);
+  // What is said to be planned, alleged or denied is not drawn as what has happened.
+  const isActual = model.data.modalities[edges.modality[index] ?? 0] === "actual";
   if (bend === undefined) {
     return {
       ...base,
-      type: isMany ? "thin" : "line",
+      ...(isMany || isActual ? {} : { curvature: BARELY }),
+      type: isMany ? "thin" : isActual ? "line" : "dashed",
       size: 1.2 + Math.min(edges.weight[index] ?? 1, 6) * 0.4,
       color: isHovered ? theme.strongEdge : focus === undefined && !isMany ? theme.edge : theme.fadedEdge,
       zIndex: 0,
@@ -136,11 +146,14 @@ export function lookOfEdge(scene: Scene, id: string, { index }: EdgeAttributes):
   const isCentre = focus?.centres.has(id) === true;
   const isDirected = ontology.relations[edges.relation[index] ?? 0]?.symmetric !== true;
   const isBent = Math.abs(bend) > 0.01;
-  const shape: EdgeShape = isBent ? (isDirected ? "curvedArrow" : "curve") : isDirected ? "arrow" : "line";
   return {
     ...base,
-    curvature: bend,
-    type: shape,
+    curvature: isBent || isActual ? bend : BARELY,
+    type: isActual
+      ? SHAPES[isBent ? "bent" : "straight"][isDirected ? "to" : "with"]
+      : isDirected
+        ? "dashedArrow"
+        : "dashed",
     size: isCentre ? 4 : 2,
     color: isCentre || isHovered ? theme.accent : theme.strongEdge,
     zIndex: isCentre ? 2 : 1,

@@ -14,7 +14,8 @@ export function toSvg({ width, height, ground, font, lines, cards, discs, labels
   parts.push(xmlTag("rect", { width: across, height: down, fill: ground }, "/"));
   parts.push(xmlTag("g", { id: "facts", fill: "none" }));
   for (const line of lines) {
-    const stroke = { stroke: line.colour, "stroke-width": number(line.thickness) };
+    const dash = line.dash === undefined ? {} : { "stroke-dasharray": line.dash.map(number).join(" ") };
+    const stroke = { stroke: line.colour, "stroke-width": number(line.thickness), ...dash };
     parts.push(xmlTag("path", { d: pathOf(line), ...stroke }, "/"));
     if (line.head === undefined) continue;
     const points = line.head.map(({ x, y }) => `${number(x)},${number(y)}`).join(" ");

@@ -48,6 +48,12 @@ function Fact({ fact, onMore }: FactProps): VNode {
         <Part part="target">
           <NodeLink node={target} />
         </Part>
+        {fact.modality !== "actual" && (
+          <>
+            {" "}
+            <span class="badge">{strings.modalities[fact.modality]}</span>
+          </>
+        )}
       </PanelHead>
       <Properties fact={fact} />
       {fact.dispute.length > 0 && <Dispute fact={fact} />}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
 import { formatPart, languageName } from "../format.ts";
+import { DASH } from "../graph/drawing.ts";
 import type { Counts } from "../graph/visibility.ts";
 import { setFacet, setUnconnected, toggleFacet } from "../state/commands.ts";
 import type { Facet } from "../state/facets.ts";
@@ -38,6 +39,7 @@ export function FilterPanel({ all: total }: { readonly all: Counts }): VNode {
         title={strings.filters.modality}
         facet="modalities"
         choices={choices("modalities", (_, index) => strings.modalities[modalities[index] ?? "actual"])}
+        sample={(modality) => <LineSample isDashed={modality !== "actual"} />}
       />
       {groups.map((group) => (
         <ChoiceList
@@ -61,11 +63,23 @@ export function FilterPanel({ all: total }: { readonly all: Counts }): VNode {
   );
 }
 
+/** A fact's line as it is drawn. */
+function LineSample({ isDashed }: { readonly isDashed: boolean }): VNode {
+  const dash = isDashed ? { "stroke-dasharray": `${2 * DASH.on} ${2 * DASH.off}` } : {};
+  return (
+    <svg class="line-sample" width="28" height="8" aria-hidden="true">
+      <path d="M0 4H28" {...dash} />
+    </svg>
+  );
+}
+
 interface ChoiceListProps {
   readonly title: string;
   readonly facet: Facet;
   /** Some or all of the facet's values. */
   readonly choices: readonly Choice[];
+  /** How the picture shows what has a value. */
+  readonly sample?: (value: string) => VNode;
 }
 
 /** How many choices of a list are shown at first, where it has more than `LONG`. */
@@ -73,7 +87,7 @@ const SHORT = 8;
 const LONG = 11;
 
 /** What is in the graph, the most frequent first. */
-function ChoiceList({ title, facet, choices }: ChoiceListProps): VNode | null {
+function ChoiceList({ title, facet, choices, sample }: ChoiceListProps): VNode | null {
   const { store, state } = useViewer();
   const id = useId();
   const [isWhole, setWhole] = useState(false);
@@ -113,6 +127,7 @@ function ChoiceList({ title, facet, choices }: ChoiceListProps): VNode | null {
           <span>
             <bdi>{label}</bdi>
           </span>
+          {sample?.(value)}
           <span class="count" title={strings.filters.count(shown, all)}>
             {formatPart(shown, all)}
           </span>
