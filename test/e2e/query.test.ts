@@ -83,6 +83,7 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
   it("come from the cookbook, with the node that is looked at in place of the example's, and are kept", async () => {
     await viewer.visit(
       async (page) => {
+        // What is looked at stands for the first person of the question, what is picked for others.
         await editor(page).waitFor();
         const question = "With whom one person was in contact, the most reported first";
         await dock(page)
@@ -92,6 +93,12 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         expect(await person.inputValue()).toBe("person:bilawal-bhutto-zardari");
         await dock(page).getByRole("button", { name: "Run" }).click();
         await table(page).getByRole("cell", { name: "Antony Blinken" }).waitFor();
+        const chain = dock(page).getByRole("combobox", { name: /^Cookbook/ });
+        await chain.selectOption("The shortest chain between two people");
+        expect(await dock(page).getByRole("textbox", { name: "$from" }).inputValue()).toBe(
+          "person:bilawal-bhutto-zardari",
+        );
+        expect(await dock(page).getByRole("textbox", { name: "$to" }).inputValue()).toBe("person:antony-blinken");
         await page.reload();
         await expectText(editor(page), /^MATCH \(p:Person \{id: \$person\}\)/);
         expect(await person.inputValue()).toBe("person:bilawal-bhutto-zardari");
@@ -99,7 +106,7 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         await dock(page).getByRole("combobox", { name: "Earlier queries" }).selectOption({ index: 1 });
         await expectText(editor(page), /^MATCH \(p:Person \{id: \$person\}\)/);
       },
-      { hash: "#node=person%3Abilawal-bhutto-zardari&dock=query" },
+      { hash: "#node=person%3Abilawal-bhutto-zardari&picked=person%3Aantony-blinken&dock=query" },
     );
   });
 
@@ -107,6 +114,9 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
     await viewer.visit(async (page) => {
       const button = page.getByRole("toolbar").getByRole("button", { name: "Query", exact: true });
       await button.click();
+      const past = dock(page).getByRole("combobox", { name: "Earlier queries" });
+      expect(await past.isDisabled()).toBe(true);
+      expect(await past.locator("option:checked").innerText()).toBe("Earlier queries");
       const cookbook = dock(page).getByRole("combobox", { name: /^Cookbook/ });
       await cookbook.focus();
       for (const recipe of ["0", "1", "2"]) {
@@ -143,6 +153,7 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         await write(page, "UNWIND range(1, 150) AS n RETURN n, '=1+' + toString(n) AS text, ['زبان'] AS list");
         await editor(page).press("Control+Enter");
         await dock(page).getByText("150 rows").waitFor();
+        expect(await dock(page).getByText("In it:").count()).toBe(0);
         const save = async (name: string): Promise<string> => {
           const [download] = await Promise.all([
             page.waitForEvent("download"),
@@ -161,6 +172,24 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         expect(json[149]).toEqual({ n: 150, text: "=1+150", list: ["زبان"] });
         await dock(page).getByRole("button", { name: "Show 50 more" }).click();
         await expect.poll(() => table(page).locator("tbody tr").count()).toBe(150);
+
+        // What is pointed out is shown whatever the view hides, until something else is selected.
+        const shown = page.getByText(/^Showing \d+ of/);
+        const usual = await shown.innerText();
+        await write(page, "MATCH (a:Article) RETURN a LIMIT 1");
+        await editor(page).press("Control+Enter");
+        await dock(page).getByText("In it: 1 node, 0 facts.").waitFor();
+        await expect.poll(() => shown.innerText()).not.toBe(usual);
+        await page
+          .getByRole("list", { name: "List of nodes" })
+          .getByRole("button", { name: "Pakistan", exact: true })
+          .click();
+        await expect.poll(() => shown.innerText()).toBe(usual);
+        await dock(page).getByRole("button", { name: "Point out" }).click();
+        await expect.poll(() => shown.innerText()).not.toBe(usual);
+        await write(page, "RETURN 1");
+        await editor(page).press("Control+Enter");
+        await expect.poll(() => shown.innerText()).toBe(usual);
       },
       { hash: "#dock=query" },
     );

@@ -69,6 +69,20 @@ describe.skipIf(executable === undefined)("taking away", () => {
         expect(readFileSync(await download.path()).readUInt32BE(16)).toBe(1234);
         expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
 
+        const paints = (isAble: boolean): Promise<void> =>
+          page.evaluate((able) => {
+            const { prototype } = (
+              globalThis as unknown as { HTMLCanvasElement: { prototype: { toBlob: unknown; first?: unknown } } }
+            ).HTMLCanvasElement;
+            prototype.first ??= prototype.toBlob;
+            prototype.toBlob = able ? prototype.first : (done: (blob: null) => void) => done(null);
+          }, isAble);
+        await paints(false);
+        await button.click();
+        await page.getByRole("menuitem", { name: /^PNG, 1920/ }).click();
+        await page.getByRole("alert").getByText("The browser cannot draw a picture this large.").waitFor();
+        await paints(true);
+
         const svg = readFileSync(await take(page, /^SVG/), "utf8");
         const [nodes] = await shown(page);
         const middles = [...svg.matchAll(/<circle (cx="[^"]*" cy="[^"]*")/g)].map((match) => match[1]);
@@ -97,6 +111,18 @@ describe.skipIf(executable === undefined)("taking away", () => {
         expect(graph.hasNode("person:antony-blinken")).toBe(true);
         expect(readFileSync(await take(page, /^CSV, table of the facts/), "utf8")).toContain("alleged");
 
+        const failed = async (name: RegExp): Promise<string> => {
+          await page.getByRole("button", { name: "Take away" }).click();
+          await page.getByRole("menuitem", { name }).click();
+          return (await page.getByRole("alert").innerText()).replaceAll(/\s+/g, " ");
+        };
+        await page.route("**/api/part/nodes.csv*", (route) =>
+          route.fulfill({ status: 503, contentType: "application/problem+json", body: '{"detail":"Too busy."}' }),
+        );
+        expect(await failed(/^CSV, table of the nodes/)).toContain(
+          "dragoman-nodes.csv could not be written: Too busy.",
+        );
+
         const url = pathToFileURL(await take(page, /^HTML/)).href;
         await viewer.visit(
           async (opened) => {
@@ -112,7 +138,7 @@ describe.skipIf(executable === undefined)("taking away", () => {
           { url },
         );
       },
-      { hash: HASH },
+      { hash: HASH, expected: [/status of 503/] },
     );
   });
 

@@ -35,6 +35,7 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await chart(page)
           .getByTitle(/^May 6, 2022: \d+ facts?/)
           .hover();
+        const columns = await chart(page).locator(".time-column").count();
         const { x, y, width, height } = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
         await page.mouse.move(x + width * 0.6, y + height * 0.3);
         await page.mouse.down();
@@ -44,6 +45,7 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await page.waitForURL(/since=2022-05-\d\d&until=2022-05-\d\d/);
         // It stays under the hand, however little happened in that time.
         expect(await chart(page).boundingBox()).toEqual({ x, y, width, height });
+        expect(await chart(page).locator(".time-column").count()).toBe(columns);
         const some = await shown(page);
         expect(some).toBeLessThan(all);
         expect(some).toBeGreaterThan(0);
@@ -54,6 +56,20 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await expect.poll(() => shown(page)).toBe(all);
         await page.getByRole("button", { name: "Undo: time" }).click();
         await expect.poll(() => shown(page)).toBe(some);
+        // What is chosen is moved as a whole, also as one step.
+        const days = (): (string | null)[] =>
+          ["since", "until"].map((side) => new URLSearchParams(page.url().split("#")[1]).get(side));
+        const chosen = days();
+        await page.mouse.move(x + width * 0.7, y + height * 0.3);
+        await page.mouse.down();
+        await page.mouse.move(x + width * 0.5, y + height * 0.3);
+        await page.mouse.move(x + width * 0.4, y + height * 0.3);
+        await page.mouse.up();
+        await expect
+          .poll(() => days().map((day, side) => day !== null && day < (chosen[side] ?? "")))
+          .toEqual([true, true]);
+        await page.getByRole("button", { name: "Undo: time" }).click();
+        await expect.poll(days).toEqual(chosen);
       },
       { hash: TIMELINE },
     );
@@ -205,6 +221,8 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
             page
               .locator("canvas.sigma-labels")
               .evaluate((canvas) => (canvas as unknown as { toDataURL: () => string }).toDataURL());
+          // A server without a database answers no questions.
+          expect(await page.getByRole("toolbar").getByRole("button", { name: "Query" }).count()).toBe(0);
           const before = await drawn();
           await page.getByRole("slider", { name: /^Confidence/ }).fill("0.8");
           expect(await shown(page)).toBe(200);

@@ -109,7 +109,8 @@ export function QueryPanel({ ask }: { readonly ask: NonNullable<Api["query"]> })
               if (asked !== undefined) take(asked);
             }}
           >
-            <option value="" disabled>
+            {/* A list of nothing but what cannot be chosen would show nothing at all. */}
+            <option value="" disabled={past.length > 0}>
               {strings.query.past}
             </option>
             {past.map((asked, index) => (
