@@ -171,6 +171,7 @@ describe.skipIf(executable === undefined)("the picture, with a mouse or with fin
         await page.locator(".nothing-shown").getByRole("button", { name: "Reset 1 filter" }).click();
         await expectText(status(page), /^Showing 21 of/);
         await page.getByText("Nothing of the graph is shown.").waitFor({ state: "hidden" });
+        await page.locator('[role="img"]:focus').waitFor();
       },
       { hash: "#stage=&no-kinds=Government" },
     );

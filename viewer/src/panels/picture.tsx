@@ -80,7 +80,7 @@ export function Picture({ address }: { readonly address: BrowserAddress }): VNod
           {strings.graph.noWebGl}
         </p>
       )}
-      {nodes === 0 && <NothingShown />}
+      {nodes === 0 && <NothingShown onLeave={() => container.current?.focus()} />}
       {hovered !== undefined && (
         <p class="hovered" aria-hidden="true">
           <bdi>{describeFact(model, hovered, words)}</bdi>
