@@ -71,6 +71,10 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
             .getByRole("textbox", { name: /^Who decides/ })
             .inputValue(),
         ).toBe("Ada");
+        // What the server refuses is said, and what was typed is still there.
+        await panel(page).getByRole("textbox", { name: "Name", exact: true }).fill("!?");
+        await page.keyboard.press("Enter");
+        await expectText(panel(page).getByRole("alert"), /^This was not recorded\. .*holds no letter/);
         await panel(page).getByRole("textbox", { name: "Name", exact: true }).fill("Edward Price");
         await page.keyboard.press("Enter");
         await expectText(heading(page), "Edward Price");
@@ -85,7 +89,7 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
         const kept = await page.evaluate("localStorage.getItem('dragoman.preferences')");
         expect(kept).toContain('"author":"Ada"');
       },
-      { hash: `#node=${encodeURIComponent("person:ned-price")}` },
+      { hash: `#node=${encodeURIComponent("person:ned-price")}`, expected: [/status of 422/] },
     );
   });
 
@@ -133,6 +137,14 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
 
   it("asks about pairs that might be one, by keyboard alone", async () => {
     await viewer.visit(async (page) => {
+      await page.goto(`${viewer.url}#node=person:nils-schmid`);
+      await panel(page).getByText("Why this is one").click();
+      await panel(page).getByRole("button", { name: "It is the same as …" }).click();
+      // What might be one with it is offered before anything is typed.
+      await panel(page)
+        .getByRole("radio", { name: /^Nils Schmidl/ })
+        .waitFor();
+      await panel(page).getByRole("button", { name: "Close" }).click();
       await page.getByText("Decisions of people").click();
       const pair = page.locator(".verdicts").first().getByRole("listitem");
       await expectText(pair, /^Nils Schmid Nils Schmidl .* of what is needed1 article They are one They are two$/);

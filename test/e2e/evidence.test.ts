@@ -138,6 +138,12 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
         await page.keyboard.press("ArrowRight");
         await expectText(focused, "Bilawal Bhutto");
         expect(await text.locator("[tabindex='0']").count()).toBe(1);
+        // As with any link, Control opens another page.
+        const opened = page.context().waitForEvent("page");
+        await focused.click({ modifiers: ["ControlOrMeta"] });
+        expect((await opened).url()).toContain(encodeURIComponent("person:bilawal-bhutto-zardari"));
+        await (await opened).close();
+        await text.waitFor();
         // Words for several nodes ask which is meant.
         await text.getByRole("link", { name: "beide Seiten" }).first().focus();
         await page.keyboard.press("Enter");

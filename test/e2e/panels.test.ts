@@ -69,6 +69,7 @@ function fullSource(): GraphSource {
         modality: "denied",
         evidence: [said],
       }),
+      edge("f:met", "org:eu", "MET", "gov:PK", { evidence: [evidence("They met.", { article: "a7" })] }),
       edge("m:1", "person:dar", "MENTIONED_IN", "article:1", { evidence: [said] }),
       ...NUMBERS.map((index) =>
         edge(`f:${index}`, "person:hub", "MET", `person:${index}`, {
@@ -126,6 +127,11 @@ describe.skipIf(executable === undefined)("panels", () => {
         );
         const others = panel(page).getByRole("region", { name: "Other facts between the two" });
         await others.getByRole("button", { name: /^Pakistan agreed with European Union/ }).waitFor();
+        // Relations stand in the order of the ontology.
+        await heading(page).getByRole("button", { name: "European Union" }).click();
+        const relations = panel(page).locator(".facts").first().locator("dt");
+        await expect.poll(() => relations.allInnerTexts()).toEqual(["met", "rejected what was said by"]);
+        await page.goBack();
         await panel(page).locator(".attribution").last().getByRole("button", { name: "Ishaq Dar" }).click();
         await expectText(heading(page), "Ishaq Dar");
         await expectText(

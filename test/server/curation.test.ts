@@ -89,6 +89,10 @@ describe("curation", () => {
     expect(await notes("&order=latest")).toEqual(["two", "one"]);
     expect(await notes("&order=latest&offset=1")).toContain("one");
     expect(await notes("")).not.toContain("two");
+    const told = async (id: string): Promise<readonly unknown[]> =>
+      (await get<IdentityDetail>(`/api/identity/${id}`)).verdicts.map(({ text }) => text);
+    expect(await told(PRICE)).toEqual(expect.arrayContaining(["one", "two"]));
+    expect(await told("gov:PK")).toEqual([]);
 
     const pair = (one: string, other: string): UnsurePair => ({
       nodes: [one as NodeId, other as NodeId],

@@ -55,6 +55,15 @@ test("of a long list those come first of which most is said, of articles the lat
   expect(node?.totals.articles).toBe(4);
 });
 
+test("other names of a node are those that are neither its label nor of a language", () => {
+  const node = entity("a", {
+    label: "Ada",
+    aliases: ["Ada", "Ada L.", "Ada Lovelace"],
+    names: { en: ["Ada Lovelace"] },
+  });
+  expect(createDetails(createGraph([node], [])).node("a")).toMatchObject({ aliases: ["Ada L."], aliasCounts: [1] });
+});
+
 test("what is said against a fact comes with the first places of three articles", () => {
   const said = ["a1", "a1", "a2", "a3", "a4"].map((name, start) => evidence("No.", { article: name, start }));
   const graph = createGraph(

@@ -29,6 +29,8 @@ const reading: Reading = {
     { ...sentence, source: ADA, relation: "PRAISED", target: CHARLES, words: [at("praised")] },
     { ...sentence, source: ADA, relation: "PRAISED", target: CHARLES, words: [at("praised")] },
     { ...sentence, source: ADA, relation: "THANKED", target: CHARLES, words: [at("thanked")] },
+    { ...sentence, source: ADA, relation: "THANKED", target: "gov:GB" as NodeId, words: [at("smiled")] },
+    { ...sentence, source: ADA, relation: "THANKED", target: "gov:GB" as NodeId, words: [at("Minister")] },
   ],
 };
 

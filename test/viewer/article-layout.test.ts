@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArticleFact, ArticleMention } from "../../src/server/contract.ts";
-import { layOutArticle, stopsOf } from "../../viewer/src/article-layout.ts";
+import { layOutArticle, partOfArticle, stopsOf } from "../../viewer/src/article-layout.ts";
 import type { Span } from "../../viewer/src/passages.ts";
 
 const TEXT = "Ada met Bob. They spoke.\n\nBob left.\n";
@@ -75,4 +75,11 @@ describe("the text of an article", () => {
       "13 a,b",
     ]);
   });
+});
+
+it("the part of an article in the picture is what it says, as far as the filters let it through, and whom it mentions", () => {
+  const nodes = [{ id: "a", kind: "Person", label: "Ada" }];
+  const facts = [fact("f1"), { ...fact("f2"), modality: "denied" as const }];
+  const part = partOfArticle({ nodes, facts }, (modality) => modality === "actual");
+  expect([[...part.nodes], [...part.edges]]).toEqual([["a"], ["f1"]]);
 });

@@ -1,5 +1,7 @@
+import type { Modality } from "../../src/model/modality.ts";
 import type { ArticleDetail, ArticleFact, ArticleMention } from "../../src/server/contract.ts";
 import { cutsOf, type Mark, paragraphsOf, type Segment, segmentsOf, type Span } from "./passages.ts";
+import type { Highlight } from "./state/store.ts";
 
 /** A stretch of a paragraph that ends where a sentence with facts does, or where the marked sentence begins or ends. */
 export interface Passage extends Span {
@@ -57,6 +59,17 @@ export function stopsOf(paragraphs: readonly Paragraph[]): readonly Stop[] {
       ...(passage.facts.length === 0 ? [] : [{ key: factsKeyOf(passage) }]),
     ]),
   );
+}
+
+/** What an article says and whom it mentions, as a part of the picture. */
+export function partOfArticle(
+  { facts, nodes }: Pick<ArticleDetail, "facts" | "nodes">,
+  isShown: (modality: Modality) => boolean,
+): Highlight {
+  return {
+    nodes: new Set(nodes.map(({ id }) => id)),
+    edges: new Set(facts.filter(({ modality }) => isShown(modality)).map(({ id }) => id)),
+  };
 }
 
 /** The key of the stop at words. */

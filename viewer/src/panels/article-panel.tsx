@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
-import type { Modality } from "../../../src/model/modality.ts";
 import type { ArticleDetail } from "../../../src/server/contract.ts";
 import { api, MOST_ITEMS } from "../api.ts";
 import { languageName } from "../format.ts";
+import { partOfArticle } from "../article-layout.ts";
 import type { Span } from "../passages.ts";
 import { type Resource, useResource } from "../resource.ts";
-import type { Highlight } from "../state/store.ts";
 import { strings } from "../strings/index.ts";
 import { ArticleText } from "./article-text.tsx";
 import { useViewer } from "./context.ts";
@@ -142,7 +141,7 @@ function Article({ article, quote, isLost, node }: ArticleProps): VNode {
             type="button"
             class="button"
             aria-pressed={state.highlight !== undefined}
-            onClick={() => store.pointOut(state.highlight === undefined ? partOf(article, isShown) : undefined)}
+            onClick={() => store.pointOut(state.highlight === undefined ? partOfArticle(article, isShown) : undefined)}
           >
             {strings.article.pointOut}
           </button>
@@ -166,12 +165,4 @@ function OtherSource({
       <Name>{outlet ?? name}</Name>
     </a>
   );
-}
-
-/** What an article says and whom it mentions, as a part of the picture. */
-function partOf({ facts, nodes }: ArticleDetail, isShown: (modality: Modality) => boolean): Highlight {
-  return {
-    nodes: new Set(nodes.map(({ id }) => id)),
-    edges: new Set(facts.filter(({ modality }) => isShown(modality)).map(({ id }) => id)),
-  };
 }
