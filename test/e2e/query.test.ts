@@ -75,6 +75,14 @@ describe.skipIf(executable === undefined)("questions in Cypher", () => {
         await page.getByRole("button", { name: "Undo: keep only these" }).click();
         await table(page).getByRole("button", { name: "spoke with" }).first().click();
         await expectText(heading(page), /^Antony Blinken spoke with/);
+
+        // Suggestions give way to the answer.
+        await write(page, "MATCH (o:Person) RETURN ");
+        await page.keyboard.type("o");
+        await suggestion(page, /^OPTIONAL/).waitFor();
+        await page.keyboard.press("Control+Enter");
+        await expect.poll(() => suggestion(page, /./).count()).toBe(0);
+        await table(page).getByRole("columnheader", { name: "o", exact: true }).waitFor();
       },
       { hash: "#dock=query" },
     );

@@ -1,4 +1,4 @@
-import { acceptCompletion, autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
@@ -77,7 +77,15 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
       extensions: [
         Prec.highest(
           keymap.of([
-            { key: "Mod-Enter", run: () => (options.onRun(), true) },
+            {
+              key: "Mod-Enter",
+              run: (editor) => {
+                // What could be completed would lie over the answer.
+                closeCompletion(editor);
+                options.onRun();
+                return true;
+              },
+            },
             // A completion that is marked is taken, else the focus goes on.
             { key: "Tab", run: acceptCompletion },
           ]),
