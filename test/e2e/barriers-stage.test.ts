@@ -52,11 +52,19 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
           await page.keyboard.press("Escape");
         }
         await press(page, "Take away");
+        await page.getByRole("menuitem", { name: "PNG of another width …" }).click();
+        await page.getByRole("dialog").waitFor();
+        await seen("the width of a picture");
+        await page.keyboard.press("Escape");
+        await press(page, "Take away");
         await page.getByRole("menuitem", { name: /^SVG/ }).click();
         await page.getByText("dragoman.svg is written.").waitFor();
         await press(page, "Pick with a lasso");
         await page.getByText("Draw around the nodes").waitFor();
         await seen("what is written, and a hint");
+        await page.goto(`${viewer.url}#stage=`);
+        await page.locator(".stage").getByRole("status").filter({ hasText: "Nothing" }).waitFor();
+        await seen("an empty picture");
       },
       { hash: `#node=${BLINKEN}` },
     );
