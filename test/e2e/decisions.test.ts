@@ -145,6 +145,8 @@ describe.skipIf(executable === undefined)("decisions in the viewer", () => {
         .getByRole("radio", { name: /^Nils Schmidl/ })
         .waitFor();
       await panel(page).getByRole("button", { name: "Close" }).click();
+      // What had the focus is gone with the panel: it goes on in its place.
+      await expect.poll(() => page.locator(":focus").getAttribute("class")).toBe("panel");
       await page.getByText("Decisions of people").click();
       const pair = page.locator(".verdicts").first().getByRole("listitem");
       await expectText(pair, /^Nils Schmid Nils Schmidl .* of what is needed1 article They are one They are two$/);

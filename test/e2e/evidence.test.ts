@@ -68,6 +68,9 @@ describe.skipIf(executable === undefined)("evidence in the viewer", () => {
       async (page) => {
         const card = panel(page).locator(".event-card");
         await expectText(card, /^Type Call Date May 6, 2022 Status held participant .*Blinken/);
+        // Who takes part stands in the card, and not again below it.
+        const others = panel(page).getByRole("region", { name: "Who and where" });
+        expect(await others.getByText("Antony Blinken").count()).toBe(0);
         await card
           .getByRole("listitem")
           .filter({ hasText: "Blinken" })

@@ -55,6 +55,18 @@ test("of a long list those come first of which most is said, of articles the lat
   expect(node?.totals.articles).toBe(4);
 });
 
+test("a fact is reported from the day of its first article to that of its last, whatever their names", () => {
+  const [late, early, undated] = [
+    article("article:1", { label: "a1", publishedAt: "2022-05-06" }),
+    article("article:2", { label: "a2", publishedAt: "2021-07" }),
+    article("article:3", { label: "a3" }),
+  ];
+  const said = ["a1", "a2", "a3"].map((name) => evidence("Yes.", { article: name }));
+  const nodes = [entity("a"), entity("b"), late, early, undated];
+  const graph = createGraph(nodes, [edge("f1", "a", "MET", "b", { evidence: said })]);
+  expect(createDetails(graph).node("a")?.facts[0]?.reported).toEqual({ first: "2021-07", last: "2022-05-06" });
+});
+
 test("other names of a node are those that are neither its label nor of a language", () => {
   const node = entity("a", {
     label: "Ada",

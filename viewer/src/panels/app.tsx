@@ -52,7 +52,14 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
   const words = useMemo(() => createWords(data.ontology), [data]);
 
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.scrollTo(0, 0), [selection]);
+  const before = useRef(selection);
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0);
+    const isClosed = before.current.type !== "none" && selection.type === "none";
+    before.current = selection;
+    // What had the focus may be gone with the panel: it goes on with what is there instead.
+    if (isClosed && document.activeElement === document.body) panel.current?.focus();
+  }, [selection]);
   const exploration = useExploration(store, picture);
   const [isLasso, setLasso] = useState(false);
   useEscapeKey(() => {
@@ -103,7 +110,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
             picture.current?.flyTo(id);
           }}
         />
-        <div class="panel" ref={panel}>
+        <div class="panel" tabIndex={-1} ref={panel}>
           <ChangeNotice revision={data.revision} onRenew={onRenew} />
           <DecisionNotice />
           <Panel selection={selection}>
