@@ -1,4 +1,4 @@
-/** A function that may be called often, and does what it does at once or, soon after it did it last, a little later. */
+/** What may be called for often, and is done at once as long as that is not too often. */
 export interface Rarely {
   readonly call: () => void;
   /** Does now what is to be done later. */
@@ -7,28 +7,33 @@ export interface Rarely {
   readonly cancel: () => void;
 }
 
-/** Does something at most once in a time, in milliseconds; what is called for in between is done once at its end. */
-export function rarely(act: () => void, pause: number): Rarely {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/**
+ * Does something at once for so many calls, and then once in a pause, in milliseconds, for all calls within it. With every
+ * pause without a call, one more can be done at once again.
+ */
+export function rarely(act: () => void, most: number, pause: number): Rarely {
+  let left = most;
   let isWanted = false;
-  const rest = (): void => {
-    timer = undefined;
-    if (isWanted) go();
-  };
-  const go = (): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    if (!isWanted) return;
     isWanted = false;
-    clearTimeout(timer);
-    timer = setTimeout(rest, pause);
     act();
+  };
+  const rest = (): void => {
+    if (!isWanted) left += 1;
+    timer = left < most ? setTimeout(rest, pause) : undefined;
+    flush();
   };
   return {
     call: () => {
-      if (timer === undefined) go();
-      else isWanted = true;
+      isWanted = true;
+      if (left === 0) return;
+      left -= 1;
+      timer ??= setTimeout(rest, pause);
+      flush();
     },
-    flush: () => {
-      if (isWanted) go();
-    },
+    flush,
     cancel: () => {
       isWanted = false;
     },

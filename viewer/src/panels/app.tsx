@@ -77,6 +77,7 @@ export function App({ store, address, labels, preferences, onPreferences, onDeci
     labels,
     curation: useCuration(data, preferences.author, onDecide),
     back: address.back(),
+    link: address.link,
     isShown: (modality) => !view.filters.off.modalities.has(modality),
     explorer: exploration.explorer,
     openMenu: exploration.openMenu,

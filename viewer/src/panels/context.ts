@@ -40,6 +40,8 @@ export interface ViewerContextValue {
   /** Absent where nothing can be decided. */
   readonly curation: Curation | undefined;
   readonly back: (() => void) | undefined;
+  /** The address that leads to exactly this view. */
+  readonly link: () => string;
   /** Whether facts of this modality are shown now. */
   readonly isShown: (modality: Modality) => boolean;
   readonly explorer: Explorer;

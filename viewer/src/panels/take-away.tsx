@@ -25,7 +25,7 @@ type Said =
 
 /** The link, the picture and the data of what is shown, to take away. */
 export function TakeAway(): VNode {
-  const { state, picture, labels } = useViewer();
+  const { state, picture, labels, link: linkOf } = useViewer();
   const [said, setSaid] = useState<Said>();
   const [size, setSize] = useState<PictureSize>();
   const [asksWidth, setAsksWidth] = useState(false);
@@ -66,7 +66,7 @@ export function TakeAway(): VNode {
       return new Blob([text], { type: "image/svg+xml" });
     });
   const copyLink = async (): Promise<void> => {
-    const link = location.href;
+    const link = linkOf();
     try {
       await navigator.clipboard.writeText(link);
       setSaid({ how: "told", text: strings.take.linkCopied });
@@ -107,7 +107,7 @@ export function TakeAway(): VNode {
           : [
               {
                 label: formats.html,
-                onChoose: () => void take(fileName("html"), (signal) => page(shownPart(state), location.hash, signal)),
+                onChoose: () => void take(fileName("html"), (signal) => page(shownPart(state), new URL(linkOf()).hash, signal)),
               },
             ]),
       ],

@@ -4,10 +4,11 @@ import { isSame } from "./selection.ts";
 import type { ViewerStore } from "./store.ts";
 
 /**
- * Milliseconds between two changes of the address within a step of the history: browsers refuse more than about a hundred in
- * half a minute, which a slider makes in two seconds.
+ * Changes of the address that are made at once, and milliseconds between more of them: browsers refuse more than about a
+ * hundred in half a minute, which a slider makes in two seconds.
  */
-const PAUSE = 350;
+const AT_ONCE = 20;
+const PAUSE = 400;
 
 /** Keeps the address of the page and the state in step. */
 export interface BrowserAddress {
@@ -15,6 +16,8 @@ export interface BrowserAddress {
   readonly moved: (camera: CameraPlace) => void;
   /** Where the camera is to be, as the link says with which the page was opened. */
   readonly camera: () => CameraPlace | undefined;
+  /** The address as it is to be now, of the whole page. */
+  readonly link: () => string;
   /** Goes back to what was selected before; absent at the first selection of a visit. */
   readonly back: () => (() => void) | undefined;
   readonly close: () => void;
@@ -44,7 +47,7 @@ export function followAddress(store: ViewerStore): BrowserAddress {
     const hash = toHash(here, store.first());
     history[how]({ depth }, "", hash === "" ? location.pathname + location.search : hash);
   };
-  const replace = rarely(() => write("replaceState"), PAUSE);
+  const replace = rarely(() => write("replaceState"), AT_ONCE, PAUSE);
   const unsubscribe = store.subscribe(() => {
     const { selection } = store.state();
     // The same once more is no step.
@@ -74,6 +77,10 @@ export function followAddress(store: ViewerStore): BrowserAddress {
       replace.call();
     },
     camera: () => camera,
+    link: () => {
+      replace.flush();
+      return location.href;
+    },
     back: () => (depth > 0 ? () => history.back() : undefined),
     close: () => {
       unsubscribe();
