@@ -107,7 +107,8 @@ export function TakeAway(): VNode {
           : [
               {
                 label: formats.html,
-                onChoose: () => void take(fileName("html"), (signal) => page(shownPart(state), new URL(linkOf()).hash, signal)),
+                onChoose: () =>
+                  void take(fileName("html"), (signal) => page(shownPart(state), new URL(linkOf()).hash, signal)),
               },
             ]),
       ],
