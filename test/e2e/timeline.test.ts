@@ -32,9 +32,12 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await isReady(page);
         const all = await shown(page);
         // A column says what it is where the pointer rests: nothing lies above it.
-        await chart(page)
-          .getByTitle(/^May 6, 2022: \d+ facts?/)
-          .hover();
+        const day = chart(page).getByTitle(/^May 6, 2022: \d+ facts?/);
+        await day.hover();
+        await day.click();
+        await page.waitForURL(/since=2022-05-06&until=2022-05-06/);
+        await page.getByRole("button", { name: "Undo: time" }).click();
+        await expect.poll(() => shown(page)).toBe(all);
         const columns = await chart(page).locator(".time-column").count();
         const { x, y, width, height } = (await chart(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
         await page.mouse.move(x + width * 0.6, y + height * 0.3);
