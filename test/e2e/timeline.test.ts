@@ -69,7 +69,7 @@ describe.skipIf(executable === undefined)("time in the viewer", () => {
         await page.mouse.move(x + width * 0.4, y + height * 0.3);
         await page.mouse.up();
         await expect
-          .poll(() => days().map((day, side) => day !== null && day < (chosen[side] ?? "")))
+          .poll(() => days().map((bound, side) => bound !== null && bound < (chosen[side] ?? "")))
           .toEqual([true, true]);
         await page.getByRole("button", { name: "Undo: time" }).click();
         await expect.poll(days).toEqual(chosen);
