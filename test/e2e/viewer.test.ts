@@ -372,6 +372,7 @@ describe.skipIf(executable === undefined)("the viewer", () => {
     await page.goto(viewer.url);
     await page.getByRole("alert").waitFor();
     await page.unroute("**/api/graph*");
+    await page.getByText("The server does not answer.").waitFor();
     await page.getByRole("button", { name: "Try again" }).click();
     await search(page).waitFor();
     await context.close();

@@ -1,9 +1,9 @@
-/** What the server refused or could not do, in its words. */
+/** What the server refused or could not do, in its words, or that there is no answer from it. */
 export class RequestError extends Error {
-  /** Status of the answer. */
-  readonly status: number;
+  /** Status of the answer; undefined where there is none. */
+  readonly status: number | undefined;
 
-  constructor(message: string, status: number) {
+  constructor(message: string, status?: number) {
     super(message);
     this.status = status;
   }

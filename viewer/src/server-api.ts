@@ -16,6 +16,7 @@ import type {
 import type { Api } from "./api.ts";
 import { MOST_NODES } from "./most-nodes.ts";
 import { RequestError } from "./request-error.ts";
+import { strings } from "./strings/index.ts";
 
 /** What the server offers. */
 export const serverApi: Api = {
@@ -87,7 +88,10 @@ function addressOf(path: string, parameters: Parameters = {}): string {
 
 /** What a server answered, where that is no error. */
 async function accepted(answer: Promise<Response>): Promise<Response> {
-  const response = await answer;
+  const response = await answer.catch((error: unknown) => {
+    // What browsers say of a server that does not answer is in English, and of none of its reasons.
+    throw error instanceof TypeError ? new RequestError(strings.unreachable) : error;
+  });
   if (response.ok) return response;
   const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json") === true;
   const detail = isProblem ? ((await response.json()) as Problem).detail : response.statusText;

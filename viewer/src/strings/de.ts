@@ -211,6 +211,7 @@ export const de: Strings = {
   },
   loading: "Wird geladen …",
   failed: "Das konnte nicht geladen werden.",
+  unreachable: "Der Server antwortet nicht. Vielleicht wurde er beendet; „npx dragoman serve“ startet ihn wieder.",
   notInFile: "Das ist nicht in dieser Datei.",
   retry: "Noch einmal versuchen",
   empty: {

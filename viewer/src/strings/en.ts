@@ -245,6 +245,7 @@ export const en = {
   },
   loading: "Loading …",
   failed: "This could not be loaded.",
+  unreachable: "The server does not answer. Perhaps it was stopped; “npx dragoman serve” starts it again.",
   notInFile: "It is not in this file.",
   retry: "Try again",
   empty: {

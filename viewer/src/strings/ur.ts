@@ -205,6 +205,7 @@ export const ur: Strings = {
   },
   loading: "لوڈ ہو رہا ہے …",
   failed: "یہ لوڈ نہیں ہو سکا۔",
+  unreachable: "سرور جواب نہیں دے رہا۔ شاید اسے بند کر دیا گیا ہے؛ “npx dragoman serve” سے وہ پھر شروع ہو جاتا ہے۔",
   notInFile: "یہ اس فائل میں نہیں ہے۔",
   retry: "دوبارہ کوشش کریں",
   empty: {
