@@ -107,7 +107,10 @@ describe.skipIf(executable === undefined)("nobody is kept out", () => {
       await page.keyboard.press("Escape");
       await page.getByText("Decisions of people").click();
       await page.locator(".verdicts").last().getByRole("listitem").first().waitFor();
-      await seen("what is recorded, and all decisions");
+      await viewer.source.curation?.decide({ decision: { type: "note", id: "person:antony-blinken", text: "seen" } });
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      await page.getByText("The graph has changed since it was loaded.").waitFor();
+      await seen("what is recorded, all decisions, and that somebody else has decided something");
     });
   });
 });

@@ -40,6 +40,42 @@ describe.skipIf(executable === undefined)("the viewer for everyone", () => {
     });
   });
 
+  it.each(["en", "ur"])(
+    "has a row of tools that is one stop of the Tab key, in which arrow keys go on, in %s",
+    async (locale) => {
+      await visit(
+        async (page) => {
+          await isReady(page);
+          const tools = page.getByRole("toolbar");
+          const buttons = tools.getByRole("button");
+          const at = async (): Promise<number> =>
+            (await buttons.all()).length === 0
+              ? -1
+              : await tools.evaluate((row) =>
+                  [...row.querySelectorAll("button")].findIndex((button) => button.matches(":focus")),
+                );
+          const count = await buttons.count();
+          const [forward, backward] = locale === "ur" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+          await buttons.first().focus();
+          for (const [key, expected] of [
+            [forward, 1],
+            ["End", count - 1],
+            [forward, 0],
+            [backward, count - 1],
+            ["Home", 0],
+            [forward, 1],
+            ["Tab", -1],
+            ["Shift+Tab", 1],
+          ] as const) {
+            await page.keyboard.press(key ?? "");
+            expect(await at(), key).toBe(expected);
+          }
+        },
+        { locale },
+      );
+    },
+  );
+
   it("opens a menu below its button, at the side where lines begin, and closes it where it was opened", async () => {
     for (const locale of ["en", "ur"]) {
       await visit(

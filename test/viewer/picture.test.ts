@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toGraphData } from "../../src/server/graph-data.ts";
 import { computeFocus } from "../../viewer/src/graph/focus.ts";
 import { edgeNear } from "../../viewer/src/graph/hit-test.ts";
-import { type LabelRank, type LabelRequest, placeLabels } from "../../viewer/src/graph/label-layout.ts";
+import { type LabelRank, type LabelRequest, leaderOf, placeLabels } from "../../viewer/src/graph/label-layout.ts";
 import { createModel } from "../../viewer/src/graph/model.ts";
 import { mix } from "../../viewer/src/graph/colour.ts";
 import { isRightToLeft, truncate } from "../../viewer/src/graph/text.ts";
@@ -96,6 +96,29 @@ describe("placeLabels", () => {
     );
     expect(placeLabels([...names, at("should")], crowd, 400).has("a")).toBe(false);
     expect(placeLabels([...names, at("must")], crowd, 400).has("a")).toBe(true);
+  });
+
+  it("lets the label of what is looked at stand off before it covers a node, with a line that leads to it", () => {
+    const node = label("a", 200, 100, "should");
+    const [beside] = placeLabels([node], [], 400).values();
+    expect(leaderOf(node, beside!)).toBeUndefined();
+    // Nodes all around it, as far as a label beside it reaches.
+    const ring = [-60, -30, 0, 30, 60].flatMap((x) => [-16, 0, 16].map((y) => ({ x: 200 + x, y: 100 + y, radius: 4 })));
+    const crowd = ring.filter(({ x, y }) => x !== 200 || y !== 100);
+    const box = placeLabels([node], crowd, 400).get("a")!;
+    const covers = crowd.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+    expect(covers).toEqual([]);
+    const [from, to] = leaderOf(node, box)!;
+    expect(Math.hypot(from.x - 200, from.y - 100)).toBeCloseTo(node.radius);
+    expect([box.left, box.right, box.top, box.bottom].some((side) => side === to.x || side === to.y)).toBe(true);
+    expect(placeLabels([{ ...node, rank: "may" }], crowd, 400).size).toBe(0);
+  });
+
+  it("lets no label of what is looked at cover what is pointed at", () => {
+    const centre = { ...label("centre", 200, 100, "must"), radius: 60 };
+    const inside = label("inside", 200, 100, "should");
+    const box = placeLabels([centre, inside], [], 400).get("inside");
+    expect(box === undefined || box.left >= 260 || box.right <= 140 || box.top >= 160 || box.bottom <= 40).toBe(true);
   });
 });
 

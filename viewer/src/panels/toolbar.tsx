@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { setLook } from "../state/commands.ts";
 import { LABEL_LEVELS, type Look } from "../state/view.ts";
 import { strings } from "../strings/index.ts";
@@ -9,6 +9,7 @@ import { IconButton } from "./icons.tsx";
 import { MenuButton, type MenuGroup } from "./menu.tsx";
 import { menuLabel, useNodeMenu } from "./node-menu.ts";
 import { chosenNodes } from "./picture-keys.ts";
+import { useRoving } from "./roving.ts";
 import { TakeAway } from "./take-away.tsx";
 import { isTypedInto } from "./typing.ts";
 
@@ -19,8 +20,9 @@ export function Toolbar(): VNode {
   const { undo, redo, dock, view, selection } = state;
   const chosen = chosenNodes(state).filter((id) => state.model.nodeIndex.has(id));
   useUndoKeys(store.undo, store.redo);
+  const row = useRef<HTMLDivElement>(null);
   return (
-    <div class="toolbar" role="toolbar" aria-label={strings.toolbar.label}>
+    <div class="toolbar" role="toolbar" aria-label={strings.toolbar.label} ref={row} {...useRoving(row)}>
       <IconButton
         icon="undo"
         label={undo === undefined ? strings.toolbar.undo : strings.toolbar.undoStep(strings.steps[undo])}
