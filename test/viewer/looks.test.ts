@@ -60,6 +60,9 @@ describe("words at edges", () => {
       { box: above, cost: 1 },
     ];
     expect(placeEdgeLabels([short], all)).toEqual([{ x: 35, y: -17, angle: 0 }]);
+    // Rather over what is not looked at than far away.
+    const around = { box: { left: -100, right: 100, top: -60, bottom: 60 }, cost: 1 };
+    expect(placeEdgeLabels([short], [around])).toEqual([{ x: 35, y: 17, angle: 0 }]);
   });
 
   it("cover neither each other nor the names of nodes", () => {

@@ -150,6 +150,25 @@ describe("a fact", () => {
     expect(fact("f3", select("a"))).toMatchObject({ type: "line", color: "faded edge" });
   });
 
+  it("is dashed where it is planned, alleged or denied, whether it is looked at or not", () => {
+    const planned = (id: string, act = nothing): EdgeLook => {
+      const scene = sceneAfter(act);
+      const { data } = scene.model;
+      const modality = data.edges.modality.map(() => data.modalities.indexOf("planned"));
+      const claims = { ...scene.model, data: { ...data, edges: { ...data.edges, modality } } };
+      return lookOfEdge({ ...scene, model: claims }, id, { index: model.edgeIndex.get(id) ?? -1 });
+    };
+    expect(planned("f1").type).toBe("dashed");
+    expect(["f1", "f2", "f4"].map((id) => planned(id, select("a")).type)).toEqual([
+      "dashed",
+      "dashedArrow",
+      "dashedArrow",
+    ]);
+    expect(planned("f2", select("a")).curvature).toBe(fact("f2", select("a")).curvature);
+    // The program for dashes has no straight lines.
+    expect([planned("f1"), planned("f4", select("a"))].map(({ curvature }) => curvature === 0)).toEqual([false, false]);
+  });
+
   it("stands out where it is selected", () => {
     const act: Act = (store) => store.select({ type: "fact", id: "f2" });
     expect(fact("f2", act)).toMatchObject({ color: "accent", size: 4 });
