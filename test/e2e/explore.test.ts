@@ -139,6 +139,7 @@ describe.skipIf(executable === undefined)("exploring", () => {
     await visit(async (page) => {
       const [one, other] = [await placeOf(page, BLINKEN), await placeOf(page, BILAWAL)];
       await page.getByRole("button", { name: "Pick with a lasso" }).click();
+      await page.locator(".lasso-armed").waitFor();
       await page.getByText("Draw around the nodes").waitFor();
       const left = Math.min(one.x, other.x) - 15;
       const right = Math.max(one.x, other.x) + 15;

@@ -111,6 +111,7 @@ describe.skipIf(executable === undefined)("exploring and filtering 1,000 nodes a
         picture.y + picture.height - 2,
       ];
       await page.getByRole("button", { name: "Pick with a lasso" }).click();
+      await page.locator(".lasso-armed").waitFor();
       await drag({ x: left, y: top }, { x: right, y: top }, { x: right, y: bottom }, { x: left, y: bottom });
       await expectText(heading(page), `${nodes} nodes picked`);
       await button(page, "Hide").click();

@@ -136,15 +136,19 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where a node is drawn. */
+/** What tests ask of a page. */
+interface PageGlobals {
+  readonly dragoman: { readonly screenPosition: (id: string) => Point | undefined };
+  readonly requestAnimationFrame: (callback: () => void) => void;
+}
+
+/** Where a node is drawn, when what is under way is drawn: the picture follows the camera with the next frame. */
 export async function placeOf(page: Page, id: string): Promise<Point> {
-  const place = await page.evaluate(
-    (node) =>
-      (
-        globalThis as unknown as { dragoman: { screenPosition: (id: string) => Point | undefined } }
-      ).dragoman.screenPosition(node),
-    id,
-  );
+  const place = await page.evaluate(async (node) => {
+    const { dragoman, requestAnimationFrame } = globalThis as unknown as PageGlobals;
+    for (let frame = 0; frame < 2; frame += 1) await new Promise<void>((resolve) => requestAnimationFrame(resolve));
+    return dragoman.screenPosition(node);
+  }, id);
   if (place === undefined) throw new Error(`${id} is not in the picture`);
   return place;
 }
