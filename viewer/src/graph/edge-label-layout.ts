@@ -22,8 +22,8 @@ export interface EdgeLabelPlace extends Coordinates {
   readonly angle: number;
 }
 
-/** The cost of what is looked at as well: other words, and the ends of the edge. */
-const MOST = 10;
+/** The cost of covering what is looked at as well: its name, other words, the ends of the edge. */
+export const LOOKED_AT = 10;
 /** Pixels from its edge that are as bad for words as to cover something that is not looked at. */
 const FAR = 25;
 /** Where words are tried beside an edge, as shares of how far they have to go there. */
@@ -62,7 +62,7 @@ export function placeEdgeLabels(
     const place = isShort && !isUpright ? besideEdge(request, taken) : middleOf(request);
     const corners = cornersOf(place, width, height);
     if (!isFirst && taken.some((other) => overlap(corners, other.corners))) continue;
-    taken.push({ corners, cost: MOST });
+    taken.push({ corners, cost: LOOKED_AT });
     places.set(request, place);
   }
   return requests.map((request) => places.get(request));
@@ -87,7 +87,7 @@ function besideEdge(request: EdgeLabelRequest, taken: readonly Shape[]): EdgeLab
   const ends = [
     { ...source, radius: radii[0] },
     { ...target, radius: radii[1] },
-  ].map((disc) => ({ corners: cornersOfBox(boxOf(disc)), cost: MOST }));
+  ].map((disc) => ({ corners: cornersOfBox(boxOf(disc)), cost: LOOKED_AT }));
   const radius = Math.max(...radii);
   const reach = {
     x: (width + Math.abs(target.x - source.x)) / 2 + radius,

@@ -1,7 +1,7 @@
 import type { Coordinates } from "sigma/types";
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
 import { type DrawnLabel, HALO } from "./drawing.ts";
-import type { Obstacle } from "./edge-label-layout.ts";
+import { LOOKED_AT, type Obstacle } from "./edge-label-layout.ts";
 import { type Box, type Disc, type LabelRank, type LabelRequest, leaderOf, placeLabels } from "./label-layout.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 import type { LabelStyle } from "./reducers.ts";
@@ -26,8 +26,6 @@ interface NotedLabel extends LabelRequest {
   readonly style: LabelStyle;
 }
 
-/** How much worse it is to cover the name of what is looked at than another. */
-const NAMED = 10;
 /** Pixels of its letters. What is looked at, and what a picture is about, are read first. */
 const SIZES: Readonly<Record<LabelStyle, number>> = { strong: 14, main: 13.5, plain: 12.5, faded: 12.5 };
 /** Room for the letters that reach far up or down; Urdu's do. */
@@ -112,7 +110,7 @@ export function createLabelPainter(theme: () => Theme): LabelPainter {
       }
       return noted.flatMap(({ key, rank }) => {
         const box = places.get(key);
-        return box === undefined ? [] : [{ box, cost: rank === "may" ? 1 : NAMED }];
+        return box === undefined ? [] : [{ box, cost: rank === "may" ? 1 : LOOKED_AT }];
       });
     },
     drawn: () =>
